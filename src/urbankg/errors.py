@@ -1,0 +1,26 @@
+"""What can go wrong, as exceptions whose message is the one line that a user reads."""
+
+from __future__ import annotations
+
+
+class UrbankgError(Exception):
+    """Base of every error that urbankg raises on purpose.
+
+    The message says what is wrong, where, and what to do; the command line prints it and exits with 1.
+    """
+
+
+class ArticleError(UrbankgError):
+    """An input that cannot be read as an article."""
+
+
+class DateError(UrbankgError):
+    """A date that does not exist or is not written in a form that urbankg reads."""
+
+
+class StoreError(UrbankgError):
+    """A store that cannot be opened, read or written."""
+
+
+class QueryError(UrbankgError):
+    """A saved query that does not exist, a parameter that does not fit, or SPARQL that is refused."""

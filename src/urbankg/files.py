@@ -10,7 +10,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-_PACKAGED = Path(__file__).parent / "files"
+_PACKAGED = Path(__file__).parent / "shipped"
 _ROOT = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parents[2]
 
 ONTOLOGY = _ROOT / "ontology"

@@ -18,6 +18,7 @@ QUERIES = _ROOT / "queries"
 REFERENCE = _ROOT / "data" / "reference"
 PHRASES = _ROOT / "data" / "phrases"
 SAMPLES = _ROOT / "data" / "articles"
+MODELS = _ROOT / "data" / "models"
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:

@@ -1,0 +1,127 @@
+"""Which city, county or province a bare «شهردار», «شورا» or «استاندار» belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from urbankg.lexicon.gazetteer import Gazetteer, Place
+from urbankg.persian.fold import key
+from urbankg.reading.document import Document
+from urbankg.reading.objects import place_at
+
+# How much a mention says about where the article is: in a body's name, in the title, lead, at the head of a paragraph.
+_IN_BODY_NAME, _TITLE, _LEAD, _DATELINE, _PLAIN = 3.0, 4.0, 2.0, 3.0, 1.0
+_BODY_BEFORE = re.compile(
+    r"(?:شهردار|شهرداری|شورای شهر|شورای اسلامی شهر|شورای|شهر|فرماندار|فرمانداری|شهرستان|استاندار|استانداری|استان)[ ]+(?:سابق |جدید |پیشین |منتخب )?$"
+)
+_PARAGRAPH_HEAD = re.compile(r"[*\-•■ ]*")
+_WORD_START = re.compile(r"(?<!\w)[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in the text, by one of its readings."""
+
+    start: int
+    end: int
+    name: str
+    places: tuple[Place, ...]
+    weight: float
+
+
+class Context:
+    """The places that an article speaks of, weighed; answers what a bare office or «این شهر» points to."""
+
+    def __init__(self, document: Document, name_starts: set[int]) -> None:
+        self._document = document
+        self.mentions = _place_mentions(document, name_starts)
+        self._heads = _paragraph_heads(document, self.mentions)
+        self._dateline = Gazetteer.load().find(document.article.dateline or "")
+
+    def near(self) -> tuple[str, ...]:
+        """The provinces and counties that the article names: they tell homonymous cities apart."""
+        names = [p.name for m in self.mentions for p in m.places if p.kind in ("province", "county")]
+        names += [p.province for p in self._dateline if p.province]
+        return tuple(dict.fromkeys(names))
+
+    def place(self, kind: str, position: int) -> str:
+        """The name of the place of a kind (city, county, province) that is spoken of at a position; may be empty."""
+        paragraph = self._document.sentences[self._document.sentence_at(position)].paragraph
+        if head := self._heads.get(paragraph):
+            return _as_kind(head, kind)
+        scores: Counter[str] = Counter()
+        for mention in self.mentions:
+            name = _as_kind(mention, kind)
+            if name:
+                scores[name] += mention.weight
+        for place in self._dateline:
+            name = _as_kind(PlaceMention(0, 0, place.name, (place,), 0), kind)
+            if name:
+                scores[name] += _DATELINE
+        if not scores:
+            return ""
+        return max(scores.items(), key=lambda item: item[1])[0]
+
+    def last(self, kind: str, position: int) -> str:
+        """The place of a kind that was named last before a position: what «این شهر» points to."""
+        for mention in reversed(self.mentions):
+            if mention.end <= position and (name := _as_kind(mention, kind)):
+                return name
+        return self.place(kind, position)
+
+
+def _as_kind(mention: PlaceMention, kind: str) -> str:
+    """The name of the place of a kind that a mention implies: a city has a county and a province."""
+    for place in mention.places:
+        if place.kind == kind:
+            return mention.name
+    for place in mention.places:
+        if kind == "province" and place.kind in ("city", "county") and len({p.province for p in mention.places}) == 1:
+            return place.province
+        if kind == "county" and place.kind == "city" and len(mention.places) == 1:
+            return place.county
+        if kind == "city" and place.kind == "county":
+            return mention.name
+    return ""
+
+
+def _place_mentions(document: Document, name_starts: set[int]) -> list[PlaceMention]:
+    text = document.text
+    found = []
+    for sentence in document.sentences:
+        at = sentence.start
+        while word := _WORD_START.search(text, at, sentence.end):
+            end, places = (word.start(), ()) if word.start() in name_starts else place_at(text, word.start())
+            if places:
+                before = _BODY_BEFORE.search(text, max(sentence.start, word.start() - 30), word.start())
+                weight = {"title": _TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)
+                weight *= _IN_BODY_NAME if before else 1.0
+                found.append(PlaceMention(word.start(), end, document.surface(word.start(), end), places, weight))
+                at = end
+            else:
+                following = re.compile(r"\w+").match(text, word.start())
+                at = following.end() if following else word.end()
+    return found
+
+
+def _paragraph_heads(document: Document, mentions: list[PlaceMention]) -> dict[int, PlaceMention]:
+    """Paragraphs that open with their place: «* شهرکرد: …», «ساری - …»."""
+    heads = {}
+    by_start = {m.start: m for m in mentions}
+    seen: set[int] = set()
+    for sentence in document.sentences:
+        if sentence.paragraph in seen:
+            continue
+        seen.add(sentence.paragraph)
+        mark = _PARAGRAPH_HEAD.match(document.text, sentence.start)
+        mention = by_start.get(mark.end() if mark else sentence.start)
+        if mention and re.compile(r"[ ]*[:\-–ـ؛]").match(document.text, mention.end):
+            heads[sentence.paragraph] = mention
+    return heads
+
+
+def same_name(first: str, second: str) -> bool:
+    """Whether two labels name the same place, however they are spelt."""
+    return key(first) == key(second)

@@ -1,0 +1,197 @@
+"""What an office is over: «اراک» of «شهردار سابق اراک», «منطقه ۳ اراک», «وزارت نیرو», «سازمان آتش‌نشانی اراک»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from urbankg.files import PHRASES, rows
+from urbankg.lexicon.bodies import ministries
+from urbankg.lexicon.gazetteer import Gazetteer, Place
+from urbankg.persian.fold import Folded, key
+from urbankg.persian.numbers import parse_number
+from urbankg.reading.document import Document
+
+_SPACE = re.compile(r"[ ]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_ZONE_NUMBERS = re.compile(r"(?:\d+|[^\W\d_]+)(?:[ ]*[،,و][ ]*\d+)*")
+_KINDS = {
+    "city": ("city",),
+    "zone": ("city",),
+    "province": ("province",),
+    "county": ("county", "city"),
+    "bakhsh": ("district", "city", "county"),
+    "village": ("village",),
+    "people": ("county", "city", "province"),
+}
+_LEADING = {
+    "city": "کلان ?شهر|شهر|شهرداری|بندر",
+    "zone": "شهرداری|کلان ?شهر|شهر",
+    "province": "استان",
+    "county": "ویژه|شهرستان های|شهرستان",
+    "bakhsh": "بخش های|بخش",
+    "village": "روستای|روستا",
+    "people": "مردم|شریف|شهرستان های|شهرستان|حوزه انتخابیه|حوزه|استان",
+}
+_ANAPHOR = re.compile(
+    r"(?:این|همین|ان) (?:کلان ?شهر|شهرستان|شهرداری|شهر|استان|بخش|بندر|منطقه|روستا|مجمع|سازمان|شورا|وزارتخانه|نهاد)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """What follows an office phrase: its name, where it ends, the place that it is or lies in.
+
+    ``label`` is empty where the text says nothing or points back («این شهر»): the context decides then.
+    """
+
+    label: str
+    end: int
+    place: Place | None = None
+    foreign: bool = False
+    numbers: tuple[int, ...] = ()
+    anaphor: bool = False
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """The words of a one-column table of phrases, folded: ``stop_words``, ``municipal_bodies``."""
+    return frozenset(Folded.of(row["word"]).text for row in rows(PHRASES / f"{name}.csv"))
+
+
+def skip_spaces(text: str, position: int) -> int:
+    """The position of the next character that is no space."""
+    found = _SPACE.match(text, position)
+    return found.end() if found else position
+
+
+def place_at(text: str, position: int, kinds: tuple[str, ...] = ()) -> tuple[int, tuple[Place, ...]]:
+    """The longest known place name of up to four words at a position, and what it may be.
+
+    Places of the given kinds come first; without one of them any other counts. Nothing found: the position itself.
+    """
+    ends: list[int] = []
+    at = position
+    while len(ends) < 4 and (word := _WORD.match(text, at)):
+        ends.append(word.end())
+        at = skip_spaces(text, word.end())
+    gazetteer = Gazetteer.load()
+    for end in reversed(ends):
+        places = gazetteer.find(text[position:end])
+        if kinds:
+            places = tuple(p for p in places if p.kind in kinds or p.kind == "foreign" or p.kind == "country")
+        if places:
+            return end, places
+    return position, ()
+
+
+def read_object(document: Document, position: int, over: str, is_name: Callable[[int], bool]) -> Object:
+    """Read what an office is over, beginning right after its phrase.
+
+    ``is_name`` tells whether a person's name begins at a position: a name is no place.
+    """
+    text = document.text
+    at = skip_spaces(text, position)
+    if over == "none":
+        return Object("", position, foreign=_foreign_after(text, at))
+    if over == "ministry":
+        return _ministry(document, at, is_name)
+    if over == "zone":
+        return _zone(document, at)
+    if over == "people":
+        return _constituency(document, at, is_name)
+    if anaphor := _ANAPHOR.match(text, at):
+        return Object("", anaphor.end(), anaphor=True)
+    return _place(document, position, at, over, is_name)
+
+
+def _place(document: Document, position: int, at: int, over: str, is_name: Callable[[int], bool]) -> Object:
+    text = document.text
+    kinds = _KINDS.get(over, ("city",))
+    if over == "bakhsh" and (central := re.compile(r"(?:بخش )?مرکزی(?: شهرستان)? ?").match(text, at)):
+        end, places = place_at(text, central.end(), ("county", "city"))
+        if places and not is_name(central.end()):
+            return Object("مرکزی " + document.surface(central.end(), end), end, places[0])
+        return Object("بخش مرکزی", central.start() + len(central.group().rstrip()))
+    for start in _starts(text, at, over):
+        if is_name(start):
+            continue
+        end, places = place_at(text, start, kinds)
+        if places:
+            foreign = all(p.kind in ("foreign", "country") for p in places)
+            return Object(document.surface(start, end), end, places[0], foreign)
+    start = _starts(text, at, over)[-1]
+    named = start != at or over in ("bakhsh", "village")
+    if named and not is_name(start) and (word := _WORD.match(text, start)) and word.group() not in words_of("stop_words"):
+        return Object(document.surface(start, word.end()), word.end())
+    return Object("", position)
+
+
+def _starts(text: str, at: int, over: str) -> list[int]:
+    """Where the name may begin: here, or after «شهر», «استان», «روستای»."""
+    starts = [at]
+    leading = re.compile(rf"(?:{_LEADING.get(over, 'شهر')})(?!\w)[ ]*")
+    while found := leading.match(text, starts[-1]):
+        starts.append(found.end())
+    return starts
+
+
+def _foreign_after(text: str, at: int) -> bool:
+    _, places = place_at(text, at)
+    return bool(places) and all(p.kind in ("foreign", "country") for p in places)
+
+
+def _ministry(document: Document, at: int, is_name: Callable[[int], bool]) -> Object:
+    text = document.text
+    ends: list[int] = []
+    next_word = at
+    while len(ends) < 7 and (word := re.compile(r"[^\W\d_]+").match(text, next_word)):
+        ends.append(word.end())
+        next_word = re.compile(r"[ ،]*").match(text, word.end()).end()  # type: ignore[union-attr]
+    known = ministries()
+    for end in reversed(ends):
+        name = known.get(key(text[at:end]))
+        if name and not is_name(at):
+            return Object(name, end, foreign=_foreign_after(text, skip_spaces(text, end)))
+    return Object("", at, foreign=bool(ends) and any(_foreign_after(text, skip_spaces(text, e)) for e in ends[:3]))
+
+
+def _zone(document: Document, at: int) -> Object:
+    text = document.text
+    found = _ZONE_NUMBERS.match(text, at)
+    if not found:
+        return Object("", at)
+    numbers = tuple(int(n) for n in re.findall(r"\d+", found.group()))
+    end = found.end()
+    if not numbers:
+        number = parse_number(found.group())
+        if number is None or number > 40:
+            return Object("", at)
+        numbers = (number,)
+    for start in _starts(text, skip_spaces(text, end), "zone"):
+        stop, places = place_at(text, start, ("city",))
+        if places:
+            return Object(document.surface(start, stop), stop, places[0], numbers=numbers)
+    return Object("", end, numbers=numbers)
+
+
+def _constituency(document: Document, at: int, is_name: Callable[[int], bool]) -> Object:
+    text = document.text
+    start = _starts(text, at, "people")[-1]
+    end, first = start, None
+    joint = re.compile(r"[ ]*(?:،|و(?= ))[ ]*(?:شهرستان )?")
+    next_start = start
+    while not is_name(next_start):
+        stop, places = place_at(text, next_start, _KINDS["people"])
+        if not places:
+            break
+        first, end = first or places[0], stop
+        joined = joint.match(text, stop)
+        if not joined:
+            break
+        next_start = joined.end()
+    if first is None:
+        return Object("", at)
+    return Object(document.surface(start, end), end, first, foreign=first.kind in ("foreign", "country"))

@@ -19,8 +19,10 @@ _LEAPS_OF_33 = (1, 5, 9, 13, 17, 22, 26, 30)
 _LEAPS_BEFORE = tuple(sum(leap < year for leap in _LEAPS_OF_33) for year in range(34))
 # Ordinal of the day before 1 Farvardin 1 in `datetime.date.toordinal`, by the 33-year rule counted backwards.
 _JALALI_EPOCH = 226894
-_JALALI_NAMES = ("Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar")
-_JALALI_NAMES += ("Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand")
+_JALALI_NAMES = (
+    *("Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar"),
+    *("Mehr", "Aban", "Azar", "Dey", "Bahman", "Esfand"),
+)
 _LUNAR_EPOCH = 227014  # ordinal of 1 Muharram 1 in the tabular calendar
 
 

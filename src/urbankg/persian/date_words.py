@@ -1,13 +1,19 @@
-"""Names of months and weekdays, read from the phrase tables and made ready for patterns over folded text."""
+"""The words of dates, from the phrase tables: as dictionaries and as patterns over folded text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from urbankg.files import PHRASES, rows, several
 from urbankg.persian.calendars import CalendarName
 from urbankg.persian.fold import fold
+
+LETTER = r"[^\W\d_]"
+SPACE = " {0,2}"  # ZWNJ beside a space folds to two
+
+Unit = Literal["day", "week", "month", "year"]
 
 
 class Month(NamedTuple):
@@ -15,7 +21,14 @@ class Month(NamedTuple):
 
     calendar: CalendarName
     number: int
-    alone: bool  # the bare name is never a person's
+    standing: str  # "alone": the bare name is never a person's; "year": no date without a year
+
+
+class Relative(NamedTuple):
+    """So many units after the day of publication; None: the unit that was named before («همان سال»)."""
+
+    unit: Unit
+    offset: int | None
 
 
 @cache
@@ -23,13 +36,13 @@ def months() -> dict[str, Month]:
     """Every spelling of every month, folded and without spaces.
 
     >>> months()["ابان"]
-    Month(calendar='jalali', number=8, alone=False)
+    Month(calendar='jalali', number=8, standing='')
     """
     found: dict[str, Month] = {}
     for row in rows(PHRASES / "months.csv"):
         calendar: CalendarName = row["calendar"]  # type: ignore[assignment]
-        month = Month(calendar, int(row["number"]), row["alone"] == "yes")
-        for name in (row["name"], *several(row["variants"])):
+        month = Month(calendar, int(row["number"]), row["standing"])
+        for name in _names(row):
             found[squash(name)] = month
     return found
 
@@ -42,12 +55,64 @@ def weekdays() -> dict[str, int]:
     2
     """
     return {
-        squash(name): int(row["number"])
-        for row in rows(PHRASES / "weekdays.csv")
-        for name in (row["name"], *several(row["variants"]))
+        squash(name): int(row["number"]) for row in rows(PHRASES / "weekdays.csv") for name in _names(row)
     }
+
+
+@cache
+def relatives() -> dict[str, Relative]:
+    """Every phrase of relative_dates.csv, folded and without spaces.
+
+    >>> relatives()["دیروز"]
+    Relative(unit='day', offset=-1)
+    """
+    found: dict[str, Relative] = {}
+    for row in rows(PHRASES / "relative_dates.csv"):
+        unit: Unit = row["unit"]  # type: ignore[assignment]
+        found[squash(row["phrase"])] = Relative(unit, None if row["offset"] == "same" else int(row["offset"]))
+    return found
+
+
+@cache
+def words(kind: str) -> dict[str, str]:
+    """The words of one kind of date_words.csv, folded, with their values."""
+    return {
+        fold(row["word"]): row["value"] for row in rows(PHRASES / "date_words.csv") if row["kind"] == kind
+    }
+
+
+@cache
+def month_pattern() -> str:
+    """A pattern for the name of any month."""
+    return any_of(name for row in rows(PHRASES / "months.csv") for name in _names(row))
+
+
+@cache
+def weekday_pattern() -> str:
+    """A pattern for the name of any weekday."""
+    return any_of(name for row in rows(PHRASES / "weekdays.csv") for name in _names(row))
+
+
+@cache
+def relative_pattern(*units: Unit) -> str:
+    """A pattern for the relative phrases of some units."""
+    return any_of(row["phrase"] for row in rows(PHRASES / "relative_dates.csv") if row["unit"] in units)
+
+
+def any_of(names: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first, with or without their spaces and ZWNJ.
+
+    >>> any_of(["یک‌شنبه", "شنبه"])
+    '(?:یک {0,2}شنبه|شنبه)'
+    """
+    folded = sorted({fold(name) for name in names}, key=len, reverse=True)
+    return f"(?:{'|'.join(name.replace('.', '[.] ?').replace(' ', SPACE) for name in folded)})"
 
 
 def squash(text: str) -> str:
     """The text folded, without any space: the form in which words of dates are looked up."""
     return fold(text).replace(" ", "")
+
+
+def _names(row: dict[str, str]) -> tuple[str, ...]:
+    return (row["name"], *several(row["variants"]))

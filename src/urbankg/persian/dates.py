@@ -9,11 +9,12 @@ import re
 
 from urbankg.errors import DateError
 from urbankg.persian.calendars import CalendarName
+from urbankg.persian.date_finder import FoundDate, find_dates
 from urbankg.persian.date_words import months, squash
 from urbankg.persian.datespan import DateSpan, Precision
 from urbankg.persian.fold import Folded
 
-__all__ = ["DateSpan", "Precision", "parse_date"]
+__all__ = ["DateSpan", "FoundDate", "Precision", "find_dates", "parse_date"]
 
 _ADVICE = "write for example 1400-10-27, 1400-10, 1400, 2022-01-17 or ۲۷ دی ۱۴۰۰"
 _NUMERIC = re.compile(r"(j?)(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")

@@ -112,6 +112,17 @@ def find_amounts(folded: str) -> list[AmountSpan]:
     return found
 
 
+@cache
+def small_number_pattern() -> str:
+    """A pattern over folded text for the words of numbers and ranks up to 99, without groups."""
+    below = [
+        word for word, (_, kind, _) in _words().values.items() if kind in ("unit", "teen", "ten", "ordinal")
+    ]
+    thirtieth = ["سی ?امین", "سی ?ام"]  # `values` knows it without its space
+    word = "|".join([*thirtieth, *sorted(below, key=len, reverse=True)])
+    return rf"(?:(?:بیست|سی|چهل|پنجاه|شصت|هفتاد|هشتاد|نود){_SPACE}و{_SPACE}(?:{word})|{word})"
+
+
 class _Words(NamedTuple):
     values: dict[str, tuple[Fraction, str, bool]]  # word without spaces → value, kind, ordinal
     chain: re.Pattern[str]  # number words and digits that follow each other

@@ -9,7 +9,13 @@ from typing import NamedTuple
 
 from urbankg.errors import DateError
 from urbankg.persian.calendars import CalendarName, first_day, last_day, to_jalali
-from urbankg.persian.date_patterns import SAME_DAY_GAP, blocked_after, blocked_before, date_pattern
+from urbankg.persian.date_patterns import (
+    SAME_DAY_GAP,
+    blocked_after,
+    blocked_before,
+    date_patterns,
+    lead_before,
+)
 from urbankg.persian.date_words import Month, Relative, months, relatives, squash, weekdays, words
 from urbankg.persian.datespan import DateSpan
 from urbankg.persian.numbers import parse_number, parse_ordinal
@@ -76,10 +82,17 @@ def find_dates(folded: str, published: dt.date | None) -> list[FoundDate]:
 
 
 def _candidates(folded: str) -> list[_Candidate]:
-    return [
-        _Candidate(match, (match.lastgroup or "").partition("_")[0])
-        for match in date_pattern().finditer(folded)
-    ]
+    patterns = date_patterns()
+    found: list[_Candidate] = []
+    end = 0
+    for opening in patterns.opening.finditer(folded):
+        start = opening.start()
+        if start >= end:
+            pattern = patterns.after.get(opening[0], patterns.after_digits)
+            if match := pattern.match(folded, start):
+                found.append(_Candidate(match, (match.lastgroup or "").partition("_")[0]))
+                end = match.end()
+    return found
 
 
 def _grouped(folded: str, candidates: list[_Candidate]) -> list[_Group]:
@@ -136,7 +149,7 @@ class _Reader:
 
     def read(self, group: _Group) -> list[FoundDate]:
         """The dates of a group: none if it is no date, two for «۲۷ و ۲۸ دی»."""
-        if group.of("day", "week") and self._is_name(group):
+        if group.of("day", "week", "rel") and self._is_name(group):
             return []
         first = group.of("day", "num") or group.of("week") or group.candidates[0]
         try:
@@ -149,8 +162,12 @@ class _Reader:
         return found
 
     def _is_name(self, group: _Group) -> bool:
-        before = self.folded[max(0, group.start - 20) : group.start]
-        return bool(blocked_before().search(before) or blocked_after().match(self.folded, group.end))
+        return bool(
+            blocked_before().search(self._before(group)) or blocked_after().match(self.folded, group.end)
+        )
+
+    def _before(self, group: _Group) -> str:
+        return self.folded[max(0, group.start - 20) : group.start]
 
     def _found(self, start: int, end: int, span: DateSpan) -> FoundDate:
         return FoundDate(start, end, span.saying(self.folded[start:end]))
@@ -182,14 +199,13 @@ class _Reader:
         name = months()[squash(said.match["month_name"])]
         year = self._year(said, name.calendar)
         month_said = said.group("month_mah") or said.group("month_mah2")
-        alone = said.group("month_lead") and name.standing == "alone"
         if year is None:
+            alone = name.standing == "alone" and lead_before("month_lead").search(self._before(group))
             if name.standing == "year" or not (month_said or alone):
                 return []
             now_year, now_month = self._now(name.calendar)
             year = now_year if name.number <= now_month + _COMING.days // 30 else now_year - 1
-        start = said.match.start("month_mah" if said.group("month_mah") else "month_name")
-        return [self._found(start, group.end, DateSpan.of(name.calendar, year, name.number))]
+        return [self._found(group.start, group.end, DateSpan.of(name.calendar, year, name.number))]
 
     def num(self, group: _Group, said: _Candidate) -> list[FoundDate]:
         """«1400/10/27», «27/10/1400», «95/6/12»."""
@@ -224,18 +240,17 @@ class _Reader:
     def year(self, group: _Group, said: _Candidate) -> list[FoundDate]:
         """«سال ۱۳۷۸», «سال ۹۲», «سال‌های ۷۸ تا ۸۲», «از ۱۳۷۸ تا ۱۳۸۲»."""
         form = said.form
-        texts = [(said.match.start(f"{form}_{part}"), said.group(f"{form}_{part}")) for part in "ab"]
+        if form == "bare" and not lead_before("lead").search(self._before(group)):
+            return []
+        first, second = said.group(f"{form}_a"), said.group(f"{form}_b")
         era = said.group(f"{form}_era")
-        spans = [self._year_span(text, era) for _, text in texts if text]
-        if len(spans) == 2:
-            (first, text), (second, _) = texts
-            first_start = group.start if form == "year" else first
-            return [
-                self._found(first_start, first + len(text or ""), spans[0]),
-                self._found(second, group.end, spans[1]),
-            ]
-        start = group.start if form == "year" else texts[0][0]
-        return [self._found(start, group.end, spans[0])]
+        spans = [self._year_span(text, era) for text in (first, second) if text]
+        if not second:
+            return [self._found(group.start, group.end, spans[0])]
+        return [
+            self._found(group.start, said.match.end(f"{form}_a"), spans[0]),
+            self._found(said.match.start(f"{form}_b"), group.end, spans[1]),
+        ]
 
     def ago(self, group: _Group, said: _Candidate) -> list[FoundDate]:
         """«سه روز پیش», «دو هفته قبل»; not «سه روز گذشته», which is a stretch of time."""

@@ -1,4 +1,4 @@
-"""One pattern for everything in running text that may be a date; which alternative matched tells its form.
+"""Patterns for everything in running text that may be a date; which alternative matched tells its form.
 
 Groups are named by form and part: ``day_`` a day of a month, ``month_``, ``num_`` digits with strokes,
 ``year_``, ``season_``, ``decade_``, ``ago_`` («سه روز پیش»), ``rel_`` («دیروز»), ``week_`` a weekday.
@@ -7,18 +7,24 @@ Groups are named by form and part: ``day_`` a day of a month, ``month_``, ``num_
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from urbankg.persian.date_words import (
     LETTER,
     SPACE,
     any_of,
+    month_names,
     month_pattern,
+    relative_names,
     relative_pattern,
+    weekday_names,
     weekday_pattern,
     words,
 )
-from urbankg.persian.numbers import small_number_pattern
+from urbankg.persian.fold import fold
+from urbankg.persian.numbers import small_number_openings, small_number_pattern
 
 _END = rf"(?!{LETTER})"
 _YEAR4 = r"(?:1[2-4]\d\d|1[89]\d\d|20\d\d)"
@@ -27,38 +33,109 @@ _ALL = r"(?!\d|[.,/:٫٬]\d|-\d(?!\d{3}))"
 _NO_YEAR = rf"{_ALL}(?!{SPACE}{any_of(words('unit'))}{_END})"
 
 
+class DatePatterns(NamedTuple):
+    """How to find candidates: where a token may open one, match the pattern of what it may open."""
+
+    opening: re.Pattern[str]  # digits, or a word of `after`
+    after: dict[str, re.Pattern[str]]
+    after_digits: re.Pattern[str]
+
+
 @cache
-def date_pattern() -> re.Pattern[str]:
-    """The pattern; a match is a candidate that still has to be resolved and may be refused."""
-    prefix = rf"(?:{any_of(['روز', *words('part')])}{SPACE}){{0,2}}"
+def date_patterns() -> DatePatterns:
+    """The patterns; a match is a candidate that still has to be resolved and may be refused."""
+    forms = _forms()
+    openings: dict[str, set[str]] = {}
+    for form, words_ in _openings():
+        for word in words_:
+            if not word[0].isdigit():
+                openings.setdefault(word, set()).add(form)
+    compiled = {
+        several: re.compile("|".join(pattern for form, pattern in forms.items() if form in several))
+        for several in {frozenset(some) for some in openings.values()}
+    }
+    digits = "|".join(forms[form] for form in ("num", "ago", "day", "bare", "week"))
+    return DatePatterns(
+        re.compile(rf"\d+|\b{_tree(openings)}(?!{LETTER})"),
+        {word: compiled[frozenset(some)] for word, some in openings.items()},
+        re.compile(rf"(?<!\d[/.:,٫٬-])(?:{digits})"),
+    )
+
+
+def _forms() -> dict[str, str]:
+    """The pattern of each form; the first that matches wins."""
+    prefix = rf"(?:{any_of(_prefixes())}{SPACE}){{0,2}}"
     day = rf"(?:(?:\d{{1,2}}(?:{SPACE}ام|م)?|{small_number_pattern()})(?!\d))"
     month = month_pattern()
-    forms = [
-        r"(?P<num_a>\d{1,4})(?P<num_sep>[-/.–])(?P<num_b>\d{1,2})(?P=num_sep)(?P<num_c>\d{1,4})(?![\d/]|[-.–:]\d)",
-        rf"(?P<day_a>{day})(?:{SPACE}(?:و|تا|الی|لغایت|-){SPACE}(?P<day_b>{day}))?{SPACE}(?:روز{SPACE})?"
-        rf"(?:(?:ماه )?(?P<day_month>{month})(?:{SPACE}ماه)?{_END}{_year('day', any_two_digits=True)}"
-        rf"|(?P<day_rel>{relative_pattern('month')}){_END})",
-        rf"(?:(?P<month_lead>{any_of(words('month_lead'))}) )?(?P<month_mah>ماه )?(?P<month_name>{month})"
-        rf"(?P<month_mah2>{SPACE}ماه)?{_END}{_year('month')}",
-        rf"(?P<season_name>{any_of(words('season'))}){_END}{_year('season')}",
-        rf"دهه{SPACE}(?P<decade>\d{{4}}|\d{{2}}|{small_number_pattern()})(?!\d){_END}",
-        rf"(?:سنه|سال{SPACE}(?:های)?)(?:{SPACE}|{SPACE}های{SPACE})(?P<year_a>{_YEAR4}{_ALL}|(?:[2-9]\d|0\d){_NO_YEAR})"
-        rf"(?:{SPACE}(?:و|تا|الی|-){SPACE}(?:سال{SPACE})?(?P<year_b>{_YEAR4}|[2-9]\d|0\d){_NO_YEAR})?{_era('year')}",
-        rf"(?P<ago_number>\d{{1,2}}|{small_number_pattern()}|چند|چندین){SPACE}(?P<ago_unit>روز|هفته|ماه|سال){SPACE}"
+    to = rf"{SPACE}(?:و|تا|الی|لغایت|-){SPACE}"
+    two = r"(?:[2-9]\d|0\d)"
+    return {
+        "num": r"(?P<num_a>\d{1,4})(?P<num_sep>[-/.–])(?P<num_b>\d{1,2})(?P=num_sep)(?P<num_c>\d{1,4})"
+        r"(?![\d/]|[-.–:]\d)",
+        "ago": rf"(?P<ago_number>\d{{1,2}}|{small_number_pattern(ranks=False)}|چند|چندین){SPACE}"
+        rf"(?P<ago_unit>روز|هفته|ماه|سال){SPACE}"
         rf"(?P<ago_way>پیش|قبل|گذشته|اخیر|اینده|بعد){_END}(?!{SPACE}از{_END})",
-        rf"{prefix}(?P<rel>{relative_pattern('day', 'week', 'month', 'year')}){_END}"
-        rf"(?!{SPACE}(?:از|تر){_END})",
-        rf"{prefix}(?P<week_day>{weekday_pattern()})(?:{SPACE}شب)?{_END}"
+        "day": rf"(?P<day_a>{day})(?:{to}(?P<day_b>{day}))?{SPACE}(?:روز{SPACE})?"
+        rf"(?:(?:ماه )?(?P<day_month>{month})(?:{SPACE}ماه)?{_END}{_year('day', '[4-9]')}"
+        rf"|(?P<day_rel>{relative_pattern('month')}){_END})",
+        "bare": rf"(?P<bare_a>1[34]\d\d){_NO_YEAR}(?:{to}(?P<bare_b>1[34]\d\d){_NO_YEAR})?{_era('bare')}",
+        "month": rf"(?P<month_mah>ماه )?(?P<month_name>{month})(?P<month_mah2>{SPACE}ماه)?{_END}"
+        rf"{_year('month', '[6-9]')}",
+        "season": rf"(?P<season_name>{any_of(words('season'))}){_END}{_year('season', '[6-9]')}",
+        "decade": rf"دهه{SPACE}(?P<decade>\d{{4}}|\d{{2}}|{small_number_pattern()})(?!\d){_END}",
+        "year": rf"(?:سنه|سال(?:{SPACE}های)?){SPACE}(?P<year_a>{_YEAR4}{_ALL}|{two}{_NO_YEAR})"
+        rf"(?:{to}(?:سال{SPACE})?(?P<year_b>{_YEAR4}|{two}){_NO_YEAR})?{_era('year')}",
+        "rel": rf"{prefix}(?P<rel>{relative_pattern('day', 'week', 'month', 'year')}){_END}"
+        rf"(?!{SPACE}(?:از|تر|میلادی){_END})",
+        "week": rf"{prefix}(?P<week_day>{weekday_pattern()})(?:{SPACE}شب)?{_END}"
         rf"(?:{SPACE}(?P<week_rel>{relative_pattern('week')}){_END}"
         rf"|{SPACE}(?P<week_next>{any_of(words('next'))}){_END}"
         rf"|{SPACE}(?P<week_last>{any_of(words('last'))}){_END}(?!{SPACE}از{_END}))?",
-    ]
-    bare = (
-        rf"(?:(?P<bare_lead>{any_of(words('lead'))}) |\()(?P<bare_a>1[34]\d\d){_NO_YEAR}"
-        rf"(?:{SPACE}(?:و|تا|الی|-){SPACE}(?P<bare_b>1[34]\d\d){_NO_YEAR})?{_era('bare')}"
-    )
-    # A word begins where no letter or digit stands before it, a number also after a letter («تا1382»).
-    return re.compile(rf"(?:(?<![^\W_])(?!\d)|(?<!\d)(?<!\d[/.:,٫٬-])(?=\d))(?:{'|'.join([*forms, bare])})")
+    }
+
+
+def _openings() -> Iterator[tuple[str, list[str]]]:
+    """Each form with the words that may open it."""
+    months = _first_words(month_names())
+    prefixes = _first_words(_prefixes())
+    yield "day", small_number_openings()
+    yield "ago", [*small_number_openings(), "چند", "چندین"]
+    yield "month", ["ماه", *months, *(name + "ماه" for name in months)]
+    yield "season", _first_words(words("season"))
+    yield "decade", ["دهه"]
+    yield "year", ["سنه", "سال", "سالهای"]
+    yield "rel", [*prefixes, *_first_words(relative_names())]
+    weekdays = _first_words(weekday_names())
+    yield "week", [*prefixes, *weekdays, *(name + "شب" for name in weekdays)]
+
+
+def _first_words(phrases: Iterable[str]) -> list[str]:
+    """The first word of each phrase, alone and with the words that may be joined to it."""
+    split = [fold(phrase).split() for phrase in phrases]
+    return ["".join(parts[:size]) for parts in split for size in range(1, len(parts) + 1)]
+
+
+def _prefixes() -> list[str]:
+    return ["روز", *words("part")]
+
+
+def _tree(known: Iterable[str]) -> str:
+    """A pattern for some words in which common beginnings are tried once."""
+    branches: dict[str, list[str]] = {}
+    for word in known:
+        branches.setdefault(word[:1], []).append(word[1:])
+    ends = "" in branches
+    inner = [re.escape(char) + _tree(rest) for char, rest in sorted(branches.items()) if char]
+    if not inner:
+        return ""
+    return f"(?:{'|'.join(inner)}){'?' if ends else ''}"
+
+
+@cache
+def lead_before(kind: str) -> re.Pattern[str]:
+    """Matches the end of a text after which a bare year (kind lead) or month name (month_lead) is one."""
+    bracket = r"|\($" if kind == "lead" else ""
+    return re.compile(rf"(?<!{LETTER}){any_of(words(kind))} {{1,2}}${bracket}")
 
 
 @cache
@@ -77,13 +154,12 @@ def blocked_after() -> re.Pattern[str]:
 SAME_DAY_GAP = re.compile(r"[ ،,:]*[(«]?[ ]*(?:(?:یعنی|مورخ|مورخه|برابر با|برابر|مصادف با|مصادف|تاریخ) +)?")
 
 
-def _year(form: str, any_two_digits: bool = False) -> str:
+def _year(form: str, tens: str) -> str:
     """A year after a month or season: digits or «سال جاری»; the group names begin with the form."""
-    two = r"(?:[6-9]\d|0\d)" if not any_two_digits else r"(?:[4-9]\d|0\d)"
     return (
         rf"(?:{SPACE}،?{SPACE}(?:در{SPACE})?(?:(?P<{form}_yrel>{relative_pattern('year')}){_END}"
         rf"|سال{SPACE}(?P<{form}_ysaid>{_YEAR4}|[2-9]\d|0\d){_NO_YEAR}{_era(form + '_said')}"
-        rf"|(?P<{form}_y>{_YEAR4}|{two}){_NO_YEAR}{_era(form)}))?"
+        rf"|(?P<{form}_y>{_YEAR4}|(?:{tens}|0)\d){_NO_YEAR}{_era(form)}))?"
     )
 
 

@@ -81,22 +81,39 @@ def words(kind: str) -> dict[str, str]:
     }
 
 
+def month_names() -> list[str]:
+    """Every spelling of every month, as the table has it."""
+    return [name for row in rows(PHRASES / "months.csv") for name in _names(row)]
+
+
+def weekday_names() -> list[str]:
+    """Every spelling of every weekday, as the table has it."""
+    return [name for row in rows(PHRASES / "weekdays.csv") for name in _names(row)]
+
+
+def relative_names(*units: Unit) -> list[str]:
+    """The relative phrases of some units, or of all, as the table has them."""
+    return [
+        row["phrase"] for row in rows(PHRASES / "relative_dates.csv") if not units or row["unit"] in units
+    ]
+
+
 @cache
 def month_pattern() -> str:
     """A pattern for the name of any month."""
-    return any_of(name for row in rows(PHRASES / "months.csv") for name in _names(row))
+    return any_of(month_names())
 
 
 @cache
 def weekday_pattern() -> str:
     """A pattern for the name of any weekday."""
-    return any_of(name for row in rows(PHRASES / "weekdays.csv") for name in _names(row))
+    return any_of(weekday_names())
 
 
 @cache
 def relative_pattern(*units: Unit) -> str:
     """A pattern for the relative phrases of some units."""
-    return any_of(row["phrase"] for row in rows(PHRASES / "relative_dates.csv") if row["unit"] in units)
+    return any_of(relative_names(*units))
 
 
 def any_of(names: Iterable[str]) -> str:

@@ -113,14 +113,21 @@ def find_amounts(folded: str) -> list[AmountSpan]:
 
 
 @cache
-def small_number_pattern() -> str:
-    """A pattern over folded text for the words of numbers and ranks up to 99, without groups."""
+def small_number_pattern(ranks: bool = True) -> str:
+    """A pattern over folded text for the words of numbers up to 99 (and ranks, unless told otherwise)."""
     below = [
-        word for word, (_, kind, _) in _words().values.items() if kind in ("unit", "teen", "ten", "ordinal")
+        word
+        for word, (_, kind, ordinal) in _words().values.items()
+        if kind in ("unit", "teen", "ten", "ordinal") and (ranks or not ordinal)
     ]
-    thirtieth = ["سی ?امین", "سی ?ام"]  # `values` knows it without its space
+    thirtieth = ["سی ?امین", "سی ?ام"] if ranks else []  # `values` knows them without their space
     word = "|".join([*thirtieth, *sorted(below, key=len, reverse=True)])
     return rf"(?:(?:بیست|سی|چهل|پنجاه|شصت|هفتاد|هشتاد|نود){_SPACE}و{_SPACE}(?:{word})|{word})"
+
+
+def small_number_openings() -> list[str]:
+    """The words with which a number or rank up to 99 can begin, folded."""
+    return [*_words().values, "سی"]
 
 
 class _Words(NamedTuple):

@@ -58,6 +58,13 @@ class Claim:
     confidence: float = 0.8
 
     @property
+    def date_key(self) -> str:
+        """The date in the notation of the gold facts; a budget's is its Jalali year alone (``1391``)."""
+        if self.date is None:
+            return ""
+        return self.date.key.removeprefix("j") if self.kind == "budget" else self.date.key
+
+    @property
     def key(self) -> tuple[str, ...]:
         """What makes two claims of one article the same claim."""
         return (
@@ -68,4 +75,5 @@ class Claim:
             self.status or "",
             str(self.value or ""),
             str(self.ordinal or ""),
+            self.date_key if self.kind in ("budget", "meeting") else "",
         )

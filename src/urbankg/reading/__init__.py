@@ -7,17 +7,32 @@ from __future__ import annotations
 
 from urbankg.articles.article import Article
 from urbankg.claims import Claim
+from urbankg.reading.assemblies import read_ex_officio, read_foundings, read_memberships, read_seats
+from urbankg.reading.encounters import read_agreements, read_meetings
+from urbankg.reading.figures import read_budgets, read_populations
 from urbankg.reading.office import read_office_claims
 from urbankg.reading.scene import Scene
 
-# The readers, in the order in which their claims are given; a new kind of claim is one entry more.
-READERS = (read_office_claims,)
+# The readers, in the order in which their claims are given; a new kind of claim is one entry more. Offices come
+# first: who is an official decides what counts as a meeting.
+READERS = (
+    read_memberships,
+    read_foundings,
+    read_seats,
+    read_ex_officio,
+    read_populations,
+    read_budgets,
+    read_meetings,
+    read_agreements,
+)
 
 
 def read(article: Article) -> list[Claim]:
     """What an article says, as claims with their evidence; each claim once."""
     scene = Scene(article)
-    claims: dict[tuple[str, ...], Claim] = {}
+    offices = read_office_claims(scene)
+    scene.settle(offices)
+    claims = {claim.key: claim for claim in offices}
     for reader in READERS:
         for claim in reader(scene):
             claims.setdefault(claim.key, claim)

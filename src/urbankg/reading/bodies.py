@@ -32,6 +32,7 @@ class Body:
     label: str
     kind: str
     place: Place | None = None
+    place_name: str = ""
     complete: bool = False
 
 
@@ -60,7 +61,7 @@ def find_bodies(document: Document, is_name: Callable[[int], bool]) -> list[Body
 def read_body(document: Document, start: int, head_end: int, kind: str, is_name: Callable[[int], bool]) -> Body:
     """Read the rest of a body's name after its head: up to its place, a verb, a particle or a person."""
     text, stops = document.text, words_of("stop_words")
-    at, end, place, complete = head_end, head_end, None, False
+    at, end, place, place_name, complete = head_end, head_end, None, "", False
     for _ in range(_MOST_WORDS):
         step = skip_spaces(text, at)
         joint = re.compile(r"(?:و|،)[ ]+").match(text, step) if at != head_end else None
@@ -78,10 +79,10 @@ def read_body(document: Document, start: int, head_end: int, kind: str, is_name:
         if places and not is_name(step):
             if joint:
                 break
-            end, place, complete = stop, places[0], True
+            end, place, place_name, complete = stop, places[0], document.surface(step, stop), True
             break
         if kind in ("municipality", "governorate", "county_governorate", "district_governorate", "council"):
             if word.group() not in ("شهر", "شهرستان", "استان", "اسلامی", "عالی", "بخش", "منطقه", "ویژه", "کلان", "کلانشهر") and not word.group().isdigit():
                 break
         at = end = word.end()
-    return Body(start, end, document.surface(start, end), kind, place, complete)
+    return Body(start, end, document.surface(start, end), kind, place, place_name, complete)

@@ -119,8 +119,8 @@ class _Reader:
 
     def _last_assembly(self, position: int) -> str:
         found = ""
-        for head in re.compile(r"(?<!\w)(?:مجمع|اتحادیه) (?:شهردار|شهرها|کلان)").finditer(self.document.text):
-            body = read_body(self.document, head.start(), head.start() + 4, "assembly", self.persons.begins_at)
+        for head in re.compile(r"(?<!\w)(مجمع|اتحادیه)(?= (?:شهردار|شهرها|کلان))").finditer(self.document.text):
+            body = read_body(self.document, head.start(), head.end(), "assembly", self.persons.begins_at)
             if body.start < position or not found:
                 found = body.label if len(body.label) > len(found) or body.start < position else found
         return found

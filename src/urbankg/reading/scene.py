@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from urbankg.articles.article import Article
+from urbankg.claims import Claim
 from urbankg.persian.dates import FoundDate, find_dates
+from urbankg.persian.fold import key
 from urbankg.reading.bodies import Body, find_bodies
 from urbankg.reading.context import Context
 from urbankg.reading.cues import Cue, find_cues
@@ -25,6 +27,8 @@ class Scene:
         self.persons = Persons(self.document)
         self.context = Context(self.document, self.persons.name_positions)
         self.offices: list[Office] = read_offices(self.document, self.persons, self.context)
+        self.officials: set[str] = set()
+        self._holders: dict[tuple[str, str], str] = {}
 
     @cached_property
     def cues(self) -> list[list[Cue]]:
@@ -45,6 +49,17 @@ class Scene:
     def status(self) -> StatusReader:
         """What tells how an office is held."""
         return StatusReader(self.document, self.offices, self.cues)
+
+    def settle(self, claims: list[Claim]) -> None:
+        """Take note of the office claims: later readers ask who holds an office and who is an official."""
+        self.officials = {claim.subject for claim in claims}
+        for claim in claims:
+            if claim.status in ("incumbent", "start"):
+                self._holders.setdefault((claim.role or "", key(claim.object or "")), claim.subject)
+
+    def holder(self, role: str, label: str) -> str:
+        """The person whom the article calls the present holder of an office; empty if it names none."""
+        return self._holders.get((role, key(label)), "")
 
     def pairs(self) -> Iterator[Pair]:
         """The candidate pairs of office and person."""

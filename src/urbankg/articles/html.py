@@ -1,0 +1,99 @@
+"""Saved pages: the main text by resiliparse, the rest from JSON-LD, OpenGraph and the page's own date line."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from urbankg.articles.article import Article
+from urbankg.articles.encoding import decode
+from urbankg.articles.layout import lay_out
+from urbankg.articles.metadata import agencies
+from urbankg.errors import ArticleError
+from urbankg.persian.fold import key
+
+_CHARSET = re.compile(rb"""charset=["']?([\w-]+)""", re.IGNORECASE)
+_SITE_NAME = re.compile(r"\s+[|«»\-–—]\s+[^|«»\-–—]{2,40}$")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NEWS_TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting")
+
+
+def article_from_html(data: bytes, article_id: str, *, source: str) -> Article:
+    """An article from the bytes of a page, however broken its tags; its canonical link becomes its id."""
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.html import HTMLTree
+
+    declared = _CHARSET.search(data[:2048])
+    page = decode(data, declared.group(1).decode("ascii", "ignore") if declared else None)
+    tree = HTMLTree.parse(page)
+    if tree.body is None:
+        raise ArticleError("not a page: it has no text")
+    about = next((d for d in _json_ld(tree) if d.get("@type") in _NEWS_TYPES), {})
+    title = _text(about.get("headline")) or _meta(tree, "og:title") or _SITE_NAME.sub("", tree.title or "")
+    lead = _meta(tree, "og:description") or _meta(tree, "description") or _text(about.get("description"))
+    lines = extract_plain_text(tree, main_content=True, alt_texts=False, links=False).split("\n")
+    lines = [re.sub(r"^\s*(?:[•*]\s+)?|\s+$", "", line) for line in lines]
+    lines = [line for line in lines if line]
+    if lead and not any(key(line) == key(lead) for line in lines):
+        lead = ""  # a description that the page does not show is not the article's text
+    url = _link(tree) or _text(about.get("url"))
+    return lay_out(
+        url or article_id,
+        title.strip() or (lines[0] if lines else ""),
+        lead,
+        lines,
+        url=url or None,
+        published=_published(tree, about),
+        agency=_agency(tree, about),
+        source=source,
+    )
+
+
+def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:
+    for script in tree.document.query_selector_all('script[type="application/ld+json"]'):
+        try:
+            data = json.loads(script.text)
+        except json.JSONDecodeError:
+            continue
+        found = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+        yield from (item for item in found if isinstance(item, Mapping))
+
+
+def _meta(tree: Any, name: str) -> str:
+    for attribute in ("property", "name"):
+        found = tree.document.query_selector(f'meta[{attribute}="{name}"]')
+        if found is not None and found.getattr("content"):
+            return str(found.getattr("content")).strip()
+    return ""
+
+
+def _text(value: object) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _link(tree: Any) -> str:
+    found = tree.document.query_selector('link[rel="canonical"]')
+    link = (found.getattr("href") if found is not None else "") or _meta(tree, "og:url")
+    return link if link.startswith(("http://", "https://")) else ""
+
+
+def _published(tree: Any, about: Mapping[str, Any]) -> dt.date | None:
+    for value in (_text(about.get("datePublished")), _meta(tree, "article:published_time")):
+        if found := _ISO_DAY.match(value):
+            try:
+                day = dt.date.fromisoformat(found.group())
+            except ValueError:
+                continue
+            if day.year > 1900:  # some portals print Jalali days in an ISO field
+                return day
+    return None
+
+
+def _agency(tree: Any, about: Mapping[str, Any]) -> str | None:
+    publisher = about.get("publisher")
+    name = _text(publisher.get("name")) if isinstance(publisher, Mapping) else ""
+    name = name or _meta(tree, "og:site_name")
+    return agencies().get(key(name), name) if name else None

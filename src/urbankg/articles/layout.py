@@ -1,0 +1,104 @@
+"""From the lines of a page to an `Article`: which are title, lead, body, dateline or boilerplate."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+
+from urbankg.articles.article import Article, Part, PartKind
+from urbankg.articles.metadata import (
+    agency_of,
+    date_in_lead,
+    date_of_line,
+    date_of_link,
+    dateline_of,
+    is_date_line,
+    republisher_of,
+)
+from urbankg.files import PHRASES, rows
+from urbankg.persian.fold import Folded, key
+
+_LEAD_LENGTH = 60  # characters that a line needs to be a lead rather than a kicker
+
+
+@cache
+def _boilerplate(where: str) -> re.Pattern[str]:
+    patterns = [r["pattern"] for r in rows(PHRASES / "boilerplate.csv") if r["where"] == where]
+    return re.compile("(?:" + "|".join(f"(?:{p})" for p in patterns) + ")", re.IGNORECASE)
+
+
+def lay_out(
+    article_id: str,
+    title: str,
+    lead: str,
+    lines: list[str],
+    *,
+    url: str | None = None,
+    published: dt.date | None = None,
+    agency: str | None = None,
+    source: str = "",
+) -> Article:
+    """An article of its title, its lead and the lines of its body, with each line's part told.
+
+    The text is the lines joined by line breaks. What is given (``published``, ``agency``) is taken over; the rest
+    is read from date lines, the link and the first sentences.
+    """
+    pieces: list[tuple[PartKind, str]] = [("title", title)] if title.strip() else []
+    if lead.strip():
+        pieces.append(("lead", lead))
+    seen = {key(text) for _, text in pieces}
+    rest = False
+    for line in lines:
+        kind: PartKind = "body"
+        folded = Folded.of(line).text.strip()
+        rest = rest or bool(_boilerplate("rest").match(folded))
+        if rest:
+            kind = "boilerplate"
+        elif is_date_line(line):
+            kind = "dateline"
+        elif _boilerplate("line").match(folded):
+            kind = "boilerplate"
+        elif key(line) in seen and folded:
+            kind = "boilerplate"  # the title or lead once more
+        if kind == "body":
+            seen.add(key(line))
+        pieces.append((kind, line))
+    parts, text = _joined(pieces)
+    bodies = [t for kind, t in pieces if kind in ("lead", "body") and t.strip()]
+    datelines = [t for kind, t in pieces if kind == "dateline"]
+    footer = "\n".join(t for kind, t in pieces if kind == "boilerplate")
+    return Article(
+        id=article_id,
+        text=text,
+        parts=parts,
+        url=url,
+        published=published or _published(datelines, url, bodies),
+        agency=agency or agency_of([*datelines, *bodies[:3]]),
+        republisher=republisher_of(footer),
+        dateline=dateline_of(bodies[:3]),
+        source=source,
+    )
+
+
+def _published(datelines: list[str], url: str | None, bodies: list[str]) -> dt.date | None:
+    found = next(filter(None, map(date_of_line, datelines)), None)
+    found = found or (date_of_link(url) if url else None)
+    return found or date_in_lead("\n".join(bodies[:3]))
+
+
+def _joined(pieces: list[tuple[PartKind, str]]) -> tuple[tuple[Part, ...], str]:
+    parts, at = [], 0
+    for kind, text in pieces:
+        if text:
+            parts.append(Part(kind, at, at + len(text)))
+        at += len(text) + 1
+    return tuple(parts), "\n".join(text for _, text in pieces)
+
+
+def split_plain(text: str) -> tuple[str, str, list[str]]:
+    """Title, lead and further lines of a plain text: the first line is the title; a lead repeats its city and agency."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    first = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
+    title = lines[first] if first < len(lines) else ""
+    return title, "", lines[first + 1 :]

@@ -1,0 +1,114 @@
+"""The places of the reference data, found by any of their names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from urbankg.files import REFERENCE, rows, several
+from urbankg.persian.fold import key
+
+PlaceKind = Literal["province", "county", "city", "foreign"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: ``id`` is its class path and slug (``city/qazvin``); ``names`` are all its Persian spellings.
+
+    A county lies in a ``province``, a city in both; ``population`` is 0 where no source gives one.
+    """
+
+    id: str
+    kind: PlaceKind
+    name: str
+    names: tuple[str, ...]
+    province: str = ""
+    county: str = ""
+    population: int = 0
+
+    @property
+    def slug(self) -> str:
+        """The last part of the id."""
+        return self.id.split("/", 1)[1]
+
+
+class Gazetteer:
+    """All places, by name."""
+
+    def __init__(self, places: Iterable[Place]) -> None:
+        self._places = {place.id: place for place in places}
+        self._by_name: dict[str, list[Place]] = defaultdict(list)
+        for place in self._places.values():
+            for name in dict.fromkeys(key(name) for name in place.names):
+                self._by_name[name].append(place)
+        for found in self._by_name.values():
+            found.sort(key=lambda p: -p.population)
+        self.longest = max(map(len, self._by_name), default=0)
+
+    @staticmethod
+    @cache
+    def load() -> Gazetteer:
+        """The gazetteer of ``data/reference``."""
+        return Gazetteer(_places())
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._places.values())
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """Every place that bears a name, however it is spelt; the largest first.
+
+        >>> [place.id for place in Gazetteer.load().find("كرمان")]
+        ['city/kerman', 'province/kerman', 'county/krman']
+        """
+        return tuple(self._by_name.get(key(name), ()))
+
+    def find_key(self, name_key: str) -> tuple[Place, ...]:
+        """As `find`, for a name that is already a `key`."""
+        return tuple(self._by_name.get(name_key, ()))
+
+    def get(self, place_id: str) -> Place | None:
+        """The place with an id, if there is one."""
+        return self._places.get(place_id)
+
+    def resolve(self, name: str, kind: PlaceKind, near: Iterable[str] = ()) -> tuple[Place, ...]:
+        """The places of a kind that a name can mean: one is sure, several are open, none is unknown.
+
+        ``near`` are provinces, counties and cities that the text speaks of. Homonyms are decided by them: a
+        candidate in a named province, or better in a named county, beats one that is not. Where nothing is said,
+        the one that is ten times as large as the next is meant; else it stays open.
+        """
+        found = [place for place in self.find(name) if place.kind == kind]
+        if len(found) < 2:
+            return tuple(found)
+        said = {key(n) for n in near}
+        scores = {p.id: 2 * (key(p.county) in said and key(p.county) != key(p.name)) + (key(p.province) in said) for p in found}
+        best = max(scores.values())
+        if best and sum(score == best for score in scores.values()) == 1:
+            return tuple(p for p in found if scores[p.id] == best)
+        if best:
+            found = [p for p in found if scores[p.id] == best]
+        first, second = found[0], found[1]
+        if first.population >= 10 * max(second.population, 1):
+            return (first,)
+        return tuple(found)
+
+
+def _places() -> Iterator[Place]:
+    for row in rows(REFERENCE / "provinces.csv"):
+        names = (row["name_fa"], *(n for n in several(row["alt_fa"]) if "(" not in n))
+        yield Place(f"province/{row['slug']}", "province", row["name_fa"], names, row["name_fa"])
+    for row in rows(REFERENCE / "counties.csv"):
+        names = (row["name_fa"], *several(row["alt_fa"]))
+        yield Place(f"county/{row['slug']}", "county", row["name_fa"], names, row["province_fa"], row["name_fa"])
+    spellings = {r["name_fa"]: several(r["also_fa"]) for r in rows(REFERENCE / "city_spellings.csv")}
+    for row in rows(REFERENCE / "cities.csv"):
+        names = (row["name_fa"], *several(row["alt_fa"]), *spellings.get(row["name_fa"], ()))
+        people = int(float(row["population"] or 0))
+        yield Place(
+            f"city/{row['slug']}", "city", row["name_fa"], names, row["province_fa"], row["county_fa"], people
+        )
+    for row in rows(REFERENCE / "foreign_places.csv"):
+        yield Place(f"foreign/{row['slug']}", "foreign", row["name_fa"], (row["name_fa"], *several(row["alt_fa"])))

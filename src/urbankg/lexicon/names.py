@@ -1,0 +1,50 @@
+"""Personal names and the words around them, as sets of comparison keys."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from urbankg.files import PHRASES, REFERENCE, rows, several
+from urbankg.persian.fold import key
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names of ``data/reference/given_names.csv``."""
+    return frozenset(key(row["name_fa"]) for row in rows(REFERENCE / "given_names.csv"))
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Surnames of ``data/reference/surnames.csv``."""
+    return frozenset(key(row["name_fa"]) for row in rows(REFERENCE / "surnames.csv"))
+
+
+@cache
+def places_too() -> frozenset[str]:
+    """Given names that are also cities: «ساری», «پاوه», «شهریار»."""
+    return frozenset(key(r["name_fa"]) for r in rows(REFERENCE / "cities.csv")) & given_names()
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that are seldom part of a name, from a counted corpus and from the tables of phrases."""
+    counted = {row["word"] for row in rows(REFERENCE / "common_words.csv")}
+    return frozenset(counted | {key(row["word"]) for row in rows(PHRASES / "stop_words.csv")})
+
+
+@cache
+def name_parts(kind: str) -> tuple[str, ...]:
+    """Parts of names of a kind in ``data/phrases/name_parts.csv``, longest first."""
+    found = {key(row["part"]) for row in rows(PHRASES / "name_parts.csv") if row["kind"] == kind}
+    return tuple(sorted(found, key=lambda part: (-len(part), part)))
+
+
+@cache
+def honorifics() -> dict[str, str]:
+    """The kind (academic, clerical, military, polite …) of every title before a name, by its key."""
+    found: dict[str, str] = {}
+    for row in rows(REFERENCE / "honorifics.csv"):
+        for title in (row["title_fa"], *several(row["variants_fa"])):
+            found.setdefault(key(title), row["kind"])
+    return found

@@ -1,0 +1,102 @@
+"""Make the files of ``data/reference`` from a folder of collected facts.
+
+    python tools/build_reference.py FACTS_FOLDER
+
+Rows keep their source. Added are ASCII slugs, which become IRIs: a row that already stands in
+``data/reference`` keeps its slug, so that no IRI ever changes; curated files (``foreign_places.csv``) and rows
+with the source ``curated`` are left as they are.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from urbankg.files import REFERENCE, rows, several
+from urbankg.identity.slugs import slug
+
+Row = dict[str, str]
+
+# What a row is known by when a file is made anew: the slug of the old row is kept.
+KEYS = {
+    "provinces": ("name_fa",),
+    "counties": ("name_fa", "province_fa"),
+    "cities": ("name_fa", "county_fa", "province_fa"),
+    "ministries": ("name_fa",),
+    "organisations": ("name_fa",),
+    "agencies": ("name_fa",),
+}
+PLAIN = ("ambiguous", "metropolises", "offices", "honorifics", "surname_affixes", "mayors", "governors", "ministers", "changes")
+NAMES = ("given_names", "surnames")
+
+
+def first_slug(row: Row) -> str:
+    return slug(row.get("name_en") or row["name_fa"]).removeprefix("ministry-of-")
+
+
+def with_slugs(name: str, facts: list[Row], wider: tuple[str, ...]) -> list[Row]:
+    """Rows with a slug each: the name; with homonyms, also what they lie in, as far as is needed."""
+    known = {}
+    if (REFERENCE / f"{name}.csv").exists():
+        known = {tuple(r[k] for k in KEYS[name]): r["slug"] for r in rows(REFERENCE / f"{name}.csv")}
+    shared = Counter(first_slug(row) for row in facts)
+    taken = set(known.values())
+    found = []
+    for row in facts:
+        wanted = known.get(tuple(row[k] for k in KEYS[name]), "")
+        if not wanted:
+            plain = first_slug(row)
+            choices = [] if shared[plain] > 1 else [plain]
+            choices += ["-".join(dict.fromkeys([plain, *(slug(row[c]) for c in wider[-n:])])) for n in range(1, len(wider) + 1)]
+            choices += [f"{plain}-{number}" for number in range(2, 100)]
+            wanted = next(choice for choice in choices if choice not in taken)
+            taken.add(wanted)
+        found.append({"slug": wanted, **row})
+    return found
+
+
+def write(name: str, facts: list[Row]) -> None:
+    with (REFERENCE / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.DictWriter(file, fieldnames=list(facts[0]), lineterminator="\n")
+        out.writeheader()
+        out.writerows(facts)
+    print(f"{name}: {len(facts)} rows", file=sys.stderr)
+
+
+def english_provinces(facts: Path) -> Callable[[str], str]:
+    names = {r["name_fa"]: r["name_en"] for r in rows(facts / "provinces.csv")}
+    return lambda province: names.get(province, province)
+
+
+def main(folder: Path) -> None:
+    REFERENCE.mkdir(parents=True, exist_ok=True)
+    english = english_provinces(folder)
+    for name in KEYS:
+        facts = list(rows(folder / f"{name}.csv"))
+        for row in facts:
+            if name in ("counties", "cities"):
+                row["province_en"] = english(row["province_fa"])
+            if name == "provinces":
+                row["source"] = "Statistical Centre of Iran; GeoNames (CC BY 4.0); Wikidata (CC0)"
+            if name == "counties":
+                row["source"] = "Statistical Centre of Iran, list of 1402; GeoNames (CC BY 4.0)"
+            if name == "cities":
+                row["source"] = "Statistical Centre of Iran, 1399 and 1402; GeoNames (CC BY 4.0)"
+        wider = {"counties": ("province_en",), "cities": ("county_fa", "province_en")}.get(name, ())
+        made = with_slugs(name, facts, wider)
+        for row in made:
+            row.pop("province_en", None)
+        write(name, made)
+    for name in PLAIN:
+        write(name, list(rows(folder / f"{name}.csv")))
+    for name in NAMES:
+        write(name, list(rows(folder / f"{name}.csv")))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]))

@@ -14,7 +14,9 @@ from urbankg.persian.date_patterns import (
     blocked_after,
     blocked_before,
     date_patterns,
+    habit_before,
     lead_before,
+    small_number_after,
 )
 from urbankg.persian.date_words import Month, Relative, months, relatives, squash, weekdays, words
 from urbankg.persian.datespan import DateSpan
@@ -162,12 +164,13 @@ class _Reader:
         return found
 
     def _is_name(self, group: _Group) -> bool:
-        return bool(
-            blocked_before().search(self._before(group)) or blocked_after().match(self.folded, group.end)
-        )
+        before = self._before(group)
+        if group.candidates[0].form == "week" and habit_before().search(before):
+            return True
+        return bool(blocked_before().search(before) or blocked_after().match(self.folded, group.end))
 
     def _before(self, group: _Group) -> str:
-        return self.folded[max(0, group.start - 20) : group.start]
+        return self.folded[max(0, group.start - 40) : group.start]
 
     def _found(self, start: int, end: int, span: DateSpan) -> FoundDate:
         return FoundDate(start, end, span.saying(self.folded[start:end]))
@@ -201,6 +204,8 @@ class _Reader:
         month_said = said.group("month_mah") or said.group("month_mah2")
         if year is None:
             alone = name.standing == "alone" and lead_before("month_lead").search(self._before(group))
+            if alone and small_number_after().match(self.folded, group.end):
+                return []
             if name.standing == "year" or not (month_said or alone):
                 return []
             now_year, now_month = self._now(name.calendar)
@@ -363,7 +368,7 @@ class _Reader:
     def _day_of(self, name: Month, number: int, year: int | None, weekday: int | None) -> DateSpan:
         if year is not None:
             return DateSpan.of(name.calendar, year, name.number, number)
-        if name.standing == "year":
+        if name.standing in ("year", "day"):
             raise DateError("a day of a month that is no date without its year")
         this_year = self._now(name.calendar)[0]
         days = []

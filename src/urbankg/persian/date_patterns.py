@@ -96,7 +96,7 @@ def _forms() -> dict[str, str]:
 
 def _openings() -> Iterator[tuple[str, list[str]]]:
     """Each form with the words that may open it."""
-    months = _first_words(month_names())
+    months = _first_words(month_names(opening=True))
     prefixes = _first_words(_prefixes())
     yield "day", small_number_openings()
     yield "ago", [*small_number_openings(), "چند", "چندین"]
@@ -135,13 +135,26 @@ def _tree(known: Iterable[str]) -> str:
 def lead_before(kind: str) -> re.Pattern[str]:
     """Matches the end of a text after which a bare year (kind lead) or month name (month_lead) is one."""
     bracket = r"|\($" if kind == "lead" else ""
-    return re.compile(rf"(?<!{LETTER}){any_of(words(kind))} {{1,2}}${bracket}")
+    return re.compile(rf"(?<!{LETTER}){any_of(words(kind))}:?[ ]{{1,2}}${bracket}")
 
 
 @cache
 def blocked_before() -> re.Pattern[str]:
     """Matches the end of a text after which a day belongs to a name («خیابان ۲۲ بهمن»)."""
     return re.compile(rf"(?<!{LETTER}){any_of(words('not_after'))} {{1,2}}$")
+
+
+@cache
+def habit_before() -> re.Pattern[str]:
+    """Matches the end of a text after which a weekday is no single day («روزهای شنبه و», «هر»)."""
+    other = rf"{weekday_pattern()}{SPACE}(?:و|تا|،) {{1,2}}"
+    return re.compile(rf"(?<!{LETTER}){any_of(words('habit'))} {{1,2}}(?:{other})*$")
+
+
+@cache
+def small_number_after() -> re.Pattern[str]:
+    """Matches a number in words: a month before it is that of a year of the past («شهریور بیست»)."""
+    return re.compile(rf" {{1,2}}{small_number_pattern(ranks=False)}{_END}")
 
 
 @cache
@@ -158,8 +171,8 @@ def _year(form: str, tens: str) -> str:
     """A year after a month or season: digits or «سال جاری»; the group names begin with the form."""
     return (
         rf"(?:{SPACE}،?{SPACE}(?:در{SPACE})?(?:(?P<{form}_yrel>{relative_pattern('year')}){_END}"
-        rf"|سال{SPACE}(?P<{form}_ysaid>{_YEAR4}|[2-9]\d|0\d){_NO_YEAR}{_era(form + '_said')}"
-        rf"|(?P<{form}_y>{_YEAR4}|(?:{tens}|0)\d){_NO_YEAR}{_era(form)}))?"
+        rf"|سال{SPACE}(?P<{form}_ysaid>{_YEAR4}{_ALL}|(?:[2-9]\d|0\d){_NO_YEAR}){_era(form + '_said')}"
+        rf"|(?P<{form}_y>{_YEAR4}{_ALL}|(?:{tens}|0)\d{_NO_YEAR}){_era(form)}))?"
     )
 
 

@@ -21,7 +21,7 @@ class Month(NamedTuple):
 
     calendar: CalendarName
     number: int
-    standing: str  # "alone": the bare name is never a person's; "year": no date without a year
+    standing: str  # "alone": the bare name is never a person's; "year", "day": no date without them
 
 
 class Relative(NamedTuple):
@@ -81,9 +81,14 @@ def words(kind: str) -> dict[str, str]:
     }
 
 
-def month_names() -> list[str]:
-    """Every spelling of every month, as the table has it."""
-    return [name for row in rows(PHRASES / "months.csv") for name in _names(row)]
+def month_names(opening: bool = False) -> list[str]:
+    """Every spelling of every month, as the table has it; or of those that may open a date without a day."""
+    return [
+        name
+        for row in rows(PHRASES / "months.csv")
+        for name in _names(row)
+        if not (opening and row["standing"] == "day")
+    ]
 
 
 def weekday_names() -> list[str]:

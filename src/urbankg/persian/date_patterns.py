@@ -21,6 +21,7 @@ from urbankg.persian.date_words import (
     relative_pattern,
     weekday_names,
     weekday_pattern,
+    word_tree,
     words,
 )
 from urbankg.persian.fold import fold
@@ -56,7 +57,7 @@ def date_patterns() -> DatePatterns:
     }
     digits = "|".join(forms[form] for form in ("num", "ago", "day", "bare", "week"))
     return DatePatterns(
-        re.compile(rf"\d+|\b{_tree(openings)}(?!{LETTER})"),
+        re.compile(rf"\d+|\b{word_tree(openings)}(?!{LETTER})"),
         {word: compiled[frozenset(some)] for word, some in openings.items()},
         re.compile(rf"(?<!\d[/.:,٫٬-])(?:{digits})"),
     )
@@ -117,18 +118,6 @@ def _first_words(phrases: Iterable[str]) -> list[str]:
 
 def _prefixes() -> list[str]:
     return ["روز", *words("part")]
-
-
-def _tree(known: Iterable[str]) -> str:
-    """A pattern for some words in which common beginnings are tried once."""
-    branches: dict[str, list[str]] = {}
-    for word in known:
-        branches.setdefault(word[:1], []).append(word[1:])
-    ends = "" in branches
-    inner = [re.escape(char) + _tree(rest) for char, rest in sorted(branches.items()) if char]
-    if not inner:
-        return ""
-    return f"(?:{'|'.join(inner)}){'?' if ends else ''}"
 
 
 @cache

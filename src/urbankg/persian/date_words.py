@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Literal, NamedTuple
@@ -129,6 +130,25 @@ def any_of(names: Iterable[str]) -> str:
     """
     folded = sorted({fold(name) for name in names}, key=len, reverse=True)
     return f"(?:{'|'.join(name.replace('.', '[.] ?').replace(' ', SPACE) for name in folded)})"
+
+
+def word_tree(known: Iterable[str]) -> str:
+    """A pattern for some folded words in which common beginnings are tried once and the longest word wins.
+
+    >>> word_tree(["ده", "دهم", "دو"])
+    '(?:د(?:ه(?:م)?|و))'
+    """
+    branches: dict[str, list[str]] = {}
+    for word in known:
+        branches.setdefault(word[:1], []).append(word[1:])
+    inner = [
+        ("[ ]?" if char == " " else re.escape(char)) + word_tree(rest)
+        for char, rest in sorted(branches.items())
+        if char
+    ]
+    if not inner:
+        return ""
+    return f"(?:{'|'.join(inner)}){'?' if '' in branches else ''}"
 
 
 def squash(text: str) -> str:

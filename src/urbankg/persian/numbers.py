@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from urbankg.files import PHRASES, rows
-from urbankg.persian.date_words import months
+from urbankg.persian.date_words import months, word_tree
 from urbankg.persian.fold import Folded, fold
 
 _LETTER = r"[^\W\d_]"
@@ -23,6 +23,9 @@ _ORDINAL_ENDING = r"(?: ?(?:امین|مین|ام)|م)"
 _SPACE = " {0,2}"  # ZWNJ beside a space folds to two
 _CURRENCY = re.compile(rf" ?(?P<unit>تومان|ریال|همت)ی?(?!{_LETTER})")
 _IN_TOMAN = {"تومان": Fraction(1), "تومن": Fraction(1), "ریال": Fraction(1, 10), "همت": Fraction(10**12)}
+
+
+Value = int | Fraction  # a fraction only on the way: «یک و نیم میلیون»
 
 
 class NumberSpan(NamedTuple):
@@ -45,7 +48,7 @@ class AmountSpan(NamedTuple):
 class _Token(NamedTuple):
     start: int
     end: int
-    value: Fraction
+    value: Value
     kind: str  # as in number_words.csv, or digits, decimal, nothing (digits that are no number)
     ordinal: bool
     joined: bool  # whether «و» stands before it
@@ -54,7 +57,7 @@ class _Token(NamedTuple):
 class _Read(NamedTuple):
     start: int
     end: int
-    value: Fraction
+    value: Value
     ordinal: bool
     tokens: int
 
@@ -131,7 +134,7 @@ def small_number_openings() -> list[str]:
 
 
 class _Words(NamedTuple):
-    values: dict[str, tuple[Fraction, str, bool]]  # word without spaces → value, kind, ordinal
+    values: dict[str, tuple[Value, str, bool]]  # word without spaces → value, kind, ordinal
     chain: re.Pattern[str]  # number words and digits that follow each other
     token: re.Pattern[str]  # one of them
     ambiguous: frozenset[str]
@@ -147,7 +150,7 @@ _LISTS = ("ambiguous", "article", "head", "counter", "not_before", "not_after")
 
 @cache
 def _words() -> _Words:
-    values: dict[str, tuple[Fraction, str, bool]] = {}
+    values: dict[str, tuple[Value, str, bool]] = {}
     lists: dict[str, list[str]] = {kind: [] for kind in _LISTS}
     spelled: list[str] = []
     for row in rows(PHRASES / "number_words.csv"):
@@ -156,9 +159,9 @@ def _words() -> _Words:
             lists[kind].append(word.replace(" ", " ?"))
             continue
         for form, ordinal in _forms(word, kind):
-            spelled.append(form.replace(" ", " ?"))
-            values[form.replace(" ", "")] = Fraction(row["value"]), kind.removesuffix("_ordinal"), ordinal
-    number = "|".join(sorted(spelled, key=len, reverse=True))
+            spelled.append(form)
+            values[form.replace(" ", "")] = _value(row["value"]), kind.removesuffix("_ordinal"), ordinal
+    number = word_tree(spelled)
     start = rf"(?=[\d{''.join(sorted({word[0] for word in spelled}))}])(?:(?<!{_LETTER})|(?=\d)(?<![\da-z]))"
     ending = rf"(?P<ending>{_ORDINAL_ENDING}(?!{_LETTER}))?"
     part = rf"(?:{_RUN}(?:{_ORDINAL_ENDING}(?!{_LETTER}))?|{number})"
@@ -186,6 +189,10 @@ def _forms(word: str, kind: str) -> Iterator[tuple[str, bool]]:
     if kind in ("unit", "teen", "ten", "hundred", "scale") and word not in ("سه", "دو", "سی", "صفر"):
         yield word + "م", True
         yield word + "مین", True
+
+
+def _value(text: str) -> Value:
+    return int(text) if text.isdigit() else Fraction(text)
 
 
 def _whole(text: str) -> _Read | None:
@@ -217,12 +224,12 @@ def _tokens(folded: str, start: int, end: int) -> Iterator[_Token]:
             continue
         digits = _DIGITS.fullmatch(found["run"])
         if digits is None:
-            yield _Token(at, found.end(), Fraction(0), "nothing", False, joined)
+            yield _Token(at, found.end(), 0, "nothing", False, joined)
         elif digits["decimal"]:
-            value = Fraction(re.sub("[/٫]", ".", digits["decimal"]))
+            value: Value = Fraction(re.sub("[/٫]", ".", digits["decimal"]))
             yield _Token(at, found.end(), value, "decimal", False, joined)
         else:
-            value = Fraction(re.sub("[,٬،.]", "", found["run"]))
+            value = int(re.sub("[,٬،.]", "", found["run"]))
             yield _Token(at, found.end(), value, "digits", bool(found["ending"]), joined)
 
 
@@ -234,7 +241,7 @@ def _number(tokens: list[_Token], at: int) -> _Read | None:
     value, _, room, ordinal, end = group
     while end < len(tokens) and tokens[end].joined and not ordinal and room > 1:
         if tokens[end].kind == "half":  # یک میلیون و نیم
-            value, room, end = value + room / 2, Fraction(1), end + 1
+            value, room, end = value + Fraction(room, 2), 1, end + 1
             continue
         following = _group(tokens, end)
         if following is None:
@@ -250,12 +257,12 @@ def _number(tokens: list[_Token], at: int) -> _Read | None:
     return _Read(tokens[at].start, tokens[end - 1].end, value, ordinal, end - at)
 
 
-def _group(tokens: list[_Token], at: int) -> tuple[Fraction, Fraction, Fraction, bool, int] | None:
+def _group(tokens: list[_Token], at: int) -> tuple[Value, Value, Value, bool, int] | None:
     """A number below 1000 with its scales: value, number before the scales, scale, ordinal, end."""
     coefficient, ordinal, end = _coefficient(tokens, at)
     if end == at and not (tokens[at].kind == "scale" and tokens[at].value == 1000):
         return None
-    scale = Fraction(1)
+    scale: Value = 1
     while end < len(tokens) and tokens[end].kind == "scale" and not ordinal:
         if tokens[end].joined and end > at:
             break
@@ -267,10 +274,10 @@ def _group(tokens: list[_Token], at: int) -> tuple[Fraction, Fraction, Fraction,
     return coefficient * scale, coefficient, scale, ordinal, end
 
 
-def _coefficient(tokens: list[_Token], at: int) -> tuple[Fraction, bool, int]:
+def _coefficient(tokens: list[_Token], at: int) -> tuple[Value, bool, int]:
     first = tokens[at]
     if first.kind in ("scale", "nothing"):
-        return Fraction(1), False, at
+        return 1, False, at
     value, ordinal, end, kind = first.value, first.ordinal, at + 1, first.kind
     smaller = {"hundred": ("ten", "teen", "unit"), "ten": ("unit",)}
     while end < len(tokens) and tokens[end].joined and not ordinal and kind != "half":

@@ -1,0 +1,133 @@
+"""Whether a store's graph is sound: SHACL shapes, and the leveled SPARQL checks of ``queries/checks``.
+
+A check is a SELECT in an ``.rq`` file whose header gives its level and its message; each row that it finds is
+one finding, with the node in ``?node`` and what is peculiar to it in ``?detail``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
+
+import pyoxigraph as ox
+
+from urbankg import files
+from urbankg.errors import QueryError, UrbankgError
+from urbankg.graph.export import to_graph
+from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import ONTOLOGY_GRAPH, REFERENCE_GRAPH, RUNS_GRAPH
+
+Level = Literal["error", "warning", "info"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+_HEADER = re.compile(r"^#\+ (\w+): *(.*?) *$", re.MULTILINE)
+_SHACL_LEVELS: dict[str, Level] = {"Violation": "error", "Warning": "warning", "Info": "info"}
+_SHACL = "http://www.w3.org/ns/shacl#"
+_SHAPES = files.ONTOLOGY / "shapes.ttl"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """Something that a check found: ``check`` is the name of its file, or ``shacl``; ``node`` an IRI."""
+
+    level: Level
+    check: str
+    node: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check by SPARQL."""
+
+    name: str
+    level: Level
+    summary: str
+    summary_fa: str
+    sparql: str
+
+
+@cache
+def checks() -> tuple[Check, ...]:
+    """The checks of ``queries/checks``, by name.
+
+    >>> all(check.level in LEVELS and check.summary for check in checks())
+    True
+    """
+    return tuple(map(_read, sorted((files.QUERIES / "checks").glob("*.rq"))))
+
+
+def _read(path: Path) -> Check:
+    text = path.read_text(encoding="utf-8")
+    header = dict(_HEADER.findall(text))
+    for level in LEVELS:
+        if level == header.get("level") and header.get("summary"):
+            return Check(path.stem, level, header["summary"], header.get("summary_fa", ""), text)
+    raise QueryError(f"{path.name}: its header needs `#+ level:` ({', '.join(LEVELS)}) and `#+ summary:`")
+
+
+def run_checks(store: GraphStore) -> list[Finding]:
+    """What the SPARQL checks find in a store, errors first."""
+    found = []
+    for check in checks():
+        for row in store.query(check.sparql):
+            detail = row["detail"].value if _has(row, "detail") else ""
+            message = f"{check.summary}: {detail}" if detail else check.summary
+            found.append(Finding(check.level, check.name, row["node"].value, message))
+    return _ordered(found)
+
+
+def _has(row: ox.QuerySolution, name: str) -> bool:
+    try:
+        return row[name] is not None
+    except KeyError:
+        return False
+
+
+def run_shapes(store: GraphStore, shapes: Path = _SHAPES) -> list[Finding]:
+    """What the SHACL shapes find in the articles' graphs; UrbankgError if pySHACL is not installed.
+
+    The reference and ontology graphs are there for what articles point at, and are not checked themselves.
+    """
+    try:
+        import pyshacl
+    except ImportError:
+        raise UrbankgError(
+            "SHACL needs pySHACL: pip install 'urbankg[shacl]', or check without the shapes"
+        ) from None
+    import rdflib
+
+    shapes_graph = rdflib.Graph().parse(shapes, format="turtle")
+    _, report, _ = pyshacl.validate(to_graph(_to_validate(store)), shacl_graph=shapes_graph, inference="none")
+    if not isinstance(report, rdflib.Graph):
+        raise UrbankgError(f"{shapes.name} could not be applied: {report}")
+    sh = rdflib.Namespace(_SHACL)
+    found = []
+    for result in report.subjects(rdflib.RDF.type, sh.ValidationResult):
+        severity = str(report.value(result, sh.resultSeverity)).removeprefix(_SHACL)
+        path = report.value(result, sh.resultPath)
+        said = "; ".join(sorted(map(str, report.objects(result, sh.resultMessage))))
+        message = f"{re.split('[#/]', str(path))[-1]}: {said}" if isinstance(path, rdflib.URIRef) else said
+        node = str(report.value(result, sh.focusNode))
+        found.append(Finding(_SHACL_LEVELS.get(severity, "error"), "shacl", node, message))
+    return _ordered(found)
+
+
+def _to_validate(store: GraphStore) -> Iterator[ox.Quad]:
+    """The articles' graphs and the runs; of the others only what is said of the things they point at."""
+    pointed_at: set[ox.NamedNode] = set()
+    for graph in (*store.article_graphs(), RUNS_GRAPH):
+        for quad in store.database.quads_for_pattern(None, None, None, graph):
+            if isinstance(quad.object, ox.NamedNode):
+                pointed_at.add(quad.object)
+            yield quad
+    for node in pointed_at:
+        for graph in (REFERENCE_GRAPH, ONTOLOGY_GRAPH):
+            yield from store.database.quads_for_pattern(node, None, None, graph)
+
+
+def _ordered(found: list[Finding]) -> list[Finding]:
+    return sorted(set(found), key=lambda f: (LEVELS.index(f.level), f.check, f.node, f.message))

@@ -1,0 +1,230 @@
+"""An article and its claims as RDF: everything in the article's own named graph, and no blank nodes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from urbankg.articles.article import Article
+from urbankg.claims import Claim, Evidence
+from urbankg.graph.runs import run
+from urbankg.graph.vocabulary import (
+    CLAIM_CLASSES,
+    LABEL,
+    THING_CLASSES,
+    TYPE,
+    article_graph,
+    office,
+    term,
+    thing,
+    ukg,
+)
+from urbankg.identity import resolve
+from urbankg.identity.resolve import Thing
+from urbankg.identity.slugs import slug
+from urbankg.lexicon.gazetteer import Gazetteer
+from urbankg.persian.datespan import DateSpan
+from urbankg.persian.fold import key
+
+CONTEXT = 32  # code points of prefix and suffix around a quote
+_XSD_INTEGER = term("xsd:integer")
+_OFFSET = _XSD_INTEGER  # Oxigraph keeps every subtype of integer as xsd:integer
+
+
+def article_slug(article_id: str) -> str:
+    """The last part of an article's IRI: readable, with twelve digits of its id's digest."""
+    digest = hashlib.sha256(article_id.encode()).hexdigest()[:12]
+    tail = article_id.rstrip("/").split("://", 1)[-1].split("?", 1)[0]
+    readable = slug(tail.rsplit(".", 1)[0] if "/" not in tail else "-".join(tail.split("/")[:3]))[:40].strip(
+        "-"
+    )
+    return "-".join(filter(None, (readable, digest)))
+
+
+def article_quads(article: Article, claims: Iterable[Claim]) -> list[Quad]:
+    """Every quad of an article's graph, each once."""
+    return list(dict.fromkeys(_Writer(article).quads(claims)))
+
+
+def _day(day: dt.date) -> Literal:
+    return Literal(day.isoformat(), datatype=term("xsd:date"))
+
+
+def _decimal(number: float) -> Literal:
+    """A decimal as a store keeps it, with no noughts at its end; else no article would be the same again."""
+    return Literal(f"{number:.3f}".rstrip("0").rstrip("."), datatype=term("xsd:decimal"))
+
+
+class _Writer:
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._slug = article_slug(article.id)
+        self._graph = article_graph(self._slug)
+        self._node = thing("article", self._slug)
+
+    def quads(self, claims: Iterable[Claim]) -> Iterator[Quad]:
+        yield from self._about_article()
+        for claim in sorted(claims, key=lambda c: c.key):
+            yield from self._claim(claim)
+
+    def _quad(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Quad:
+        return Quad(subject, predicate, value, self._graph)
+
+    def _about_article(self) -> Iterator[Quad]:
+        article, node = self._article, self._node
+        yield self._quad(node, TYPE, term("schema:NewsArticle"))
+        yield self._quad(node, TYPE, ukg("Article"))
+        yield self._quad(node, term("dcterms:identifier"), Literal(article.id))
+        if article.url:
+            yield self._quad(node, term("schema:url"), Literal(article.url, datatype=term("xsd:anyURI")))
+        if article.title:
+            yield self._quad(node, term("schema:headline"), Literal(article.title.strip(), language="fa"))
+        if article.published:
+            yield self._quad(node, term("schema:datePublished"), _day(article.published))
+        if article.agency:
+            agency = resolve.agency(article.agency)
+            yield self._quad(node, term("schema:publisher"), thing("agency", agency.slug))
+            yield from self._describe(agency)
+        if article.republisher:
+            yield self._quad(node, ukg("republisher"), Literal(article.republisher, language="fa"))
+        if article.dateline:
+            place = resolve.any_place(article.dateline)
+            yield self._quad(node, ukg("dateline"), thing(place.path, place.slug))
+            yield from self._describe(place)
+        digest = hashlib.sha256(article.text.encode()).hexdigest()
+        yield self._quad(node, ukg("textDigest"), Literal(digest))
+        yield self._quad(node, ukg("textLength"), Literal(str(len(article.text)), datatype=_OFFSET))
+
+    def _describe(self, what: Thing) -> Iterator[Quad]:
+        """What an article's graph knows of a thing: its class and name; the reference graph knows more."""
+        node = thing(what.path, what.slug)
+        yield self._quad(node, TYPE, THING_CLASSES[what.path])
+        if what.label:
+            yield self._quad(node, LABEL, Literal(what.label, language="fa"))
+        if not what.linked and what.path not in ("person", "post"):
+            yield self._quad(node, TYPE, ukg("Unlinked"))
+        for candidate in what.candidates:
+            yield self._quad(node, ukg("candidate"), thing(*candidate.split("/", 1)))
+        if what.place is not None:
+            yield self._quad(
+                node,
+                ukg("inCity" if what.path == "zone" else "governs"),
+                thing(what.place.path, what.place.slug),
+            )
+            yield from self._describe(what.place)
+
+    def _claim(self, claim: Claim) -> Iterator[Quad]:
+        digest = hashlib.sha256("|".join(claim.key).encode()).hexdigest()[:10]
+        claim_slug = f"{self._slug}-{digest}"
+        node = thing("claim", claim_slug)
+        yield self._quad(node, TYPE, ukg("Claim"))
+        yield self._quad(node, TYPE, CLAIM_CLASSES[claim.kind])
+        yield self._quad(node, ukg("kind"), Literal(claim.kind))
+        yield self._quad(node, ukg("subjectLabel"), Literal(claim.subject, language="fa"))
+        if claim.object:
+            yield self._quad(node, ukg("objectLabel"), Literal(claim.object, language="fa"))
+        yield from self._parties(node, claim)
+        if claim.role:
+            yield self._quad(node, ukg("role"), office(claim.role))
+        if claim.status:
+            yield self._quad(node, ukg("status"), thing("status", claim.status))
+        if claim.date:
+            yield from self._date(node, claim.date, claim.date_key)
+        if claim.ordinal is not None:
+            yield self._quad(node, ukg("ordinal"), Literal(str(claim.ordinal), datatype=_XSD_INTEGER))
+        if isinstance(claim.value, str):
+            yield self._quad(node, ukg("carriesRole"), office(claim.value))
+        elif claim.value is not None:
+            yield self._quad(node, ukg("value"), Literal(str(claim.value), datatype=_XSD_INTEGER))
+        if claim.place:
+            place = resolve.any_place(claim.place, claim.near)
+            yield self._quad(node, ukg("place"), thing(place.path, place.slug))
+            yield self._quad(node, ukg("placeLabel"), Literal(claim.place, language="fa"))
+            yield from self._describe(place)
+        yield self._quad(node, ukg("confidence"), _decimal(claim.confidence))
+        yield self._quad(node, ukg("statedIn"), self._node)
+        yield self._quad(node, term("prov:wasGeneratedBy"), run())
+        for number, evidence in enumerate(claim.evidence, 1):
+            yield from self._evidence(node, f"{claim_slug}-{number}", evidence)
+
+    def _parties(self, node: NamedNode, claim: Claim) -> Iterator[Quad]:
+        subject, other = _things(claim)
+        if claim.kind == "office" and claim.role and other is not None:
+            post = resolve.post(claim.role, other)
+            subject = resolve.person(claim.subject, post.slug)
+            post_node = thing("post", post.slug)
+            yield self._quad(node, ukg("post"), post_node)
+            yield from self._describe(post)
+            yield self._quad(post_node, term("org:role"), office(claim.role))
+            yield self._quad(post_node, term("org:postIn"), thing(other.path, other.slug))
+        yield self._quad(node, ukg("subject"), thing(subject.path, subject.slug))
+        yield from self._describe(subject)
+        if other is not None:
+            yield self._quad(node, ukg("object"), thing(other.path, other.slug))
+            yield from self._describe(other)
+
+    def _date(self, node: NamedNode, date: DateSpan, date_key: str) -> Iterator[Quad]:
+        yield self._quad(node, ukg("date"), Literal(date_key))
+        if date.text:
+            yield self._quad(node, ukg("dateText"), Literal(date.text, language="fa"))
+        yield self._quad(node, ukg("dateJalali"), Literal(date.jalali))
+        yield self._quad(node, ukg("earliest"), _day(date.earliest))
+        yield self._quad(node, ukg("latest"), _day(date.latest))
+
+    def _evidence(self, claim: NamedNode, evidence_slug: str, evidence: Evidence) -> Iterator[Quad]:
+        node, text = thing("evidence", evidence_slug), self._article.text
+        yield self._quad(claim, ukg("evidence"), node)
+        for name in ("ukg:Evidence", "oa:TextQuoteSelector", "oa:TextPositionSelector"):
+            yield self._quad(node, TYPE, term(name))
+        yield self._quad(node, term("oa:exact"), Literal(evidence.quote, language="fa"))
+        around = {
+            "oa:prefix": text[max(0, evidence.start - CONTEXT) : evidence.start],
+            "oa:suffix": text[evidence.end : evidence.end + CONTEXT],
+        }
+        for name, words in around.items():
+            if words:
+                yield self._quad(node, term(name), Literal(words, language="fa"))
+        yield self._quad(node, term("oa:start"), Literal(str(evidence.start), datatype=_OFFSET))
+        yield self._quad(node, term("oa:end"), Literal(str(evidence.end), datatype=_OFFSET))
+        for start, end in evidence.marks:
+            yield self._quad(node, ukg("mark"), Literal(f"{start}-{end}"))
+        yield self._quad(node, ukg("rule"), Literal(evidence.rule))
+        yield self._quad(node, term("prov:wasQuotedFrom"), self._node)
+        yield self._quad(node, term("prov:wasGeneratedBy"), run())
+
+
+def _things(claim: Claim) -> tuple[Thing, Thing | None]:
+    """The subject and object of a claim as things, by its kind."""
+    near = claim.near
+    if claim.kind == "office":
+        return resolve.person(claim.subject), resolve.body_of_office(
+            claim.role or "", claim.object or "", near
+        )
+    if claim.kind == "ex_officio":
+        carried = str(claim.value)
+        return (
+            resolve.body_of_office(claim.role or "", claim.subject, near),
+            resolve.body_of_office(carried, claim.object or "", near),
+        )
+    if claim.kind == "population":
+        return resolve.any_place(claim.subject, near), None
+    if claim.kind == "seat":
+        return resolve.named_body(claim.subject, near), resolve.any_place(claim.object or "", near)
+    if claim.kind == "member":
+        return resolve.party(claim.subject, near), resolve.named_body(claim.object or "", near)
+    if claim.kind in ("meeting", "agreement"):
+        return _meets(claim.subject, near), _meets(claim.object or "", near)
+    return resolve.named_body(claim.subject, near), None
+
+
+def _meets(label: str, near: tuple[str, ...]) -> Thing:
+    """A party of a meeting or an agreement: a body or place if its name says so, else a person."""
+    body = resolve.named_body(label, near)
+    if body.path != "body" or body.linked or resolve.names_a_body(label):
+        return body
+    if Gazetteer.load().find(label):
+        return resolve.party(label, near)
+    return resolve.person(label, key(label))

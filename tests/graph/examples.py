@@ -1,0 +1,48 @@
+"""An article and claims in our own words, built by hand: these tests need no reader."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from urbankg.articles.article import Article, Part
+from urbankg.claims import Claim, Evidence
+from urbankg.persian.dates import parse_date
+
+TITLE = "شهردار تازه قزوین برگزیده شد"
+MAYOR_SENTENCE = "شورای شهر قزوین پریسا آذرنیا را به عنوان شهردار قزوین برگزید."
+PEOPLE_SENTENCE = "شهر قزوین ۴۰۰ هزار نفر جمعیت دارد."
+TEXT = f"{TITLE}\n{MAYOR_SENTENCE} {PEOPLE_SENTENCE}"
+URL = "https://news.example/1400/10/27/one"
+
+
+def evidence(quote: str, rule: str) -> Evidence:
+    start = TEXT.index(quote)
+    return Evidence(start, start + len(quote), quote, rule, ((start, start + 4), (start + 5, start + 8)))
+
+
+def article(identifier: str = URL, **changes: object) -> Article:
+    parts = (Part("title", 0, len(TITLE)), Part("body", len(TITLE) + 1, len(TEXT)))
+    given: dict[str, object] = {
+        "url": identifier if "://" in identifier else None, "published": dt.date(2022, 1, 17),
+        "agency": "ایرنا", "dateline": "قزوین",
+    }  # fmt: skip
+    return Article(identifier, TEXT, parts, **{**given, **changes})  # type: ignore[arg-type]
+
+
+MAYOR = Claim(
+    "office", "پریسا آذرنیا", (evidence(MAYOR_SENTENCE, "office.test"),), role="mayor", object="قزوین",
+    status="start", date=parse_date("۲۷ دی ۱۴۰۰"), near=("قزوین",), confidence=0.8,
+)  # fmt: skip
+PEOPLE = Claim(
+    "population", "قزوین", (evidence(PEOPLE_SENTENCE, "population.test"),), value=400_000, near=("قزوین",),
+    confidence=1.0,
+)  # fmt: skip
+BUDGET = Claim(
+    "budget", "شهرداری قزوین", (evidence(PEOPLE_SENTENCE, "budget.test"),), value=9_000_000_000,
+    date=parse_date("1400"), confidence=0.55,
+)  # fmt: skip
+SECRETARY = Claim(
+    "ex_officio", "تهران", (evidence(MAYOR_SENTENCE, "ex_officio.test"),), role="mayor",
+    object="مجمع شهرداران کلانشهرهای ایران", value="secretary_general",
+)  # fmt: skip
+CLAIMS = (MAYOR, PEOPLE, BUDGET, SECRETARY)

@@ -1,0 +1,121 @@
+"""The checks: silent on what the program makes, and each speaks up when its rule is broken."""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from urbankg.claims import Claim
+from urbankg.errors import UrbankgError
+from urbankg.graph.check import LEVELS, checks, run_checks, run_shapes
+from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import ukg
+from urbankg.persian.dates import parse_date
+
+from .examples import CLAIMS, MAYOR, PEOPLE, article
+
+OTHER_MAYOR = dataclasses.replace(MAYOR, subject="بهرام نیک‌سرشت", status="incumbent", date=None)
+LONG_AGO = "'1999-01-01'^^<http://www.w3.org/2001/XMLSchema#date>"
+THIRD_MAYOR = dataclasses.replace(OTHER_MAYOR, subject="پریسا آذرنیا")
+MEMBER = dataclasses.replace(
+    MAYOR, kind="member", role=None, status=None, date=None, subject="اتحادیه نمونه", object="اتحادیه نمونه"
+)
+
+
+def found(*claims: Claim, update: str = "", published: bool = True) -> set[str]:
+    store = GraphStore.in_memory()
+    store.ingest(article() if published else article(published=None), claims)
+    if update:
+        prefixes = {"ukg": ukg("").value, "oa": "http://www.w3.org/ns/oa#"}
+        store.database.update(update, prefixes=prefixes)
+    return {finding.check for finding in run_checks(store)} - {"role-not-in-scheme"}
+
+
+def in_graphs(delete: str, insert: str = "", where: str = "") -> str:
+    parts = {"DELETE": delete, "INSERT": insert, "WHERE": where or delete}
+    return " ".join(f"{word} {{ GRAPH ?g {{ {pattern} }} }}" for word, pattern in parts.items())
+
+
+# Each check, with claims (or a damage done to a sound graph) that break its rule and no other's.
+CASES = [
+    ("claim-without-evidence", CLAIMS, in_graphs("?c ukg:evidence ?e")),
+    ("quote-does-not-fit-offsets", CLAIMS, in_graphs("?e oa:exact ?q", '?e oa:exact "؟"@fa')),
+    ("quote-outside-article", CLAIMS, in_graphs("?a ukg:textLength ?n", "?a ukg:textLength 5")),
+    ("dates-out-of-order", CLAIMS, in_graphs("?c ukg:latest ?d", f"?c ukg:latest {LONG_AGO}")),
+    ("date-long-after-publication", (dataclasses.replace(MAYOR, date=parse_date("1401-11-01")),), ""),
+    ("two-mayors-in-one-article", (OTHER_MAYOR, THIRD_MAYOR), ""),
+    ("member-of-itself", (MEMBER,), ""),
+    ("population-implausible", (dataclasses.replace(PEOPLE, value=3),), ""),
+    ("object-not-linked", (dataclasses.replace(MAYOR, object="نمونه‌آباد"),), ""),
+]  # fmt: skip
+
+
+def test_a_sound_graph_passes() -> None:
+    assert found(*CLAIMS) == set()
+    assert found(dataclasses.replace(MAYOR, date=parse_date("1401-10-01"))) == set()
+
+
+@pytest.mark.parametrize(("check", "claims", "damage"), CASES, ids=[case[0] for case in CASES])
+def test_a_broken_rule_is_found(check: str, claims: tuple[Claim, ...], damage: str) -> None:
+    assert found(*claims, update=damage) == {check}
+
+
+def test_a_change_of_office_on_an_unknown_day() -> None:
+    undated = dataclasses.replace(MAYOR, date=None)
+    assert found(undated) == set()
+    assert found(undated, published=False) == {"claim-without-date"}
+
+
+def test_a_role_that_the_scheme_lacks() -> None:
+    store = GraphStore.in_memory()
+    store.ingest(article(), (MAYOR,))
+    ontology = "https://w3id.org/urbankg/graph/ontology"
+    notation = "<http://www.w3.org/2004/02/skos/core#notation>"
+    office = "https://w3id.org/urbankg/id/office/mayor"
+    store.database.update(f'INSERT DATA {{ GRAPH <{ontology}> {{ <{office}> {notation} "mayor" }} }}')
+    assert run_checks(store) == []
+    store.database.update(f"DELETE WHERE {{ GRAPH <{ontology}> {{ <{office}> {notation} ?key }} }}")
+    assert [(f.level, f.check) for f in run_checks(store)] == [("error", "role-not-in-scheme")]
+
+
+def test_every_check_is_tried_here() -> None:
+    assert {case[0] for case in CASES} | {"claim-without-date", "role-not-in-scheme"} == {
+        c.name for c in checks()
+    }
+    assert {c.level for c in checks()} == set(LEVELS)
+    assert all(c.summary_fa for c in checks())
+
+
+SHAPES = """
+@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix ukg: <https://w3id.org/urbankg/ontology#> .
+@prefix ex: <http://example.org/> .
+ex:Claim a sh:NodeShape ; sh:targetClass ukg:Claim ;
+  sh:property [ sh:path ukg:evidence ; sh:minCount 1 ; sh:message "say where" ] ;
+  sh:property [ sh:path ukg:place ; sh:minCount 1 ; sh:severity sh:Info ; sh:message "say the place" ] ;
+  sh:property [ sh:path ( ukg:post <http://www.w3.org/ns/org#postIn> ) ; sh:class ukg:Municipality ] .
+"""
+
+
+def test_shapes_are_applied(tmp_path: Path) -> None:
+    pytest.importorskip("pyshacl")
+    shapes = tmp_path / "shapes.ttl"
+    shapes.write_text(SHAPES, encoding="utf-8")
+    store = GraphStore.in_memory()
+    store.ingest(article(), (MAYOR,))
+    assert [(f.level, f.message) for f in run_shapes(store, shapes)] == [("info", "place: say the place")]
+    store.database.update("DELETE WHERE { GRAPH ?g { ?c <https://w3id.org/urbankg/ontology#evidence> ?e } }")
+    assert [(f.level, f.message) for f in run_shapes(store, shapes)] == [
+        ("error", "evidence: say where"),
+        ("info", "place: say the place"),
+    ]
+
+
+def test_without_pyshacl_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyshacl", None)
+    with pytest.raises(UrbankgError, match=r"urbankg\[shacl\]"):
+        run_shapes(GraphStore(ox.Store(), None, read_only=False))

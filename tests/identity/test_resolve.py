@@ -1,0 +1,121 @@
+"""Which thing a label means."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from urbankg.identity import resolve
+from urbankg.identity.resolve import Thing
+from urbankg.identity.slugs import hashed_slug, slug
+
+
+def iri(thing: Thing) -> str:
+    return f"{thing.path}/{thing.slug}"
+
+
+@pytest.mark.parametrize(
+    ("role", "label", "body", "place"),
+    [
+        ("mayor", "قزوین", "municipality/qazvin", "city/qazvin"),
+        ("acting_mayor", "كرمان", "municipality/kerman", "city/kerman"),
+        ("council_chair", "قزوین", "council/qazvin", "city/qazvin"),
+        ("governor_general", "قزوین", "governorate/qazvin", "province/qazvin"),
+        ("minister", "وزارت کشور", "ministry/interior", None),
+        ("deputy_minister", "کشور", "ministry/interior", None),
+        ("president", "", "government/iran", None),
+        ("mp", "قزوین", "parliament/majlis", None),
+        ("secretary_general", "مجمع شهرداران کلان‌شهرها", "assembly/metropolis-mayors", None),
+    ],
+)
+def test_bodies_of_offices(role: str, label: str, body: str, place: str | None) -> None:
+    found = resolve.body_of_office(role, label)
+    assert (iri(found), found.linked) == (body, True)
+    assert (iri(found.place) if found.place else None) == place
+
+
+def test_a_county_governor_governs_the_county() -> None:
+    found = resolve.body_of_office("county_governor", "آبیک", ("قزوین",))
+    assert found.path == "county-governorate" and found.linked
+    assert found.place is not None and found.place.path == "county"
+
+
+def test_a_district_mayor_is_in_the_municipality_of_the_district() -> None:
+    found = resolve.body_of_office("district_mayor", "منطقه ۵ تهران")
+    assert iri(found) == "municipality/tehran-5"
+    assert found.place is not None
+    assert iri(found.place) == "zone/tehran-5"
+    assert found.place.place is not None and iri(found.place.place) == "city/tehran"
+    assert iri(resolve.any_place("منطقه 5 تهران")) == "zone/tehran-5"
+
+
+@pytest.mark.parametrize(
+    ("label", "path"),
+    [
+        ("شهرداری قزوین", "municipality"),
+        ("شورای شهر قزوین", "council"),
+        ("شورای اسلامی شهر قزوین", "council"),
+        ("استانداری قزوین", "governorate"),
+        ("فرمانداری قزوین", "county-governorate"),
+        ("وزارت نیرو", "ministry"),
+        ("سازمان آتش‌نشانی تهران", "organisation"),
+        ("اتحادیه شهرداری‌های استان گیلان", "assembly"),
+        ("هیأت دولت", "government"),
+    ],
+)
+def test_bodies_by_their_names(label: str, path: str) -> None:
+    assert resolve.named_body(label).path == path
+
+
+def test_a_body_by_name_is_the_body_of_its_office() -> None:
+    assert iri(resolve.named_body("شهرداری قزوین")) == iri(resolve.body_of_office("mayor", "قزوین"))
+    assert iri(resolve.named_body("استانداری گیلان")) == iri(
+        resolve.body_of_office("governor_general", "گیلان")
+    )
+
+
+def test_homonyms_are_decided_by_what_the_article_says() -> None:
+    in_guilan = resolve.body_of_office("mayor", "رضوانشهر", ("گیلان",))
+    in_isfahan = resolve.body_of_office("mayor", "رضوانشهر", ("اصفهان",))
+    assert in_guilan.linked and in_isfahan.linked
+    assert in_guilan.slug != in_isfahan.slug
+
+
+def test_homonyms_that_stay_open_have_candidates() -> None:
+    found = resolve.place("سده", ("city",))
+    assert not found.linked
+    assert len(found.candidates) == 2
+    assert all(candidate.startswith("city/") for candidate in found.candidates)
+    assert found.slug == resolve.place("سده", ("city",), ("قزوین",)).slug
+
+
+def test_unknown_names_have_a_hash_and_no_link() -> None:
+    found = resolve.body_of_office("mayor", "نمونه‌آباد")
+    assert not found.linked
+    assert re.fullmatch(r"[a-z0-9-]+-[0-9a-f]{6}", found.slug)
+    assert found.slug == resolve.body_of_office("mayor", "نمونه آباد").slug
+
+
+def test_persons_by_name() -> None:
+    assert resolve.person("سید پریسا آذرنیا").slug == resolve.person("پریسا‌ آذرنيا").slug
+    assert resolve.person("پریسا آذرنیا").slug != resolve.person("پروین آذرنیا").slug
+    assert (
+        resolve.person("پریسا آذرنیا", "mayor-qom").slug
+        == resolve.person("پریسا آذرنیا", "mayor-qazvin").slug
+    )
+    assert resolve.person("آذرنیا", "mayor-qom").slug != resolve.person("آذرنیا", "mayor-qazvin").slug
+
+
+def test_posts() -> None:
+    assert resolve.post("mayor", resolve.body_of_office("mayor", "قزوین")).slug == "mayor-qazvin"
+    assert (
+        resolve.post("acting_mayor", resolve.body_of_office("mayor", "قزوین")).slug == "acting-mayor-qazvin"
+    )
+
+
+@pytest.mark.parametrize("text", ["شهرداریِ قم", "ABC – دو", "۱۲۳", "(؟)", "é", "x" * 500])
+def test_slugs_are_ascii(text: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]*(?:-[a-z0-9]+)*", slug(text))
+    assert re.fullmatch(r"(?:[a-z0-9-]+-)?[0-9a-f]{6}", hashed_slug(text))
+    assert len(hashed_slug(text)) < 80

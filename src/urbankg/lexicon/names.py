@@ -15,6 +15,14 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def well_known_given_names() -> frozenset[str]:
+    """Given names that at least three of the sources of the table list."""
+    return frozenset(
+        key(r["name_fa"]) for r in rows(REFERENCE / "given_names.csv") if int(r["n_sources"] or 0) >= 3
+    )
+
+
+@cache
 def surnames() -> frozenset[str]:
     """Surnames of ``data/reference/surnames.csv``."""
     return frozenset(key(row["name_fa"]) for row in rows(REFERENCE / "surnames.csv"))
@@ -23,7 +31,13 @@ def surnames() -> frozenset[str]:
 @cache
 def places_too() -> frozenset[str]:
     """Given names that are also cities: «ساری», «پاوه», «شهریار»."""
-    return frozenset(key(r["name_fa"]) for r in rows(REFERENCE / "cities.csv")) & given_names()
+    return cities() & given_names()
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Names of cities, which are also words of names: «ساری», «رفیعی تالش»."""
+    return frozenset(key(row["name_fa"]) for row in rows(REFERENCE / "cities.csv"))
 
 
 @cache

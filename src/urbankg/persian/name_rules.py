@@ -1,0 +1,171 @@
+"""Personal names by name lists and by the shapes of Persian names, without a model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from urbankg.lexicon.names import cities, given_names, name_parts, surnames
+from urbankg.persian.name_tokens import NameToken
+from urbankg.persian.name_words import is_common, is_given, is_title, is_verb_like, surname_likeness
+
+_SUFFIX = re.compile(r"\u200c(?:ها|های|هایی|ای|ام|ات|اش|اند|ترین|تر|شان)$")
+_COPULA = re.compile(r"(?<=[اوی])ست$")  # «قزلسفلوست»: the name and "is" in one word
+MOST_SURNAME_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RuleName:
+    """A name of the tokens ``start:end``, whose surname begins at ``surname``.
+
+    ``likely`` (0 to 1) is how much the surname looks like one. ``sure`` tells that a title stands before it,
+    or a listed given name that is no word of general Persian.
+    """
+
+    start: int
+    surname: int
+    end: int
+    full: bool
+    likely: float
+    sure: bool
+
+
+def rule_names(tokens: Sequence[NameToken]) -> list[RuleName]:
+    """The names among the tokens, in order, none overlapping."""
+    found: list[RuleName] = []
+    at = 0
+    while at < len(tokens):
+        name = _name_at(tokens, at) if _may_begin(tokens, at) else None
+        if name is None:
+            at += 1
+        else:
+            found.append(name)
+            at = name.end
+    return found
+
+
+def _may_begin(tokens: Sequence[NameToken], at: int) -> bool:
+    word = tokens[at].key
+    if not word:
+        return False
+    if (
+        is_given(word)
+        or word in name_parts("lineage")
+        or (tokens[at].joined and is_title(tokens[at - 1].key))
+    ):
+        return True
+    return at + 1 < len(tokens) and tokens[at + 1].joined and surname_likeness(tokens[at + 1].key) >= 0.9
+
+
+def _name_at(tokens: Sequence[NameToken], at: int) -> RuleName | None:
+    titled = tokens[at].joined and is_title(tokens[at - 1].key)
+    lineage = tokens[at].key in name_parts("lineage") and at + 1 < len(tokens) and tokens[at + 1].joined
+    first = at + 1 if lineage else at
+    given_end = given_words(tokens, first)
+    if given_end > first and not lineage and _doubtful(tokens, first):
+        return None
+    if given_end == first:
+        if (titled or lineage) and (end := surname_words(tokens, first)) > first:
+            return RuleName(at, first, end, False, _likely(tokens, first, end), True)
+        return _unlisted(tokens, at, first)
+    end = surname_words(tokens, given_end)
+    if end == given_end and given_end - first >= 2:  # «علی اکبر»: the last given word may be the surname
+        given_end, end = given_end - 1, given_end
+    if end == given_end:
+        return None
+    common = is_common(tokens[first].key)
+    if (
+        common
+        and not (titled or lineage)
+        and max(surname_likeness(t.key) for t in tokens[given_end:end]) < 0.9
+    ):
+        return None
+    sure = titled or lineage or not common
+    return RuleName(at, given_end, end, True, _likely(tokens, given_end, end), sure)
+
+
+def _likely(tokens: Sequence[NameToken], first: int, end: int) -> float:
+    return min(1.0, sum(surname_likeness(t.key) for t in tokens[first:end]) / (end - first))
+
+
+def _unlisted(tokens: Sequence[NameToken], at: int, first: int) -> RuleName | None:
+    """A given name on no list, before a word that is surely a surname: «براتمراد قنادی‌پور»."""
+    if first + 1 >= len(tokens) or not tokens[first + 1].joined:
+        return None
+    given, surname = tokens[first].key, tokens[first + 1].key
+    if is_common(given) or given in surnames() or len(given) < 4 or _SUFFIX.search(tokens[first].text):
+        return None
+    if surname_likeness(surname) < 0.9 or is_common(surname):
+        return None
+    end = surname_words(tokens, first + 1)
+    if end == first + 1:
+        return None
+    return RuleName(at, first + 1, end, True, _likely(tokens, first + 1, end), False)
+
+
+def _doubtful(tokens: Sequence[NameToken], first: int) -> bool:
+    """Whether a given name is rather a word before one: «پیام علی‌اصغر», «پاوه فاتح»."""
+    word = tokens[first].key
+    if first + 1 >= len(tokens) or not tokens[first + 1].joined or not is_given(tokens[first + 1].key):
+        return False
+    return (is_common(word) or word in cities() & given_names()) and not is_common(tokens[first + 1].key)
+
+
+def given_words(tokens: Sequence[NameToken], first: int) -> int:
+    """The end of the given name that begins here: one word, or up to three that make a compound."""
+    at = first
+    while (
+        at < len(tokens)
+        and at - first < 3
+        and (at == first or tokens[at].joined)
+        and is_given(tokens[at].key)
+    ):
+        if at > first and not (
+            at + 1 < len(tokens) and tokens[at + 1].joined and _goes_on(tokens[at + 1].key)
+        ):
+            break
+        at += 1
+    return at
+
+
+def _goes_on(word: str) -> bool:
+    return surname_likeness(word) >= 0.5 and not is_verb_like(word)
+
+
+def surname_words(tokens: Sequence[NameToken], first: int) -> int:
+    """The end of the surname that begins here; the position itself if there is none."""
+    at = first
+    begun = False
+    while at < len(tokens) and at - first < MOST_SURNAME_WORDS and tokens[at].joined:
+        word = tokens[at].key
+        if is_verb_like(word):
+            break
+        likely = surname_likeness(word)
+        if not begun:
+            if word in name_parts("surname_begin"):
+                at += 1
+                continue
+            if likely < 0.5 or is_title(word):
+                break
+            begun = True
+        elif not _second_surname_word(word):
+            break
+        at += 1
+    return at if begun or (at > first and tokens[at - 1].key in surnames()) else first
+
+
+def _second_surname_word(word: str) -> bool:
+    if is_title(word):
+        return False
+    likely = surname_likeness(word)
+    return word in name_parts("surname_word") or likely >= (0.9 if is_given(word) else 0.6)
+
+
+def without_copula(word: str) -> str:
+    """A last word without the verb "is" that is written on to it.
+
+    >>> without_copula("قزلسفلوست"), without_copula("میهن‌دوست")
+    ('قزلسفلو', 'میهن\u200cدوست')
+    """
+    return word if word.endswith("دوست") or len(word) < 7 else _COPULA.sub("", word)

@@ -1,0 +1,98 @@
+"""What a single word can be in a personal name: given name, surname, title, or a word of general Persian."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from urbankg.lexicon.names import (
+    cities,
+    common_words,
+    given_names,
+    honorifics,
+    name_parts,
+    surnames,
+    well_known_given_names,
+)
+
+_TITLES = frozenset(("academic", "clerical", "military", "polite", "pilgrim"))
+
+
+@lru_cache(maxsize=65536)
+def is_common(word: str) -> bool:
+    """Whether the word (a comparison key) is one of general Persian that is seldom part of a name."""
+    return word in common_words()
+
+
+@lru_cache(maxsize=65536)
+def is_given(word: str) -> bool:
+    """Whether the word is a listed given name, or made like one: «قربانعلی», «شمس‌الدین»."""
+    if word in honorifics() or word in name_parts("never"):
+        return False
+    return word in given_names() or _made_like_given(word)
+
+
+def _made_like_given(word: str) -> bool:
+    if len(word) < 6 or is_common(word):
+        return False
+    return any(word.endswith(e) and len(word) - len(e) >= 3 for e in name_parts("given_end")) or any(
+        word.startswith(s) and word[len(s) :] in given_names() for s in name_parts("given_start")
+    )
+
+
+@lru_cache(maxsize=65536)
+def surname_likeness(word: str) -> float:
+    """How much a word looks like a surname: 1 listed, 0.9 by its ending, 0.5 unknown, 0 not at all."""
+    if word in name_parts("never"):
+        return 0.0
+    if word in surnames():
+        return 1.0 if not is_common(word) else 0.7
+    if is_common(word) or len(word) < 3:
+        return 0.0
+    if _ends_like_surname(word):
+        return 0.9
+    return 0.8 if word in given_names() else 0.6 if word.endswith("ی") else 0.5
+
+
+def _ends_like_surname(word: str) -> bool:
+    return any(word.endswith(e) and len(word) - len(e) >= 2 for e in name_parts("surname_end"))
+
+
+def is_title(word: str) -> bool:
+    """Whether the word is a title that is left out of names: «دکتر», «آقای», «حاج»."""
+    return honorifics().get(word) in _TITLES
+
+
+def is_verb_like(word: str) -> bool:
+    """Whether the word has the shape of a present or imperfect verb: «می‌کند»."""
+    return word.startswith(("می", "نمی")) and len(word) > 5 and word.endswith(("د", "ند", "م", "یم"))
+
+
+@lru_cache(maxsize=65536)
+def word_class(word: str, *, listed: bool = True) -> str:
+    """The lists that a word is in, as a short code for the tagger; ``listed=False`` hides the lists of names.
+
+    >>> word_class("رضا"), word_class("لنگرودیفر"), word_class("گفت")
+    ('GS', 's', 'C')
+    """
+    if not word:
+        return "-"
+    code = ""
+    if listed and word in well_known_given_names():
+        code += "G"
+    elif listed and word in given_names():
+        code += "g"
+    elif _made_like_given(word):
+        code += "d"
+    if listed and word in surnames():
+        code += "S"
+    elif _ends_like_surname(word):
+        code += "s"
+    if is_common(word):
+        code += "C"
+    if word in honorifics():
+        code += "H-" + honorifics()[word]
+    if word in name_parts("never"):
+        code += "N"
+    if word in cities():
+        code += "L"
+    return code + ("h" if word in name_parts("honoured_before") else "")

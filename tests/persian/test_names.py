@@ -1,0 +1,134 @@
+"""Personal names in sentences of our own."""
+
+import time
+from itertools import pairwise
+
+import pytest
+
+from urbankg.persian.name_rules import rule_names
+from urbankg.persian.name_tagger import Tagging
+from urbankg.persian.name_tokens import name_tokens
+from urbankg.persian.names import find_names, later_mentions, same_person
+
+
+def full(text: str) -> list[str]:
+    return [name.text for name in find_names(text) if name.full and not name.honoured]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("مریم احمدی شهردار اراک شد.", ["مریم احمدی"]),
+        ("به گزارش ایرنا، دکتر علی اکبر رضایی، استاندار قم، گفت: کار آغاز شد.", ["علی اکبر رضایی"]),
+        ("حجت‌الاسلام محمدباقر موسوی‌نژاد از شورا رفت.", ["محمدباقر موسوی‌نژاد"]),
+        ("سید جلال‌الدین حسینی و سیده زهرا کاظمی عضو شورا شدند.", ["سید جلال‌الدین حسینی", "سیده زهرا کاظمی"]),
+        ("جواد حاجی قدیری خزانه‌دار شورا شد.", ["جواد حاجی قدیری"]),
+        ("محسن مدنی کاشانی، رئیس شورای شهر، افزود: چنین است.", ["محسن مدنی کاشانی"]),
+        ("سردار حسن وزیری اصل فرماندار شد.", ["حسن وزیری اصل"]),
+        ("با حضور «رضا کریمی» معاون شهردار برگزار شد.", ["رضا کریمی"]),
+        ("علي كريمي و مهدي رضايي آمدند.", ["علي كريمي", "مهدي رضايي"]),
+        ("مهندس پرویز صفی خانی و ناصر آقا محمدی در جلسه بودند.", ["پرویز صفی خانی", "ناصر آقا محمدی"]),
+    ],
+)
+def test_full_names_without_their_titles(text: str, names: list[str]) -> None:
+    assert full(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "در تعطیلات نوروزی شهرداری قزوین خدمات ویژه می‌دهد.",
+        "معاون امور روستایی از طرح تازه خبر داد.",
+        "مقام معظم رهبری بر این کار تأکید کردند.",
+        "سازمان پارک‌ها و فضای سبز شهر آگهی داد.",
+        "خیابان‌های محمودآباد آسفالت شد.",
+        "",
+        "۱۲۳ ،،، «»",
+    ],
+)
+def test_no_name_where_there_is_none(text: str) -> None:
+    assert full(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "پل خیابان شهید محمد بهشتی باز شد.",
+        "بیمارستان علی اصغر رضایی افتتاح شد.",
+        "به مرقد امام خمینی (ره) رفتند.",
+        "دانشگاه شهید مصطفی چمران میزبان بود.",
+    ],
+)
+def test_things_named_after_people_are_marked(text: str) -> None:
+    assert full(text) == []
+
+
+def test_a_surname_after_a_title_is_found_but_is_not_full() -> None:
+    found = find_names("دکتر توکلی گفت آقای صباغی هم می‌آید.")
+    assert [(n.text, n.full, n.given) for n in found] == [("توکلی", False, None), ("صباغی", False, None)]
+
+
+def test_two_surname_words_without_a_given_name_are_not_full() -> None:
+    (name,) = find_names("به گفته دکتر رحمانی فضلی، کار پیش می‌رود.")
+    assert (name.text, name.full) == ("رحمانی فضلی", False)
+
+
+def test_given_name_and_surname_are_told_apart() -> None:
+    (name,) = find_names("دکتر سید علی اکبر رضایی نژاد آمد.")
+    assert (name.given, name.surname) == ("سید علی اکبر", "رضایی نژاد")
+
+
+def test_offsets_are_those_of_the_text_given() -> None:
+    text = "شهــردارِ اراک، آقای «مهدی\u200f رضایی»\n\nو مریم\u200cسادات احمدی، گفتند."
+    found = find_names(text)
+    assert found
+    for name in found:
+        assert text[name.start : name.end] == name.text
+
+
+def test_names_do_not_overlap_and_stay_in_their_line() -> None:
+    found = find_names("نوبت به علی\nرضایی رسید و حسن محمدی نژاد، رضا احمدی را دید.")
+    assert all("\n" not in name.text for name in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def test_a_verb_written_on_to_a_name_is_left_out() -> None:
+    assert full("شهردار تازه علی رضایی‌فرد و سرپرست پیشین مهران قزلسفلوست.")[-1:] == ["مهران قزلسفلو"]
+
+
+def test_later_mentions_are_surnames_of_names_already_found() -> None:
+    text = "کاظم صباغی شهردار شد. صباغی افزود: کار را آغاز می‌کنیم."
+    names = find_names(text)
+    places = {n.start for n in names if not n.full} | {n.start for n in later_mentions(names, text)}
+    assert text.rindex("صباغی") in places
+
+
+def test_later_mentions_do_not_repeat_what_was_found() -> None:
+    text = "کاظم صباغی و آقای صباغی آمدند."
+    names = find_names(text)
+    starts = [n.start for n in [*names, *later_mentions(names, text)]]
+    assert len(starts) == len(set(starts)) == 2
+
+
+def test_same_person_in_other_spellings() -> None:
+    assert same_person("سید علي‌اكبر رضائی", "علی اکبر رضایی")
+    assert not same_person("علی رضایی", "علی رضوی")
+
+
+def test_rules_alone_find_plain_names() -> None:
+    tokens = name_tokens("آقای رضا کریمی با مهندس لیلا محمدی‌نژاد دیدار کرد")
+    found = [" ".join(t.text for t in tokens[n.start : n.end]) for n in rule_names(tokens)]
+    assert found == ["رضا کریمی", "لیلا محمدی‌نژاد"]
+
+
+def test_the_tagger_speaks_for_names_and_against_other_words() -> None:
+    words = ["دیروز", "علی", "رضایی", "در", "جلسه", "گفت"]
+    tagging = Tagging(words)
+    assert tagging.margin(1, 3) > 0 > tagging.margin(4, 6)
+
+
+def test_hostile_text_is_read_in_linear_time() -> None:
+    text = "علی رضایی " * 20_000
+    begin = time.perf_counter()
+    find_names(text)
+    assert time.perf_counter() - begin < 20

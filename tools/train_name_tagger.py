@@ -1,0 +1,266 @@
+"""Learn the weights of ``data/models/name_tagger.tsv``: which words of a text make a personal name.
+
+    python tools/train_name_tagger.py PARSTWINER_TRAIN.txt [PARSTWINER_TEST.txt]
+
+Learnt from is ParsTwiNER (overfit-ir/parstwiner, MIT): every sentence with a person also with other names in
+their place, drawn from the tables of names, shaped and surrounded as in the news, some of them as if on no
+list. With a test file, prints how many of its names the tagger alone finds exactly.
+
+Needs python-crfsuite (`pip install python-crfsuite`); the program itself does not.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+
+import pycrfsuite
+
+from urbankg.files import MODELS, REFERENCE, rows
+from urbankg.persian.fold import key
+from urbankg.persian.name_tagger import NEIGHBOURS, WordFeatures, joint, seen_from, word_features
+from urbankg.persian.name_words import is_common
+
+SEED = 7
+COPIES = 5  # of a sentence with a name, with other names in its place
+UNLISTED = 0.3  # share of the drawn names that count as being on no list
+FEWEST = 2  # times that a feature must occur
+BEFORE_SURNAMES = ("حاجی", "میر", "آقا", "ملا", "شیخ", "بنی")
+AFTER_SURNAMES = (
+    *("زاده", "پور", "نژاد", "نیا", "فر", "وند", "لو", "خانی", "آبادی"),
+    *("راد", "مهر", "کیا", "تبار", "پناه", "خواه", "نسب", "اصل", "مقدم"),
+)
+OFFICES = (
+    "شهردار",
+    "استاندار",
+    "فرماندار",
+    "بخشدار",
+    "وزیر",
+    "معاون",
+    "رئیس",
+    "سرپرست",
+    "دبیر",
+    "عضو",
+    "نماینده",
+    "سخنگوی",
+)
+BESIDE = 0.2  # share of the drawn names that get words of the news before them, and likewise after them
+SMALLEST = 0.03  # weights below this are left out
+
+word_features = lru_cache(maxsize=None)(word_features)
+
+
+@dataclass
+class Sample:
+    """Words with labels (O, B, I); ``unlisted`` are the positions of names that count as on no list."""
+
+    words: list[str]
+    labels: list[str]
+    unlisted: set[int] = field(default_factory=set)
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Where the names are."""
+        found: list[tuple[int, int]] = []
+        for is_name, group in groupby(range(len(self.labels)), lambda n: self.labels[n] != "O"):
+            if is_name:
+                for n in group:
+                    if self.labels[n] == "B" or not found or found[-1][1] != n:
+                        found.append((n, n + 1))
+                    else:
+                        found[-1] = (found[-1][0], n + 1)
+        return found
+
+    def features(self) -> list[list[str]]:
+        """The features of every word, those of its neighbours included."""
+        words = [word_features(w, listed=n not in self.unlisted) for n, w in enumerate(self.words)]
+        return [_features_at(words, n) for n in range(len(words))]
+
+
+def _features_at(words: Sequence[WordFeatures], at: int) -> list[str]:
+    found = list(words[at].own)
+    for offset in NEIGHBOURS:
+        inside = 0 <= at + offset < len(words)
+        found += seen_from(words[at + offset], offset) if inside else [f"{offset}EDGE"]
+    if at:
+        found.append(joint(words[at - 1], words[at])[1])
+    if at + 1 < len(words):
+        found.append(joint(words[at], words[at + 1])[0])
+    return found
+
+
+def parstwiner(path: Path) -> Iterator[Sample]:
+    """The sentences of ParsTwiNER, with all labels but persons taken off."""
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        pairs = [line.partition("\t")[::2] for line in block.splitlines() if line.strip()]
+        if pairs:
+            yield Sample([w for w, _ in pairs], [g[0] if g.endswith("PER") else "O" for _, g in pairs])
+
+
+def _is_rare(row: dict[str, str]) -> bool:
+    name = row["name_fa"]
+    return int(row["n_sources"]) < 3 and len(name) > 3 and not is_common(key(name))
+
+
+class OtherNames:
+    """Draws personal names from the reference tables, in the shapes that they have in the news."""
+
+    def __init__(self, random_: random.Random) -> None:
+        self.random = random_
+        given = list(rows(REFERENCE / "given_names.csv"))
+        self.known = [r["name_fa"] for r in given if int(r["n_sources"]) >= 3]
+        self.rare = [r["name_fa"] for r in given if _is_rare(r)]
+        self.surnames = [r["name_fa"] for r in rows(REFERENCE / "surnames.csv")]
+        self.common = sorted(r["word"] for r in rows(REFERENCE / "common_words.csv"))
+        self.places = [r["name_fa"] for r in rows(REFERENCE / "cities.csv") if r["name_fa"].isalpha()]
+
+    def given(self) -> str:
+        """A given name, simple or compound."""
+        drawn = self.random.choice(self.known if self.random.random() < 0.7 else self.rare)
+        shape = self.random.random()
+        if shape < 0.12:
+            first = self.random.choice(["محمد", "علی", "سید", "سیده", "امیر", "غلام", "حسین"])
+            return first + self._joint() + drawn
+        if shape < 0.18:
+            return (
+                drawn
+                + self._joint()
+                + self.random.choice(["رضا", "علی", "حسین", "الدین", "الله", "اکبر", "السادات"])
+            )
+        return drawn
+
+    def surname(self) -> str:
+        """A surname: listed, of a place, with an affix, or of two words."""
+        shape = self.random.random()
+        listed = self.random.choice(self.surnames)
+        if shape < 0.45:
+            return listed
+        if shape < 0.6:
+            return self._nisba()
+        if shape < 0.78:
+            stem = listed if self.random.random() < 0.5 else self.random.choice(self.known)
+            return stem + self._joint() + self.random.choice(AFTER_SURNAMES)
+        if shape < 0.88:
+            return (
+                listed
+                + " "
+                + (self._nisba() if self.random.random() < 0.7 else self.random.choice(self.surnames))
+            )
+        if shape < 0.94:
+            return self.random.choice(BEFORE_SURNAMES) + self._joint() + listed
+        return listed + " " + self.random.choice(self.places)
+
+    def _joint(self) -> str:
+        return self.random.choice([" ", "\u200c", ""])
+
+    def _nisba(self) -> str:
+        place = self.random.choice(self.places)
+        if place[-1] in "او":
+            return place + "یی"
+        return (
+            place + "\u200cای"
+            if place[-1] == "ه" and self.random.random() < 0.5
+            else place.rstrip("هی") + "ی"
+        )
+
+    def _beside(self) -> list[str]:
+        """Words to stand beside a name as in the news: an office with its place, or any common word."""
+        drawn = self.random.random()
+        if drawn < BESIDE / 2:
+            office = [self.random.choice(OFFICES), self.random.choice(self.places)]
+            return office if self.random.random() < 0.7 else ["،", *office, "،"]
+        return [self.random.choice(self.common)] if drawn < BESIDE else []
+
+    def put_into(self, sample: Sample) -> Sample:
+        """The sample with other names in place of its own."""
+        other, at = Sample([], []), 0
+        for start, end in sample.spans():
+            other.words += sample.words[at:start]
+            other.labels += sample.labels[at:start]
+            drawn = [sample.words[start]]
+            if end - start > 1:
+                drawn = f"{self.given()} {self.surname()}".split()
+            elif self.random.random() < 0.5:
+                drawn = self.surname().split()
+            if self.random.random() < UNLISTED:
+                other.unlisted |= {len(other.words) + n for n in range(len(drawn))}
+            before, after = self._beside(), self._beside()
+            shift = len(before)
+            other.unlisted = {n + shift if n >= len(other.words) else n for n in other.unlisted}
+            other.words += [*before, *drawn, *after]
+            other.labels += ["O"] * len(before) + ["B"] + ["I"] * (len(drawn) - 1) + ["O"] * len(after)
+            at = end
+        other.words += sample.words[at:]
+        other.labels += sample.labels[at:]
+        return other
+
+
+def train(samples: Iterable[Sample], path: Path) -> pycrfsuite.Tagger:
+    """Train on samples and open the result."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for sample in samples:
+        trainer.append(sample.features(), sample.labels)
+    trainer.set_params({"c1": 0.3, "c2": 0.05, "max_iterations": 80, "feature.minfreq": FEWEST})
+    trainer.train(str(path))
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(path))
+    return tagger
+
+
+def write(tagger: pycrfsuite.Tagger, path: Path) -> None:
+    """Write the weights: of begin and inside against outside, and of the transitions."""
+    info = tagger.info()
+    weights: dict[str, dict[str, float]] = {}
+    for (feature, label), weight in info.state_features.items():
+        weights.setdefault(feature, {})[label] = weight
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(
+            "# Weights of the tagger of personal names; made by tools/train_name_tagger.py from ParsTwiNER\n"
+        )
+        file.write("# (https://github.com/overfit-ir/parstwiner, MIT licence) and the tables of names.\n")
+        file.write(
+            "# feature\tbegins a name\tgoes on a name (both against: in no name); >X>Y is a transition\n"
+        )
+        for a in "OBI":
+            for b in "OBI":
+                file.write(f">{a}>{b}\t{info.transitions.get((a, b), 0.0):.2f}\t0\n")
+        for feature in sorted(weights):
+            by_label = weights[feature]
+            pair = [by_label.get(label, 0.0) - by_label.get("O", 0.0) for label in "BI"]
+            if max(map(abs, pair)) >= SMALLEST:
+                file.write(f"{feature}\t{pair[0]:.2f}\t{pair[1]:.2f}\n")
+
+
+def found_exactly(tagger: pycrfsuite.Tagger, samples: Iterable[Sample]) -> str:
+    """Precision, recall and F1 of exact names, as a line."""
+    right = given = wanted = 0
+    for sample in samples:
+        gold = set(sample.spans())
+        guess = set(Sample(sample.words, tagger.tag(sample.features())).spans())
+        right, given, wanted = right + len(gold & guess), given + len(guess), wanted + len(gold)
+    return (
+        f"precision {right / given:.3f}, recall {right / wanted:.3f}, F1 {2 * right / (given + wanted):.3f}"
+    )
+
+
+def main(corpus: Path, test: Path | None) -> None:
+    """Train and write the weights."""
+    draw = OtherNames(random.Random(SEED))
+    samples = list(parstwiner(corpus))
+    samples += [draw.put_into(sample) for sample in list(samples) if sample.spans() for _ in range(COPIES)]
+    with tempfile.TemporaryDirectory() as folder:
+        tagger = train(samples, Path(folder) / "tagger")
+        write(tagger, MODELS / "name_tagger.tsv")
+        if test:
+            print(found_exactly(tagger, parstwiner(test)))
+
+
+if __name__ == "__main__":
+    if not 2 <= len(sys.argv) <= 3 or not all(Path(name).is_file() for name in sys.argv[1:]):
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) == 3 else None)

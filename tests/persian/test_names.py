@@ -132,3 +132,11 @@ def test_hostile_text_is_read_in_linear_time() -> None:
     begin = time.perf_counter()
     find_names(text)
     assert time.perf_counter() - begin < 20
+
+
+def test_a_common_word_is_a_surname_where_it_ends_the_phrase() -> None:
+    assert full("سخنران نخست «وحید مجروح»، معاون شهردار، بود.") == ["وحید مجروح"]
+
+
+def test_a_title_of_two_words_is_left_out() -> None:
+    assert [n.text for n in find_names("آیت الله حسن رضایی به اراک رفت.")] == ["حسن رضایی"]

@@ -44,7 +44,13 @@ def cities() -> frozenset[str]:
 def common_words() -> frozenset[str]:
     """Words that are seldom part of a name, from a counted corpus and from the tables of phrases."""
     counted = {row["word"] for row in rows(REFERENCE / "common_words.csv")}
-    return frozenset(counted | {key(row["word"]) for row in rows(PHRASES / "stop_words.csv")})
+    return frozenset(counted | stop_words())
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Particles, pronouns and verbs: no part of a name at all."""
+    return frozenset(key(row["word"]) for row in rows(PHRASES / "stop_words.csv"))
 
 
 @cache

@@ -5,22 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from urbankg.lexicon.names import cities, given_names, name_parts, surnames
+from urbankg.lexicon.names import (
+    cities,
+    given_names,
+    name_parts,
+    stop_words,
+    surnames,
+    well_known_given_names,
+)
 from urbankg.persian.name_tokens import NameToken
 from urbankg.persian.name_words import is_common, is_given, is_title, is_verb_like, surname_likeness
 
 _SUFFIX = re.compile(r"\u200c(?:ها|های|هایی|ای|ام|ات|اش|اند|ترین|تر|شان)$")
 _COPULA = re.compile(r"(?<=[اوی])ست$")  # «قزلسفلوست»: the name and "is" in one word
 MOST_SURNAME_WORDS = 3
+MOST_TRUST = 3
+_OPENS, _SURNAME = 1, 2  # what a word is by itself: opens a name, is surely a surname
+_CLOSING = frozenset("،,()[]«»:؛|")
 
 
 @dataclass(frozen=True, slots=True)
 class RuleName:
     """A name of the tokens ``start:end``, whose surname begins at ``surname``.
 
-    ``likely`` (0 to 1) is how much the surname looks like one. ``sure`` tells that a title stands before it,
-    or a listed given name that is no word of general Persian.
+    ``likely`` (0 to 1) is how much the surname looks like one. ``trust`` (0 to 3) tells what stands before
+    it: a word on no list, a given name that is also a common word, a plain given name or a title, or one of
+    the best known given names.
     """
 
     start: int
@@ -28,7 +40,7 @@ class RuleName:
     end: int
     full: bool
     likely: float
-    sure: bool
+    trust: int
 
 
 def rule_names(tokens: Sequence[NameToken]) -> list[RuleName]:
@@ -46,16 +58,18 @@ def rule_names(tokens: Sequence[NameToken]) -> list[RuleName]:
 
 
 def _may_begin(tokens: Sequence[NameToken], at: int) -> bool:
-    word = tokens[at].key
-    if not word:
+    token = tokens[at]
+    if not token.key:
         return False
-    if (
-        is_given(word)
-        or word in name_parts("lineage")
-        or (tokens[at].joined and is_title(tokens[at - 1].key))
-    ):
+    if _shape(token.key) & _OPENS or (token.joined and is_title(tokens[at - 1].key)):
         return True
-    return at + 1 < len(tokens) and tokens[at + 1].joined and surname_likeness(tokens[at + 1].key) >= 0.9
+    return at + 1 < len(tokens) and tokens[at + 1].joined and bool(_shape(tokens[at + 1].key) & _SURNAME)
+
+
+@lru_cache(maxsize=65536)
+def _shape(word: str) -> int:
+    opens = _OPENS if is_given(word) or word in name_parts("lineage") else 0
+    return opens | (_SURNAME if surname_likeness(word) >= 0.9 else 0)
 
 
 def _name_at(tokens: Sequence[NameToken], at: int) -> RuleName | None:
@@ -67,22 +81,35 @@ def _name_at(tokens: Sequence[NameToken], at: int) -> RuleName | None:
         return None
     if given_end == first:
         if (titled or lineage) and (end := surname_words(tokens, first)) > first:
-            return RuleName(at, first, end, False, _likely(tokens, first, end), True)
+            return RuleName(at, first, end, False, _likely(tokens, first, end), 2)
         return _unlisted(tokens, at, first)
     end = surname_words(tokens, given_end)
     if end == given_end and given_end - first >= 2:  # «علی اکبر»: the last given word may be the surname
         given_end, end = given_end - 1, given_end
+    trust = _trust(tokens[first].key, titled or lineage)
     if end == given_end:
+        if trust == MOST_TRUST and _closed(tokens, given_end):
+            return RuleName(at, given_end, given_end + 1, True, 0.0, trust)
         return None
-    common = is_common(tokens[first].key)
-    if (
-        common
-        and not (titled or lineage)
-        and max(surname_likeness(t.key) for t in tokens[given_end:end]) < 0.9
-    ):
+    if trust == 1 and max(surname_likeness(t.key) for t in tokens[given_end:end]) < 0.9:
         return None
-    sure = titled or lineage or not common
-    return RuleName(at, given_end, end, True, _likely(tokens, given_end, end), sure)
+    return RuleName(at, given_end, end, True, _likely(tokens, given_end, end), trust)
+
+
+def _trust(given: str, titled: bool) -> int:
+    if is_common(given):
+        return 2 if titled else 1
+    return MOST_TRUST if given in well_known_given_names() else 2
+
+
+def _closed(tokens: Sequence[NameToken], at: int) -> bool:
+    """Whether a common word must be a surname, since the phrase ends with it: «احمد ممنون،»."""
+    if at + 1 >= len(tokens) or not tokens[at].joined or len(tokens[at].key) < 3:
+        return False
+    word, after = tokens[at].key, tokens[at + 1]
+    if word in stop_words() or word in name_parts("never") or is_title(word) or is_verb_like(word):
+        return False
+    return after.text in _CLOSING or (after.joined and after.key in name_parts("never"))
 
 
 def _likely(tokens: Sequence[NameToken], first: int, end: int) -> float:
@@ -101,7 +128,7 @@ def _unlisted(tokens: Sequence[NameToken], at: int, first: int) -> RuleName | No
     end = surname_words(tokens, first + 1)
     if end == first + 1:
         return None
-    return RuleName(at, first + 1, end, True, _likely(tokens, first + 1, end), False)
+    return RuleName(at, first + 1, end, True, _likely(tokens, first + 1, end), 0)
 
 
 def _doubtful(tokens: Sequence[NameToken], first: int) -> bool:

@@ -43,11 +43,14 @@ def name_tokens(text: str, start: int = 0, end: int | None = None) -> list[NameT
     last, was_word = start, False
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         at, stop = match.span()
-        word = match.group()
+        word = match[0]
         word_key = _word_key(word)
-        joined = (
-            was_word and word_key != "" and (text[last:at] == " " or bool(_GAP.fullmatch(text, last, at)))
-        )
+        joined = False
+        if word_key:
+            joined = was_word and (text[last:at] == " " or _GAP.fullmatch(text, last, at) is not None)
+            was_word = True
+        else:
+            was_word = False
         found.append(NameToken(at, stop, word, word_key, joined))
-        last, was_word = stop, word_key != ""
+        last = stop
     return found

@@ -54,12 +54,14 @@ def surname_likeness(word: str) -> float:
 
 
 def _ends_like_surname(word: str) -> bool:
-    return any(word.endswith(e) and len(word) - len(e) >= 2 for e in name_parts("surname_end"))
+    ends = name_parts("surname_end")
+    return word.endswith(ends) and any(word.endswith(e) and len(word) - len(e) >= 2 for e in ends)
 
 
+@lru_cache(maxsize=65536)
 def is_title(word: str) -> bool:
     """Whether the word is a title that is left out of names: «دکتر», «آقای», «حاج»."""
-    return honorifics().get(word) in _TITLES
+    return honorifics().get(word) in _TITLES or word in name_parts("title_end")
 
 
 def is_verb_like(word: str) -> bool:

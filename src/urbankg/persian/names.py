@@ -14,11 +14,13 @@ from urbankg.persian.name_tagger import Tagging
 from urbankg.persian.name_tokens import NameToken, name_tokens
 from urbankg.persian.name_words import is_common, is_given, is_title, surname_likeness
 
-# How much a proposal of the rules weighs, in the log-odds of the tagger: a floor, and so much more by how
-# much the surname looks like one. Set on articles with gold facts.
-SURE, SURE_LIKELY = 0.0, 4.0
-UNSURE, UNSURE_LIKELY = -2.0, 2.0
-LONE_SURNAME = 2.0  # the least log-odds of a single word without a title
+# How much a proposal of the rules weighs, in the log-odds of the tagger: by what stands before the surname
+# (`RuleName.trust`), and by how much the surname looks like one. Set on articles with gold facts.
+TRUST = (-2.0, 1.0, 1.0, 4.0)
+LIKELY = 4.0
+LONE_SURNAME = 1.0  # the least log-odds of a word that stands alone
+UNLIKELY_SURNAME = 1.5  # the same, of one that is on no list and has no ending of a surname
+UNLIKELY_WORDS = 2.0  # and of words of which none is like a given name or a surname
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,7 @@ def _proposals(tokens: Sequence[NameToken], tagging: Tagging) -> dict[tuple[int,
     for tagged in tagging.names():
         for start, end in _trimmed(tokens, tagged.start, tagged.end):
             margin = tagging.margin(start, end)
-            alone = end - start == 1
-            if not alone or (margin >= LONE_SURNAME and surname_likeness(tokens[start].key) >= 0.5):
+            if margin >= _least(tokens[start:end]):
                 scores[start, end] = margin
     for name in rule_names(tokens):
         score = tagging.margin(name.start, name.end) + _weight(name)
@@ -84,13 +85,26 @@ def _proposals(tokens: Sequence[NameToken], tagging: Tagging) -> dict[tuple[int,
     return scores
 
 
+def _least(words: Sequence[NameToken]) -> float:
+    if len(words) == 1:
+        likely = surname_likeness(words[0].key)
+        return LONE_SURNAME if likely >= 0.9 else UNLIKELY_SURNAME if likely >= 0.5 else math.inf
+    like_a_name = is_given(words[0].key) or words[0].key in name_parts("lineage")
+    if is_common(words[0].key) and not like_a_name:
+        return UNLIKELY_WORDS
+    like_a_name = like_a_name or any(surname_likeness(word.key) >= 0.7 for word in words)
+    return -math.inf if like_a_name else UNLIKELY_WORDS
+
+
 def _weight(name: RuleName) -> float:
-    return SURE + SURE_LIKELY * name.likely if name.sure else UNSURE + UNSURE_LIKELY * name.likely
+    return TRUST[name.trust] + LIKELY * name.likely
 
 
 def _trimmed(tokens: Sequence[NameToken], start: int, end: int) -> Iterator[tuple[int, int]]:
     """The part of a tagged stretch that holds only words of names: no titles, no offices, no marks."""
-    while start < end and (not tokens[start].key or is_title(tokens[start].key)):
+    while start < end and (
+        not tokens[start].key or is_title(tokens[start].key) or _leads(tokens, start, end)
+    ):
         start += 1
     stop = start
     while stop < end and (stop == start or tokens[stop].joined):
@@ -99,6 +113,11 @@ def _trimmed(tokens: Sequence[NameToken], start: int, end: int) -> Iterator[tupl
         stop += 1
     if stop > start:
         yield start, stop
+
+
+def _leads(tokens: Sequence[NameToken], at: int, end: int) -> bool:
+    """Whether a word that is no part of names stands before a given name: «نصیب بهرام کلانتری شد»."""
+    return at + 1 < end and tokens[at].key in name_parts("never") and is_given(tokens[at + 1].key)
 
 
 def _best(scores: dict[tuple[int, int], float]) -> list[_Proposal]:

@@ -138,5 +138,16 @@ def test_a_common_word_is_a_surname_where_it_ends_the_phrase() -> None:
     assert full("سخنران نخست «وحید مجروح»، معاون شهردار، بود.") == ["وحید مجروح"]
 
 
-def test_a_title_of_two_words_is_left_out() -> None:
-    assert [n.text for n in find_names("آیت الله حسن رضایی به اراک رفت.")] == ["حسن رضایی"]
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("آیت الله حسن رضایی به اراک رفت.", "حسن رضایی"),
+        ("حجت الاسلام سهرابی این را گفت.", "سهرابی"),
+        ("حجت الاسلام و المسلمین علی سهرابی گفت.", "علی سهرابی"),
+        ("روح الله رضایی آمد.", "روح الله رضایی"),
+        ("هدایت الله سرخه‌ای رفت.", "هدایت الله سرخه‌ای"),
+        ("حجت رضایی گفت.", "حجت رضایی"),
+    ],
+)
+def test_a_title_of_two_words_is_left_out_and_a_given_name_of_two_is_not(text: str, name: str) -> None:
+    assert [n.text for n in find_names(text)] == [name]

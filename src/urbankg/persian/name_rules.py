@@ -22,7 +22,7 @@ _SUFFIX = re.compile(r"\u200c(?:ها|های|هایی|ای|ام|ات|اش|اند|
 _COPULA = re.compile(r"(?<=[اوی])ست$")  # «قزلسفلوست»: the name and "is" in one word
 MOST_SURNAME_WORDS = 3
 MOST_TRUST = 3
-_OPENS, _SURNAME = 1, 2  # what a word is by itself: opens a name, is surely a surname
+_OPENS, _SURNAME, _CLOSES = 1, 2, 4  # what a word is: opens a name, is surely a surname, closes a given name
 _CLOSING = frozenset("،,()[]«»:؛|")
 
 
@@ -63,16 +63,25 @@ def _may_begin(tokens: Sequence[NameToken], at: int) -> bool:
         return False
     if _shape(token.key) & _OPENS or (token.joined and is_title(tokens[at - 1].key)):
         return True
-    return at + 1 < len(tokens) and tokens[at + 1].joined and bool(_shape(tokens[at + 1].key) & _SURNAME)
+    after = _after(tokens, at)
+    return bool(after) and bool(_shape(after) & (_SURNAME | _CLOSES))
+
+
+def _after(tokens: Sequence[NameToken], at: int) -> str:
+    """The key of the word that follows with only a space between; empty if there is none."""
+    return tokens[at + 1].key if at + 1 < len(tokens) and tokens[at + 1].joined else ""
 
 
 @lru_cache(maxsize=65536)
 def _shape(word: str) -> int:
     opens = _OPENS if is_given(word) or word in name_parts("lineage") else 0
-    return opens | (_SURNAME if surname_likeness(word) >= 0.9 else 0)
+    closes = _CLOSES if word in name_parts("given_close") else 0
+    return opens | closes | (_SURNAME if surname_likeness(word) >= 0.9 else 0)
 
 
 def _name_at(tokens: Sequence[NameToken], at: int) -> RuleName | None:
+    if is_title(tokens[at].key + _after(tokens, at)):  # «حجت الاسلام»
+        return None
     titled = tokens[at].joined and is_title(tokens[at - 1].key)
     lineage = tokens[at].key in name_parts("lineage") and at + 1 < len(tokens) and tokens[at + 1].joined
     first = at + 1 if lineage else at
@@ -121,7 +130,13 @@ def _unlisted(tokens: Sequence[NameToken], at: int, first: int) -> RuleName | No
     if first + 1 >= len(tokens) or not tokens[first + 1].joined:
         return None
     given, surname = tokens[first].key, tokens[first + 1].key
-    if is_common(given) or given in surnames() or len(given) < 4 or _SUFFIX.search(tokens[first].text):
+    if (
+        is_title(given)
+        or is_common(given)
+        or given in surnames()
+        or len(given) < 4
+        or _SUFFIX.search(tokens[first].text)
+    ):
         return None
     if surname_likeness(surname) < 0.9 or is_common(surname):
         return None
@@ -142,22 +157,22 @@ def _doubtful(tokens: Sequence[NameToken], first: int) -> bool:
 def given_words(tokens: Sequence[NameToken], first: int) -> int:
     """The end of the given name that begins here: one word, or up to three that make a compound."""
     at = first
+    if (after := _after(tokens, first)) and _shape(after) & _CLOSES and is_given(tokens[first].key + after):
+        at += 2
     while (
         at < len(tokens)
         and at - first < 3
         and (at == first or tokens[at].joined)
         and is_given(tokens[at].key)
     ):
-        if at > first and not (
-            at + 1 < len(tokens) and tokens[at + 1].joined and _goes_on(tokens[at + 1].key)
-        ):
+        if at > first and not _goes_on(_after(tokens, at)):
             break
         at += 1
     return at
 
 
 def _goes_on(word: str) -> bool:
-    return surname_likeness(word) >= 0.5 and not is_verb_like(word)
+    return word != "" and surname_likeness(word) >= 0.5 and not is_verb_like(word)
 
 
 def surname_words(tokens: Sequence[NameToken], first: int) -> int:

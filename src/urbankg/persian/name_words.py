@@ -26,7 +26,9 @@ def is_common(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_given(word: str) -> bool:
     """Whether the word is a listed given name, or made like one: «قربانعلی», «شمس‌الدین»."""
-    if word in honorifics() or word in name_parts("never"):
+    if word in honorifics() or any(
+        word in name_parts(kind) for kind in ("never", "title_end", "given_close")
+    ):
         return False
     return word in given_names() or _made_like_given(word)
 

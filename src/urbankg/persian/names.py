@@ -75,7 +75,8 @@ def _proposals(tokens: Sequence[NameToken], tagging: Tagging) -> dict[tuple[int,
     scores: dict[tuple[int, int], float] = {}
     for tagged in tagging.names():
         for start, end in _trimmed(tokens, tagged.start, tagged.end):
-            margin = tagging.margin(start, end)
+            titled = start > tagged.start and is_title(tokens[start - 1].key)
+            margin = tagged.margin if titled else tagging.margin(start, end)
             if margin >= _least(tokens[start:end]):
                 scores[start, end] = margin
     for name in rule_names(tokens):
@@ -116,8 +117,11 @@ def _trimmed(tokens: Sequence[NameToken], start: int, end: int) -> Iterator[tupl
 
 
 def _leads(tokens: Sequence[NameToken], at: int, end: int) -> bool:
-    """Whether a word that is no part of names stands before a given name: «نصیب بهرام کلانتری شد»."""
-    return at + 1 < end and tokens[at].key in name_parts("never") and is_given(tokens[at + 1].key)
+    """Whether a word stands before a name without being part of it: «حجت الاسلام», «نصیب بهرام کلانتری»."""
+    if at + 1 >= end:
+        return False
+    word, after = tokens[at].key, tokens[at + 1].key
+    return is_title(word + after) or (word in name_parts("never") and is_given(after))
 
 
 def _best(scores: dict[tuple[int, int], float]) -> list[_Proposal]:

@@ -20,6 +20,7 @@ NAME_SHARE = 0.12  # of its occurrences that may lie in a personal name
 
 
 def main(path: Path) -> None:
+    """Count the words of a corpus in the format "word, tab, label" and write the table."""
     seen: Counter[str] = Counter()
     in_name: Counter[str] = Counter()
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -30,10 +31,16 @@ def main(path: Path) -> None:
     kept = sorted(
         word
         for word, count in seen.items()
-        if count >= FEWEST and in_name[word] / count <= NAME_SHARE and word.isalpha() and not word.isascii() and len(word) > 1
+        if count >= FEWEST
+        and in_name[word] / count <= NAME_SHARE
+        and word.isalpha()
+        and not word.isascii()
+        and len(word) > 1
     )
     with (REFERENCE / "common_words.csv").open("w", encoding="utf-8", newline="") as file:
-        file.write("# Words of general Persian that are seldom part of a name; made by tools/build_common_words.py\n")
+        file.write(
+            "# Words of general Persian that are seldom part of a name; made by tools/build_common_words.py\n"
+        )
         file.write("# from ParsTwiNER (https://github.com/overfit-ir/parstwiner, MIT licence).\n")
         out = csv.writer(file, lineterminator="\n")
         out.writerow(["word"])

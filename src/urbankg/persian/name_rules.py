@@ -130,6 +130,8 @@ def _unlisted(tokens: Sequence[NameToken], at: int, first: int) -> RuleName | No
     if first + 1 >= len(tokens) or not tokens[first + 1].joined:
         return None
     given, surname = tokens[first].key, tokens[first + 1].key
+    if given in name_parts("never"):
+        return None
     if (
         is_title(given)
         or is_common(given)

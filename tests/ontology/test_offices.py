@@ -1,19 +1,17 @@
-"""Every role and status that a claim can have is a concept with a key and names."""
+"""The schemes of offices and statuses hold exactly what the annotation guidelines name."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-
 import pytest
-from rdflib import RDF, SKOS, Literal, URIRef
+import rdflib
+from rdflib import RDF
 
 from urbankg.claims import STATUSES
-from urbankg.graph.vocabulary import BASE, office
+from urbankg.files import PHRASES, rows
+from urbankg.graph.vocabulary import BASE, office, thing
 
-from .graphs import Ukg, schemes, words
+from .graphs import OFFICES_FILE, SHAPES_FILE, SKOS, UKG_NS, parsed
 
-# The keys of the annotation guidelines.
 ROLES = [
     "president",
     "vice_president",
@@ -48,77 +46,61 @@ ROLES = [
     "speaker",
     "village_head",
 ]
-SCHEMES = {
-    URIRef(BASE + "id/scheme/offices"): (Ukg.Office, ROLES),
-    URIRef(BASE + "id/scheme/statuses"): (Ukg.Status, STATUSES),
-}
-CONCEPTS = [
-    *((URIRef(office(role).value), role, Ukg.Office, URIRef(BASE + "id/scheme/offices")) for role in ROLES),
-    *((URIRef(f"{BASE}id/status/{s}"), s, Ukg.Status, URIRef(BASE + "id/scheme/statuses")) for s in STATUSES),
-]
+
+GRAPH = parsed(OFFICES_FILE)
+SCHEME = f"{BASE}id/scheme/"
 
 
-@pytest.mark.parametrize(("node", "notation", "kind", "scheme"), CONCEPTS, ids=[c[1] for c in CONCEPTS])
-def test_a_key_is_a_concept_of_its_scheme(node: URIRef, notation: str, kind: URIRef, scheme: URIRef) -> None:
-    graph = schemes()
-    assert {SKOS.Concept, kind} <= set(graph.objects(node, RDF.type))
-    assert list(graph.objects(node, SKOS.notation)) == [Literal(notation)]
-    assert list(graph.objects(node, SKOS.inScheme)) == [scheme]
-    for predicate in (SKOS.prefLabel, SKOS.definition):
-        said = Counter(language for language, _ in words(graph, node, predicate))
-        assert said == {"fa": 1, "en": 1}, "SKOS allows one preferred label a language"
-    assert re.search("[آ-ی]", dict(words(graph, node, SKOS.prefLabel))["fa"])
+def concepts(scheme: str) -> dict[str, rdflib.term.Node]:
+    found = GRAPH.subjects(SKOS.inScheme, rdflib.URIRef(SCHEME + scheme))
+    return {str(GRAPH.value(concept, SKOS.notation)): concept for concept in found}
 
 
-@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.rsplit("/", 1)[1])
-def test_a_scheme_has_these_concepts_and_no_others(scheme: URIRef) -> None:
-    kind, keys = SCHEMES[scheme]
-    graph = schemes()
-    assert (scheme, RDF.type, SKOS.ConceptScheme) in graph
-    assert {str(graph.value(node, SKOS.notation)) for node in graph.subjects(SKOS.inScheme, scheme)} == set(
-        keys
-    )
-    assert set(graph.subjects(RDF.type, kind)) == set(graph.subjects(SKOS.inScheme, scheme))
+def test_every_role_of_the_guidelines_is_an_office_and_no_other() -> None:
+    assert {key: str(node) for key, node in concepts("offices").items()} == {
+        r: office(r).value for r in ROLES
+    }
 
 
-def test_top_concepts_are_those_with_nothing_broader() -> None:
-    graph = schemes()
-    for node in graph.subjects(RDF.type, SKOS.Concept):
-        has_top = (node, SKOS.topConceptOf, None) in graph
-        assert has_top != ((node, SKOS.broader, None) in graph), node
+def test_every_status_is_in_its_scheme_and_no_other() -> None:
+    expected = {status: thing("status", status).value for status in STATUSES}
+    assert {key: str(node) for key, node in concepts("statuses").items()} == expected
 
 
-def test_what_is_broader_or_related_is_in_the_same_scheme() -> None:
-    graph = schemes()
-    for predicate in (SKOS.broader, SKOS.related):
-        for one, other in graph.subject_objects(predicate):
-            assert graph.value(one, SKOS.inScheme) == graph.value(other, SKOS.inScheme)
-            assert one != other
+def test_the_reader_knows_no_role_that_the_scheme_lacks() -> None:
+    read = {row["role"] for row in rows(PHRASES / "offices.csv") if row["role"]}
+    assert read
+    assert read <= set(ROLES)
 
 
-def test_a_concept_is_not_broader_than_itself_in_a_circle() -> None:
-    graph = schemes()
-    for node in graph.subjects(SKOS.broader, None):
-        above = [
-            n
-            for first in graph.objects(node, SKOS.broader)
-            for n in graph.transitive_objects(first, SKOS.broader)
-        ]
-        assert node not in above
+@pytest.mark.parametrize("key", [*ROLES, *STATUSES])
+def test_a_concept_is_named_and_defined_in_both_languages(key: str) -> None:
+    concept = {**concepts("offices"), **concepts("statuses")}[key]
+    assert (concept, RDF.type, UKG_NS["Status" if key in STATUSES else "Office"]) in GRAPH
+    for said in (SKOS.prefLabel, SKOS.definition):
+        texts = [text for text in GRAPH.objects(concept, said) if isinstance(text, rdflib.Literal)]
+        assert sorted(str(text.language) for text in texts) == ["en", "fa"]
 
 
-def test_labels_of_one_scheme_differ() -> None:
-    graph = schemes()
-    for scheme in SCHEMES:
-        labels = Counter(
-            label
-            for node in graph.subjects(SKOS.inScheme, scheme)
-            for label in graph.objects(node, SKOS.prefLabel)
-        )
-        assert max(labels.values()) == 1
+def test_broader_and_related_stay_in_the_scheme_and_tops_have_no_broader() -> None:
+    offices = set(concepts("offices").values())
+    for link in (SKOS.broader, SKOS.related):
+        for narrow, broad in GRAPH.subject_objects(link):
+            assert {narrow, broad} <= offices
+            assert narrow != broad
+    for concept in offices:
+        top = (concept, SKOS.topConceptOf, None) in GRAPH
+        assert top != ((concept, SKOS.broader, None) in GRAPH)
 
 
-def test_no_label_is_preferred_and_alternative_at_once() -> None:
-    graph = schemes()
-    for node in graph.subjects(RDF.type, SKOS.Concept):
-        assert not set(graph.objects(node, SKOS.prefLabel)) & set(graph.objects(node, SKOS.altLabel))
+def test_the_shapes_list_the_same_roles_and_statuses() -> None:
+    sh = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+    shape = rdflib.Namespace(f"{BASE}shapes#")
+    shapes = parsed(SHAPES_FILE)
+    for name, scheme in (
+        ("Claim-role", "offices"), ("Claim-carries-role", "offices"), ("Post-role", "offices"),
+        ("Claim-status", "statuses"),
+    ):  # fmt: skip
+        listed = shapes.value(shape[name], sh["in"])
+        assert listed is not None
+        assert set(shapes.items(listed)) == set(concepts(scheme).values()), name

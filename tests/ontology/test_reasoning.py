@@ -55,6 +55,10 @@ def test_ontology_and_example_are_consistent(tmp_path: Path) -> None:
     assert reason(tmp_path, *map(parsed, (ONTOLOGY_FILE, OFFICES_FILE, EXAMPLE_FILE))) == []
 
 
+def test_what_the_program_writes_is_consistent(read_graph: rdflib.Graph, tmp_path: Path) -> None:
+    assert reason(tmp_path, read_graph) == []
+
+
 def test_an_unsatisfiable_class_would_be_found(tmp_path: Path) -> None:
     planted = changed(f"INSERT DATA {{ {IMPOSSIBLE} }}")
     found = reason(tmp_path, parsed(ONTOLOGY_FILE), parsed(OFFICES_FILE), planted)

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from urbankg.files import REFERENCE, rows, several
+from urbankg.files import REFERENCE, rows
 from urbankg.identity.slugs import slug
 
 Row = dict[str, str]
@@ -29,7 +29,30 @@ KEYS = {
     "organisations": ("name_fa",),
     "agencies": ("name_fa",),
 }
-PLAIN = ("ambiguous", "metropolises", "offices", "honorifics", "surname_affixes", "mayors", "governors", "ministers", "changes")
+# The class path and slug of the bodies that are things of their own; the other rows name kinds of bodies.
+ORGANISATIONS = {
+    "assembly_of_metropolis_mayors": ("assembly", "metropolis-mayors"),
+    "municipalities_organisation": ("organisation", "municipalities-organisation"),
+    "supreme_council_of_provinces": ("assembly", "supreme-council-of-provinces"),
+    "supreme_council_urban_planning": ("body", "supreme-council-of-urban-planning"),
+    "majlis": ("parliament", "majlis"),
+    "cabinet": ("government", "iran"),
+    "administrative_justice_court": ("body", "administrative-justice-court"),
+    "city_bank": ("body", "city-bank"),
+    "statistical_centre": ("body", "statistical-centre"),
+    "plan_budget": ("body", "plan-and-budget-organisation"),
+}
+PLAIN = (
+    "ambiguous",
+    "metropolises",
+    "offices",
+    "honorifics",
+    "surname_affixes",
+    "mayors",
+    "governors",
+    "ministers",
+    "changes",
+)
 NAMES = ("given_names", "surnames")
 
 
@@ -50,7 +73,10 @@ def with_slugs(name: str, facts: list[Row], wider: tuple[str, ...]) -> list[Row]
         if not wanted:
             plain = first_slug(row)
             choices = [] if shared[plain] > 1 else [plain]
-            choices += ["-".join(dict.fromkeys([plain, *(slug(row[c]) for c in wider[-n:])])) for n in range(1, len(wider) + 1)]
+            choices += [
+                "-".join(dict.fromkeys([plain, *(slug(row[c]) for c in wider[-n:])]))
+                for n in range(1, len(wider) + 1)
+            ]
             choices += [f"{plain}-{number}" for number in range(2, 100)]
             wanted = next(choice for choice in choices if choice not in taken)
             taken.add(wanted)
@@ -74,11 +100,14 @@ def english_provinces(facts: Path) -> Callable[[str], str]:
 def main(folder: Path) -> None:
     REFERENCE.mkdir(parents=True, exist_ok=True)
     english = english_provinces(folder)
+    english_of = {(r["name_fa"], r["province_fa"]): r["name_en"] for r in rows(folder / "cities.csv")}
     for name in KEYS:
         facts = list(rows(folder / f"{name}.csv"))
         for row in facts:
             if name in ("counties", "cities"):
                 row["province_en"] = english(row["province_fa"])
+            if name == "counties":
+                row["name_en"] = english_of.get((row["name_fa"], row["province_fa"]), "")
             if name == "provinces":
                 row["source"] = "Statistical Centre of Iran; GeoNames (CC BY 4.0); Wikidata (CC0)"
             if name == "counties":
@@ -89,6 +118,8 @@ def main(folder: Path) -> None:
         made = with_slugs(name, facts, wider)
         for row in made:
             row.pop("province_en", None)
+            if name == "organisations":
+                row["class_path"], row["slug"] = ORGANISATIONS.get(row["org_key"], ("", row["slug"]))
         write(name, made)
     for name in PLAIN:
         write(name, list(rows(folder / f"{name}.csv")))

@@ -37,8 +37,11 @@ def person_key(name: str) -> str:
 
 def object_key(label: str) -> str:
     """An object's label for comparing: without the words that name its kind."""
-    words = [w for w in label.replace("\u200c", " ").split() if w not in
-             ("شهرداری", "شهر", "استان", "شهرستان", "بخش", "روستای", "وزارت", "شورای", "اسلامی")]
+    words = [
+        w
+        for w in label.replace("\u200c", " ").split()
+        if w not in ("شهرداری", "شهر", "استان", "شهرستان", "بخش", "روستای", "وزارت", "شورای", "اسلامی")
+    ]
     return key("".join(words) or label)
 
 
@@ -53,9 +56,13 @@ def answers(facts: list[Fact], office: Office, person: str) -> list[str]:
     return [
         fact.get("status") or "incumbent"
         for fact in facts
-        if fact["kind"] == "office" and fact["role"] == office.role
+        if fact["kind"] == "office"
+        and fact["role"] == office.role
         and person_key(fact["subject"]) == person_key(person)
-        and (same_object(fact.get("object", ""), office.label) or office.role in ("president", "vice_president", "speaker", "mp"))
+        and (
+            same_object(fact.get("object", ""), office.label)
+            or office.role in ("president", "vice_president", "speaker", "mp")
+        )
     ]
 
 
@@ -75,7 +82,7 @@ def pair_rows(examples: list[Example]) -> tuple[list[dict[str, int]], list[str]]
     rows, labels = [], []
     for example in examples:
         for pair, right in zip(example.pairs, example.right, strict=True):
-            rows.append({f: 1 for f in pair.features})
+            rows.append(dict.fromkeys(pair.features, 1))
             labels.append("yes" if right else "no")
     return rows, labels
 
@@ -86,12 +93,14 @@ def status_rows(examples: list[Example]) -> tuple[list[dict[str, int]], list[str
         for pair, right in zip(example.pairs, example.right, strict=True):
             if right:
                 office = example.scene.offices[pair.office]
-                rows.append({f: 1 for f in example.scene.status.features(office, pair.mention)})
+                rows.append(dict.fromkeys(example.scene.status.features(office, pair.mention), 1))
                 labels.append(right[0])
     return rows, labels
 
 
-def learn(rows: list[dict[str, int]], labels: list[str], strength: float) -> tuple[DictVectorizer, LogisticRegression]:
+def learn(
+    rows: list[dict[str, int]], labels: list[str], strength: float
+) -> tuple[DictVectorizer, LogisticRegression]:
     counts = Counter(f for row in rows for f in row)
     kept = [{f: 1 for f in row if counts[f] >= LEAST_OFTEN} for row in rows]
     vectorizer = DictVectorizer()
@@ -132,11 +141,16 @@ def check(examples: list[Example]) -> None:
         found += [(float(p), label == "yes") for p, label in zip(likely, labels, strict=True)]
         vectorizer, model = learn(*status_rows(train), STATUS_STRENGTH)
         rows, labels = status_rows(test)
-        right_status += sum(a == b for a, b in zip(model.predict(vectorizer.transform(rows)), labels, strict=True))
+        right_status += sum(
+            a == b for a, b in zip(model.predict(vectorizer.transform(rows)), labels, strict=True)
+        )
         all_status += len(labels)
     for threshold in (0.3, 0.4, 0.5, 0.6, 0.7):
         said = [right for p, right in found if p >= threshold]
-        print(f"pairs at {threshold}: precision {sum(said) / max(len(said), 1):.3f} recall {sum(said) / sum(r for _, r in found):.3f}")
+        print(
+            f"pairs at {threshold}: precision {sum(said) / max(len(said), 1):.3f} "
+            f"recall {sum(said) / sum(r for _, r in found):.3f}"
+        )
     print(f"status: {right_status} of {all_status} right")
 
 

@@ -55,4 +55,6 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def _refuse() -> str:
-    raise ArticleError("not a text: its bytes are in no encoding that urbankg reads (UTF-8, UTF-16, Windows-1256)")
+    raise ArticleError(
+        "not a text: its bytes are in no encoding that urbankg reads (UTF-8, UTF-16, Windows-1256)"
+    )

@@ -58,7 +58,9 @@ def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:
             data = json.loads(script.text)
         except json.JSONDecodeError:
             continue
-        found = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+        found = (
+            data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
+        )
         yield from (item for item in found if isinstance(item, Mapping))
 
 

@@ -35,7 +35,10 @@ def article_from_record(record: Mapping[str, Any], *, source: str) -> Article:
     title, lead = _text(record, TITLES), _text(record, LEADS)
     lines = _lines(record)
     if not title and not lines:
-        raise ArticleError("not an article: it has neither a title nor a text " f"(keys: {', '.join(map(str, record)) or 'none'})")
+        raise ArticleError(
+            "not an article: it has neither a title nor a text "
+            f"(keys: {', '.join(map(str, record)) or 'none'})"
+        )
     url = _text(record, LINKS) or None
     article_id = url or _text(record, ("id", "_id", "article"))
     if not article_id:

@@ -97,7 +97,7 @@ def _joined(pieces: list[tuple[PartKind, str]]) -> tuple[tuple[Part, ...], str]:
 
 
 def split_plain(text: str) -> tuple[str, str, list[str]]:
-    """Title, lead and further lines of a plain text: the first line is the title; a lead repeats its city and agency."""
+    """Title, lead and further lines of a plain text: the first line is the title; a lead has city and agency."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     first = next((n for n, line in enumerate(lines) if line.strip()), len(lines))
     title = lines[first] if first < len(lines) else ""

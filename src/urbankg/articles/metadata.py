@@ -14,16 +14,22 @@ from urbankg.persian.dates import DateSpan, find_dates
 from urbankg.persian.fold import Folded, key
 
 _DATE_LINE_WORDS = re.compile(
-    r"^(?:(?:تاریخ(?: انتشار| خبر)?|انتشار|زمان(?: انتشار)?|ساعت|کد ?(?:خبر|مطلب)?|شناسه|سال (?:اول|دوم|سوم|چهارم|پنجم|[^\W\d_]+م)|شماره|گروه|سرویس|گفت و گو|گزارش|خبر|یادداشت)(?!\w)|[\s\d:|،,./\-–ـ]|شنبه|یکشنبه|یک شنبه|دوشنبه|دو شنبه|سه ?شنبه|چهار ?شنبه|پنج ?شنبه|جمعه)+"
+    r"^(?:(?:تاریخ(?: انتشار| خبر)?|انتشار|زمان(?: انتشار)?|ساعت|کد ?(?:خبر|مطلب)?|شناسه"
+    r"|سال (?:اول|دوم|سوم|چهارم|پنجم|[^\W\d_]+م)|شماره|گروه|سرویس|گفت و گو|گزارش|خبر|یادداشت)(?!\w)"
+    r"|[\s\d:|،,./\-–ـ]"
+    r"|شنبه|یکشنبه|یک شنبه|دوشنبه|دو شنبه|سه ?شنبه|چهار ?شنبه|پنج ?شنبه|جمعه)+"
 )
 _REPORTED_FROM = re.compile(
-    r"به (?:گزارش|نقل از)(?: [^\W\d_]+){1,6}? (?:از|در|مرکز) (?:شهرستان |استان |مرکز استان |شهر |جنوب استان |غرب استان |شرق استان |شمال استان )?"
+    r"به (?:گزارش|نقل از)(?: [^\W\d_]+){1,6}? (?:از|در|مرکز) "
+    r"(?:شهرستان |استان |مرکز استان |شهر |جنوب استان |غرب استان |شرق استان |شمال استان )?"
 )
 _DATELINE = re.compile(r"^\W*([^\W\d_]+(?: [^\W\d_]+){0,2}) ?(?:\u200f)?[-–ـ؛:،|](?= )")
 _DIGITS_IN_LINK = re.compile(r"/news/(\d{8,14})(?:/|$|\D)")
 _DATE_IN_LINK = re.compile(r"/((?:13|14|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|$|\D)")
 _TODAY_IS = re.compile(r"(?:^|\W)امروز[ (،]+")
-_REPUBLISHED = re.compile(r"(?:موتور جستجوگر خبر|پایگاه خبری|سایت|وب ?سایت|پورتال) ([^\W\d_]+(?: انلاین|نیوز)?)")
+_REPUBLISHED = re.compile(
+    r"(?:موتور جستجوگر خبر|پایگاه خبری|سایت|وب ?سایت|پورتال) ([^\W\d_]+(?: انلاین|نیوز)?)"
+)
 LONGEST_DATE_LINE = 90  # characters
 
 
@@ -44,7 +50,9 @@ def _agency_regex() -> re.Pattern[str]:
     for row in rows(REFERENCE / "agencies.csv"):
         plain = [n for n in several(row["short_forms"]) if "ambiguous" not in row["note"] or " " in n]
         names.update(Folded.of(n).text for n in (*plain, row["name_fa"]))
-        names.update(f"خبرنگار {Folded.of(n).text}" for n in several(row["short_forms"]) if not n.startswith("خبرنگار"))
+        names.update(
+            f"خبرنگار {Folded.of(n).text}" for n in several(row["short_forms"]) if not n.startswith("خبرنگار")
+        )
     alternatives = "|".join(re.escape(n).replace(r"\ ", "[ ]?") for n in sorted(names, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
 
@@ -57,7 +65,10 @@ def agency_of(lines: list[str]) -> str | None:
     """
     for line in lines:
         folded = Folded.of(line).text
-        for source in (*re.finditer(r"(?:به گزارش|به نقل از) [^،.:]{2,60}", folded[:400]), re.match(r".{0,60}", folded)):
+        for source in (
+            *re.finditer(r"(?:به گزارش|به نقل از) [^،.:]{2,60}", folded[:400]),
+            re.match(r".{0,60}", folded),
+        ):
             if source is None:
                 continue
             report = re.match(r"به گزارش (?:خبرگزاری |خبرنگار )?([^\W\d_]+)", source.group())
@@ -110,7 +121,11 @@ def is_date_line(line: str) -> bool:
         return False
     for span in reversed(spans):
         rest = rest[: span.start] + " " + rest[span.end :]
-    rest = re.sub(r"\d{1,2} ?(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|ابان|اذر|دی|بهمن|اسفند) ?(?:ماه)?", " ", rest)
+    rest = re.sub(
+        r"\d{1,2} ?(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|ابان|اذر|دی|بهمن|اسفند) ?(?:ماه)?",
+        " ",
+        rest,
+    )
     previous = None
     while previous != rest:
         previous, rest = rest, _DATE_LINE_WORDS.sub("", rest).strip(" []()*")
@@ -132,8 +147,10 @@ def date_of_link(url: str) -> dt.date | None:
     link = unquote(url)
     if found := _DIGITS_IN_LINK.search(link):
         digits = found.group(1)
-        parts = (digits[:4], digits[4:6], digits[6:8]) if digits[:2] in ("13", "14") and len(digits) > 10 else (
-            "13" + digits[:2], digits[2:4], digits[4:6]
+        parts = (
+            (digits[:4], digits[4:6], digits[6:8])
+            if digits[:2] in ("13", "14") and len(digits) > 10
+            else ("13" + digits[:2], digits[2:4], digits[4:6])
         )
         return _day(*map(int, parts))
     if found := _DATE_IN_LINK.search(link):

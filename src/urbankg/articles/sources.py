@@ -16,7 +16,9 @@ from urbankg.articles.jsonl import article_from_json
 from urbankg.articles.text import article_from_text
 from urbankg.errors import ArticleError
 
-LARGEST = 5_000_000  # bytes of one text or page, or of one line: longer than any article, and read in a second
+LARGEST = (
+    5_000_000  # bytes of one text or page, or of one line: longer than any article, and read in a second
+)
 STDIN = "-"
 _PERSIAN = re.compile("[\u0620-\u06d3]{2}")
 
@@ -42,7 +44,9 @@ def read_articles(paths: Iterable[Path | str]) -> Iterator[Article | BadRecord]:
     wanted = [Path(p) if str(p) != STDIN else None for p in paths]
     for path in wanted:
         if path is not None and not path.exists():
-            raise ArticleError(f"no such file or folder: {path}; give a .txt, .html or .jsonl file, a folder, or -")
+            raise ArticleError(
+                f"no such file or folder: {path}; give a .txt, .html or .jsonl file, a folder, or -"
+            )
     seen: dict[str, str] = {}
     for path in wanted:
         for found in _read(path):
@@ -51,7 +55,9 @@ def read_articles(paths: Iterable[Path | str]) -> Iterator[Article | BadRecord]:
                 if not _PERSIAN.search(found.text):
                     found = BadRecord(found.source, "no Persian text in it")
                 elif seen.setdefault(found.id, digest) != digest:
-                    found = BadRecord(found.source, f"another article with the id {found.id!r} was read before it")
+                    found = BadRecord(
+                        found.source, f"another article with the id {found.id!r} was read before it"
+                    )
             yield found
 
 
@@ -96,7 +102,9 @@ def _bytes(path: Path | None, source: str) -> bytes:
         data = sys.stdin.buffer.read(LARGEST + 1)
     else:
         if path.stat().st_size > LARGEST:
-            raise ArticleError(f"too large for an article: {path.stat().st_size:,} bytes, at most {LARGEST:,} are read")
+            raise ArticleError(
+                f"too large for an article: {path.stat().st_size:,} bytes, at most {LARGEST:,} are read"
+            )
         data = path.read_bytes()
     if len(data) > LARGEST:
         raise ArticleError(f"too large for an article: at most {LARGEST:,} bytes are read")

@@ -61,7 +61,7 @@ class Gazetteer:
         """Every place that bears a name, however it is spelt; the largest first.
 
         >>> [place.id for place in Gazetteer.load().find("كرمان")]
-        ['city/kerman', 'province/kerman', 'county/krman']
+        ['city/kerman', 'province/kerman', 'county/kerman']
         """
         return tuple(self._by_name.get(key(name), ()))
 
@@ -84,7 +84,10 @@ class Gazetteer:
         if len(found) < 2:
             return tuple(found)
         said = {key(n) for n in near}
-        scores = {p.id: 2 * (key(p.county) in said and key(p.county) != key(p.name)) + (key(p.province) in said) for p in found}
+        scores = {
+            p.id: 2 * (key(p.county) in said and key(p.county) != key(p.name)) + (key(p.province) in said)
+            for p in found
+        }
         best = max(scores.values())
         if best and sum(score == best for score in scores.values()) == 1:
             return tuple(p for p in found if scores[p.id] == best)
@@ -102,7 +105,9 @@ def _places() -> Iterator[Place]:
         yield Place(f"province/{row['slug']}", "province", row["name_fa"], names, row["name_fa"])
     for row in rows(REFERENCE / "counties.csv"):
         names = (row["name_fa"], *several(row["alt_fa"]))
-        yield Place(f"county/{row['slug']}", "county", row["name_fa"], names, row["province_fa"], row["name_fa"])
+        yield Place(
+            f"county/{row['slug']}", "county", row["name_fa"], names, row["province_fa"], row["name_fa"]
+        )
     spellings = {r["name_fa"]: several(r["also_fa"]) for r in rows(REFERENCE / "city_spellings.csv")}
     for row in rows(REFERENCE / "cities.csv"):
         names = (row["name_fa"], *several(row["alt_fa"]), *spellings.get(row["name_fa"], ()))
@@ -111,4 +116,6 @@ def _places() -> Iterator[Place]:
             f"city/{row['slug']}", "city", row["name_fa"], names, row["province_fa"], row["county_fa"], people
         )
     for row in rows(REFERENCE / "foreign_places.csv"):
-        yield Place(f"foreign/{row['slug']}", "foreign", row["name_fa"], (row["name_fa"], *several(row["alt_fa"])))
+        yield Place(
+            f"foreign/{row['slug']}", "foreign", row["name_fa"], (row["name_fa"], *several(row["alt_fa"]))
+        )

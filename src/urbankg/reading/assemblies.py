@@ -31,7 +31,8 @@ def assembly_name(scene: Scene, body: Body) -> str:
     full = [
         b
         for b in scene.bodies
-        if scene.document.text[b.start : b.end].split()[0] == scene.document.text[body.start : body.end].split()[-1]
+        if scene.document.text[b.start : b.end].split()[0]
+        == scene.document.text[body.start : body.end].split()[-1]
         and not _SHORT.match(scene.document.text[b.start : b.end])
     ]
     chosen = nearest(full, body.start, before=True) or nearest(full, body.start)
@@ -85,7 +86,9 @@ def _fullest(claims: list[Claim]) -> list[Claim]:
 def _about_people(scene: Scene, sentence: Sentence, said: list[Cue]) -> bool:
     """Whether the membership is a person's: a councillor is an office, not a member body."""
     seats = [o for o in inside(sentence, scene.offices) if o.role == "council_member"]
-    return bool(seats) and all(any(o.start <= c.start <= o.end or abs(c.start - o.start) < 12 for o in seats) for c in said)
+    return bool(seats) and all(
+        any(o.start <= c.start <= o.end or abs(c.start - o.start) < 12 for o in seats) for c in said
+    )
 
 
 def _joined(scene: Scene, sentence: Sentence, said: list[Cue]) -> tuple[Body, Cue] | None:
@@ -133,7 +136,9 @@ def read_foundings(scene: Scene) -> list[Claim]:
     for sentence, said in cues(scene, "founded"):
         bodies = [b for b in inside(sentence, scene.bodies) if b.kind in _FOUNDABLE]
         cue = said[0]
-        if _DENIED.search(scene.document.text, max(sentence.start, cue.start - 30), min(sentence.end, cue.end + 12)):
+        if _DENIED.search(
+            scene.document.text, max(sentence.start, cue.start - 30), min(sentence.end, cue.end + 12)
+        ):
             continue
         body = nearest(bodies, cue.start, before=True)
         if body is None or (body.kind in ("municipality", "council") and not body.place_name):
@@ -177,7 +182,9 @@ def read_seats(scene: Scene) -> list[Claim]:
     found = []
     for sentence, said in cues(scene, "seat"):
         cue = said[0]
-        body = nearest([b for b in inside(sentence, scene.bodies) if b.kind in ("assembly", "organisation")], cue.start)
+        body = nearest(
+            [b for b in inside(sentence, scene.bodies) if b.kind in ("assembly", "organisation")], cue.start
+        )
         if body is None:
             others = [
                 b
@@ -219,7 +226,9 @@ def read_ex_officio(scene: Scene) -> list[Claim]:
     found = []
     for sentence in scene.document.sentences:
         offices = inside(sentence, scene.offices)
-        carried = [o for o in offices if o.role in ("secretary_general", "assembly_chair", "deputy_governor_general")]
+        carried = [
+            o for o in offices if o.role in ("secretary_general", "assembly_chair", "deputy_governor_general")
+        ]
         for office in carried:
             carrier = _carrier(scene, sentence, office, offices)
             if carrier is None:
@@ -244,16 +253,27 @@ def read_ex_officio(scene: Scene) -> list[Claim]:
 def _carrier(scene: Scene, sentence: Sentence, office: Office, offices: list[Office]) -> Office | None:
     """The office that carries another: no person stands between the two, and the sentence equates them."""
     for other in offices:
-        if other.role not in ("mayor", "county_governor", "governor_general") or other.phrase.form != "holder":
+        if (
+            other.role not in ("mayor", "county_governor", "governor_general")
+            or other.phrase.form != "holder"
+        ):
             continue
         if other.start >= office.start or not other.label:
             continue
         between = scene.document.text[other.end : office.start]
         after = scene.document.text[office.end : min(sentence.end, office.end + 25)]
         named = [m for m in inside(sentence, scene.persons.mentions) if m.kind != "pronoun"]
-        if named and not re.search(r"همواره|همیشه|به موجب|اساسنامه|به حکم|قانون", scene.document.text[sentence.start : sentence.end]):
+        if named and not re.search(
+            r"همواره|همیشه|به موجب|اساسنامه|به حکم|قانون", scene.document.text[sentence.start : sentence.end]
+        ):
             continue
-        by_rule = re.search(r"همواره|همیشه|اساسنامه|به حکم|همزمان|به واسطه|بر پایه|خودبه ?خود|قانون", scene.document.text[sentence.start : sentence.end])
-        if (re.fullmatch(r"[ ،]*(?:نیز|هم|همزمان|همواره|به عنوان|،|سمت)*[ ،]*", between) and re.search(r"است|خواهد بود|باشد|دارد", after)) or by_rule:
+        by_rule = re.search(
+            r"همواره|همیشه|اساسنامه|به حکم|همزمان|به واسطه|بر پایه|خودبه ?خود|قانون",
+            scene.document.text[sentence.start : sentence.end],
+        )
+        if (
+            re.fullmatch(r"[ ،]*(?:نیز|هم|همزمان|همواره|به عنوان|،|سمت)*[ ،]*", between)
+            and re.search(r"است|خواهد بود|باشد|دارد", after)
+        ) or by_rule:
             return other
     return None

@@ -1,4 +1,4 @@
-"""Bodies named in a text: councils, municipalities, assemblies, organisations, ministries, with the place that they belong to."""
+"""Bodies named in a text: councils, municipalities, assemblies, organisations, with the place they belong to."""
 
 from __future__ import annotations
 
@@ -9,13 +9,18 @@ from functools import cache
 
 from urbankg.files import PHRASES, rows
 from urbankg.lexicon.gazetteer import Place
+from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded, key
 from urbankg.reading.document import Document
-from urbankg.reading.objects import place_at, skip_spaces, words_of
+from urbankg.reading.objects import place_at, skip_spaces
 
 _MOST_WORDS = 10
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _WHOLE_COUNTRY = {"کشور", "ایران"}
+
+
+# What may stand between the head of a body that governs a place and that place's name.
+_BEFORE_PLACE = frozenset(["شهر", "شهرستان", "استان", "اسلامی", "عالی", "بخش", "منطقه", "ویژه", "کلان", "کلانشهر"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,9 @@ def find_bodies(document: Document, is_name: Callable[[int], bool]) -> list[Body
     return found
 
 
-def read_body(document: Document, start: int, head_end: int, kind: str, is_name: Callable[[int], bool]) -> Body:
+def read_body(
+    document: Document, start: int, head_end: int, kind: str, is_name: Callable[[int], bool]
+) -> Body:
     """Read the rest of a body's name after its head: up to its place, a verb, a particle or a person."""
     text, stops = document.text, words_of("stop_words")
     at, end, place, place_name, complete = head_end, head_end, None, "", False
@@ -70,7 +77,11 @@ def read_body(document: Document, start: int, head_end: int, kind: str, is_name:
         word = _WORD.match(text, step)
         if not word or word.group() in stops or (is_name(step) and not joint) or "\n" in text[at:step]:
             break
-        if joint and (text[joint.start()] == "،" or word.end() >= len(text)) and kind not in ("organisation", "ministry"):
+        if (
+            joint
+            and (text[joint.start()] == "،" or word.end() >= len(text))
+            and kind not in ("organisation", "ministry")
+        ):
             break
         if word.group() in _WHOLE_COUNTRY:
             end, complete = word.end(), True
@@ -81,8 +92,14 @@ def read_body(document: Document, start: int, head_end: int, kind: str, is_name:
                 break
             end, place, place_name, complete = stop, places[0], document.surface(step, stop), True
             break
-        if kind in ("municipality", "governorate", "county_governorate", "district_governorate", "council"):
-            if word.group() not in ("شهر", "شهرستان", "استان", "اسلامی", "عالی", "بخش", "منطقه", "ویژه", "کلان", "کلانشهر") and not word.group().isdigit():
-                break
+        governs = kind in (
+            "municipality",
+            "governorate",
+            "county_governorate",
+            "district_governorate",
+            "council",
+        )
+        if governs and word.group() not in _BEFORE_PLACE and not word.group().isdigit():
+            break
         at = end = word.end()
     return Body(start, end, document.surface(start, end), kind, place, place_name, complete)

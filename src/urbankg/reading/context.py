@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from urbankg.lexicon.gazetteer import Gazetteer, Place
@@ -14,7 +14,8 @@ from urbankg.reading.objects import place_at
 # How much a mention says about where the article is: in a body's name, in the title, lead, at the head of a paragraph.
 _IN_BODY_NAME, _TITLE, _LEAD, _DATELINE, _PLAIN = 3.0, 4.0, 2.0, 3.0, 1.0
 _BODY_BEFORE = re.compile(
-    r"(?:شهردار|شهرداری|شورای شهر|شورای اسلامی شهر|شورای|شهر|فرماندار|فرمانداری|شهرستان|استاندار|استانداری|استان)[ ]+(?:سابق |جدید |پیشین |منتخب )?$"
+    r"(?:شهردار|شهرداری|شورای شهر|شورای اسلامی شهر|شورای|شهر|فرماندار|فرمانداری|شهرستان"
+    r"|استاندار|استانداری|استان)[ ]+(?:سابق |جدید |پیشین |منتخب )?$"
 )
 _PARAGRAPH_HEAD = re.compile(r"[*\-•■ ]*")
 _WORD_START = re.compile(r"(?<!\w)[^\W\d_]")
@@ -51,7 +52,7 @@ class Context:
         paragraph = self._document.sentences[self._document.sentence_at(position)].paragraph
         if head := self._heads.get(paragraph):
             return _as_kind(head, kind)
-        scores: Counter[str] = Counter()
+        scores: dict[str, float] = defaultdict(float)
         for mention in self.mentions:
             name = _as_kind(mention, kind)
             if name:
@@ -78,7 +79,11 @@ def _as_kind(mention: PlaceMention, kind: str) -> str:
         if place.kind == kind:
             return mention.name
     for place in mention.places:
-        if kind == "province" and place.kind in ("city", "county") and len({p.province for p in mention.places}) == 1:
+        if (
+            kind == "province"
+            and place.kind in ("city", "county")
+            and len({p.province for p in mention.places}) == 1
+        ):
             return place.province
         if kind == "county" and place.kind == "city" and len(mention.places) == 1:
             return place.county
@@ -98,7 +103,9 @@ def _place_mentions(document: Document, name_starts: set[int]) -> list[PlaceMent
                 before = _BODY_BEFORE.search(text, max(sentence.start, word.start() - 30), word.start())
                 weight = {"title": _TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)
                 weight *= _IN_BODY_NAME if before else 1.0
-                found.append(PlaceMention(word.start(), end, document.surface(word.start(), end), places, weight))
+                found.append(
+                    PlaceMention(word.start(), end, document.surface(word.start(), end), places, weight)
+                )
                 at = end
             else:
                 following = re.compile(r"\w+").match(text, word.start())

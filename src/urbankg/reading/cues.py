@@ -29,7 +29,9 @@ def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
         cue = re.sub(" +", " ", Folded.of(row["cue"]).text)
         if row["sense"] not in senses[cue]:
             senses[cue].append(row["sense"])
-    alternatives = "|".join(re.escape(c).replace(r"\ ", "[ ]?") for c in sorted(senses, key=len, reverse=True))
+    alternatives = "|".join(
+        re.escape(c).replace(r"\ ", "[ ]?") for c in sorted(senses, key=len, reverse=True)
+    )
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), {
         c.replace(" ", ""): tuple(found) for c, found in senses.items()
     }

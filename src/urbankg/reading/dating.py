@@ -36,6 +36,7 @@ class Dating:
         dates = [
             d
             for d in self._scene.dates
-            if sentence.start <= d.start < sentence.end and (published is None or d.span.earliest <= published)
+            if sentence.start <= d.start < sentence.end
+            and (published is None or d.span.earliest <= published)
         ]
         return min(dates, key=lambda d: (d.span.precision != "day", abs(d.start - position)), default=None)

@@ -18,6 +18,8 @@ from urbankg.persian.fold import Folded
 _TOKEN = re.compile(r"\d+(?:[./,]\d+)*|[^\W\d_]+|[^\w\s]")
 # A full stop between two digits is a decimal point; the newswire often forgets the space after one.
 _SENTENCE_END = re.compile(r"(?<!\d)\.+|\.+(?!\d)|[!?؟\n]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, a number or a punctuation mark of the folded text."""
@@ -54,7 +56,9 @@ class Document:
         text = folded.text
         sentences = tuple(_sentences(article, folded))
         tokens = tuple(
-            Token(m.start(), m.end(), m.group()) for s in sentences for m in _TOKEN.finditer(text, s.start, s.end)
+            Token(m.start(), m.end(), m.group())
+            for s in sentences
+            for m in _TOKEN.finditer(text, s.start, s.end)
         )
         return cls(article, folded, text, sentences, tokens)
 

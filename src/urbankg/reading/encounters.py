@@ -22,7 +22,16 @@ _OF_SESSION = re.compile(r"(?:نشست|جلسه|اجلاس|گردهمایی|اج
 _CHAIRS = re.compile(r"ریاست|اداره|می ?گرداند|گرداندن|می ?چرخاند|گرداند|هدایت|گشود")
 _SPEAKS = re.compile(r"گفت|افزود|اظهار|بیان|تصریح|تاکید|سخن|عنوان کرد|خواند|اعلام")
 _SITTING = re.compile(r"شورا|مجمع|اتحادیه|کمیسیون|کمیته|ستاد|هیات دولت|هیات وزیران|کارگروه|مجلس")
-_PARTNER = ("municipality", "organisation", "assembly", "institution", "council", "county_governorate", "governorate", "ministry")
+_PARTNER = (
+    "municipality",
+    "organisation",
+    "assembly",
+    "institution",
+    "council",
+    "county_governorate",
+    "governorate",
+    "ministry",
+)
 _BETWEEN = re.compile(r"(?<!\w)(?:با|و|میان|بین)(?!\w)")
 _NOT_YET = re.compile(r"قرار است|خواهد|خواهند|پیش نویس|به زودی|درخواست|نشد|پیشنهاد")
 
@@ -53,7 +62,10 @@ def _once(claims: list[Claim]) -> list[Claim]:
     sessions: dict[str, Claim] = {}
     for claim in best.values():
         kept = sessions.get(claim.object or "")
-        if kept is None or (claim.confidence, claim.ordinal is not None) > (kept.confidence, kept.ordinal is not None):
+        if kept is None or (claim.confidence, claim.ordinal is not None) > (
+            kept.confidence,
+            kept.ordinal is not None,
+        ):
             sessions[claim.object or ""] = claim
     return list(sessions.values())
 
@@ -65,7 +77,7 @@ def _official(scene: Scene, sentence: Sentence, office: Office) -> str:
 
 def _two_parties(scene: Scene, sentence: Sentence, cue: Cue) -> Claim | None:
     text = scene.document.text
-    named = [m for m in inside(sentence, scene.persons.mentions)]
+    named = list(inside(sentence, scene.persons.mentions))
     parties: list[tuple[str, int, int, bool]] = []
     for mention in named:
         person = scene.persons.people[mention.person]
@@ -88,7 +100,13 @@ def _two_parties(scene: Scene, sentence: Sentence, cue: Cue) -> Claim | None:
         subject=first[0],
         object=other[0],
         date=Dating(scene).of(cue.start),
-        evidence=evidence(scene.document, "meeting.parties", (first[1], first[2]), (other[1], other[2]), (cue.start, cue.end)),
+        evidence=evidence(
+            scene.document,
+            "meeting.parties",
+            (first[1], first[2]),
+            (other[1], other[2]),
+            (cue.start, cue.end),
+        ),
         near=scene.context.near(),
         confidence=0.7,
     )
@@ -109,7 +127,9 @@ def _session(scene: Scene, sentence: Sentence, cue: Cue) -> Claim | None:
         object=label,
         ordinal=_number_of_session(scene, sentence),
         date=Dating(scene).of(cue.start),
-        evidence=evidence(scene.document, "meeting.session", (mention.start, mention.end), mark, (cue.start, cue.end)),
+        evidence=evidence(
+            scene.document, "meeting.session", (mention.start, mention.end), mark, (cue.start, cue.end)
+        ),
         near=scene.context.near(),
         confidence=0.75 if chairs else 0.6,
     )
@@ -145,7 +165,11 @@ def _body_label(scene: Scene, body: Body) -> str:
 def _chair(scene: Scene, sentence: Sentence) -> tuple[str, PersonMention, bool] | None:
     """The official who chairs the session in this sentence, else the one who speaks there."""
     text = scene.document.text
-    mentions = [m for m in inside(sentence, scene.persons.mentions) if scene.persons.people[m.person].name in scene.officials]
+    mentions = [
+        m
+        for m in inside(sentence, scene.persons.mentions)
+        if scene.persons.people[m.person].name in scene.officials
+    ]
     for mention in mentions:
         before = text[max(sentence.start, mention.start - 20) : mention.start]
         after = text[mention.end : min(sentence.end, mention.end + 90)]
@@ -173,7 +197,11 @@ def read_agreements(scene: Scene) -> list[Claim]:
         text = scene.document.text
         if _NOT_YET.search(text, max(sentence.start, cue.start - 30), min(sentence.end, cue.end + 40)):
             continue
-        bodies = [b for b in inside(sentence, scene.bodies) if b.kind in _PARTNER and (b.complete or b.kind == "institution")]
+        bodies = [
+            b
+            for b in inside(sentence, scene.bodies)
+            if b.kind in _PARTNER and (b.complete or b.kind == "institution")
+        ]
         parties = [(assembly_name(scene, b), b.start, b.end) for b in bodies]
         if "خواهر" in cue.text:
             parties += [
@@ -190,7 +218,9 @@ def read_agreements(scene: Scene) -> list[Claim]:
                 subject=parties[0][0],
                 object=parties[1][0],
                 date=Dating(scene).of(cue.start),
-                evidence=evidence(scene.document, "agreement", parties[0][1:], parties[1][1:], (cue.start, cue.end)),
+                evidence=evidence(
+                    scene.document, "agreement", parties[0][1:], parties[1][1:], (cue.start, cue.end)
+                ),
                 near=scene.context.near(),
                 confidence=0.7,
             )

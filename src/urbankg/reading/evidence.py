@@ -15,5 +15,7 @@ def evidence(document: Document, rule: str, *marks: tuple[int, int]) -> tuple[Ev
     for index in sorted(sentences):
         sentence = document.sentences[index]
         start, end = document.original(sentence.start, sentence.end)
-        found.append(Evidence(start, end, document.article.text[start:end], rule, tuple(sorted(sentences[index]))))
+        found.append(
+            Evidence(start, end, document.article.text[start:end], rule, tuple(sorted(sentences[index])))
+        )
     return tuple(found)

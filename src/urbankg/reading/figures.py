@@ -18,12 +18,17 @@ from urbankg.reading.scene import Scene
 FEWEST, MOST = 100, 100_000_000  # people of a place that has a government of its own, and of the country
 _PEOPLE_AFTER = re.compile(r"[ ]*(?:ی )?(?:نفری?|تن|ادم|شهروند|سکنه|جمعیت|میلیونی|هزار نفر)")
 _NOT_RESIDENTS = re.compile(
-    r"مسافر|زایر|گردشگر|دانش اموز|دانشجو|شغل|شاغل|بیکار|کارگر|شرکت کننده|هوادار|بازدید|خانوار|داوطلب|رای|مهمان|جان باخت|مبتلا|کشته|زخمی|بیمه|واجد"
+    r"مسافر|زایر|گردشگر|دانش اموز|دانشجو|شغل|شاغل|بیکار|کارگر|شرکت کننده|هوادار|بازدید|خانوار"
+    r"|داوطلب|رای|مهمان|جان باخت|مبتلا|کشته|زخمی|بیمه|واجد"
 )
-_ANAPHOR = re.compile(r"(?:این|همین|ان) (?:شهر|شهرستان|استان|روستا|بندر|بخش|منطقه)|شهری که|(?<!\w)شهر(?!\w)|(?<!\w)ان(?!\w)")
+_ANAPHOR = re.compile(
+    r"(?:این|همین|ان) (?:شهر|شهرستان|استان|روستا|بندر|بخش|منطقه)|شهری که|(?<!\w)شهر(?!\w)|(?<!\w)ان(?!\w)"
+)
 _THIS_YEAR = re.compile(r"امسال|سال جاری|جاری")
 _NEXT_YEAR = re.compile(r"سال اینده|سال بعد")
-_BUDGET_OF_PART = re.compile(r"بودجه (?:عمرانی|جاری|فرهنگی|اموزش|ورزش|این پروژه|پروژه|ساخت|طرح|سالانه بازارچه)")
+_BUDGET_OF_PART = re.compile(
+    r"بودجه (?:عمرانی|جاری|فرهنگی|اموزش|ورزش|این پروژه|پروژه|ساخت|طرح|سالانه بازارچه)"
+)
 _CHANGE = re.compile(r"کسری|افزایش|کاهش|بدهی|رشد|درصد")
 
 
@@ -80,7 +85,9 @@ def _whose(scene: Scene, sentence: Sentence, position: int) -> tuple[str, tuple[
         return mention.name, (mention.start, mention.end)
     anaphor = _ANAPHOR.search(scene.document.text, sentence.start, sentence.end)
     if anaphor:
-        kind = "province" if "استان" in anaphor.group() else "county" if "شهرستان" in anaphor.group() else "city"
+        kind = (
+            "province" if "استان" in anaphor.group() else "county" if "شهرستان" in anaphor.group() else "city"
+        )
         label = scene.context.last(kind, position)
         return (label, (anaphor.start(), anaphor.end())) if label else None
     return None
@@ -101,7 +108,11 @@ def read_budgets(scene: Scene) -> list[Claim]:
         for amount in find_amounts(text):
             start, end = sentence.start + amount.start, sentence.start + amount.end
             cue = nearest(said, start)
-            if cue is None or abs(cue.start - start) > 110 or _CHANGE.search(scene.document.text, cue.end, start):
+            if (
+                cue is None
+                or abs(cue.start - start) > 110
+                or _CHANGE.search(scene.document.text, cue.end, start)
+            ):
                 continue
             body = nearest(bodies, start)
             city = (body.place_name if body else "") or scene.context.place("city", start)
@@ -124,7 +135,9 @@ def read_budgets(scene: Scene) -> list[Claim]:
 
 def _year(scene: Scene, sentence: Sentence, position: int) -> DateSpan | None:
     """The Jalali year that a budget is for."""
-    years = [d for d in inside(sentence, scene.dates) if d.span.calendar == "jalali" and d.span.precision == "year"]
+    years = [
+        d for d in inside(sentence, scene.dates) if d.span.calendar == "jalali" and d.span.precision == "year"
+    ]
     named = nearest(years, position)
     if named is not None:
         return named.span

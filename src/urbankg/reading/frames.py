@@ -21,10 +21,12 @@ class Spanned(Protocol):
     """Anything that stands somewhere in the folded text."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Where it begins."""
 
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Where it ends."""
 
 
 S = TypeVar("S", bound=Spanned)
@@ -71,9 +73,7 @@ def inside(sentence: Sentence, items: Iterable[S]) -> list[S]:
 
 def nearest(items: Iterable[S], position: int, *, before: bool = False, after: bool = False) -> S | None:
     """The mention nearest to a position; only those before or after it on request."""
-    kept = [
-        i for i in items if (not before or i.end <= position) and (not after or i.start >= position)
-    ]
+    kept = [i for i in items if (not before or i.end <= position) and (not after or i.start >= position)]
     return min(kept, key=lambda i: min(abs(i.start - position), abs(i.end - position)), default=None)
 
 

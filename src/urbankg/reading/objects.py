@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
-from urbankg.files import PHRASES, rows
 from urbankg.lexicon.bodies import ministries
 from urbankg.lexicon.gazetteer import Gazetteer, Place
-from urbankg.persian.fold import Folded, key
+from urbankg.lexicon.phrases import words_of
+from urbankg.persian.fold import key
 from urbankg.persian.numbers import parse_number
 from urbankg.reading.document import Document
 
@@ -36,7 +35,8 @@ _LEADING = {
     "people": "مردم|شریف|شهرستان های|شهرستان|حوزه انتخابیه|حوزه|استان",
 }
 _ANAPHOR = re.compile(
-    r"(?:این|همین|ان) (?:کلان ?شهر|شهرستان|شهرداری|شهر|استان|بخش|بندر|منطقه|روستا|مجمع|سازمان|شورا|وزارتخانه|نهاد)(?!\w)"
+    r"(?:این|همین|ان) (?:کلان ?شهر|شهرستان|شهرداری|شهر|استان|بخش|بندر"
+    r"|منطقه|روستا|مجمع|سازمان|شورا|وزارتخانه|نهاد)(?!\w)"
 )
 
 
@@ -53,12 +53,6 @@ class Object:
     foreign: bool = False
     numbers: tuple[int, ...] = ()
     anaphor: bool = False
-
-
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """The words of a one-column table of phrases, folded: ``stop_words``, ``municipal_bodies``."""
-    return frozenset(Folded.of(row["word"]).text for row in rows(PHRASES / f"{name}.csv"))
 
 
 def skip_spaces(text: str, position: int) -> int:
@@ -81,7 +75,7 @@ def place_at(text: str, position: int, kinds: tuple[str, ...] = ()) -> tuple[int
     for end in reversed(ends):
         places = gazetteer.find(text[position:end])
         if kinds:
-            places = tuple(p for p in places if p.kind in kinds or p.kind == "foreign" or p.kind == "country")
+            places = tuple(p for p in places if p.kind in kinds or p.kind == "foreign")
         if places:
             return end, places
     return position, ()
@@ -124,7 +118,12 @@ def _place(document: Document, position: int, at: int, over: str, is_name: Calla
             return Object(document.surface(start, end), end, places[0], foreign)
     start = _starts(text, at, over)[-1]
     named = start != at or over in ("bakhsh", "village")
-    if named and not is_name(start) and (word := _WORD.match(text, start)) and word.group() not in words_of("stop_words"):
+    if (
+        named
+        and not is_name(start)
+        and (word := _WORD.match(text, start))
+        and word.group() not in words_of("stop_words")
+    ):
         return Object(document.surface(start, word.end()), word.end())
     return Object("", position)
 
@@ -155,7 +154,9 @@ def _ministry(document: Document, at: int, is_name: Callable[[int], bool]) -> Ob
         name = known.get(key(text[at:end]))
         if name and not is_name(at):
             return Object(name, end, foreign=_foreign_after(text, skip_spaces(text, end)))
-    return Object("", at, foreign=bool(ends) and any(_foreign_after(text, skip_spaces(text, e)) for e in ends[:3]))
+    return Object(
+        "", at, foreign=bool(ends) and any(_foreign_after(text, skip_spaces(text, e)) for e in ends[:3])
+    )
 
 
 def _zone(document: Document, at: int) -> Object:

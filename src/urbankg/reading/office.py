@@ -54,7 +54,9 @@ def _holdings(scene: Scene) -> list[_Holding]:
         best = max(likely for likely, _ in weighed)
         for likely, pair in weighed:
             if likely >= best - _RIVAL or office.phrase.plural:
-                grouped.setdefault((pair.mention.person, office.role, key(office.label)), []).append((likely, pair))
+                grouped.setdefault((pair.mention.person, office.role, key(office.label)), []).append(
+                    (likely, pair)
+                )
     found = []
     for (person, _, _), weighed in grouped.items():
         weighed.sort(key=lambda item: -item[0])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded
 from urbankg.reading.bodies import Body, read_body
 from urbankg.reading.context import Context
 from urbankg.reading.document import Document
-from urbankg.reading.objects import Object, read_object, words_of
+from urbankg.reading.objects import Object, read_object
 from urbankg.reading.offices import OfficePhrase, find_offices, modifiers_at
 from urbankg.reading.pairs import Office
 from urbankg.reading.persons import Persons
@@ -18,7 +19,9 @@ _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _PLACE_KIND = {"city": "city", "zone": "city", "province": "province", "county": "county"}
 _NEEDS_PLACE = re.compile(r"(?:شورای|شورای[ ]?اسلامی)$")
 _COUNCIL_WORDS = re.compile(r"(?<!\w)(?:شورای|شورا)(?!\w)")
-_COUNCIL_ONLY = re.compile(r"^(?:نایب[ ]?رییسی?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?|(?:رییس|ریاست) (?:این )?(?:کمیسیون|کمیته))$")
+_COUNCIL_ONLY = re.compile(
+    r"^(?:نایب[ ]?رییسی?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?|(?:رییس|ریاست) (?:این )?(?:کمیسیون|کمیته))$"
+)
 _UNIT = re.compile(r"^(?:رییس|مدیر[ ]?کل|مدیر|سرپرست|ریاست|مدیریت|سرپرستی)[ ]+")
 _MUNICIPALITY_END = re.compile(r"[ \u200c]*(?:شهردار[یي]|شهردار)$")
 
@@ -51,10 +54,19 @@ class _Reader:
         end, senses = modifiers_at(self.document.text, reference.end)
         if senses:
             phrase = OfficePhrase(
-                phrase.start, phrase.head_end, phrase.role, phrase.form, phrase.over, phrase.senses | senses, phrase.plural
+                phrase.start,
+                phrase.head_end,
+                phrase.role,
+                phrase.form,
+                phrase.over,
+                phrase.senses | senses,
+                phrase.plural,
             )
         labels = self._labels(phrase, reference)
-        return [Office(phrase, max(end, reference.end), label, bool(reference.label), phrase.role) for label in labels]
+        return [
+            Office(phrase, max(end, reference.end), label, bool(reference.label), phrase.role)
+            for label in labels
+        ]
 
     def _labels(self, phrase: OfficePhrase, reference: Object) -> list[str]:
         if phrase.over == "none":
@@ -100,9 +112,17 @@ class _Reader:
             return []
         end, senses = modifiers_at(text, body.end)
         phrase = OfficePhrase(
-            phrase.start, phrase.head_end, phrase.role, phrase.form, phrase.over, phrase.senses | senses, phrase.plural
+            phrase.start,
+            phrase.head_end,
+            phrase.role,
+            phrase.form,
+            phrase.over,
+            phrase.senses | senses,
+            phrase.plural,
         )
-        return [Office(phrase, max(end, body.end), self._body_label(phrase, body), body.complete, phrase.role)]
+        return [
+            Office(phrase, max(end, body.end), self._body_label(phrase, body), body.complete, phrase.role)
+        ]
 
     def _body_label(self, phrase: OfficePhrase, body: Body) -> str:
         label = re.sub(r"[ \u200c]+شهردار[یي](?=[ \u200c]|$)", "", body.label)
@@ -119,7 +139,9 @@ class _Reader:
 
     def _last_assembly(self, position: int) -> str:
         found = ""
-        for head in re.compile(r"(?<!\w)(مجمع|اتحادیه)(?= (?:شهردار|شهرها|کلان))").finditer(self.document.text):
+        for head in re.compile(r"(?<!\w)(مجمع|اتحادیه)(?= (?:شهردار|شهرها|کلان))").finditer(
+            self.document.text
+        ):
             body = read_body(self.document, head.start(), head.end(), "assembly", self.persons.begins_at)
             if body.start < position or not found:
                 found = body.label if len(body.label) > len(found) or body.start < position else found

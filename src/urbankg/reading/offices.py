@@ -19,9 +19,8 @@ from urbankg.reading.document import Document
 Form = Literal["holder", "post"]
 
 # Up to eight words of a portfolio («هماهنگی امور عمرانی»); it may hold commas, but no other office and no verb.
-_STOPS = (
-    "معاون|شهردار|استاندار|فرماندار|بخشدار|وزیر|رییس|مدیر|مدیرعامل|مدیرکل|سرپرست|نماینده|گفت|افزود|کرد|شد|است|بود|که|با|از|تا|در"
-)
+_STOPS = "معاون|شهردار|استاندار|فرماندار|بخشدار|وزیر|رییس|مدیر|مدیرعامل|مدیرکل|سرپرست|نماینده"
+_STOPS += "|گفت|افزود|کرد|شد|است|بود|که|با|از|تا|در"
 _FILLER = rf"(?:(?!(?:{_STOPS})(?!\w))[^\W\d_]+[ ]*[،,ـ_\-]*[ ]+){{1,8}}?"
 _PLURAL = re.compile(r"[ ]?(?:ها|های|هایی|ان|هایشان)(?!\w)")
 
@@ -91,12 +90,16 @@ def _heads(pattern: str) -> list[str]:
 @cache
 def _head_regex() -> re.Pattern[str]:
     heads = sorted(office_patterns(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, heads)) + r")(?!\w)|(?<!\w)(?:رییس جمهوری?)(?!\w)")
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(map(re.escape, heads)) + r")(?!\w)|(?<!\w)(?:رییس جمهوری?)(?!\w)"
+    )
 
 
 @cache
 def _modifiers(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    words = {_fold(r["word"]): r["sense"] for r in rows(PHRASES / "office_modifiers.csv") if r["side"] == side}
+    words = {
+        _fold(r["word"]): r["sense"] for r in rows(PHRASES / "office_modifiers.csv") if r["side"] == side
+    }
     alternatives = "|".join(re.escape(w).replace(r"\ ", "[ ]?") for w in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), words
 
@@ -146,7 +149,9 @@ def find_offices(document: Document) -> list[OfficePhrase]:
             end, senses = modifiers_at(text, at)
             senses |= _modifiers_before(text, head.start())
             found.append(
-                OfficePhrase(head.start(), end, entry.role, entry.form, entry.over, frozenset(senses), bool(many))
+                OfficePhrase(
+                    head.start(), end, entry.role, entry.form, entry.over, frozenset(senses), bool(many)
+                )
             )
             at = max(end, at)
     return found

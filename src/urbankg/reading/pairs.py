@@ -9,17 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from urbankg.lexicon.phrases import words_of
 from urbankg.reading.cues import Cue
 from urbankg.reading.document import Document
 from urbankg.reading.offices import OfficePhrase
 from urbankg.reading.persons import PersonMention, Persons
 
 MOST_SENTENCES_APART = 3
-PARTICLES = frozenset(
-    "، و که را به با از در تا بر برای هم نیز اما عنوان سمت : ؛ « » ( ) - . * ـ – / این ان همین است بود شد شده شدند کرد دارد او وی خود "
-    "سابق جدید یک نام گفت دکتر مهندس اقای خانم حاج سردار حجت الاسلام المسلمین نفر دیگر پیش پس جای دست حکم رای پیشین اسبق وقت تازه ترتیب "
-    "ریاست مسیولیت سکان هدایت اداره می کند گرداند عهده همراه حضور توسط سوی امضای ریاستش کنار ضمن پیام".split()
-)
 _ROLE_GROUP = {
     "mayor": "mayor",
     "acting_mayor": "mayor",
@@ -42,7 +38,7 @@ _ROLE_GROUP = {
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office phrase with its object read: ``label`` is what it is over, ``explicit`` if the phrase itself says so."""
+    """An office phrase with its object read: ``label`` is what it is over, ``explicit`` if the phrase says so."""
 
     phrase: OfficePhrase
     end: int
@@ -77,7 +73,9 @@ def role_group(role: str) -> str:
 class PairFinder:
     """Finds and describes the candidate pairs of one article."""
 
-    def __init__(self, document: Document, offices: list[Office], persons: Persons, cues: list[list[Cue]]) -> None:
+    def __init__(
+        self, document: Document, offices: list[Office], persons: Persons, cues: list[list[Cue]]
+    ) -> None:
         self._doc = document
         self._offices = offices
         self._persons = persons
@@ -103,7 +101,11 @@ class PairFinder:
     def _adjacent_person(self, office: Office) -> int | None:
         for mention in self._named:
             gap = self._gap(office, mention)
-            if gap is not None and len(gap) <= 1 and all(t in ("،", ":", "(", "«", ",", "دکتر", "مهندس", "اقای", "سردار") for t in gap):
+            if (
+                gap is not None
+                and len(gap) <= 1
+                and all(t in ("،", ":", "(", "«", ",", "دکتر", "مهندس", "اقای", "سردار") for t in gap)
+            ):
                 return mention.person
         return None
 
@@ -142,7 +144,7 @@ class PairFinder:
         if not 0 <= token_index < len(self._doc.tokens):
             return "END"
         token = self._doc.tokens[token_index]
-        if token.text in PARTICLES:
+        if token.text in words_of("between_words"):
             return token.text
         if token.text[0].isdigit():
             return "N"
@@ -156,7 +158,21 @@ class PairFinder:
         gap = self._gap(office, mention)
         side = "in" if gap is None else ("MO" if mention.end <= office.start else "OM")
         gap = gap or []
-        near = "0" if not gap else "1" if len(gap) == 1 else "3" if len(gap) <= 3 else "6" if len(gap) <= 6 else "12" if len(gap) <= 12 else "25" if len(gap) <= 25 else "far"
+        near = (
+            "0"
+            if not gap
+            else "1"
+            if len(gap) == 1
+            else "3"
+            if len(gap) <= 3
+            else "6"
+            if len(gap) <= 6
+            else "12"
+            if len(gap) <= 12
+            else "25"
+            if len(gap) <= 25
+            else "far"
+        )
         where = f"{side}:{form}:s{apart}" if abs(apart) <= MOST_SENTENCES_APART else f"{side}:{form}:s-far"
         yield "bias"
         yield f"where={where}"
@@ -168,16 +184,29 @@ class PairFinder:
             yield f"linked={linked}:{form}:{group}"
             yield f"linked={linked}:{'explicit' if office.explicit else 'bare'}"
         if apart == 0 and side != "in":
-            shape = " ".join(w if w in PARTICLES else ("N" if w[0].isdigit() else "W" if w[0].isalpha() else "P") for w in gap)
+            shape = " ".join(
+                w
+                if w in words_of("between_words")
+                else ("N" if w[0].isdigit() else "W" if w[0].isalpha() else "P")
+                for w in gap
+            )
             if len(gap) <= 5:
                 yield f"gap={side}:{form}:{shape}"
-            for word in {w for w in gap if w in PARTICLES}:
+            for word in {w for w in gap if w in words_of("between_words")}:
                 yield f"between={side}:{form}:{word}"
             low, high = (mention.end, office.start) if side == "MO" else (office.end, mention.start)
-            yield f"others={side}:{form}:{min(len({m.person for m in self._named if low <= m.start < high} - {mention.person}), 3)}"
-            yield f"offices={side}:{form}:{min(sum(low <= o.start < high and o.phrase.form == 'holder' for o in self._offices), 3)}"
+            others = {m.person for m in self._named if low <= m.start < high} - {mention.person}
+            yield f"others={side}:{form}:{min(len(others), 3)}"
+            offices = sum(low <= o.start < high and o.phrase.form == "holder" for o in self._offices)
+            yield f"offices={side}:{form}:{min(offices, 3)}"
             for cue in self._cues[self._office_sentence[index]]:
-                place = "before" if cue.end <= min(office.start, mention.start) else "after" if cue.start >= max(office.end, mention.end) else "mid"
+                place = (
+                    "before"
+                    if cue.end <= min(office.start, mention.start)
+                    else "after"
+                    if cue.start >= max(office.end, mention.end)
+                    else "mid"
+                )
                 for sense in cue.senses:
                     yield f"cue={side}:{form}:{place}:{sense}"
         else:
@@ -191,13 +220,23 @@ class PairFinder:
         yield f"person-next={side}:{self._word(m_last)}:{min(abs(apart), 1)}"
         yield f"person-before={side}:{self._word(m_first - 1)}:{min(abs(apart), 1)}"
         beside = self._beside_office[index]
-        yield "beside=" + ("none" if beside is None else "this" if beside == mention.person else "other") + f":{side}:{min(abs(apart), 1)}"
+        yield (
+            "beside="
+            + ("none" if beside is None else "this" if beside == mention.person else "other")
+            + f":{side}:{min(abs(apart), 1)}"
+        )
         taken = mention.person in self._beside_person
         yield f"taken={taken}:{side}:{form}:{min(abs(apart), 1)}"
         sentence = doc.sentences[self._office_sentence[index]]
         yield f"part={sentence.part}:{self._part(mention)}:{form}"
-        follows = any("speech" in c.senses and 0 <= c.start - office.end < 160 for c in self._cues[self._office_sentence[index]])
-        speaks = any("speech" in c.senses and 0 <= c.start - mention.end < 200 for c in self._cues[self._mention_sentence[id(mention)]])
+        follows = any(
+            "speech" in c.senses and 0 <= c.start - office.end < 160
+            for c in self._cues[self._office_sentence[index]]
+        )
+        speaks = any(
+            "speech" in c.senses and 0 <= c.start - mention.end < 200
+            for c in self._cues[self._mention_sentence[id(mention)]]
+        )
         yield f"speech={follows}:{speaks}:{side}:{form}:{min(abs(apart), 1)}"
         if office.phrase.plural:
             yield f"plural:{side}:{near}"

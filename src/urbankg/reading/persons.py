@@ -12,7 +12,9 @@ from urbankg.reading.document import Document
 
 MentionKind = Literal["full", "surname", "pronoun"]
 
-_PRONOUN = re.compile(r"(?<!\w)(?:وی|او|ایشان|نامبرده|این (?:مقام|مسیول|عضو شورا|مدیر)(?: مسیول| شهری)?)(?!\w)")
+_PRONOUN = re.compile(
+    r"(?<!\w)(?:وی|او|ایشان|نامبرده|این (?:مقام|مسیول|عضو شورا|مدیر)(?: مسیول| شهری)?)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

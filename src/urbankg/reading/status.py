@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from urbankg.lexicon.phrases import words_of
 from urbankg.reading.cues import Cue
 from urbankg.reading.document import Document
-from urbankg.reading.pairs import PARTICLES, Office, role_group
+from urbankg.reading.pairs import Office, role_group
 from urbankg.reading.persons import PersonMention
 
-_YEARS = re.compile(r"(?:از (?:سال )?|[(])\d{2,4} ?(?:تا|-|–|ـ|الی)|(?:به مدت|طی) \w+ سال|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) سال(?: و \w+ ماه)?|تا (?:سال )?\d{2,4}")
+_YEARS = re.compile(
+    r"(?:از (?:سال )?|[(])\d{2,4} ?(?:تا|-|–|ـ|الی)|(?:به مدت|طی) \w+ سال"
+    r"|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) سال(?: و \w+ ماه)?|تا (?:سال )?\d{2,4}"
+)
 
 
 class StatusReader:
@@ -49,7 +53,12 @@ class StatusReader:
             for cue in self._cues[index]:
                 near = "near" if cue.start - high < 60 and low - cue.end < 60 else "far"
                 place = "mid" if low <= cue.start < high else "before" if cue.end <= low else "after"
-                if together and low <= cue.start and cue.end <= high and any(cue.start >= s and cue.end <= e for s, e in ((office.start, office.end),)):
+                if (
+                    together
+                    and low <= cue.start
+                    and cue.end <= high
+                    and any(cue.start >= s and cue.end <= e for s, e in ((office.start, office.end),))
+                ):
                     continue
                 for sense in cue.senses:
                     yield f"cue={sense}:{place}:{near}:{form}"
@@ -59,7 +68,9 @@ class StatusReader:
         for sense in self._headline.get(office.role, ()):
             yield f"headline={sense}"
         sentence = doc.sentences[at_office]
-        if _YEARS.search(doc.text, max(sentence.start, office.start - 45), min(sentence.end, office.end + 45)):
+        if _YEARS.search(
+            doc.text, max(sentence.start, office.start - 45), min(sentence.end, office.end + 45)
+        ):
             yield f"years:{form}"
             yield "years"
         order = "MO" if mention.end <= office.start else "OM"
@@ -67,7 +78,11 @@ class StatusReader:
         first, last = (mention.end, office.start) if order == "MO" else (office.end, mention.start)
         gap = [t.text for t in doc.tokens[doc.token_at(first) : doc.token_at(last)]]
         if len(gap) <= 2 and together:
-            yield f"gap={order}:{form}:{' '.join(gap)}" if all(len(g) < 4 for g in gap) else f"gap={order}:{form}:W"
+            yield (
+                f"gap={order}:{form}:{' '.join(gap)}"
+                if all(len(g) < 4 for g in gap)
+                else f"gap={order}:{form}:W"
+            )
         before, after = doc.token_at(office.start) - 1, doc.token_at(office.end)
         yield f"before={self._word(before)}:{form}"
         yield f"before2={self._word(before - 1)} {self._word(before)}"
@@ -81,4 +96,4 @@ class StatusReader:
         if not 0 <= index < len(self._doc.tokens):
             return "END"
         text = self._doc.tokens[index].text
-        return text if text in PARTICLES else "N" if text[0].isdigit() else "W"
+        return text if text in words_of("between_words") else "N" if text[0].isdigit() else "W"

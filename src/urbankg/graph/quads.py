@@ -27,7 +27,7 @@ from urbankg.identity.resolve import Thing
 from urbankg.identity.slugs import slug
 from urbankg.lexicon.gazetteer import Gazetteer
 from urbankg.persian.datespan import DateSpan
-from urbankg.persian.fold import key
+from urbankg.persian.fold import key, tidy
 
 CONTEXT = 32  # code points of prefix and suffix around a quote
 _XSD_INTEGER = term("xsd:integer")
@@ -103,7 +103,8 @@ class _Writer:
         node = thing(what.path, what.slug)
         yield self._quad(node, TYPE, THING_CLASSES[what.path])
         if what.label:
-            yield self._quad(node, LABEL, Literal(what.label, language="fa"))
+            yield self._quad(node, LABEL, Literal(tidy(what.label), language="fa"))
+            yield self._quad(node, term("skos:hiddenLabel"), Literal(key(what.label)))
         if not what.linked and what.path not in ("person", "post"):
             yield self._quad(node, TYPE, ukg("Unlinked"))
         for candidate in what.candidates:
@@ -123,9 +124,9 @@ class _Writer:
         yield self._quad(node, TYPE, ukg("Claim"))
         yield self._quad(node, TYPE, CLAIM_CLASSES[claim.kind])
         yield self._quad(node, ukg("kind"), Literal(claim.kind))
-        yield self._quad(node, ukg("subjectLabel"), Literal(claim.subject, language="fa"))
+        yield self._quad(node, ukg("subjectLabel"), Literal(tidy(claim.subject), language="fa"))
         if claim.object:
-            yield self._quad(node, ukg("objectLabel"), Literal(claim.object, language="fa"))
+            yield self._quad(node, ukg("objectLabel"), Literal(tidy(claim.object), language="fa"))
         yield from self._parties(node, claim)
         if claim.role:
             yield self._quad(node, ukg("role"), office(claim.role))
@@ -142,7 +143,7 @@ class _Writer:
         if claim.place:
             place = resolve.any_place(claim.place, claim.near)
             yield self._quad(node, ukg("place"), thing(place.path, place.slug))
-            yield self._quad(node, ukg("placeLabel"), Literal(claim.place, language="fa"))
+            yield self._quad(node, ukg("placeLabel"), Literal(tidy(claim.place), language="fa"))
             yield from self._describe(place)
         yield self._quad(node, ukg("confidence"), _decimal(claim.confidence))
         yield self._quad(node, ukg("statedIn"), self._node)

@@ -26,6 +26,7 @@ from urbankg.graph.vocabulary import (
 )
 from urbankg.identity import resolve
 from urbankg.persian.dates import DateSpan, parse_date
+from urbankg.persian.fold import key
 
 _GEONAMES = "https://sws.geonames.org/"
 _SURE_CLAIMS = re.compile(r"unverified|conflict", re.IGNORECASE)
@@ -43,12 +44,19 @@ def _quad(subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) 
     return Quad(subject, predicate, value, REFERENCE_GRAPH)
 
 
+def _named(node: NamedNode, name: str) -> Iterator[Quad]:
+    """A Persian label, and the key under which queries find it however it is spelt."""
+    yield _quad(node, LABEL, Literal(name, language="fa"))
+    yield _quad(node, term("skos:hiddenLabel"), Literal(key(name)))
+
+
 def _labels(node: NamedNode, row: dict[str, str]) -> Iterator[Quad]:
-    yield _quad(node, LABEL, Literal(row["name_fa"], language="fa"))
+    yield from _named(node, row["name_fa"])
     if row.get("name_en"):
         yield _quad(node, LABEL, Literal(row["name_en"], language="en"))
     for other in several(row.get("alt_fa", "") or row.get("short_forms", "") or row.get("variants_fa", "")):
         yield _quad(node, term("skos:altLabel"), Literal(other, language="fa"))
+        yield _quad(node, term("skos:hiddenLabel"), Literal(key(other)))
     if row.get("source"):
         yield _quad(node, term("dcterms:source"), Literal(row["source"]))
 
@@ -117,7 +125,7 @@ def _seat(path: str, head: str, governed: str, row: dict[str, str]) -> Iterator[
     """The body that governs a place; it bears the place's slug."""
     node = thing(path, row["slug"])
     yield _quad(node, TYPE, THING_CLASSES[path])
-    yield _quad(node, LABEL, Literal(f"{head} {row['name_fa']}", language="fa"))
+    yield from _named(node, f"{head} {row['name_fa']}")
     yield _quad(node, ukg("governs"), thing(governed, row["slug"]))
 
 
@@ -208,7 +216,7 @@ def _tenure(row: dict[str, str], role: str, label: str, near: tuple[str, ...]) -
     yield _quad(thing("post", post.slug), term("org:postIn"), thing(body.path, body.slug))
     person_node = thing("person", person.slug)
     yield _quad(person_node, TYPE, ukg("Person"))
-    yield _quad(person_node, LABEL, Literal(row["person_fa"], language="fa"))
+    yield from _named(person_node, row["person_fa"])
     if row["person_en"]:
         yield _quad(person_node, LABEL, Literal(row["person_en"], language="en"))
     if row["wikidata_qid"]:

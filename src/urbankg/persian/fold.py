@@ -156,3 +156,16 @@ def key(text: str) -> str:
     for variant, usual in _KEY_VARIANTS:
         kept = kept.replace(variant, usual)
     return kept
+
+
+_TIDY = str.maketrans("كيىڪ", "کییک")
+_AROUND_SPACE = re.compile(r"\u200c*\s[\s\u200c]*")
+
+
+def tidy(text: str) -> str:
+    """A name or phrase as it is shown: Persian letters, single spaces, no vowel signs or marks; ZWNJ stays.
+
+    >>> tidy(" علي‌اكبر  محمّدی ")
+    'علی‌اکبر محمدی'
+    """
+    return _AROUND_SPACE.sub(" ", _DELETABLE_PATTERN.sub("", text).translate(_TIDY)).strip(" \u200c")

@@ -20,7 +20,9 @@ _WHOLE_COUNTRY = {"کشور", "ایران"}
 
 
 # What may stand between the head of a body that governs a place and that place's name.
-_BEFORE_PLACE = frozenset(["شهر", "شهرستان", "استان", "اسلامی", "عالی", "بخش", "منطقه", "ویژه", "کلان", "کلانشهر"])
+_BEFORE_PLACE = frozenset(
+    ["شهر", "شهرستان", "استان", "اسلامی", "عالی", "بخش", "منطقه", "ویژه", "کلان", "کلانشهر"]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,4 +18,6 @@ def ministries() -> dict[str, str]:
     for row in rows(REFERENCE / "ministries.csv"):
         for short in several(row["short_forms"]):
             found.setdefault(key(short.removeprefix("وزارت ")), row["name_fa"])
+        for before in several(row["predecessors"]):  # under the name that it bore then
+            found.setdefault(key(before.removeprefix("وزارت ")), before)
     return found

@@ -99,6 +99,12 @@ class Gazetteer:
         return tuple(found)
 
 
+@cache
+def capitals() -> dict[str, str]:
+    """The capital of each province, by the province's name."""
+    return {row["name_fa"]: row["capital_fa"] for row in rows(REFERENCE / "provinces.csv")}
+
+
 def _places() -> Iterator[Place]:
     for row in rows(REFERENCE / "provinces.csv"):
         names = (row["name_fa"], *(n for n in several(row["alt_fa"]) if "(" not in n))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from urbankg.lexicon.bodies import ministries
-from urbankg.lexicon.gazetteer import Gazetteer, Place
+from urbankg.lexicon.gazetteer import Gazetteer, Place, capitals
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import key
 from urbankg.persian.numbers import parse_number
@@ -34,8 +34,12 @@ _LEADING = {
     "village": "روستای|روستا",
     "people": "مردم|شریف|شهرستان های|شهرستان|حوزه انتخابیه|حوزه|استان",
 }
+_JOINT = re.compile(r"[ ]*(?:،[ ]*|و[ ]+)")
+_CENTRE = re.compile(r"مرکز(?: استان)? (?=\w)")
+_OF_ZONE = re.compile(r"[ ]*منطقه[ ]+(\d+|[^\W\d_]+)")
+_THIS_ZONE = re.compile(r"(?:این|همین|همان|ان) (?:منطقه|ناحیه) ?$")
 _ANAPHOR = re.compile(
-    r"(?:این|همین|ان) (?:کلان ?شهر|شهرستان|شهرداری|شهر|استان|بخش|بندر"
+    r"(?:این|همین|همان|ان) (?:کلان ?شهر|شهرستان|شهرداری|شهر|استان|بخش|بندر"
     r"|منطقه|روستا|مجمع|سازمان|شورا|وزارتخانه|نهاد)(?!\w)"
 )
 
@@ -53,6 +57,7 @@ class Object:
     foreign: bool = False
     numbers: tuple[int, ...] = ()
     anaphor: bool = False
+    zone: int = 0  # of a sub-zone («ناحیه ۳ منطقه ۱»)
 
 
 def skip_spaces(text: str, position: int) -> int:
@@ -88,6 +93,8 @@ def read_object(document: Document, position: int, over: str, is_name: Callable[
     """
     text = document.text
     at = skip_spaces(text, position)
+    if over == "city" and (capital := _capital(document, at)):
+        return capital
     if over == "none":
         return Object("", position, foreign=_foreign_after(text, at))
     if over == "ministry":
@@ -137,6 +144,31 @@ def _starts(text: str, at: int, over: str) -> list[int]:
     return starts
 
 
+def read_places(document: Document, position: int, over: str, is_name: Callable[[int], bool]) -> list[Object]:
+    """The places that a plural is over: «استانداران فارس و قزوین»; none if the text names none."""
+    text = document.text
+    found: list[Object] = []
+    at = skip_spaces(text, position)
+    while True:
+        place = _place(document, at, at, over, is_name)
+        if not place.label or place.place is None:
+            return found
+        found.append(place)
+        joint = _JOINT.match(text, place.end)
+        if joint is None:
+            return found
+        at = joint.end()
+
+
+def _capital(document: Document, at: int) -> Object | None:
+    """The city that «مرکز مازندران» or «مرکز استان مازندران» means."""
+    centre = _CENTRE.match(document.text, at)
+    if centre is None:
+        return None
+    end, places = place_at(document.text, centre.end(), ("province",))
+    return Object(capitals()[places[0].name], end) if places else None
+
+
 def _foreign_after(text: str, at: int) -> bool:
     _, places = place_at(text, at)
     return bool(places) and all(p.kind in ("foreign", "country") for p in places)
@@ -161,6 +193,8 @@ def _ministry(document: Document, at: int, is_name: Callable[[int], bool]) -> Ob
 
 def _zone(document: Document, at: int) -> Object:
     text = document.text
+    if anaphor := _ANAPHOR.match(text, at) or _THIS_ZONE.search(text, 0, at):
+        return Object("", max(anaphor.end(), at), anaphor=True)
     found = _ZONE_NUMBERS.match(text, at)
     if not found:
         return Object("", at)
@@ -171,11 +205,16 @@ def _zone(document: Document, at: int) -> Object:
         if number is None or number > 40:
             return Object("", at)
         numbers = (number,)
+    zone = 0
+    if inside := _OF_ZONE.match(text, end):
+        word = inside.group(1)
+        zone = int(word) if word.isdigit() else int(parse_number(word) or 0)
+        end = inside.end() if zone else end
     for start in _starts(text, skip_spaces(text, end), "zone"):
         stop, places = place_at(text, start, ("city",))
         if places:
-            return Object(document.surface(start, stop), stop, places[0], numbers=numbers)
-    return Object("", end, numbers=numbers)
+            return Object(document.surface(start, stop), stop, places[0], numbers=numbers, zone=zone)
+    return Object("", end, numbers=numbers, zone=zone)
 
 
 def _constituency(document: Document, at: int, is_name: Callable[[int], bool]) -> Object:

@@ -8,7 +8,8 @@ from urbankg.claims import Claim, Status
 from urbankg.persian.fold import key
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
-from urbankg.reading.pairs import Office, Pair
+from urbankg.reading.offices import Office
+from urbankg.reading.pairs import Pair
 from urbankg.reading.ranking import distribution, probability
 from urbankg.reading.scene import Scene
 

@@ -1,71 +1,91 @@
-"""The offices of an article with what they are over, read from the phrase or from the context."""
+"""The offices of an article with what they are over: said after the phrase, pointed at, or told by the context."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 
-from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded
+from urbankg.reading.antecedents import Antecedents
 from urbankg.reading.bodies import Body, read_body
 from urbankg.reading.context import Context
 from urbankg.reading.document import Document
-from urbankg.reading.objects import Object, read_object
-from urbankg.reading.offices import OfficePhrase, find_offices, modifiers_at
-from urbankg.reading.pairs import Office
+from urbankg.reading.listed import listed_offices
+from urbankg.reading.objects import Object, read_object, read_places
+from urbankg.reading.offices import How, Office, OfficePhrase, find_offices, modifiers_at
 from urbankg.reading.persons import Persons
 
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _PLACE_KIND = {"city": "city", "zone": "city", "province": "province", "county": "county"}
 _NEEDS_PLACE = re.compile(r"(?:شورای|شورای[ ]?اسلامی)$")
-_COUNCIL_WORDS = re.compile(r"(?<!\w)(?:شورای|شورا)(?!\w)")
+_COUNCIL_WORDS = re.compile(r"(?<!\w)(?:شورای|شورا|شوراها|پارلمان شهری)(?!\w)")
 _COUNCIL_ONLY = re.compile(
     r"^(?:نایب[ ]?رییسی?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?|(?:رییس|ریاست) (?:این )?(?:کمیسیون|کمیته))$"
 )
-_UNIT = re.compile(r"^(?:رییس|مدیر[ ]?کل|مدیر|سرپرست|ریاست|مدیریت|سرپرستی)[ ]+")
-_MUNICIPALITY_END = re.compile(r"[ \u200c]*(?:شهردار[یي]|شهردار)$")
+_UNIT = re.compile(r"^(?:رییس|مدیر[ ]?کل|مدیر|سرپرست|ریاست|سرپرستی)[ ]+(?=\w)")
+_MUNICIPALITY_END = re.compile(r"[ \u200c]*(?:شهرداری|شهرداري|شهردار)$")
+_MUNICIPALITY_INSIDE = re.compile(r"[ \u200c]+شهردار[یي](?=[ ]|$)")
+_BODY_HEAD = re.compile(r"(?:سازمان|شرکت|موسسه|بنیاد|مجمع|اتحادیه|شورای عالی|کانون|شبکه)(?!\w)")
+_ASSEMBLY_HEAD = re.compile(r"(?<!\w)(مجمع|اتحادیه)(?= (?:شهردار|شهرها|کلان))")
+_NAMED_SUB_ZONE = re.compile(r"(?<!\w)ناحیه")
 
 
-@dataclass(frozen=True, slots=True)
+def read_offices(document: Document, persons: Persons, context: Context) -> list[Office]:
+    """The offices of an article, in order; those over foreign places or over nothing that can be told are left out."""
+    phrases = find_offices(document)
+    if not phrases:
+        return []
+    found = _Reader(document, persons, context).offices(phrases)
+    found += listed_offices(document, persons, context, found)
+    return sorted(found, key=lambda o: (o.start, o.end))
+
+
 class _Reader:
-    document: Document
-    persons: Persons
-    context: Context
+    def __init__(self, document: Document, persons: Persons, context: Context) -> None:
+        self._document = document
+        self._persons = persons
+        self._context = context
+        self._antecedents = Antecedents(document, persons)
+        self._council = bool(_COUNCIL_WORDS.search(document.text))
 
-    def offices(self) -> list[Office]:
-        council = bool(_COUNCIL_WORDS.search(self.document.text))
+    def offices(self, phrases: list[OfficePhrase]) -> list[Office]:
         found: list[Office] = []
-        for phrase in find_offices(self.document):
-            words = self.document.text[phrase.start : phrase.head_end]
-            if _COUNCIL_ONLY.match(words) and not council:
+        for phrase in phrases:
+            words = self._document.text[phrase.start : phrase.head_end]
+            if _COUNCIL_ONLY.match(words) and not self._council:
                 continue
-            found.extend(self._read(phrase))
+            if phrase.over == "again":
+                if found:
+                    phrase = replace(phrase, role=found[-1].role)
+                    found.append(Office(phrase, phrase.head_end, found[-1].label, "again", found[-1].role))
+            elif phrase.over == "bare":
+                found.extend(self._bare(phrase))
+            elif phrase.over == "body":
+                found.extend(self._of_body(phrase))
+            else:
+                found.extend(self._over_place(phrase))
         return found
 
-    def _read(self, phrase: OfficePhrase) -> list[Office]:
-        if phrase.over == "body":
-            return self._of_body(phrase)
-        reference = read_object(self.document, phrase.head_end, phrase.over, self.persons.begins_at)
-        if reference.foreign or (phrase.plural and phrase.role == "governor_general"):
+    def _over_place(self, phrase: OfficePhrase) -> list[Office]:
+        text = self._document.text
+        if phrase.plural and phrase.over in _PLACE_KIND and phrase.over != "zone":
+            places = read_places(self._document, phrase.head_end, phrase.over, self._persons.begins_at)
+            return [
+                Office(phrase, place.end, place.label, "said", phrase.role, order)
+                for order, place in enumerate(places)
+                if not place.foreign
+            ]
+        reference = read_object(self._document, phrase.head_end, phrase.over, self._persons.begins_at)
+        words = text[phrase.start : phrase.head_end].rstrip()
+        if reference.foreign or (_NEEDS_PLACE.search(words) and not reference.label and not reference.anaphor):
             return []
-        words = self.document.text[phrase.start : phrase.head_end].rstrip()
-        if _NEEDS_PLACE.search(words) and not reference.label:
-            return []
-        end, senses = modifiers_at(self.document.text, reference.end)
-        if senses:
-            phrase = OfficePhrase(
-                phrase.start,
-                phrase.head_end,
-                phrase.role,
-                phrase.form,
-                phrase.over,
-                phrase.senses | senses,
-                phrase.plural,
-            )
-        labels = self._labels(phrase, reference)
+        end, senses = modifiers_at(text, reference.end)
+        phrase = replace(phrase, senses=phrase.senses | senses)
+        how: How = "said" if reference.label else "pointed" if reference.anaphor else "context"
         return [
-            Office(phrase, max(end, reference.end), label, bool(reference.label), phrase.role)
-            for label in labels
+            Office(phrase, max(end, reference.end), label, how, phrase.role, order)
+            for order, label in enumerate(self._labels(phrase, reference))
         ]
 
     def _labels(self, phrase: OfficePhrase, reference: Object) -> list[str]:
@@ -75,79 +95,85 @@ class _Reader:
             return [self._unit(phrase, reference)]
         label = reference.label or self._from_context(phrase, reference)
         if phrase.over == "zone":
-            if not reference.numbers or not label:
-                return []
-            return [f"منطقه {str(n).translate(_PERSIAN_DIGITS)} {label}" for n in reference.numbers]
+            return list(self._zones(phrase, reference, label)) if label else []
         if phrase.over == "people" or label:
             return [label]
         return []
+
+    def _zones(self, phrase: OfficePhrase, reference: Object, city: str) -> Iterator[str]:
+        words = self._document.text[phrase.start : phrase.head_end]
+        unit = "ناحیه" if _NAMED_SUB_ZONE.search(words) else "منطقه"
+        inside = f"منطقه {reference.zone} " if reference.zone else ""
+        for number in reference.numbers:
+            yield f"{unit} {number} {inside}{city}".translate(_PERSIAN_DIGITS)
+        if not reference.numbers and reference.anaphor:
+            last = self._antecedents.last_zone(phrase.start)
+            if last:
+                yield f"منطقه {last} {city}".translate(_PERSIAN_DIGITS)
 
     def _from_context(self, phrase: OfficePhrase, reference: Object) -> str:
         kind = _PLACE_KIND.get(phrase.over)
         if kind is None:
             return ""
         if reference.anaphor:
-            return self.context.last(kind, phrase.start)
-        return self.context.place(kind, phrase.start)
+            return self._context.last(kind, phrase.start)
+        return self._context.place(kind, phrase.start)
 
     def _unit(self, phrase: OfficePhrase, reference: Object) -> str:
         city = reference.label or self._from_context(phrase, reference)
-        words = self.document.surface(phrase.start, phrase.head_end)
+        words = self._document.surface(phrase.start, phrase.head_end)
         folded = Folded.of(words)
         head = _UNIT.match(folded.text)
         unit = words[folded.span(0, head.end())[1] :] if head else words
         unit = _MUNICIPALITY_END.sub("", unit).strip()
         return f"{unit} شهرداری {city}".strip()
 
+    def _bare(self, phrase: OfficePhrase) -> Iterator[Office]:
+        """The office of a bare «رئیس» or «سرپرست»: its body is pointed at, or was the last one spoken of."""
+        found = self._antecedents.body_of(phrase)
+        if found is None:
+            return
+        body, role, end = found
+        phrase = replace(phrase, role=role)
+        if body.kind in ("assembly", "organisation"):
+            label = self._body_label(phrase, body)
+        elif body.kind == "ministry":
+            label = body.label
+        elif body.place_name:
+            label = body.place_name
+        else:
+            kind = {"governorate": "province", "provincial_council": "province", "county_governorate": "county"}
+            label = self._context.place(kind.get(body.kind, "city"), phrase.start)
+        if label:
+            yield Office(phrase, end, label, "bare", role)
+
     def _of_body(self, phrase: OfficePhrase) -> list[Office]:
-        text = self.document.text
-        head = re.compile(r"(?:سازمان|شرکت|موسسه|بنیاد|مجمع|اتحادیه|شورای عالی|کانون|شبکه)(?!\w)").search(
-            text, phrase.start, phrase.head_end
-        )
+        text = self._document.text
+        head = _BODY_HEAD.search(text, phrase.start, phrase.head_end)
         if head is None:
             label = self._last_assembly(phrase.start)
-            return [Office(phrase, phrase.head_end, label, False, phrase.role)] if label else []
-        body = read_body(self.document, head.start(), head.end(), "organisation", self.persons.begins_at)
-        if phrase.role == "municipal_org_head" and not self._municipal(body):
+            return [Office(phrase, phrase.head_end, label, "context", phrase.role)] if label else []
+        body = read_body(self._document, head.start(), head.end(), "organisation", self._persons.begins_at)
+        if phrase.role == "municipal_org_head" and not self._antecedents.municipal(body):
             return []
         end, senses = modifiers_at(text, body.end)
-        phrase = OfficePhrase(
-            phrase.start,
-            phrase.head_end,
-            phrase.role,
-            phrase.form,
-            phrase.over,
-            phrase.senses | senses,
-            phrase.plural,
-        )
-        return [
-            Office(phrase, max(end, body.end), self._body_label(phrase, body), body.complete, phrase.role)
-        ]
+        phrase = replace(phrase, senses=phrase.senses | senses)
+        how: How = "said" if body.complete else "context"
+        return [Office(phrase, max(end, body.end), self._body_label(phrase, body), how, phrase.role)]
 
     def _body_label(self, phrase: OfficePhrase, body: Body) -> str:
-        label = re.sub(r"[ \u200c]+شهردار[یي](?=[ \u200c]|$)", "", body.label)
+        label = _MUNICIPALITY_INSIDE.sub("", body.label)
         if phrase.role == "municipal_org_head" and not body.complete:
-            city = self.context.place("city", phrase.start)
+            city = self._context.place("city", phrase.start)
             return f"{label} {city}".strip()
         if phrase.role != "municipal_org_head" and not body.complete and body.end - body.start < 12:
             return self._last_assembly(phrase.start) or label
         return label
 
-    def _municipal(self, body: Body) -> bool:
-        text = self.document.text[body.start : body.end]
-        return any(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words_of("municipal_bodies"))
-
     def _last_assembly(self, position: int) -> str:
         found = ""
-        for head in re.compile(r"(?<!\w)(مجمع|اتحادیه)(?= (?:شهردار|شهرها|کلان))").finditer(
-            self.document.text
-        ):
-            body = read_body(self.document, head.start(), head.end(), "assembly", self.persons.begins_at)
+        for head in _ASSEMBLY_HEAD.finditer(self._document.text):
+            body = read_body(self._document, head.start(), head.end(), "assembly", self._persons.begins_at)
             if body.start < position or not found:
                 found = body.label if len(body.label) > len(found) or body.start < position else found
         return found
-
-
-def read_offices(document: Document, persons: Persons, context: Context) -> list[Office]:
-    """The offices of an article, in order; those over foreign places or over nothing that can be told are left out."""
-    return _Reader(document, persons, context).offices()

@@ -1,7 +1,7 @@
 """Office phrases: which office a stretch of text names, in which form, over what, and how it is held.
 
 The phrases are rows of ``data/phrases/offices.csv``; what they are over («اراک» of «شهردار سابق اراک») is
-read by `urbankg.reading.objects`.
+read by `urbankg.reading.office_mentions`.
 """
 
 from __future__ import annotations
@@ -17,12 +17,16 @@ from urbankg.persian.fold import Folded
 from urbankg.reading.document import Document
 
 Form = Literal["holder", "post"]
+# How it is known what an office is over: said by the phrase, pointed at («این شهر»), told by the context; the head
+# of a list serves its later items (listed), a bare «رئیس» takes its body (bare), «این سمت» is the office before (again).
+How = Literal["said", "pointed", "context", "listed", "bare", "again"]
 
-# Up to eight words of a portfolio («هماهنگی امور عمرانی»); it may hold commas, but no other office and no verb.
+# Up to eight words of a portfolio («هماهنگی امور عمرانی»); it may hold commas, but no other office, body or verb.
 _STOPS = "معاون|شهردار|استاندار|فرماندار|بخشدار|وزیر|رییس|مدیر|مدیرعامل|مدیرکل|سرپرست|نماینده"
-_STOPS += "|گفت|افزود|کرد|شد|است|بود|که|با|از|تا|در"
-_FILLER = rf"(?:(?!(?:{_STOPS})(?!\w))[^\W\d_]+[ ]*[،,ـ_\-]*[ ]+){{1,8}}?"
-_PLURAL = re.compile(r"[ ]?(?:ها|های|هایی|ان|هایشان)(?!\w)")
+_STOPS += "|سازمان|شرکت|موسسه|مجمع|اتحادیه|گفت|افزود|کرد|شد|است|بود|که|با|از|تا|در"
+_FILLER = rf"(?:(?!(?:{_STOPS})(?!\w))[^\W\d_]+[ ]*[،,ـ_\-«»]*[ ]+){{1,8}}?"
+_MANY = r"(?P<many>[ ]?(?:های|ها|هایی|هایشان)|ان)?"
+_POSSESSIVE = r"(?:[ ]?(?:شان|مان|اش)|ش|م)?"  # «فرماندارشان»
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +53,40 @@ class OfficePhrase:
     plural: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office phrase with its object read: ``label`` is what it is over, ``how`` tells how that is known.
+
+    ``order`` counts the offices that one phrase names («مناطق ۲، ۴ و ۵») or that one list enumerates.
+    """
+
+    phrase: OfficePhrase
+    end: int
+    label: str
+    how: How
+    role: str
+    order: int = 0
+
+    @property
+    def start(self) -> int:
+        """Where the phrase begins."""
+        return self.phrase.start
+
+    @property
+    def explicit(self) -> bool:
+        """Whether the phrase itself says what the office is over."""
+        return self.how == "said"
+
+
 def _fold(text: str) -> str:
     return Folded.of(text).text
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
+def _compile(pattern: str, form: str) -> re.Pattern[str]:
     words = _fold(pattern.replace("~", "\x00").replace("…", "\x01"))
-    source = re.sub(" +", "[ ]+", words).replace("\x00", "[ ]?")
-    return re.compile(source.replace("\x01[ ]+", _FILLER) + r"(?!\w)")
+    source = re.sub(" +", "[ ]+", words).replace("\x00", "[ ]?").replace("\x01[ ]+", _FILLER)
+    ending = _MANY + _POSSESSIVE if form == "holder" else ""
+    return re.compile(source + ending + r"(?!\w)")
 
 
 @cache
@@ -64,7 +94,8 @@ def office_patterns() -> dict[str, tuple[OfficePattern, ...]]:
     """The patterns of the table, by their first word."""
     found: dict[str, list[OfficePattern]] = defaultdict(list)
     for row in rows(PHRASES / "offices.csv"):
-        entry = OfficePattern(row["role"], row["form"], row["over"], _compile(row["pattern"]), row["example"])  # type: ignore[arg-type]
+        regex = _compile(row["pattern"], row["form"])
+        entry = OfficePattern(row["role"], row["form"], row["over"], regex, row["example"])  # type: ignore[arg-type]
         for head in _heads(row["pattern"]):
             found[head].append(entry)
     return {head: tuple(entries) for head, entries in found.items()}
@@ -90,9 +121,7 @@ def _heads(pattern: str) -> list[str]:
 @cache
 def _head_regex() -> re.Pattern[str]:
     heads = sorted(office_patterns(), key=len, reverse=True)
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(map(re.escape, heads)) + r")(?!\w)|(?<!\w)(?:رییس جمهوری?)(?!\w)"
-    )
+    return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, heads)) + r")(?:ان|ش|شان|مان|م|های?)?(?!\w)")
 
 
 @cache
@@ -112,7 +141,9 @@ def modifiers_at(text: str, position: int) -> tuple[int, set[str]]:
     regex, words = _modifiers("after")
     senses: set[str] = set()
     while True:
-        at = position + len(text[position : position + 2]) - len(text[position : position + 2].lstrip(" "))
+        at = position
+        while at < position + 2 and text[at : at + 1] == " ":
+            at += 1
         found = regex.match(text, at)
         if found is None:
             return position, senses
@@ -135,23 +166,23 @@ def find_offices(document: Document) -> list[OfficePhrase]:
     for sentence in document.sentences:
         at = sentence.start
         while head := _head_regex().search(text, at, sentence.end):
-            best: tuple[int, OfficePattern] | None = None
-            for pattern in patterns.get(head.group().split()[0], ()):
-                match = pattern.regex.match(text, head.start(), sentence.end)
-                if match and (best is None or match.end() > best[0]):
-                    best = match.end(), pattern
+            matches = (
+                (p, m)
+                for p in patterns[head.group(1)]
+                if (m := p.regex.match(text, head.start(), sentence.end))
+            )
+            best = max(matches, key=lambda item: item[1].end(), default=None)
             if best is None:
                 at = head.end()
                 continue
-            end, entry = best
-            many = _PLURAL.match(text, end)
-            at = many.end() if many else end
-            end, senses = modifiers_at(text, at)
+            entry, match = best
+            end, senses = modifiers_at(text, match.end())
             senses |= _modifiers_before(text, head.start())
+            many = entry.form == "holder" and bool(match.group("many"))
             found.append(
                 OfficePhrase(
-                    head.start(), end, entry.role, entry.form, entry.over, frozenset(senses), bool(many)
+                    head.start(), end, entry.role, entry.form, entry.over, frozenset(senses), many
                 )
             )
-            at = max(end, at)
+            at = max(end, match.end())
     return found

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from urbankg.lexicon.phrases import words_of
 from urbankg.reading.cues import Cue
 from urbankg.reading.document import Document
-from urbankg.reading.offices import OfficePhrase
+from urbankg.reading.offices import Office
 from urbankg.reading.persons import PersonMention, Persons
 
 MOST_SENTENCES_APART = 3
@@ -34,22 +34,6 @@ _ROLE_GROUP = {
     "council_member": "member",
     "committee_chair": "member",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """An office phrase with its object read: ``label`` is what it is over, ``explicit`` if the phrase says so."""
-
-    phrase: OfficePhrase
-    end: int
-    label: str
-    explicit: bool
-    role: str
-
-    @property
-    def start(self) -> int:
-        """Where the phrase begins."""
-        return self.phrase.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from urbankg.reading.context import Context
 from urbankg.reading.cues import Cue, find_cues
 from urbankg.reading.document import Document
 from urbankg.reading.office_mentions import read_offices
-from urbankg.reading.pairs import Office, Pair, PairFinder
+from urbankg.reading.offices import Office
+from urbankg.reading.pairs import Pair, PairFinder
 from urbankg.reading.persons import Persons
 from urbankg.reading.status import StatusReader
 

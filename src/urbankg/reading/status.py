@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from urbankg.lexicon.phrases import words_of
 from urbankg.reading.cues import Cue
 from urbankg.reading.document import Document
-from urbankg.reading.pairs import Office, role_group
+from urbankg.reading.offices import Office
+from urbankg.reading.pairs import role_group
 from urbankg.reading.persons import PersonMention
 
 _YEARS = re.compile(

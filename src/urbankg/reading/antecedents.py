@@ -1,0 +1,82 @@
+"""What a bare «رئیس», «سرپرست» or «این منطقه» points back to: the body or zone that was last spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache, cached_property
+
+from urbankg.files import PHRASES, rows
+from urbankg.lexicon.phrases import words_of
+from urbankg.persian.numbers import parse_number
+from urbankg.reading.bodies import Body, find_bodies
+from urbankg.reading.document import Document
+from urbankg.reading.offices import OfficePhrase
+from urbankg.reading.persons import Persons
+
+_FARTHEST = 600  # characters back to a body that a bare office may still mean
+_POINTER = re.compile(r"[ ]*(?:را[ ]+در[ ]+)?(?:این|همین|همان|ان)(?:[ ]+([^\W\d_]+))?(?!\w)")
+_NEXT_WORD = re.compile(r"[ ]*([^\W\d_]+|\S|$)")
+_ZONE = re.compile(r"(?<!\w)منطقه (\d+|[^\W\d_]+)(?!\w)")
+
+
+@cache
+def _roles() -> dict[str, dict[str, str]]:
+    """By the kind of bare head (``chair``, ``acting`` …): the role over each kind of body."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows(PHRASES / "bare_offices.csv"):
+        found[row["head"]][row["body"]] = row["role"]
+    return dict(found)
+
+
+class Antecedents:
+    """The bodies of one article as what bare office words may point back to."""
+
+    def __init__(self, document: Document, persons: Persons) -> None:
+        self._document = document
+        self._persons = persons
+
+    @cached_property
+    def _bodies(self) -> list[Body]:
+        return find_bodies(self._document, self._persons.begins_at)
+
+    def municipal(self, body: Body) -> bool:
+        """Whether an organisation is one of a municipality, by its name."""
+        text = self._document.text[body.start : body.end]
+        return any(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words_of("municipal_bodies"))
+
+    def body_of(self, phrase: OfficePhrase) -> tuple[Body, str, int] | None:
+        """The body of a bare office, the role that this makes, and where the words for both end."""
+        text = self._document.text
+        roles = _roles().get(phrase.role, {})
+        pointer = _POINTER.match(text, phrase.head_end)
+        named = pointer.group(1) if pointer else None
+        if pointer is None and not self._stands_alone(phrase.head_end):
+            return None
+        for body in reversed(self._bodies):
+            if body.start >= phrase.start or phrase.start - body.end > _FARTHEST:
+                continue
+            role = roles.get(body.kind)
+            if role is None or (body.kind == "organisation" and not self.municipal(body)):
+                continue
+            if named and named not in words_of("stop_words") and not text.startswith(named[:4], body.start):
+                continue
+            end = pointer.end() if pointer and named not in words_of("stop_words") else phrase.head_end
+            return body, role, end
+        return None
+
+    def _stands_alone(self, position: int) -> bool:
+        """Whether no noun follows that a bare «رئیس» would belong to: a particle, a verb, a mark, a name."""
+        following = _NEXT_WORD.match(self._document.text, position)
+        if following is None or not following.group(1) or not following.group(1)[0].isalpha():
+            return True
+        return following.group(1) in words_of("stop_words") or self._persons.begins_at(following.start(1))
+
+    def last_zone(self, position: int) -> int | None:
+        """The number of the zone («منطقه ۷») that was named last before a position."""
+        for found in reversed(list(_ZONE.finditer(self._document.text, 0, position))):
+            word = found.group(1)
+            number = int(word) if word.isdigit() else parse_number(word)
+            if number is not None:
+                return int(number)
+        return None

@@ -1,0 +1,92 @@
+"""Offices whose head is said once for a whole list: «استاندار فارس شد … و الف در سمنان، ب در گیلان»."""
+
+from __future__ import annotations
+
+import re
+
+from urbankg.persian.numbers import parse_number
+from urbankg.reading.context import Context, PlaceMention
+from urbankg.reading.document import Document
+from urbankg.reading.offices import Office, OfficePhrase
+from urbankg.reading.persons import Persons
+
+_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+_OVER = {"province": "province", "county": "county", "city": "city"}
+_BEFORE_PLACE = re.compile(r"(?<!\w)(?:در|به|برای|از|بر)(?: استان| شهرستان| شهر| روستای)? $")
+_AFTER_PLACE = re.compile(r"[ ]*(?:[:؛،]|[-–]) *")
+_ZONE = re.compile(r"(?<!\w)(منطقه|ناحیه) (\d+|[^\W\d_]+)(?!\w)")
+_ZONES_SPOKEN_OF = re.compile(r"(?:شهردار|شهرداران|شهرداری|مدیران|سرپرست)[^\W\d_]* (?:جدید )?(?:مناطق|منطقه|نواحی|ناحیه)")
+_FARTHEST_HEAD = 700  # characters back to the head of a list
+_NEAR = 40  # characters between a person and the place of a list's item
+
+
+def listed_offices(
+    document: Document, persons: Persons, context: Context, offices: list[Office]
+) -> list[Office]:
+    """The offices of list items that leave the head out, each beside a person; the head is an office before."""
+    spans = [(o.start, o.end) for o in offices]
+    return [*_places(document, persons, context, offices, spans), *_zones(document, persons, context, offices, spans)]
+
+
+def _free(start: int, spans: list[tuple[int, int]]) -> bool:
+    return not any(first <= start < last for first, last in spans)
+
+
+def _beside_person(persons: Persons, start: int, end: int) -> bool:
+    return any(
+        0 <= start - m.end <= _NEAR or 0 <= m.start - end <= _NEAR for m in persons.mentions if m.kind != "pronoun"
+    )
+
+
+def _places(
+    document: Document, persons: Persons, context: Context, offices: list[Office], spans: list[tuple[int, int]]
+) -> list[Office]:
+    found = []
+    for mention in context.mentions:
+        if not _free(mention.start, spans) or not _opens_item(document, mention):
+            continue
+        if not _beside_person(persons, mention.start, mention.end):
+            continue
+        head = next(
+            (
+                o
+                for o in reversed(offices)
+                if o.phrase.over in _OVER
+                and o.end <= mention.start
+                and mention.start - o.end <= _FARTHEST_HEAD
+                and any(p.kind == _OVER[o.phrase.over] for p in mention.places)
+            ),
+            None,
+        )
+        if head is not None and head.label != mention.name:
+            phrase = OfficePhrase(
+                mention.start, mention.end, head.role, head.phrase.form, head.phrase.over, frozenset(), False
+            )
+            found.append(Office(phrase, mention.end, mention.name, "listed", head.role))
+    return found
+
+
+def _opens_item(document: Document, mention: PlaceMention) -> bool:
+    before = document.text[max(0, mention.start - 14) : mention.start]
+    return bool(_BEFORE_PLACE.search(before) or _AFTER_PLACE.match(document.text, mention.end))
+
+
+def _zones(
+    document: Document, persons: Persons, context: Context, offices: list[Office], spans: list[tuple[int, int]]
+) -> list[Office]:
+    if not _ZONES_SPOKEN_OF.search(document.text):
+        return []
+    found = []
+    for zone in _ZONE.finditer(document.text):
+        word = zone.group(2)
+        number = int(word) if word.isdigit() else parse_number(word)
+        if number is None or not 0 < number < 40 or not document.reads(zone.start()):
+            continue
+        if not _free(zone.start(), spans) or not _beside_person(persons, zone.start(), zone.end()):
+            continue
+        city = context.place("city", zone.start())
+        if city:
+            label = f"{zone.group(1)} {number} {city}".translate(_PERSIAN_DIGITS)
+            phrase = OfficePhrase(zone.start(), zone.end(), "district_mayor", "post", "zone", frozenset(), False)
+            found.append(Office(phrase, zone.end(), label, "listed", "district_mayor"))
+    return found

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 from urbankg.files import MODELS
 from urbankg.persian.fold import key
+from urbankg.persian.name_tokens import LINE_END
 from urbankg.persian.name_words import word_class
 
 NEIGHBOURS = (-2, -1, 1, 2)
 _HOPELESS = -3.0  # a word is no part of a name whose score is below this, by itself or with its neighbours
 _NOTHING = (0.0, 0.0)
 _EDGE = "EDGE"
+_MOST_REMEMBERED = 100_000  # words: more than any corpus has of frequent ones
 
 Pair = tuple[float, float]  # weights of "begins a name" and "goes on a name", against "is in no name"
 
@@ -85,44 +88,68 @@ def _sum(features: Sequence[str]) -> Pair:
     return sum(w[0] for w in known), sum(w[1] for w in known)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scored:
+class _Scored(NamedTuple):
+    """A word as the tagger adds it up: its own weights, and what it adds to the words that see it."""
+
     code: str
     own: Pair
-    seen: tuple[Pair, Pair, Pair, Pair]  # what it adds to a word that sees it at each of NEIGHBOURS
+    two_before: Pair
+    before: Pair
+    after: Pair
+    two_after: Pair
     hopeful: bool
+    edge: bool = False
 
 
-@lru_cache(maxsize=65536)
+class _ScoredWords(dict[str, _Scored]):
+    """Sums up any word; those met once are remembered."""
+
+    def __missing__(self, word: str) -> _Scored:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        scored = self[word] = _edge() if word == LINE_END else _scored(word)
+        return scored
+
+
+_known_words = _ScoredWords()
+
+
 def _scored(word: str) -> _Scored:
     features = word_features(word)
-    before_2, before_1, after_1, after_2 = (_sum(seen_from(features, offset)) for offset in NEIGHBOURS)
     own = _sum(features.own)
-    return _Scored(features.code, own, (before_2, before_1, after_1, after_2), max(own) > _HOPELESS)
+    seen = [_sum(seen_from(features, offset)) for offset in NEIGHBOURS]
+    return _Scored(features.code, own, seen[0], seen[1], seen[2], seen[3], max(own) > _HOPELESS)
 
 
-@lru_cache(maxsize=16384)
-def _joint(before: str, after: str) -> tuple[Pair, Pair]:
-    return _sum([f"lr={before}|{after}"]), _sum([f"ll={before}|{after}"])
+def _edge() -> _Scored:
+    """What a line end is to the words beside it."""
+    seen = [_sum([f"{offset}{_EDGE}"]) for offset in NEIGHBOURS]
+    return _Scored(_EDGE, _NOTHING, seen[0], seen[1], seen[2], seen[3], hopeful=False, edge=True)
 
 
-@cache
-def _edges() -> tuple[Pair, Pair, Pair, Pair]:
-    two, one, after, after_two = (_sum([f"{offset}{_EDGE}"]) for offset in NEIGHBOURS)
-    return two, one, after, after_two
+class _Joints(dict[tuple[str, str], tuple[Pair, Pair]]):
+    """The weights of the codes of two neighbours: for the first word, and for the second."""
+
+    def __missing__(self, codes: tuple[str, str]) -> tuple[Pair, Pair]:
+        before, after = codes
+        found = self[codes] = _sum([f"lr={before}|{after}"]), _sum([f"ll={before}|{after}"])
+        return found
+
+
+_joints = _Joints()
 
 
 class Tagging:
-    """How likely each word of a paragraph begins a name, or goes on one."""
+    """How likely each word of a text begins a name, or goes on one; line ends part what is not read together."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        self._words = [_scored(word) for word in words]
+        self._words = [_known_words[word] for word in (LINE_END, *words, LINE_END)]
         self._known: dict[int, Pair] = {}
 
     def _at(self, position: int) -> Pair:
         found = self._known.get(position)
         if found is None:
-            found = self._known[position] = _emission(self._words, position)
+            found = self._known[position] = _emission(self._words, position + 1)
         return found
 
     def margin(self, start: int, end: int) -> float:
@@ -153,15 +180,17 @@ class Tagging:
 
     def _stretches(self) -> Iterator[tuple[int, int]]:
         """Where names are likely at all: the words of names, with no neighbours that speak against it."""
-        start = -1
-        for position, word in enumerate(self._words):
-            if word.hopeful and max(self._at(position)) > _HOPELESS:
-                start = position if start < 0 else start
-            elif start >= 0:
-                yield start, position
-                start = -1
+        start = end = -1
+        for position in [n for n, word in enumerate(self._words, -1) if word.hopeful]:
+            if max(self._at(position)) <= _HOPELESS:
+                continue
+            if position != end:
+                if start >= 0:
+                    yield start, end
+                start = position
+            end = position + 1
         if start >= 0:
-            yield start, len(self._words)
+            yield start, end
 
 
 @cache
@@ -174,16 +203,25 @@ def _turns() -> list[list[float]]:
 
 def _emission(words: Sequence[_Scored], at: int) -> Pair:
     """The weights of a word in its place."""
-    word, edge, last = words[at], _edges(), len(words) - 1
-    two = words[at - 2].seen[0] if at > 1 else edge[0]
-    one = words[at - 1].seen[1] if at else edge[1]
-    after = words[at + 1].seen[2] if at < last else edge[2]
-    after_two = words[at + 2].seen[3] if at < last - 1 else edge[3]
-    before = _joint(words[at - 1].code, word.code)[1] if at else _NOTHING
-    behind = _joint(word.code, words[at + 1].code)[0] if at < last else _NOTHING
+    word, before, after = words[at], words[at - 1], words[at + 1]
+    two_before = before if before.edge else words[at - 2]
+    two_after = after if after.edge else words[at + 2]
+    behind, ahead = _joints[before.code, word.code][1], _joints[word.code, after.code][0]
     return (
-        word.own[0] + two[0] + one[0] + after[0] + after_two[0] + before[0] + behind[0],
-        word.own[1] + two[1] + one[1] + after[1] + after_two[1] + before[1] + behind[1],
+        word.own[0]
+        + two_before.two_before[0]
+        + before.before[0]
+        + after.after[0]
+        + two_after.two_after[0]
+        + behind[0]
+        + ahead[0],
+        word.own[1]
+        + two_before.two_before[1]
+        + before.before[1]
+        + after.after[1]
+        + two_after.two_after[1]
+        + behind[1]
+        + ahead[1],
     )
 
 

@@ -17,6 +17,7 @@ from rich.text import Text
 
 from urbankg.display.labels import FSI, PDI, Lang, heading
 
+_SOURCES = ("article", "source", "otherArticle")
 _SENTENCE = 60  # characters: a column with a longer text is one of sentences
 _GAP = 2  # between columns
 _NARROWEST = 6
@@ -124,7 +125,8 @@ def print_table(
         made.print(line)
         for column in (*long, *sentences):
             if sentence := row.get(column):
-                made.print(Padding(Isolated(sentence, "dim"), (0, 0, 0, 4)))
+                shown_so = f"[{sentence}]" if column in _SOURCES else sentence
+                made.print(Padding(Isolated(shown_so, "dim"), (0, 0, 0, 4)))
 
 
 def _fitting(widths: list[int], room: int) -> list[int]:

@@ -25,6 +25,7 @@ _MANY = re.compile(r"[ ]?(?:های|ها|هایی)(?!\w)")
 _INDEFINITE = re.compile(r"[ ]ای(?!\w)")
 _SAME_PLACE = re.compile(r"[ ]*(?:این|همین|ان) (?:کلان ?شهر|شهرستان|شهر|استان|بخش|بندر|روستا)(?!\w)")
 _NEXT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
+_OF_PLACES = {"استان", "شهرستان"}
 _WHOLE_COUNTRY = {"کشور", "ایران"}
 _GOVERNING = frozenset(
     ["municipality", "governorate", "county_governorate", "district_governorate", "council"]
@@ -132,14 +133,16 @@ def read_body(
         joint = _JOINT.match(text, step) if count else None
         if joint:
             step = joint.end()
-            if kind not in _JOINING or is_name(step) or heads.match(text, step):
+            if kind not in _JOINING or is_name(step) or _next_body(heads, text, step):
                 break
         word = _WORD.match(text, step)
         if word is None or "\n" in text[at:step] or is_name(step) or _closes(text, word, kind):
             break
         if word.group() in _WHOLE_COUNTRY:
             return Body(start, word.end(), document.surface(start, word.end()), kind, complete=True)
-        stop, places = place_at(text, step)
+        stop, places = _place_of(text, step, kind)
+        if not places and _of_no_place(text, word, kind):
+            break
         if places and not (joint and text[joint.start()] == "،"):
             if joint and kind != "organisation":
                 break
@@ -156,8 +159,32 @@ def read_body(
     return Body(start, end, document.surface(start, end), kind, complete=free or kind in _ALWAYS_CLEAR)
 
 
+def _place_of(text: str, at: int, kind: str) -> tuple[int, tuple[Place, ...]]:
+    """The place at a position; for a municipality or a city's council a city by preference."""
+    if kind in ("municipality", "council"):
+        end, places = place_at(text, at, ("city",))
+        if places:
+            return end, places
+    return place_at(text, at)
+
+
+def _of_no_place(text: str, word: re.Match[str], kind: str) -> bool:
+    """«استان» without a name: the province that is spoken of, and no part of a body's name."""
+    if word.group() not in _OF_PLACES or _MANY.match(text, word.end()):
+        return False
+    return not _place_of(text, skip_spaces(text, word.end()), kind)[1]
+
+
+def _next_body(heads: re.Pattern[str], text: str, at: int) -> bool:
+    """Whether another body's name begins; «سازمان شهرداری‌ها و دهیاری‌ها» goes on."""
+    head = heads.match(text, at)
+    return head is not None and _MANY.match(text, head.end()) is None
+
+
 def _closes(text: str, word: re.Match[str], kind: str) -> bool:
     """Whether a name ends before a word."""
     if word.group().isdigit():
         return not text[: word.start()].endswith(("منطقه ", "ناحیه ", "ماده "))
+    if text.startswith("بین الملل", word.start()):
+        return False
     return word.group() in _ends() or kind in _ALWAYS_CLEAR

@@ -22,16 +22,23 @@ _HEAD = re.compile(r"\w+")
 
 def full_name(scene: Scene, body: Body) -> str:
     """A body's full name as the article has it; empty where nothing tells which body is meant."""
-    if body.kind in GOVERNING and not body.place_name:
+    of_city = body.kind in ("municipality", "council")
+    if body.kind in GOVERNING and (not body.place_name or (of_city and _is_province(body))):
         head, kind = GOVERNING[body.kind]
         of = scene.context.last if body.same_place else scene.context.place
         place = of(kind, body.start)
         return f"{head} {place}" if place else ""
     if body.kind == "council":
-        return f"شورای شهر {body.place_name}"
+        named = body.place.name if body.place and body.place_name.startswith("مرکز ") else body.place_name
+        return f"شورای شهر {named}"
     if body.complete or body.place_name:
         return body.label
     return _said_in_full(scene, body)
+
+
+def _is_province(body: Body) -> bool:
+    """«پارلمان شهری مرکز مازندران» is the council of the capital, which the context tells."""
+    return body.place is not None and body.place.kind == "province"
 
 
 def _said_in_full(scene: Scene, body: Body) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from urbankg.claims import Claim
@@ -23,6 +24,7 @@ _NO_BUDGET = re.compile(
     r"|(?:برنامه و|کمیسیون|قانون|ردیف) بودجه|(?:کسری|متمم|محل|از محل|سهم) بودجه"
 )
 _MUNICIPAL = re.compile(r"(?<!\w)(?:شهرداری|شهر|شورا|شورای|شهردار)(?!\w)")
+_CHANGE_AFTER = re.compile(r"ی?[ ]*(?:افزایش|کاهش|رشد|اضافه|کم|بیشتر|کمتر|کسری|از بودجه|از ان)(?!\w)")
 _PLACE_IS = re.compile(r"(?<!\w)(?:بودجه|بودجهٔ) (?:\w+ ){0,3}(?:شهر )?$")
 _THIS = re.compile(r"(?<!\w)(?:امسال|سال جاری|جاری)(?!\w)")
 _NEXT = re.compile(r"(?<!\w)(?:سال (?:اینده|بعد|اتی)|سالی که می ?اید)(?!\w)")
@@ -40,6 +42,10 @@ def read_budgets(scene: Scene) -> list[Claim]:
     for sentence, said in cues(scene, "budget"):
         for claim in _claims(scene, sentence, said):
             found.setdefault((key(claim.subject), claim.date_key), claim)
+            if more := _goes_on(scene, sentence, claim):
+                found.setdefault((key(more.subject), more.date_key), more)
+    for claim in _answers(scene):
+        found.setdefault((key(claim.subject), claim.date_key), claim)
     if found and _compares(scene):
         year = next((c.date for c in found.values() if c.date), None)
         known = {place for place, _ in found}
@@ -53,8 +59,7 @@ def _claims(scene: Scene, sentence: Sentence, said: list[Cue]) -> list[Claim]:
     text = scene.document.text
     there = parties(scene, sentence)
     claims = []
-    for amount in find_amounts(text[sentence.start : sentence.end]):
-        at = AmountSpan(sentence.start + amount.start, sentence.start + amount.end, amount.value)
+    for at in _amounts(scene, sentence):
         start, end = clause(scene, sentence, at.start)
         cue = nearest([c for c in said if start <= c.start < end], at.start)
         if cue is None or at.value < LEAST or not _is_budget(scene, start, end, cue, at):
@@ -65,6 +70,52 @@ def _claims(scene: Scene, sentence: Sentence, said: list[Cue]) -> list[Claim]:
                 _claim(scene, municipality, at, _year(scene, sentence, start, end, at), (cue.start, cue.end))
             )
     return claims
+
+
+def _goes_on(scene: Scene, sentence: Sentence, claim: Claim) -> Claim | None:
+    """The sentence after a budget with the one of another year: «برای سال ۱۴۰۱ رقم … تصویب شد»."""
+    index = scene.document.sentence_at(sentence.start) + 1
+    if index >= len(scene.document.sentences):
+        return None
+    following = scene.document.sentences[index]
+    amounts = _amounts(scene, following)
+    year = _year(scene, following, following.start, following.end, amounts[0]) if len(amounts) == 1 else None
+    words = scene.document.text[following.start : following.end]
+    if year is None or year == claim.date or amounts[0].value < LEAST or _NO_BUDGET.search(words):
+        return None
+    if any_word("no whole budget").search(words) or not any_word("budgeted").search(words):
+        return None
+    if any(p.body and p.body.kind == "municipality" for p in parties(scene, following)):
+        return None
+    return _claim(scene, claim.subject, amounts[0], year, (amounts[0].start, amounts[0].end))
+
+
+def _answers(scene: Scene) -> list[Claim]:
+    """The answers to «بودجه امسال؟»: the first sum of the sentence after the question."""
+    claims = []
+    for question, answer in itertools.pairwise(scene.document.sentences):
+        words = scene.document.text[question.start : question.end]
+        if "بودجه" not in words or not words.endswith(("؟", "?")):
+            continue
+        amounts = _amounts(scene, answer)
+        city = scene.context.place("city", answer.start)
+        if amounts and city and amounts[0].value >= LEAST and "شهرداری" in scene.document.text:
+            year = _year(scene, answer, answer.start, answer.end, amounts[0]) or _relative_year(scene, words)
+            mark = (question.start + words.index("بودجه"), question.start + words.index("بودجه") + 5)
+            claims.append(_claim(scene, f"شهرداری {city}", amounts[0], year, mark))
+    return claims
+
+
+def _amounts(scene: Scene, sentence: Sentence) -> list[AmountSpan]:
+    """The sums of money of a sentence; «یک همت و ۲۰۰ میلیارد تومان» is one."""
+    found: list[AmountSpan] = []
+    for start, end, value in find_amounts(scene.document.text[sentence.start : sentence.end]):
+        at = AmountSpan(sentence.start + start, sentence.start + end, value)
+        if found and scene.document.text[found[-1].end : at.start] == " و " and value < found[-1].value:
+            last = found.pop()
+            at = AmountSpan(last.start, at.end, last.value + value)
+        found.append(at)
+    return found
 
 
 def _claim(
@@ -91,13 +142,13 @@ def _is_budget(scene: Scene, start: int, end: int, cue: Cue, amount: AmountSpan)
         text, max(start, cue.start - 12), min(end, cue.end + 14)
     ):
         return False
+    if _CHANGE_AFTER.match(text, amount.end):
+        return False
     if amount.start > cue.end:
         return not any_word("no whole budget").search(text, cue.end, amount.start)
     between = text[amount.end : cue.start]
-    return (
-        len(between) < 14
-        or (cue.text.startswith("خرج")
-        and not any_word("no whole budget").search(text, amount.end, cue.start))
+    return (len(between) < 14 and "از" not in between.split()) or (
+        cue.text.startswith("خرج") and not any_word("no whole budget").search(text, amount.end, cue.start)
     )
 
 
@@ -162,7 +213,7 @@ def _listed(scene: Scene, year: DateSpan | None) -> list[Claim]:
     text = scene.document.text
     claims = []
     for sentence in scene.document.sentences:
-        amounts = find_amounts(text[sentence.start : sentence.end])
+        amounts = _amounts(scene, sentence)
         if not amounts or any_word("no whole budget").search(text, sentence.start, sentence.end):
             continue
         there = [
@@ -170,8 +221,7 @@ def _listed(scene: Scene, year: DateSpan | None) -> list[Claim]:
             for p in parties(scene, sentence)
             if p.label and (p.kind == "place" or (p.body and p.body.kind == "municipality"))
         ]
-        for amount in amounts:
-            at = AmountSpan(sentence.start + amount.start, sentence.start + amount.end, amount.value)
+        for at in amounts:
             before = [p for p in there if p.end <= at.start]
             if before and at.value >= LEAST:
                 label = before[-1].label.removeprefix("شهرداری ")

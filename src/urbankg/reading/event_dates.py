@@ -9,7 +9,8 @@ from urbankg.reading.document import Sentence
 from urbankg.reading.frames import clause, inside, within
 from urbankg.reading.scene import Scene
 
-_SENTENCES_BACK = 5
+_SENTENCES_BACK = 8
+_SENTENCES_ON = 3
 _RECENT = dt.timedelta(days=14)
 
 
@@ -23,7 +24,8 @@ def date_in_clause(scene: Scene, sentence: Sentence, position: int) -> DateSpan 
 
 
 def date_of_event(scene: Scene, sentence: Sentence, position: int) -> DateSpan | None:
-    """As `date_in_clause`; else the recent day that the report named last: what it reports happened on that day."""
+    """As `date_in_clause`; else the recent day that the report named last, or names next: what it
+    reports happened on that day."""
     found = date_in_clause(scene, sentence, position)
     if found is not None:
         return found
@@ -32,6 +34,10 @@ def date_of_event(scene: Scene, sentence: Sentence, position: int) -> DateSpan |
         days = [d.span for d in inside(before, _past(scene)) if _is_recent(scene, d)]
         if days:
             return days[-1]
+    for after in scene.document.sentences[index + 1 : index + 1 + _SENTENCES_ON]:
+        days = [d.span for d in inside(after, _past(scene)) if _is_recent(scene, d)]
+        if days:
+            return days[0]
     return None
 
 

@@ -27,7 +27,7 @@ _CARRIERS = (
 )
 _CARRIED = ("secretary_general", "assembly_chair", "deputy_governor_general")
 _EQUATES = re.compile(r"[ ،]*(?:(?:نیز|هم|همزمان|همواره|همیشه|به عنوان|سمت|در عین حال|عملا)[ ،]*)*")
-_COPULA = re.compile(r"(?<!\w)(?:است|هست|خواهد بود|می باشد|باشد|دارد|اند)(?!\w)")
+_COPULA = re.compile(r"(?<!\w)(?:است|هست|خواهد بود|می باشد|باشد|باشند|دارد|اند)(?!\w)")
 _WITH = re.compile(r"(?<!\w)(?:با|از ان|بر عهده|به عهده|برعهده)[ ]+$")
 _HEAD = {"secretary_general": "دبیرکل", "assembly_chair": "رییس"}
 
@@ -66,7 +66,7 @@ def _carrier(scene: Scene, sentence: Sentence, carried: Office, offices: list[Of
     text = scene.document.text
     words = text[sentence.start : sentence.end]
     by_rule = bool(any_word("by rule").search(words))
-    named = any(m.kind != "pronoun" for m in inside(sentence, scene.persons.mentions))
+    named = bool(inside(sentence, scene.persons.mentions))
     if (
         (named and not by_rule)
         or (any_word("not by rule").search(words) and not by_rule)

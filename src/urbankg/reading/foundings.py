@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from urbankg.claims import Claim
-from urbankg.persian.dates import DateSpan
+from urbankg.persian.dates import DateSpan, FoundDate
 from urbankg.persian.fold import key
 from urbankg.reading.body_names import full_name, spoken_of
 from urbankg.reading.document import Sentence
@@ -23,6 +23,8 @@ _OF_BODY = re.compile(
     r"(?<!\w)(?:(?:این|همین) (?:نهاد|اداره|تشکل|سازمان|شهرداری|مجمع|اتحادیه|دستگاه|دهیاری)|اداره ای که|نهادی که"
     r"|سازمانی که|تشکلی که|ان)(?!\w)"
 )
+_BARE_YEAR = re.compile(r"(?<!\d)1[23]\d\d(?![\d])(?![ ]*(?:نفر|متر|تومان|ریال|هزار|کیلومتر|واحد|دستگاه))")
+_GOES_BACK = re.compile(r"(?<!\w)(?:بر ?می ?گردد|باز ?می ?گردد|می ?رسد|است)(?!\w)")
 _OWN = re.compile(r"ش$|(?<!\w)ان$")
 
 
@@ -42,8 +44,9 @@ def read_foundings(scene: Scene) -> list[Claim]:
 def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> list[Claim]:
     if not asserted(scene, sentence, cue, max(sentence.start, cue.start - 40)):
         return []
-    date = _date(scene, sentence, cue)
-    founded = _founded(scene, sentence, cue, there)
+    dated = _date(scene, sentence, cue)
+    date = dated.span if dated else None
+    founded = _founded(scene, sentence, cue, there, dated)
     claims = []
     for label, kind, mark in founded:
         place = _place(sentence, cue, there, mark)
@@ -76,8 +79,10 @@ def _enough(
     """Whether the words are a founding and no session, and say when or where."""
     old = date is not None and date.precision in ("year", "month", "decade", "season")
     sits = _SITTING.search(scene.document.text, sentence.start, mark[0])
-    if cue.sense == "noun":
+    if cue.sense in ("noun", "began"):
         return old
+    if cue.sense == "history":
+        return old and bool(_GOES_BACK.search(scene.document.text, cue.end, sentence.end))
     if cue.sense == "formed":
         if sits:
             return False
@@ -88,7 +93,7 @@ def _enough(
 
 
 def _founded(
-    scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]
+    scene: Scene, sentence: Sentence, cue: Cue, there: list[Party], dated: FoundDate | None
 ) -> list[tuple[str, str, tuple[int, int]]]:
     """The bodies that were founded: those before the verb; «تأسیس شهرداری» has it after."""
     start, end = clause(scene, sentence, cue.start)
@@ -96,18 +101,24 @@ def _founded(
         return [
             (f"شهرداری {p.label}", "municipality", (p.start, p.end))
             for p in there
-            if p.kind == "place" and start <= p.start < cue.start and p.before in ("", "و")
+            if p.kind == "place"
+            and _is_town(scene, p)
+            and start <= p.start < cue.start
+            and p.before in ("", "و")
         ]
     bodies = [p for p in there if p.body and p.body.kind in _FOUNDABLE and start <= p.start < end]
     bodies = [p for p in bodies if p.before not in ("با", "از", "توسط") or (p.body and p.body.end == p.end)]
-    if cue.sense == "noun":
+    if cue.sense in ("noun", "history"):
         after = [p for p in bodies if 0 <= p.start - cue.end < 3 and p.label]
         if after:
             return [(p.label, p.body.kind, (p.start, p.end)) for p in after[:1] if p.body]
     before = [p for p in bodies if p.end <= cue.start and p.before not in ("در", "با", "توسط", "به")]
     if before:
-        chosen = before[-1]
-        listed = [chosen]
+        told = [p for p in before if dated is None or p.end <= dated.start]
+        before = (
+            told or before
+        )  # «مجمع در سال ۱۳۷۸ با تصویب شورای …»: what comes after the date is no subject
+        listed = [before[-1]]
         while len(listed) < len(before) and _joined(before[-len(listed) - 1], listed[0]):
             listed.insert(0, before[-len(listed) - 1])
         return [(p.label, p.body.kind, (p.start, p.end)) for p in listed if p.body and p.label]
@@ -119,25 +130,36 @@ def _founded(
     return []
 
 
+def _is_town(scene: Scene, party: Party) -> bool:
+    mention = next(m for m in scene.context.mentions if m.start == party.start)
+    return any(p.kind in ("city", "county") for p in mention.places)
+
+
 def _joined(first: Party, second: Party) -> bool:
     """Whether two bodies stand in one list: «شهرداری‌های الف و ب»."""
     return first.body is not None and second.start - first.end <= 4 and second.before in ("و", "")
 
 
-def _date(scene: Scene, sentence: Sentence, cue: Cue) -> DateSpan | None:
+def _date(scene: Scene, sentence: Sentence, cue: Cue) -> FoundDate | None:
     """The date nearest to the verb; for a year, «سال ۱۳۰۰» beats the day of the report."""
     start, end = clause(scene, sentence, cue.start)
     dates = within(scene.dates, start, end) or inside(sentence, scene.dates)
     published = scene.document.article.published
     past = [d for d in dates if published is None or d.span.earliest <= published]
-    if cue.sense == "noun":
-        past = [d for d in past if d.span.precision != "day" and d.start - cue.end < 60]
+    if cue.sense in ("noun", "history"):
+        past = [d for d in past if d.span.precision != "day" and abs(d.start - cue.end) < 130]
+    later = cue.sense in (
+        "noun",
+        "history",
+    )  # «تأسیس شهرداری به سال ۱۳۰۰»: the date follows; else it is before the verb
     chosen = min(
         past,
-        key=lambda d: (d.span.precision == "day", min(abs(d.start - cue.start), abs(d.end - cue.start))),
+        key=lambda d: (d.span.precision == "day", (d.start < cue.start) == later, abs(d.start - cue.start)),
         default=None,
     )
-    return chosen.span if chosen else None
+    if chosen is None and (bare := _BARE_YEAR.search(scene.document.text, start, end)):
+        return FoundDate(*bare.span(), DateSpan.of("jalali", int(bare.group()), text=bare.group()))
+    return chosen
 
 
 def _place(sentence: Sentence, cue: Cue, there: list[Party], mark: tuple[int, int]) -> str | None:

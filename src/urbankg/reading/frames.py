@@ -113,6 +113,10 @@ def asserted(scene: Scene, sentence: Sentence, cue: Cue, since: int) -> bool:
     return not (
         unreal("ahead").search(text, start, cue.start)
         or unreal("before").search(text, max(start, since), cue.start)
+        or any(
+            m.end() == cue.start - 1
+            for m in unreal("just").finditer(text, max(start, cue.start - 24), cue.start)
+        )
         or unreal("after").search(text, cue.start, end)
     )
 

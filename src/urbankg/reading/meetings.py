@@ -20,6 +20,7 @@ _TO_SEE = re.compile(r"(?<!\w)به $")
 _OTHER = re.compile(r"(?<!\w)با (?:او|وی|ایشان)(?!\w)")
 _AT_OFFICE_OF = re.compile(r"(?<!\w)(?:دفتر|اتاق|محل کار|دیدار|نزد|خدمت)[ ]+$")
 _THESE_MAYORS = re.compile(r"[ ]+(?:همین|این|ان) (?:شهرداران|اعضا)(?!\w)")
+_CHAIRS = re.compile(r"(?<!\w)(?:ریاست|اداره|هدایت|گرداندن)(?: این| ان| همین)?[ ]+$")
 _THEIR_ASSEMBLY = frozenset(["assembly"])
 _AT = 40  # characters between «دیدار» and the party that follows it
 
@@ -42,7 +43,11 @@ def _claim(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> Cl
     start, end = clause(scene, sentence, cue.start)
     near = [p for p in there if start <= p.start < end and p.kind != "place"]
     other = _other(scene, sentence, cue, near)
-    if other is None or not other.label:
+    if (
+        other is None
+        or not other.label
+        or _CHAIRS.search(scene.document.text[max(start, cue.start - 16) : cue.start])
+    ):
         return None
     first = _first(scene, sentence, cue, near, other)
     if first is None or not first.label or key(first.label) == key(other.label):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from urbankg.claims import Claim, Status
+from urbankg.persian.dates import DateSpan
 from urbankg.persian.numbers import find_numbers
 from urbankg.reading.body_names import JOINABLE, full_name, spoken_of
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, asserted, clause, cues
+from urbankg.reading.frames import Cue, asserted, clause, cues, inside, within
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
@@ -46,6 +47,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> l
     ordinal = _ordinal(scene, sentence)
     date = date_of_event(scene, sentence, cue.start) if status != "incumbent" else None
     members = _members(scene, sentence, cue, there, mark)
+    own = _own_dates(scene, sentence, members)
     return [
         Claim(
             kind="member",
@@ -53,13 +55,26 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> l
             object=name,
             status=status,
             ordinal=ordinal if len(members) == 1 else None,
-            date=date or (date_in_clause(scene, sentence, cue.start) if status == "incumbent" else None),
+            date=own.get(start) or date or date_in_clause(scene, sentence, cue.start),
             evidence=evidence(scene.document, "member", (start, end), mark, (cue.start, cue.end)),
             near=scene.context.near(),
             confidence=0.75,
         )
         for label, start, end in members
     ]
+
+
+def _own_dates(scene: Scene, sentence: Sentence, members: list[tuple[str, int, int]]) -> dict[int, DateSpan]:
+    """«الف در سال ۱۳۸۱ و ب در سال ۱۳۹۶»: the date of each member, where several are told, by its position."""
+    dates = inside(sentence, scene.dates)
+    if len(members) < 2 or len(dates) < 2:
+        return {}
+    ends = [start for _, start, _ in members[1:]] + [sentence.end]
+    found = {}
+    for (_, start, _), end in zip(members, ends, strict=True):
+        if own := within(dates, start, end):
+            found[start] = own[0].span
+    return found
 
 
 def _since(scene: Scene, sentence: Sentence, cue: Cue) -> int:

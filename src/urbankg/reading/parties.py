@@ -27,6 +27,7 @@ _PREPOSITION = re.compile(
     rf"(?<!\w)(با|به|در|از|میان|بین|توسط|برای|بر|تا|و|میزبان|پذیرای|عضویت|پیوستن|الحاق|پذیرش)"
     rf"((?:[ ]+(?:{_TITLES}))*)[ ]*[«\"(]?[ ]*$"
 )
+_SEVERAL = re.compile(r"(?:اعضای|شهرداران|فرمانداران|نمایندگان|منشیان|دهیاران)(?!\w)")
 _APPOSITION = re.compile(r"[ ،«»\"()\-]*")
 _NO_PLACE = re.compile(r"(?:خبرگزاری|خبرنگار \w+|گزارش|بازار|خیابان|میدان|بلوار|روزنامه|تیم|باشگاه)[ ]+$")
 
@@ -58,15 +59,9 @@ def parties(scene: Scene, sentence: Sentence) -> list[Party]:
             continue
         if kept and _same_person(scene, kept[-1], party):
             last = kept.pop()
-            name = last if last.label and last.kind == "person" and not party.official else party
-            kept.append(
-                replace(
-                    last,
-                    end=party.end,
-                    label=name.label or last.label,
-                    official=last.official or party.official,
-                )
-            )
+            named, office = (party, last) if _is_office(scene, last) else (last, party)
+            label, official = named.label or office.label, named.official or office.official
+            kept.append(replace(last, end=party.end, label=label, official=official))
         else:
             kept.append(party)
     kept += [p for p in _places(scene, sentence) if not any(k.start <= p.start < k.end for k in kept)]
@@ -87,7 +82,9 @@ def _people(scene: Scene, sentence: Sentence) -> list[Party]:
         if mention.kind != "pronoun":
             found.append(Party(mention.start, mention.end, name, "person", official=name in scene.officials))
     for office in inside(sentence, scene.offices):
-        if office.phrase.form == "holder" and not office.phrase.plural:
+        if office.phrase.form == "holder" and not office.phrase.plural and office.how != "listed":
+            if _SEVERAL.match(scene.document.text, office.start):
+                continue
             name = scene.holder(office.role, office.label)
             found.append(Party(office.start, office.end, name, "person", official=bool(name)))
     return found
@@ -116,9 +113,10 @@ def _bodies(scene: Scene, sentence: Sentence) -> list[Party]:
 def _places(scene: Scene, sentence: Sentence) -> list[Party]:
     text = scene.document.text
     return [
-        Party(m.start, m.end, m.name, "place")
+        Party(m.start, m.end, "تهران" if text[m.start : m.end] == "پایتخت" else m.name, "place")
         for m in inside(sentence, scene.context.mentions)
-        if not _NO_PLACE.search(text, max(sentence.start, m.start - 24), m.start)
+        if not any(d.start <= m.start < d.end for d in scene.dates)
+        and not _NO_PLACE.search(text, max(sentence.start, m.start - 24), m.start)
         and not _second_half(scene, m.start)
     ]
 

@@ -21,7 +21,7 @@ _AFTER_RESIDENTS = re.compile(rf"[ ]*(?:{_COUNTED} )?(?:جمعیت|سکنه|شه
 _AFTER_PEOPLE = re.compile(rf"[ ]*{_COUNTED}(?!\w)(?! از)")
 _AFTER_ADJECTIVE = re.compile(r"[ ]?(?:نفری|نفره)(?!\w)")
 _POPULATION_BEFORE = re.compile(
-    r"(?<!\w)(?:جمعیت(?:ی|ش|ان)?|(?:شمار|تعداد) (?:ساکنان|اهالی|مردم|شهروندان)|نفوس)(?!\w)[^؛\d]{0,75}$"
+    r"(?<!\w)(?:جمعیت(?:ی|ش|ان)?|(?:شمار|تعداد) (?:ساکنان|اهالی|مردم|شهروندان)|نفوس)(?!\w)[^؛]{0,75}$"
 )
 _PLACE_BEFORE = re.compile(r"(?<!\w)(?:شهر|کلان ?شهر|شهرستان|استان|بندر|شهرک|روستای|بخش|پایتخت)[ ]+$")
 _PLURAL = re.compile(
@@ -30,6 +30,8 @@ _PLURAL = re.compile(
 _UNITS = re.compile(
     r"[ ]*(?:درصد|کیلومتر|متر|هکتار|تومان|ریال|سال|میلیارد|دستگاه|واحد|تن(?: زباله| پسماند| شن))"
 )
+_LEADS_TO = re.compile(r"(?<!\w)(?:در|جمعیت|ساکنان|سکنه|شهروند|اهالی)(?: شهرستان| شهر| استان| کلان ?شهر)? $")
+_BOUND = re.compile(r"(?<!\w)(?:بالای|زیر|هر)[ ]+$")  # «شهرهای زیر ۲۰ هزار نفر»
 _ANAPHOR = re.compile(
     r"(?<!\w)(?:(?:این|همین|ان) (?:شهرستان|شهر|کلان ?شهر|استان|روستا|بندر|بخش|منطقه|دیار)|شهری که|در ان|ان)(?!\w)"
 )
@@ -76,7 +78,7 @@ def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> b
     start, end = clause(scene, sentence, number.start)
     after = text[number.end : min(end, number.end + 90)]
     before = text[max(start, number.start - 90) : number.start]
-    if _UNITS.match(after) or _PLURAL.search(before) or before.rstrip().endswith(("بالای", "زیر", "هر")):
+    if _UNITS.match(after) or _PLURAL.search(before) or _BOUND.search(before):
         return False
     if (
         any_word("no residents").search(before[-40:])
@@ -141,7 +143,7 @@ def _whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> _Place | Non
         if m.start - number.end < 22 and re.search(r"نفری|نفره|یونی", text[number.end - 4 : m.start])
     ]
     owned = [m for m in before if re.search(r"(?:جمعیت|ساکنان|اهالی) (?:\w+ ){0,2}$", text[start : m.start])]
-    for chosen in (direct[:1], owned[-1:], before[-1:], after[:1]):
+    for chosen in (direct[:1], owned[-1:], before[-1:]):
         if chosen and abs(chosen[0].start - number.start) < 130:
             return _labelled(text, chosen[0])
     if asked := _asked(scene, sentence):
@@ -152,6 +154,8 @@ def _whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> _Place | Non
         )
         label = scene.context.last(kind, number.start)
         return _Place(anaphor.start(), anaphor.end(), label) if label else None
+    if after and after[0].start - number.end < 60 and _LEADS_TO.search(text[number.end : after[0].start]):
+        return _labelled(text, after[0])
     if inside(sentence, scene.context.mentions) or "جمعیت" not in text[start:end]:
         return None
     label = scene.context.last("city", number.start)
@@ -175,10 +179,20 @@ def _unlisted(scene: Scene, start: int, end: int, number: NumberSpan) -> _Place 
     for found in _UNLISTED.finditer(text, start, end):
         if abs(found.start() - number.start) > 80 or found.group(2) in ("های", "را", "که", "از", "در"):
             continue
-        first, last = found.start(1), found.end(2)
+        first, last = found.start(1), _joined_end(scene, found.end(2))
         if found.group(2).startswith("مرکزی"):
             county = _named(scene, found.start(2) + 6, last + 16)
             last = county[0].end if county else last
         name = scene.document.surface(first, last)
         return _Place(first, last, name)
     return None
+
+
+def _joined_end(scene: Scene, end: int) -> int:
+    """Where a word ends that ZWNJ may go on («ده‌نو»)."""
+    text, original = scene.document.text, scene.document.article.text
+    while (rest := re.compile(r"[ ]\w+").match(text, end)) and original[
+        scene.document.original(end, end)[0]
+    ] == "\u200c":
+        end = rest.end()
+    return end

@@ -59,6 +59,9 @@ def _where(
 ) -> tuple[Cue | None, Party | None]:
     """The verb and the place: moved «به» a place, or being «در» one; or «ساوه میزبان دبیرخانه است»."""
     places = [p for p in there if p.kind == "place" and start <= p.start < end]
+    if noun.sense == "host":
+        hosts = [p for p in places if p.end <= noun.start and p.before == ""]
+        return (noun, hosts[-1]) if hosts else (None, None)
     for verb in sorted(finds("seat.verb", scene.document.text, start, end), key=lambda v: v.start):
         wanted = "به" if verb.sense == "move" else "در"
         if verb.text == "میزبان":
@@ -71,10 +74,18 @@ def _where(
         governed = [
             p for p in places if p.before == wanted and p.end <= verb.start + 40 and p.start > noun.start - 60
         ]
-        governed = [p for p in governed if p.start < verb.start]
+        governed = [
+            p for p in governed if p.start < verb.start and (verb.sense == "move" or _beside(scene, noun, p))
+        ]
         if governed:
             return verb, governed[-1]
     return None, None
+
+
+def _beside(scene: Scene, noun: Cue, place: Party) -> bool:
+    """Whether no verb and no comma parts the noun from the place where it is."""
+    between = scene.document.text[min(noun.end, place.end) : max(noun.start, place.start)]
+    return not re.search(r"[،]|(?<!\w)(?:که|شد|بود|است|شده)(?!\w)", between)
 
 
 def _whose(

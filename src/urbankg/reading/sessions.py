@@ -26,7 +26,10 @@ _GAP = re.compile(
 _PRESS = re.compile(r"[ ]*(?:خبری|مطبوعاتی|رسانه ای|پرسش و پاسخ|اموزشی|علمی|تخصصی|ها(?!\w)|های)")
 _THIS = re.compile(rf"(?<!\w)(?:این|همین|همان|ان|در ادامه|پایان|اغاز|ابتدای)[ ]+{_NOUN}?$")
 _IN = re.compile(r"(?<!\w)در (?:[^\W\d_]+ ){0,6}$")
-_COUNCILS = frozenset(["council", "provincial_council", "assembly"])
+_ANOTHER = re.compile(r"(?:[ ]+\w+){0,2}[ ]+(?:بعدی|بعد|اینده|اتی|قبلی|پیشین|گذشته)(?!\w)")
+_SPOKEN_OF = re.compile(r"(?<!\w)(?:از|به|درباره) (?:\w+ ){0,2}$")
+_TODAY = re.compile(r"(?:[ ]+علنی)?[ ]+(?:امروز|دیروز|دیشب|امشب|پریروز)(?!\w)")
+_COUNCILS = frozenset(["council", "provincial_council"])
 _SIDELINES = re.compile(r"حاشیه (?:\w+ ){0,3}$")
 _CHAIRED_AFTER = re.compile(
     rf"(?:ریاست|اداره|هدایت|مدیریت|گرداندن) (?:این |ان |همین )?(?:{_NOUN}|ان)(?: \w+){{0,3}} را"
@@ -38,7 +41,7 @@ _CHAIRED_BEFORE = re.compile(
     rf"(?:(?:به|با) ریاست|ریاست (?:این |ان )?{_NOUN}(?: \w+){{0,2}} (?:با|بر عهده|به عهده)|با سخنرانی|گرداندن .{{0,45}} به"
     rf"|اداره (?:این |ان )?{_NOUN}(?: \w+){{0,3}} (?:با|بر عهده|به عهده|را))[ ]*$"
 )
-_OBJECT_BEFORE = re.compile(rf"(?<!\w){_NOUN}(?: \w+){{0,4}} را(?: هم| نیز)?[ ]*$")
+_OBJECT_BEFORE = re.compile(rf"(?<!\w){_NOUN}(?: \w+){{0,5}} را(?: (?!که|گفت)\w+){{0,3}}[ ،]*$")
 _TURNS = re.compile(r"(?<!\w)(?:می ?گرداند|گرداند|می ?چرخاند|اداره (?:می )?کرد|گشود|هدایت (?:می )?کرد)")
 _MAYORS = re.compile(rf"{_NOUN}(?: \w+){{0,2}} (شهرداران(?: استان)?)[ ]+")
 _OWN_BODY = {"speaker": "مجلس شورای اسلامی", "president": "هیئت دولت"}
@@ -91,7 +94,8 @@ def read_sessions(scene: Scene) -> list[Claim]:
             session = _of_chair(scene, session, part)
         if not session.label:
             continue
-        last = session
+        if not _in_speech(scene, session):
+            last = session
         known.setdefault(key(session.label), []).append(session)
         if part is not None:
             kept = best.get(key(session.label))
@@ -130,10 +134,14 @@ def _session(
         ):
             continue
         start, end = clause(scene, sentence, cue.start)
-        if any_word("not held").search(text, max(start, cue.start - 30), min(end, cue.end + 45)):
+        if _ANOTHER.match(text, cue.end) or any_word("not held").search(
+            text, max(start, cue.start - 30), min(end, cue.end + 45)
+        ):
             continue
         named = _named(scene, sentence, cue, there)
-        back = bool(_THIS.search(text[max(sentence.start, cue.start - 20) : cue.end]))
+        back = bool(
+            _THIS.search(text[max(sentence.start, cue.start - 20) : cue.end]) or _TODAY.match(text, cue.end)
+        )
         if named is None and not back and not _chairing_words(scene, sentence):
             continue
         label, mark = named or (last.label if last else _just_named(scene, cue), (cue.start, cue.end))
@@ -144,7 +152,7 @@ def _session(
             mark,
             _ordinal(scene, sentence),
             date_in_clause(scene, sentence, cue.start),
-            _place(there, mark),
+            _place(there, cue, mark),
             named is None,
         )
     return None
@@ -243,8 +251,7 @@ def _part(scene: Scene, session: _Session, there: list[Party]) -> _Part | None:
         turned = _OBJECT_BEFORE.search(before) and _TURNS.search(after[:60])
         if _CHAIRED_BEFORE.search(before) or turned or _chaired(text, person, people, sentence):
             return _Part(person.label, (person.start, person.end), 0)
-    quoted = text.rfind("«", sentence.start, cue.start) > text.rfind("»", sentence.start, cue.start)
-    if ":" in text[sentence.start : cue.start] or quoted or not _IN.search(text, sentence.start, cue.start):
+    if _in_speech(scene, session) or not _IN.search(text, sentence.start, cue.start):
         return None
     officials = [p for p in people if p.official and p.before in ("", "و")]
     for person in officials:
@@ -255,6 +262,15 @@ def _part(scene: Scene, session: _Session, there: list[Party]) -> _Part | None:
     return None
 
 
+def _in_speech(scene: Scene, session: _Session) -> bool:
+    """Whether the session is one that somebody speaks of, and not the one that the report is about."""
+    text, start = scene.document.text, session.sentence.start
+    said = text[start : session.cue.start]
+    return ":" in said or said.rfind("«") > said.rfind("»") or bool(
+        _SPOKEN_OF.search(said) or any_word("only spoken of").search(said[-60:])
+    )
+
+
 def _chaired(text: str, person: Party, people: list[Party], sentence: Sentence) -> bool:
     """Whether the words after a person say that he chaired, before another person is spoken of."""
     following = [p.start for p in people if p.start > person.end]
@@ -262,9 +278,10 @@ def _chaired(text: str, person: Party, people: list[Party], sentence: Sentence) 
     return bool(_CHAIRED_AFTER.search(text, person.end, stop))
 
 
-def _place(there: list[Party], mark: tuple[int, int]) -> str | None:
+def _place(there: list[Party], cue: Cue, mark: tuple[int, int]) -> str | None:
     for party in there:
-        if party.kind == "place" and party.before == "در" and not mark[0] <= party.start < mark[1]:
+        outside = party.kind == "place" and party.before == "در" and not mark[0] <= party.start < mark[1]
+        if outside and min(abs(party.start - cue.end), abs(party.start - mark[1])) < 50:
             return party.label
     return None
 
@@ -275,7 +292,7 @@ def _ordinal(scene: Scene, sentence: Sentence) -> int | None:
     for number in find_numbers(text):
         if number.ordinal and (
             re.match(rf"[ ]*(?:{_NOUN}|کمیته|کارگروه|کمیسیون)", text[number.end :])
-            or re.search(rf"{_NOUN}(?: علنی| رسمی| عادی)*[ ]*$", text[: number.start])
+            or re.search(rf"{_NOUN}(?: علنی| رسمی| عادی| امروز| دیروز)*[ ،]*$", text[: number.start])
         ):
             return number.value
     return None

@@ -6,6 +6,7 @@ follows»). `urbankg.reading.ranking` weighs them; the weights are learnt by ``t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from urbankg.reading.offices import Office
 from urbankg.reading.persons import PersonMention, Persons
 
 MOST_SENTENCES_APART = 3
+# What may stand between an office and the name beside it: a mark, or a title.
+_BESIDE = frozenset(["،", ":", "(", "«", ",", "دکتر", "مهندس", "اقای", "سردار"])
 _ROLE_GROUP = {
     "mayor": "mayor",
     "acting_mayor": "mayor",
@@ -65,11 +68,15 @@ class PairFinder:
         self._persons = persons
         self._cues = cues
         self._named = [m for m in persons.mentions if m.kind != "pronoun"]
+        self._named_starts = [m.start for m in self._named]
         self._office_sentence = [document.sentence_at(o.start) for o in offices]
         self._mention_sentence = {id(m): document.sentence_at(m.start) for m in persons.mentions}
+        self._office_tokens = {id(o): self._tokens_of(o) for o in offices}
+        self._mention_tokens = {id(m): self._tokens_of(m) for m in persons.mentions}
         self._beside_office = {i: self._adjacent_person(o) for i, o in enumerate(offices)}
         self._beside_person = {p for p in self._beside_office.values() if p is not None}
         self._first_body = next((s.paragraph for s in document.sentences if s.part == "body"), 0)
+        self._first_name_of_body = next((m.start for m in self._named if self._part(m) == "body"), 0)
 
     def pairs(self) -> Iterator[Pair]:
         """Every pair worth weighing, in the order of the offices."""
@@ -82,27 +89,31 @@ class PairFinder:
                 if abs(apart) <= MOST_SENTENCES_APART or linked:
                     yield Pair(index, mention, tuple(self._features(index, mention, apart, linked)))
 
+    def _tokens_of(self, spoken: Office | PersonMention) -> tuple[int, int]:
+        """The first of the tokens of an office or a mention, and the first one after it."""
+        return self._doc.token_at(spoken.start), self._doc.token_at(spoken.end)
+
     def _adjacent_person(self, office: Office) -> int | None:
         for mention in self._named:
             gap = self._gap(office, mention)
-            if (
-                gap is not None
-                and len(gap) <= 1
-                and all(t in ("،", ":", "(", "«", ",", "دکتر", "مهندس", "اقای", "سردار") for t in gap)
-            ):
+            if gap is not None and len(gap) <= 1 and all(w in _BESIDE for w in self._words(gap)):
                 return mention.person
         return None
 
-    def _gap(self, office: Office, mention: PersonMention) -> list[str] | None:
-        """The words between the two; None where one lies in the other."""
+    def _gap(self, office: Office, mention: PersonMention) -> range | None:
+        """The tokens between the two; None where one lies in the other."""
         if mention.end <= office.start:
-            first, last = mention.end, office.start
-        elif office.end <= mention.start:
-            first, last = office.end, mention.start
-        else:
-            return None
-        tokens = self._doc.tokens
-        return [t.text for t in tokens[self._doc.token_at(first) : self._doc.token_at(last)]]
+            return range(self._mention_tokens[id(mention)][1], self._office_tokens[id(office)][0])
+        if office.end <= mention.start:
+            return range(self._office_tokens[id(office)][1], self._mention_tokens[id(mention)][0])
+        return None
+
+    def _words(self, tokens: range) -> list[str]:
+        return [token.text for token in self._doc.tokens[tokens.start : tokens.stop]]
+
+    def _between(self, start: int, end: int) -> list[PersonMention]:
+        """The mentions by name that begin in a stretch of text, the start included."""
+        return self._named[bisect_left(self._named_starts, start) : bisect_left(self._named_starts, end)]
 
     def _links_over_distance(self, index: int, mention: PersonMention) -> str:
         """A headline's title whose name comes later, or a title taken up again while one person speaks."""
@@ -112,12 +123,11 @@ class PairFinder:
             return ""
         if sentence.part in ("title", "lead") and self._beside_office[index] is None:
             at = self._doc.sentences[self._mention_sentence[id(mention)]]
-            first = not any(m.start < mention.start and self._part(m) == "body" for m in self._named)
             if at.part == "body" and at.paragraph <= self._first_body + 2:
-                return "lead-first" if first else "lead-later"
+                return "lead-later" if self._first_name_of_body < mention.start else "lead-first"
         if sentence.part == "body" and office.start > mention.end and self._beside_office[index] is None:
-            others = {m.person for m in self._named if mention.end < m.start < office.start}
-            if not others - {mention.person}:
+            later = self._between(mention.end + 1, office.start)
+            if all(m.person == mention.person for m in reversed(later)):
                 return "chain"
         return ""
 
@@ -141,7 +151,7 @@ class PairFinder:
         form, group = office.phrase.form, role_group(office.role)
         gap = self._gap(office, mention)
         side = "in" if gap is None else ("MO" if mention.end <= office.start else "OM")
-        gap = gap or []
+        gap = gap or range(0)
         near = (
             "0"
             if not gap
@@ -168,18 +178,19 @@ class PairFinder:
             yield f"linked={linked}:{form}:{group}"
             yield f"linked={linked}:{'explicit' if office.explicit else 'bare'}"
         if apart == 0 and side != "in":
-            shape = " ".join(
-                w
-                if w in words_of("between_words")
-                else ("N" if w[0].isdigit() else "W" if w[0].isalpha() else "P")
-                for w in gap
-            )
-            if len(gap) <= 5:
+            words = self._words(gap)
+            if len(words) <= 5:
+                shape = " ".join(
+                    w
+                    if w in words_of("between_words")
+                    else ("N" if w[0].isdigit() else "W" if w[0].isalpha() else "P")
+                    for w in words
+                )
                 yield f"gap={side}:{form}:{shape}"
-            for word in {w for w in gap if w in words_of("between_words")}:
+            for word in words_of("between_words").intersection(words):
                 yield f"between={side}:{form}:{word}"
             low, high = (mention.end, office.start) if side == "MO" else (office.end, mention.start)
-            others = {m.person for m in self._named if low <= m.start < high} - {mention.person}
+            others = {m.person for m in self._between(low, high)} - {mention.person}
             yield f"others={side}:{form}:{min(len(others), 3)}"
             offices = sum(low <= o.start < high and o.phrase.form == "holder" for o in self._offices)
             yield f"offices={side}:{form}:{min(offices, 3)}"

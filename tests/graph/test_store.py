@@ -20,7 +20,7 @@ from urbankg.graph.quads import article_quads, article_slug
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import article_graph
 
-from .examples import CLAIMS, MAYOR, PEOPLE, article
+from .examples import CLAIMS, MAYOR, PEOPLE, article, damage
 
 # What a process of its own does to a store: articles that all say the same, one after the other.
 WRITER = """
@@ -119,7 +119,7 @@ def test_reference_and_ontology_are_made_again_when_their_files_changed(tmp_path
     with GraphStore.open(tmp_path) as store:
         store.ingest(article(), CLAIMS)
         whole = dump(store)
-        store.database.update("CLEAR GRAPH <https://w3id.org/urbankg/graph/reference>")
+        damage(store, "CLEAR GRAPH graph:reference")
         assert dump(store) != whole
     card = tmp_path / "urbankg.json"
     card.write_text(json.dumps({**json.loads(card.read_text()), "fixed": "of older files"}))

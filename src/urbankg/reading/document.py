@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import attrgetter
 from typing import NamedTuple
 
 from urbankg.articles.article import Article, PartKind
 from urbankg.persian.fold import Folded
 
-_WORD = re.compile(r"([^\W\d_]+)")
+_WORD = re.compile(r"(\w+)")
 _TOKEN = re.compile(r"(\d+(?:[./,]\d+)*|[^\W\d_]+|[^\w\s])")
 # Unless it is a full stop between two digits, a decimal point; the newswire often forgets the space after one.
 _SENTENCE_END = re.compile(r"[.!?؟\n]+")
@@ -69,14 +69,14 @@ class Document:
         return tuple(found)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The different words of the text."""
-        return frozenset(self._pieces[1::2])
-
-    @cached_property
-    def _pieces(self) -> list[str]:
-        """What stands before the first word, the word, what stands before the second …"""
-        return _WORD.split(self.text)
+    def words(self) -> dict[str, list[int]]:
+        """The different words of the text, each with the places where it begins."""
+        pieces = _WORD.split(self.text)
+        ends = accumulate(map(len, pieces))
+        found: dict[str, list[int]] = {}
+        for start, word in zip(islice(ends, 0, None, 2), pieces[1::2], strict=False):
+            found.setdefault(word, []).append(start)
+        return found
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -87,21 +87,10 @@ class Document:
         return [t.start for t in self.tokens]
 
     def occurrences(self, words: AbstractSet[str]) -> list[tuple[int, str]]:
-        """Where some words stand in the text, in order: what to ask before trying a pattern that opens with them.
-
-        A word that is written on to a digit before it does not count.
-        """
-        if self.words.isdisjoint(words):
-            return []
-        pieces, ends = self._pieces, self._ends
-        found = [2 * n for n, word in enumerate(pieces[1::2]) if word in words]
-        return [
-            (ends[n], pieces[n + 1]) for n in found if not pieces[n][-1:].isalnum() and pieces[n][-1:] != "_"
-        ]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return list(accumulate(map(len, self._pieces)))
+        """Where some words stand in the text, in order: what to ask before trying a pattern that opens with them."""
+        known = self.words
+        there = words & known.keys() if len(words) < len(known) else [word for word in known if word in words]
+        return sorted((start, word) for word in there for start in known[word])
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that a position lies in (the one before, if it lies between two)."""

@@ -6,14 +6,14 @@ The cues are rows of ``data/phrases/kind_cues.csv``, the words that unmake an as
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Protocol, TypeVar
 
 from urbankg.files import PHRASES, rows
-from urbankg.persian.fold import Folded
+from urbankg.lexicon.phrases import first_words
 from urbankg.reading.document import Sentence
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import compile_form, unreal
@@ -55,17 +55,22 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class _Form:
     sense: str
-    stem: str  # what every match contains: cheap to look for
     regex: re.Pattern[str]
+    openings: frozenset[str]  # the words with which a match can begin
 
 
 @cache
 def _forms(kind: str) -> tuple[_Form, ...]:
     return tuple(
-        _Form(row["sense"], Folded.of(row["stem"]).text, compile_form(row["form"]))
+        _Form(row["sense"], compile_form(row["form"]), first_words(row["form"]))
         for row in rows(PHRASES / "kind_cues.csv")
         if row["kind"] == kind
     )
+
+
+@cache
+def _openings(kind: str) -> frozenset[str]:
+    return frozenset().union(*(form.openings for form in _forms(kind)))
 
 
 def cues(scene: Scene, kind: str) -> Iterator[tuple[Sentence, list[Cue]]]:
@@ -73,19 +78,18 @@ def cues(scene: Scene, kind: str) -> Iterator[tuple[Sentence, list[Cue]]]:
 
     Questions are passed over.
     """
-    text = scene.document.text
-    found: dict[int, list[Cue]] = defaultdict(list)
-    for form in _forms(kind):
-        if form.stem not in text:
-            continue
-        for match in form.regex.finditer(text):
-            if scene.document.reads(match.start()):
-                index = scene.document.sentence_at(match.start())
-                found[index].append(Cue(match.start(), match.end(), form.sense, match.group()))
-    for index in sorted(found):
-        sentence = scene.document.sentences[index]
-        if not text[sentence.start : sentence.end].endswith(("?", "؟")):
-            yield sentence, found[index]
+    document = scene.document
+    places = [place for place in document.occurrences(_openings(kind)) if document.reads(place[0])]
+    for index, group in groupby(places, key=lambda place: document.sentence_at(place[0])):
+        sentence, here = document.sentences[index], list(group)
+        found = [
+            Cue(start, match.end(), form.sense, match.group())
+            for form in _forms(kind)
+            for start, word in here
+            if word in form.openings and (match := form.regex.match(document.text, start, sentence.end))
+        ]
+        if found and not document.text[sentence.start : sentence.end].endswith(("?", "؟")):
+            yield sentence, found
 
 
 def clause(scene: Scene, sentence: Sentence, position: int) -> tuple[int, int]:

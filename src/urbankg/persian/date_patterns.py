@@ -87,7 +87,7 @@ def _forms() -> dict[str, str]:
         "year": rf"(?:سنه|سال(?:{SPACE}های)?){SPACE}(?P<year_a>{_YEAR4}{_ALL}|{two}{_NO_YEAR})"
         rf"(?:{to}(?:سال{SPACE})?(?P<year_b>{_YEAR4}|{two}){_NO_YEAR})?{_era('year')}",
         "rel": rf"{prefix}(?P<rel>{relative_pattern('day', 'week', 'month', 'year')}){_END}"
-        rf"(?!{SPACE}(?:از|تر|میلادی){_END})",
+        rf"(?!{SPACE}(?:تر|میلادی){_END})(?!(?<=قبل|پیش|بعد){SPACE}از{_END})",
         "week": rf"{prefix}(?P<week_day>{weekday_pattern()})(?:{SPACE}شب)?{_END}"
         rf"(?:{SPACE}(?P<week_rel>{relative_pattern('week')}){_END}"
         rf"|{SPACE}(?P<week_next>{any_of(words('next'))}){_END}"

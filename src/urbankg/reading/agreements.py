@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from urbankg.claims import Claim
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import key
+from urbankg.persian.name_words import is_common
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_of_event
 from urbankg.reading.evidence import evidence
@@ -19,6 +21,10 @@ from urbankg.reading.wordings import any_word
 # «با علی احمدی، رئیس دانشگاه»: the preposition of the name is the university's too.
 _HEAD_OF = re.compile(r"^[ ،]*(?:رییس|مدیر ?عامل|مدیر ?کل|مدیر|سرپرست|نماینده|معاون)(?: \w+)?[ ]*$")
 _NO_PARTY = frozenset(["committee", "parliament", "government"])
+_STRANGER = re.compile(
+    r"(?<!\w)(?P<before>با|و) (?:شهر )?(?P<name>[^\W\d_]{3,})"
+    r"(?=[ ،]*(?:در|از|پیمان|خواهر|سند|تفاهم|قرارداد|\w+ (?:در|از|خواهر|پیمان|سند))(?!\w))"
+)
 _WORD = re.compile(r"[ ]*([^\W\d_]+)")
 _OFFICE_BODY = {
     "mayor": "شهرداری",
@@ -77,7 +83,7 @@ def _pair(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Party, Party] | N
             later = [p for p in there if p.start >= second.end and p.before == ""]
             if later:
                 return later[0], second
-    for first, second in zip(there, there[1:], strict=False):
+    for first, second in pairwise(there):
         if second.before == "و" and first.before in ("", "میان", "بین", "توسط", "با"):
             return first, second
     return None
@@ -114,29 +120,24 @@ def _unlisted(scene: Scene, party: Party) -> str:
 
 def _of_offices(scene: Scene, sentence: Sentence, known: list[Party]) -> list[Party]:
     """«شهردار اراک و رئیس دانشگاه اراک»: the mayor signs for the municipality."""
-    from_offices = []
+    found = []
     for office in inside(sentence, scene.offices):
         head = _OFFICE_BODY.get(office.role)
-        if head and office.label and office.phrase.form == "holder":
-            if not any(p.start <= office.start < p.end for p in known):
-                before = next((p.before for p in parties(scene, sentence) if p.end >= office.end), "")
-                from_offices.append(Party(office.start, office.end, f"{head} {office.label}", "body", before))
-    return from_offices
+        taken = any(p.start <= office.start < p.end for p in known)
+        if head and office.label and office.phrase.form == "holder" and not taken:
+            before = next((p.before for p in parties(scene, sentence) if p.end >= office.end), "")
+            found.append(Party(office.start, office.end, f"{head} {office.label}", "body", before))
+    return found
 
 
 def _strangers(scene: Scene, sentence: Sentence, known: list[Party]) -> list[Party]:
-    """A sister city that no gazetteer lists, told by its country: «با آق‌تائو در قزاقستان»."""
+    """A sister city that no gazetteer lists: «با آق‌تائو در قزاقستان», «و وایمار آلمان»."""
     text = scene.document.text
     found = []
-    for match in re.compile(r"(?<!\w)(با|و) ((?:شهر )?)([^\W\d_]+(?: [^\W\d_]+)?)(?: در| از|،)? ").finditer(
-        text, sentence.start, sentence.end
-    ):
-        abroad = [
-            m
-            for m in scene.context.mentions
-            if m.start == match.end() and all(p.kind in ("foreign", "country") for p in m.places)
-        ]
-        if abroad and not any(p.start <= match.start(3) < p.end for p in known):
-            label = scene.document.surface(match.start(3), match.end(3))
-            found.append(Party(match.start(3), match.end(3), label, "place", match.group(1)))
+    for match in _STRANGER.finditer(text, sentence.start, sentence.end):
+        start, end = match.span("name")
+        if any(p.start <= start < p.end for p in known) or is_common(match["name"]):
+            continue
+        if match["name"] not in words_of("stop_words") | words_of("name_ends"):
+            found.append(Party(start, end, scene.document.surface(start, end), "place", match["before"]))
     return found

@@ -20,25 +20,25 @@ from urbankg.reading.objects import place_at, skip_spaces
 
 _MOST_WORDS = 10
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_REST = re.compile(r"[ ]\w+")
 _JOINT = re.compile(r"(?:و|،)[ ]+")
 _MANY = re.compile(r"[ ]?(?:های|ها|هایی)(?!\w)")
 _INDEFINITE = re.compile(r"[ ]ای(?!\w)")
+_CAPITAL = re.compile(r"مرکز[ ]+(?:بخش|استان|شهرستان|شهر)(?!\w)")  # «شاهرود، مرکز بخش»: a place
 _SAME_PLACE = re.compile(r"[ ]*(?:این|همین|ان) (?:کلان ?شهر|شهرستان|شهر|استان|بخش|بندر|روستا)(?!\w)")
 _NEXT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _OF_PLACES = {"استان", "شهرستان"}
 _WHOLE_COUNTRY = {"کشور", "ایران"}
 _GOVERNING = frozenset(
-    ["municipality", "governorate", "county_governorate", "district_governorate", "council"]
-    + ["provincial_council", "village_office"]
+    [
+        "municipality",
+    ]
 )
 _JOINING = frozenset(["organisation", "ministry", "committee", "institution", "assembly"])
 _ALWAYS_CLEAR = frozenset(["government", "parliament"])
 
 # What may stand between the head of a body that governs a place and that place's name.
-_BEFORE_PLACE = frozenset(
-    ["شهر", "شهرستان", "استان", "اسلامی", "عالی", "بخش", "منطقه", "ناحیه", "ویژه", "کلان", "کلانشهر"]
-    + ["بندر", "روستای", "مقدس", "اول", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "جدید", "تازه"]
-)
+_BEFORE_PLACE = frozenset(["شهر"]) | frozenset([])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,9 @@ def find_bodies(document: Document, is_name: Callable[[int], bool]) -> list[Body
                 several = list(_several(document, head.start(), many.end(), kind, is_name))
                 found += several
                 at = several[-1].end if several else many.end()
-            elif not _INDEFINITE.match(document.text, head.end()):
+            elif not (
+                _INDEFINITE.match(document.text, head.end()) or _CAPITAL.match(document.text, head.start())
+            ):
                 body = read_body(document, head.start(), head.end(), kind, is_name)
                 found.append(body)
                 at = max(body.end, head.end())
@@ -108,7 +110,7 @@ def _several(
         end, places = place_at(document.text, at)
         word = None if places else _WORD.match(document.text, at)
         if word and not _closes(document.text, word, kind):
-            end = word.end()  # a place that no gazetteer lists
+            end = joined_end(document, word.end())  # a place that no gazetteer lists
         if end == at:
             return
         name = document.surface(at, end)
@@ -146,6 +148,7 @@ def read_body(
         if places and not (joint and text[joint.start()] == "،"):
             if joint and kind != "organisation":
                 break
+            stop = joined_end(document, stop)
             label, name = document.surface(start, stop), document.surface(step, stop)
             return Body(start, stop, label, kind, places[0], name, True)
         if kind in _GOVERNING and word.group() not in _BEFORE_PLACE and not word.group().isdigit():
@@ -155,6 +158,7 @@ def read_body(
         if joint and text[joint.start()] == "،" and not re.match(r"[ ]+و[ ]", text[word.end() :]):
             break  # «بنیاد مسکن، شهردار …»; but «سازمان سیما، منظر و فضای سبز»
         at = end = word.end()
+    end = joined_end(document, end) if end > head_end else end
     free = kind not in _GOVERNING and end > head_end
     return Body(start, end, document.surface(start, end), kind, complete=free or kind in _ALWAYS_CLEAR)
 
@@ -179,6 +183,17 @@ def _next_body(heads: re.Pattern[str], text: str, at: int) -> bool:
     """Whether another body's name begins; «سازمان شهرداری‌ها و دهیاری‌ها» goes on."""
     head = heads.match(text, at)
     return head is not None and _MANY.match(text, head.end()) is None
+
+
+def joined_end(document: Document, end: int) -> int:
+    """Where a word ends that ZWNJ goes on («ده‌نو», «مزرعه‌نو»)."""
+    original = document.article.text
+    while original[document.original(end, end)[0] :][:1] == "\u200c":
+        rest = _REST.match(document.text, end)
+        if rest is None:
+            break
+        end = rest.end()
+    return end
 
 
 def _closes(text: str, word: re.Match[str], kind: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from urbankg.persian.fold import Folded
 from urbankg.reading.bodies import Body
 from urbankg.reading.frames import nearest
 from urbankg.reading.scene import Scene
@@ -54,6 +55,21 @@ def _said_in_full(scene: Scene, body: Body) -> str:
     ]
     chosen = nearest(full, body.start, before=True) or nearest(full, body.start)
     return chosen.label if chosen else ""
+
+
+def same_body(first: str, second: str) -> bool:
+    """Whether one name is the other in short: each word of the shorter begins one of the longer.
+
+    >>> same_body("مجمع کلان‌شهرها", "مجمع شهرداران کلانشهرهای ایران")
+    True
+    """
+    short, long = sorted((_stems(first), _stems(second)), key=len)
+    return all(any(stem in other for other in long) for stem in short)
+
+
+def _stems(name: str) -> list[str]:
+    words = Folded.of(name).text.replace("کلان شهر", "کلانشهر").split()
+    return [w.removesuffix("های").removesuffix("ها") or w for w in words]
 
 
 def spoken_of(scene: Scene, position: int, kinds: Container[str]) -> Body | None:

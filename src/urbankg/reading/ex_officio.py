@@ -26,8 +26,8 @@ _CARRIERS = (
     "minister",
 )
 _CARRIED = ("secretary_general", "assembly_chair", "deputy_governor_general")
-_EQUATES = re.compile(r"[ ،]*(?:(?:نیز|هم|همزمان|همواره|همیشه|به عنوان|سمت|در عین حال|عملا)[ ،]*)*")
-_COPULA = re.compile(r"(?<!\w)(?:است|هست|خواهد بود|می باشد|باشد|باشند|دارد|اند)(?!\w)")
+_EQUATES = re.compile(r"[ ،]*(?:(?:که|نیز|هم|همزمان|همواره|همیشه|به عنوان|سمت|در عین حال|عملا)[ ،]*)*")
+_COPULA = re.compile(r"(?<!\w)(?:است|هست|خواهد بود|می باشد|باشد|باشند|دارد|اند|به شمار|محسوب)(?!\w)")
 _WITH = re.compile(r"(?<!\w)(?:با|از ان|بر عهده|به عهده|برعهده)[ ]+$")
 _HEAD = {"secretary_general": "دبیرکل", "assembly_chair": "رییس"}
 

@@ -13,10 +13,12 @@ from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import Cue, asserted, clause, cues, inside, within
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
 
 _FOUNDABLE = frozenset(
-    ["assembly", "organisation", "municipality", "village_office", "council", "provincial_council"]
-    + ["district_governorate", "governorate", "county_governorate", "institution", "committee"]
+    [
+        "assembly",
+    ]
 )
 _SITTING = re.compile(r"(?:نشست|جلسه|اجلاس\w*|گردهمایی|صحن)(?: \w+){0,4} $")
 _OF_BODY = re.compile(
@@ -49,7 +51,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> l
     founded = _founded(scene, sentence, cue, there, dated)
     claims = []
     for label, kind, mark in founded:
-        place = _place(sentence, cue, there, mark)
+        place = _place(cue, there, mark)
         if not _enough(scene, sentence, cue, kind, mark, date, place):
             continue
         city = label.removeprefix("شهرداری ") if kind == "municipality" and date is None else None
@@ -112,7 +114,13 @@ def _founded(
         after = [p for p in bodies if 0 <= p.start - cue.end < 3 and p.label]
         if after:
             return [(p.label, p.body.kind, (p.start, p.end)) for p in after[:1] if p.body]
-    before = [p for p in bodies if p.end <= cue.start and p.before not in ("در", "با", "توسط", "به")]
+    before = [
+        p
+        for p in bodies
+        if p.end <= cue.start
+        and p.before not in ("در", "با", "توسط", "به")
+        and _is_subject(scene, sentence, cue, p)
+    ]
     if before:
         told = [p for p in before if dated is None or p.end <= dated.start]
         before = (
@@ -128,6 +136,17 @@ def _founded(
         if body and scene.document.sentence_at(body.start) >= scene.document.sentence_at(start) - 1:
             return [(full_name(scene, body), body.kind, (body.start, body.end))]
     return []
+
+
+def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> bool:
+    """Whether a body is what was founded, and not who founded («شهرداری … یک پارک ایجاد کرد») or its building."""
+    text = scene.document.text
+    if any_word("no founding after", closing=True).search(
+        text, max(sentence.start, party.start - 16), party.start
+    ):
+        return False
+    active = any_word("active verb").search(cue.text) or any_word("active verb").match(text, cue.end + 1)
+    return cue.sense == "began" or not active or bool(re.match(r"[ ،]*را(?!\w)", text[party.end :]))
 
 
 def _is_town(scene: Scene, party: Party) -> bool:
@@ -162,10 +181,10 @@ def _date(scene: Scene, sentence: Sentence, cue: Cue) -> FoundDate | None:
     return chosen
 
 
-def _place(sentence: Sentence, cue: Cue, there: list[Party], mark: tuple[int, int]) -> str | None:
+def _place(cue: Cue, there: list[Party], mark: tuple[int, int]) -> str | None:
     """The place after «در» that stands outside the body's own name."""
     for party in there:
-        if party.kind == "place" and party.before == "در" and not mark[0] <= party.start < mark[1]:
-            if abs(party.start - cue.start) < 160:
-                return party.label
+        outside = party.kind == "place" and party.before == "در" and not mark[0] <= party.start < mark[1]
+        if outside and abs(party.start - cue.start) < 160:
+            return party.label
     return None

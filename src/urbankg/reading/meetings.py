@@ -21,6 +21,7 @@ _OTHER = re.compile(r"(?<!\w)با (?:او|وی|ایشان)(?!\w)")
 _AT_OFFICE_OF = re.compile(r"(?<!\w)(?:دفتر|اتاق|محل کار|دیدار|نزد|خدمت)[ ]+$")
 _THESE_MAYORS = re.compile(r"[ ]+(?:همین|این|ان) (?:شهرداران|اعضا)(?!\w)")
 _CHAIRS = re.compile(r"(?<!\w)(?:ریاست|اداره|هدایت|گرداندن)(?: این| ان| همین)?[ ]+$")
+_PLURAL_VERB = re.compile(r"(?<!\w)(?:کردند|داشتند|نشستند|گذاشتند|پرداختند)(?!\w)")
 _THEIR_ASSEMBLY = frozenset(["assembly"])
 _AT = 40  # characters between «دیدار» and the party that follows it
 
@@ -79,7 +80,7 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
     if cue.text in _HOSTS:
         return _guest(scene, cue, after)
     if cue.text.startswith("به حضور"):
-        seen = [p for p in before if re.match(r"[ ]*را(?!\w)", text[p.end :])]
+        seen = [p for p in before if re.match(r"[ ،]*را(?!\w)", text[p.end :])]
         return seen[-1] if seen else None
     following = [p for p in after if p.before == "با" and p.start - cue.end < _AT]
     if following and re.match(r"(?:[ ]+\w+){0,3}[ ]+با ", text[cue.end :]):
@@ -95,7 +96,7 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
     if _OTHER.search(text, sentence.start, cue.start):
         return _met_at_office(scene, sentence, near)
     pairs = [p for p in before if p.before == "و"]
-    if pairs and re.match(r"(?:\w+ ){0,2}(?:کردند|داشتند|نشستند)", text[cue.end :].lstrip()):
+    if pairs and _PLURAL_VERB.search(text, cue.start, min(cue.end + 25, sentence.end)):
         return pairs[-1]
     return None
 

@@ -7,7 +7,7 @@ import re
 from urbankg.claims import Claim, Status
 from urbankg.persian.dates import DateSpan
 from urbankg.persian.numbers import find_numbers
-from urbankg.reading.body_names import JOINABLE, full_name, spoken_of
+from urbankg.reading.body_names import JOINABLE, full_name, same_body, spoken_of
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
@@ -84,6 +84,8 @@ def _since(scene: Scene, sentence: Sentence, cue: Cue) -> int:
 
 
 def _status(scene: Scene, sentence: Sentence, cue: Cue) -> Status | None:
+    if cue.sense == "chair":
+        return "start" if _ordinal(scene, sentence) else None
     if cue.sense in ("start", "incumbent", "end"):
         return cue.sense  # type: ignore[return-value]
     _, end = clause(scene, sentence, cue.start)
@@ -108,8 +110,10 @@ def _joined(
         for p in there
         if p.body and _joinable(scene, p) and start <= p.start < end and abs(p.start - cue.start) < _FARTHEST
     ]
+    if cue.text.startswith(("پس", "لغو")) and "عضویت" not in scene.document.text[start : cue.start]:
+        return None
     if cue.sense == "end":
-        bodies = [p for p in bodies if p.before == "از" or cue.text.startswith(("ترک", "عضویت"))]
+        bodies = [p for p in bodies if p.before == "از" or cue.text.startswith(("ترک", "لغو", "پس"))]
     named = [p for p in bodies if p.label]
     if named:
         chosen = min(named, key=lambda p: abs(p.start - cue.start))
@@ -135,28 +139,34 @@ def _members(
     start, end = clause(scene, sentence, cue.start)
     found: list[tuple[str, int, int]] = []
     listed = False
-    end = end if cue.sense == "noun" or cue.text.startswith(("پیوستن", "الحاق", "عضویت")) else cue.start
+    end = (
+        end
+        if cue.sense in ("noun", "chair") or cue.text.startswith(("پیوستن", "الحاق", "عضویت"))
+        else cue.start
+    )
     for party in there:
         if not start <= party.start < end or body[0] <= party.start < body[1]:
             listed = False
             continue
         taken = _is_member(scene, sentence, party) and (
-            party.before in ("", "عضویت", "پیوستن", "الحاق", "پذیرش")
+            party.before in (*_subject(cue), "عضویت", "پیوستن", "الحاق", "پذیرش")
             or (party.before == "و" and (listed or not found))
         )
         listed = taken
         if taken and not any(same_name(party.label, label) for label, _, _ in found):
             found.append((party.label, party.start, party.end))
-    if (
-        not found
-        and (city := _THE_CITY.search(text, start, end))
-        and not any_word("no member after", closing=True).search(text, start, city.start())
-    ):
-        if name := scene.context.last("city", city.start()):
-            found.append((name, *city.span()))
+    city = _THE_CITY.search(text, start, end)
+    if city and not found and not any_word("no member after", closing=True).search(text, start, city.start()):
+        name = scene.context.last("city", city.start())
+        found += [(name, *city.span())] if name else []
     if not found and (capital := _CAPITAL.search(text, start, end)):
         found.append(("تهران", *capital.span()))
     return found
+
+
+def _subject(cue: Cue) -> tuple[str, ...]:
+    """The prepositions of who joins: none, but «کرسی بیستم به زنجان رسید»."""
+    return ("", "به") if cue.sense == "chair" else ("",)
 
 
 def _is_member(scene: Scene, sentence: Sentence, party: Party) -> bool:
@@ -168,7 +178,7 @@ def _is_member(scene: Scene, sentence: Sentence, party: Party) -> bool:
         return False
     mention = next(m for m in scene.context.mentions if m.start == party.start)
     before = scene.document.text[max(sentence.start, party.start - 24) : party.start]
-    return any(p.kind == "city" for p in mention.places) and not any_word(
+    return any(p.kind in ("city", "county") for p in mention.places) and not any_word(
         "no member after", closing=True
     ).search(before)
 
@@ -179,6 +189,8 @@ def _ordinal(scene: Scene, sentence: Sentence) -> int | None:
     for number in find_numbers(text):
         if number.ordinal and re.match(r"[ ]*(?:(?:شهر|شهرداری) )?عضو(?!\w)", text[number.end :]):
             return number.value
+        if number.ordinal and re.search(r"(?:کرسی|صندلی) $", text[: number.start]):
+            return number.value
         if re.search(r"(?:شمار|تعداد) اعضا\w*(?: \w+){0,4} $", text[: number.start]):
             return number.value
     return None
@@ -186,13 +198,23 @@ def _ordinal(scene: Scene, sentence: Sentence) -> int | None:
 
 def _fullest(claims: list[Claim]) -> list[Claim]:
     """Of the claims of one member in one body, the one that says most."""
-    best: dict[tuple[str, str | None], Claim] = {}
-    for claim in claims:
-        pair = (claim.subject.removeprefix("شهرداری "), claim.object)
-        if pair not in best or _weight(claim) > _weight(best[pair]):
-            best[pair] = claim
-    return list(best.values())
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=_weight, reverse=True):
+        if not any(_same(claim, other) for other in kept):
+            kept.append(claim)
+    return kept
 
 
-def _weight(claim: Claim) -> tuple[bool, bool, bool]:
-    return claim.ordinal is not None, claim.date is not None, claim.status != "incumbent"
+def _same(first: Claim, second: Claim) -> bool:
+    subjects = (first.subject.removeprefix("شهرداری "), second.subject.removeprefix("شهرداری "))
+    return same_name(*subjects) and same_body(first.object or "", second.object or "")
+
+
+def _weight(claim: Claim) -> tuple[bool, bool, bool, bool, int]:
+    return (
+        claim.status == "end",
+        claim.ordinal is not None,
+        claim.date is not None,
+        claim.status != "incumbent",
+        len(claim.object or ""),
+    )

@@ -1,4 +1,4 @@
-"""Who and what a sentence speaks of, in order, each with the preposition before it: the grammar of «الف با ب دیدار کرد».
+"""Who and what a sentence speaks of, in order, each with its preposition: the grammar of «الف با ب دیدار کرد».
 
 A person with the office beside the name («احمد وحیدی، وزیر کشور») is one party; an office alone stands for the
 person whom the article names as its holder.

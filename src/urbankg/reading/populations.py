@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from urbankg.claims import Claim
 from urbankg.persian.fold import key
 from urbankg.persian.numbers import NumberSpan, find_numbers
+from urbankg.reading.bodies import joined_end
 from urbankg.reading.context import PlaceMention
 from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import clause, cues, inside
+from urbankg.reading.frames import clause, cues
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
@@ -30,6 +31,7 @@ _PLURAL = re.compile(
 _UNITS = re.compile(
     r"[ ]*(?:درصد|کیلومتر|متر|هکتار|تومان|ریال|سال|میلیارد|دستگاه|واحد|تن(?: زباله| پسماند| شن))"
 )
+_THE_CITY = re.compile(r"(?<!\w)جمعیت (?:کل )?شهر(?!\w)")
 _LEADS_TO = re.compile(r"(?<!\w)(?:در|جمعیت|ساکنان|سکنه|شهروند|اهالی)(?: شهرستان| شهر| استان| کلان ?شهر)? $")
 _BOUND = re.compile(r"(?<!\w)(?:بالای|زیر|هر)[ ]+$")  # «شهرهای زیر ۲۰ هزار نفر»
 _ANAPHOR = re.compile(
@@ -143,7 +145,8 @@ def _whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> _Place | Non
         if m.start - number.end < 22 and re.search(r"نفری|نفره|یونی", text[number.end - 4 : m.start])
     ]
     owned = [m for m in before if re.search(r"(?:جمعیت|ساکنان|اهالی) (?:\w+ ){0,2}$", text[start : m.start])]
-    for chosen in (direct[:1], owned[-1:], before[-1:]):
+    labelled = _named(scene, max(sentence.start, start - 40), start)  # «فسا: ۱۱۰ هزار نفر جمعیت»
+    for chosen in (direct[:1], owned[-1:], before[-1:], labelled[-1:]):
         if chosen and abs(chosen[0].start - number.start) < 130:
             return _labelled(text, chosen[0])
     if asked := _asked(scene, sentence):
@@ -156,10 +159,10 @@ def _whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> _Place | Non
         return _Place(anaphor.start(), anaphor.end(), label) if label else None
     if after and after[0].start - number.end < 60 and _LEADS_TO.search(text[number.end : after[0].start]):
         return _labelled(text, after[0])
-    if inside(sentence, scene.context.mentions) or "جمعیت" not in text[start:end]:
-        return None
-    label = scene.context.last("city", number.start)
-    return _Place(number.start, number.end, label) if label and "شهر" in text[start:end] else None
+    if _THE_CITY.search(text, start, number.start):
+        label = scene.context.last("city", number.start)
+        return _Place(number.start, number.end, label) if label else None
+    return None
 
 
 def _labelled(text: str, mention: PlaceMention) -> _Place:
@@ -179,20 +182,10 @@ def _unlisted(scene: Scene, start: int, end: int, number: NumberSpan) -> _Place 
     for found in _UNLISTED.finditer(text, start, end):
         if abs(found.start() - number.start) > 80 or found.group(2) in ("های", "را", "که", "از", "در"):
             continue
-        first, last = found.start(1), _joined_end(scene, found.end(2))
+        first, last = found.start(1), joined_end(scene.document, found.end(2))
         if found.group(2).startswith("مرکزی"):
             county = _named(scene, found.start(2) + 6, last + 16)
             last = county[0].end if county else last
         name = scene.document.surface(first, last)
         return _Place(first, last, name)
     return None
-
-
-def _joined_end(scene: Scene, end: int) -> int:
-    """Where a word ends that ZWNJ may go on («ده‌نو»)."""
-    text, original = scene.document.text, scene.document.article.text
-    while (rest := re.compile(r"[ ]\w+").match(text, end)) and original[
-        scene.document.original(end, end)[0]
-    ] == "\u200c":
-        end = rest.end()
-    return end

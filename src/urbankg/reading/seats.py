@@ -16,6 +16,8 @@ from urbankg.reading.scene import Scene
 
 _SINCE = re.compile(r"(?<!\w)(?:از (?:امروز|دیروز|این پس|سال|ابتدای)|از)(?!\w)")
 _FARTHEST = 130
+_OF = re.compile(r"[ ]+(?:(?:دایمی|مرکزی|اصلی|جدید|موقت|تازه)[ ]+)?")
+_NO_SEAT = re.compile(r"(?<!\w)(?:از|به|در)[ ]+$")
 
 
 def read_seats(scene: Scene) -> list[Claim]:
@@ -32,6 +34,8 @@ def read_seats(scene: Scene) -> list[Claim]:
 
 def _claim(scene: Scene, sentence: Sentence, noun: Cue, there: list[Party]) -> Claim | None:
     start, end = clause(scene, sentence, noun.start)
+    if noun.sense == "noun" and _NO_SEAT.search(scene.document.text[max(start, noun.start - 5) : noun.start]):
+        return None
     verb, place = _where(scene, start, end, noun, there)
     body = _whose(scene, start, end, noun, there)
     if verb is None or place is None or body is None:
@@ -59,6 +63,10 @@ def _where(
 ) -> tuple[Cue | None, Party | None]:
     """The verb and the place: moved «به» a place, or being «در» one; or «ساوه میزبان دبیرخانه است»."""
     places = [p for p in there if p.kind == "place" and start <= p.start < end]
+    if noun.sense == "self":
+        at = [p for p in places if p.before == "در" and 0 <= noun.start - p.end < 3]
+        return (noun, at[-1]) if at else (None, None)
+    is_seat = [p for p in places if p.before == "" and noun.text == "مقر" and noun.start - p.end == 1]
     if noun.sense == "host":
         hosts = [p for p in places if p.end <= noun.start and p.before == ""]
         return (noun, hosts[-1]) if hosts else (None, None)
@@ -71,6 +79,8 @@ def _where(
             continue
         if abs(verb.start - noun.start) > _FARTHEST:
             continue
+        if is_seat and verb.sense == "be" and verb.start > noun.start:
+            return verb, is_seat[-1]
         governed = [
             p for p in places if p.before == wanted and p.end <= verb.start + 40 and p.start > noun.start - 60
         ]
@@ -93,7 +103,9 @@ def _whose(
 ) -> tuple[str, tuple[int, int]] | None:
     """The body whose seat it is: right after the noun, else before it, else the one spoken of last."""
     bodies = [p for p in there if p.body and p.body.kind in JOINABLE and p.label and start <= p.start < end]
-    own = [p for p in bodies if 0 <= p.start - noun.end < 3]
+    own = (
+        [p for p in bodies if _OF.fullmatch(scene.document.text, noun.end, p.start)] if noun.end < end else []
+    )
     before = [p for p in bodies if p.end <= noun.start]
     for party in [*own, *reversed(before)]:
         return party.label, (party.start, party.end)

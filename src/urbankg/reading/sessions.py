@@ -19,31 +19,20 @@ from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
 _SITTING = frozenset(["council", "provincial_council", "assembly", "committee", "government", "parliament"])
-_NOUN = r"(?:جلسه|نشست|اجلاسیه|اجلاس|گردهمایی|صحن)"
+# What may stand between «جلسه» and the body that sits: an ordinal, adjectives, a day; no verb, no preposition.
 _GAP = re.compile(
-    r"(?:[ ]+\w+ و \w+م(?!\w))?(?:[ ]+(?!(?:با|در|به|از|که|و|تا|برای|گفت|شد|بود|است|را|خبری|مطبوعاتی|رسانه ای)(?!\w))[^\W\d_]+){0,5}[ ،]*"
+    r"(?:[ ]+\w+ و \w+م(?!\w))?"
+    r"(?:[ ]+(?!(?:با|در|به|از|که|و|تا|برای|گفت|شد|بود|است|را|خبری|مطبوعاتی)(?!\w))[^\W\d_]+){0,5}[ ،]*"
 )
-_PRESS = re.compile(r"[ ]*(?:خبری|مطبوعاتی|رسانه ای|پرسش و پاسخ|اموزشی|علمی|تخصصی|ها(?!\w)|های)")
-_THIS = re.compile(rf"(?<!\w)(?:این|همین|همان|ان|در ادامه|پایان|اغاز|ابتدای)[ ]+{_NOUN}?$")
 _IN = re.compile(r"(?<!\w)در (?:[^\W\d_]+ ){0,6}$")
 _ANOTHER = re.compile(r"(?:[ ]+\w+){0,2}[ ]+(?:بعدی|بعد|اینده|اتی|قبلی|پیشین|گذشته)(?!\w)")
 _SPOKEN_OF = re.compile(r"(?<!\w)(?:از|به|درباره) (?:\w+ ){0,2}$")
 _TODAY = re.compile(r"(?:[ ]+علنی)?[ ]+(?:امروز|دیروز|دیشب|امشب|پریروز)(?!\w)")
-_COUNCILS = frozenset(["council", "provincial_council"])
 _SIDELINES = re.compile(r"حاشیه (?:\w+ ){0,3}$")
-_CHAIRED_AFTER = re.compile(
-    rf"(?:ریاست|اداره|هدایت|مدیریت|گرداندن) (?:این |ان |همین )?(?:{_NOUN}|ان)(?: \w+){{0,3}} را"
-    rf"|(?<!\w)(?:{_NOUN}|ان|مجمع|شورا)(?: \w+){{0,4}} را(?: \w+){{0,4}} (?:اداره (?:می )?(?:کرد|کند)|می ?گرداند|گرداند|می ?چرخاند|چرخاند"
-    r"|هدایت (?:می )?کرد|گشود|افتتاح کرد|اغاز کرد|مدیریت (?:می )?کرد|به پایان (?:برد|رساند))"
-    rf"|گرداننده (?:این |ان )?(?:{_NOUN}|ان)|(?<!\w)زنگ (?:{_NOUN} )?را زد|بالای میز نشست|(?:بر|در) صدر {_NOUN}"
-)
-_CHAIRED_BEFORE = re.compile(
-    rf"(?:(?:به|با) ریاست|ریاست (?:این |ان )?{_NOUN}(?: \w+){{0,2}} (?:با|بر عهده|به عهده)|با سخنرانی|گرداندن .{{0,45}} به"
-    rf"|اداره (?:این |ان )?{_NOUN}(?: \w+){{0,3}} (?:با|بر عهده|به عهده|را))[ ]*$"
-)
-_OBJECT_BEFORE = re.compile(rf"(?<!\w){_NOUN}(?: \w+){{0,5}} را(?: (?!که|گفت)\w+){{0,3}}[ ،]*$")
-_TURNS = re.compile(r"(?<!\w)(?:می ?گرداند|گرداند|می ?چرخاند|اداره (?:می )?کرد|گشود|هدایت (?:می )?کرد)")
-_MAYORS = re.compile(rf"{_NOUN}(?: \w+){{0,2}} (شهرداران(?: استان)?)[ ]+")
+_THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان|در ادامه|پایان|اغاز|ابتدای)[ ]+$")
+_OBJECT = re.compile(r"(?: \w+){0,5} را(?: (?!که|گفت)\w+){0,3}[ ،]*$")
+_OF_MAYORS = re.compile(r"(?: \w+){0,2} (?P<mayors>شهرداران(?: استان)?)[ ]+")
+_COUNCILS = frozenset(["council", "provincial_council"])
 _OWN_BODY = {"speaker": "مجلس شورای اسلامی", "president": "هیئت دولت"}
 _COUNCIL_ROLES = (
     "council_chair",
@@ -129,7 +118,7 @@ def _session(
 ) -> _Session | None:
     text = scene.document.text
     for cue in sorted(said, key=lambda c: c.start):
-        if _PRESS.match(text, cue.end) or _SIDELINES.search(
+        if any_word("press").match(text, cue.end + 1) or _SIDELINES.search(
             text[max(sentence.start, cue.start - 24) : cue.start]
         ):
             continue
@@ -140,7 +129,7 @@ def _session(
             continue
         named = _named(scene, sentence, cue, there)
         back = bool(
-            _THIS.search(text[max(sentence.start, cue.start - 20) : cue.end]) or _TODAY.match(text, cue.end)
+            _THIS.search(text[max(sentence.start, cue.start - 20) : cue.start]) or _TODAY.match(text, cue.end)
         )
         if named is None and not back and not _chairing_words(scene, sentence):
             continue
@@ -172,7 +161,9 @@ def _just_named(scene: Scene, cue: Cue) -> str:
 def _chairing_words(scene: Scene, sentence: Sentence) -> bool:
     words = scene.document.text[sentence.start : sentence.end]
     return bool(
-        _CHAIRED_AFTER.search(words) or _TURNS.search(words) or re.search(r"(?:به|با) ریاست|زنگ را زد", words)
+        any_word("chaired after").search(words)
+        or any_word("turns").search(words)
+        or re.search(r"(?:به|با) ریاست|زنگ را زد", words)
     )
 
 
@@ -194,12 +185,14 @@ def _named(
     for party in bodies:
         if party.start >= cue.end and _GAP.fullmatch(text, cue.end, party.start):
             return party.label, (party.start, party.end)
-    mayors = _MAYORS.match(text, cue.start)
+    mayors = _OF_MAYORS.match(text, cue.end)
     if mayors:
         places = [m for m in scene.context.mentions if m.start == mayors.end()]
-        end = places[0].end if places else mayors.end(1)
-        label = _assembly_of_mayors(scene) or (scene.document.surface(mayors.start(1), end) if places else "")
-        return (label, (mayors.start(1), end)) if label else None
+        end = places[0].end if places else mayors.end("mayors")
+        label = _assembly_of_mayors(scene) or (
+            scene.document.surface(mayors.start("mayors"), end) if places else ""
+        )
+        return (label, (mayors.start("mayors"), end)) if label else None
     _, end = clause(scene, sentence, cue.start)
     sat = re.compile(r"تشکیل جلسه داد|(?:جلسه|نشست) (?:برگزار کرد|تشکیل داد|گذاشت)").search(
         text, sentence.start, end
@@ -248,8 +241,12 @@ def _part(scene: Scene, session: _Session, there: list[Party]) -> _Part | None:
     for person in people:
         before = text[max(sentence.start, person.start - 70) : person.start]
         after = text[person.end : min(sentence.end, person.end + 120)]
-        turned = _OBJECT_BEFORE.search(before) and _TURNS.search(after[:60])
-        if _CHAIRED_BEFORE.search(before) or turned or _chaired(text, person, people, sentence):
+        turned = _is_object(before) and any_word("turns").search(after[:60])
+        if (
+            any_word("chaired before", closing=True).search(before)
+            or turned
+            or _chaired(text, person, people, sentence)
+        ):
             return _Part(person.label, (person.start, person.end), 0)
     if _in_speech(scene, session) or not _IN.search(text, sentence.start, cue.start):
         return None
@@ -262,12 +259,19 @@ def _part(scene: Scene, session: _Session, there: list[Party]) -> _Part | None:
     return None
 
 
+def _is_object(before: str) -> bool:
+    """«جلسه را», «صحن علنی شورا را دیروز»: what somebody turns, chairs, opens."""
+    return any(_OBJECT.fullmatch(before, noun.end()) for noun in any_word("session").finditer(before))
+
+
 def _in_speech(scene: Scene, session: _Session) -> bool:
     """Whether the session is one that somebody speaks of, and not the one that the report is about."""
     text, start = scene.document.text, session.sentence.start
     said = text[start : session.cue.start]
-    return ":" in said or said.rfind("«") > said.rfind("»") or bool(
-        _SPOKEN_OF.search(said) or any_word("only spoken of").search(said[-60:])
+    return (
+        ":" in said
+        or said.rfind("«") > said.rfind("»")
+        or bool(_SPOKEN_OF.search(said) or any_word("only spoken of").search(said[-60:]))
     )
 
 
@@ -275,7 +279,7 @@ def _chaired(text: str, person: Party, people: list[Party], sentence: Sentence) 
     """Whether the words after a person say that he chaired, before another person is spoken of."""
     following = [p.start for p in people if p.start > person.end]
     stop = min([sentence.end, person.end + 130, *following])
-    return bool(_CHAIRED_AFTER.search(text, person.end, stop))
+    return bool(any_word("chaired after").search(text, person.end, stop))
 
 
 def _place(there: list[Party], cue: Cue, mark: tuple[int, int]) -> str | None:
@@ -291,8 +295,10 @@ def _ordinal(scene: Scene, sentence: Sentence) -> int | None:
     text = scene.document.text[sentence.start : sentence.end]
     for number in find_numbers(text):
         if number.ordinal and (
-            re.match(rf"[ ]*(?:{_NOUN}|کمیته|کارگروه|کمیسیون)", text[number.end :])
-            or re.search(rf"{_NOUN}(?: علنی| رسمی| عادی| امروز| دیروز)*[ ،]*$", text[: number.start])
+            any_word("numbered").match(text[number.end :].lstrip())
+            or re.search(
+                r"(?:علنی|رسمی|عادی|امروز|دیروز|جلسه|نشست|اجلاس|اجلاسیه)[ ،]*$", text[: number.start]
+            )
         ):
             return number.value
     return None

@@ -30,7 +30,7 @@ _QUESTIONS = (
     (
         "Why does the graph say that Qazvin's mayor is who it says?",
         "چرا گراف درباره شهردار قزوین چنین می‌گوید؟",
-        ("explain", "شهردار قزوین", "--limit", "2"),
+        ("explain", "صباغی شهردار قزوین", "--limit", "1"),
     ),
 )
 
@@ -48,7 +48,10 @@ _QUESTIONS = (
 @click.pass_context
 @examples("urbankg demo", "urbankg demo --lang fa --store /tmp/demo")
 def demo(context: click.Context, store_path: Path, lang: Lang) -> None:
-    """Read the sample articles into a store and ask it four questions, one after the evidence."""
+    """See it at work on the sample articles.
+
+    They are read into a store, and it is asked four questions, one of them for the evidence.
+    """
     from urbankg import files
 
     if not files.SAMPLES.is_dir():

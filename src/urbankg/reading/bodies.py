@@ -29,16 +29,26 @@ _SAME_PLACE = re.compile(r"[ ]*(?:این|همین|ان) (?:کلان ?شهر|شه
 _NEXT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _OF_PLACES = {"استان", "شهرستان"}
 _WHOLE_COUNTRY = {"کشور", "ایران"}
-_GOVERNING = frozenset(
+GOVERNING = frozenset(
     [
         "municipality",
+        "council",
+        "provincial_council",
+        "governorate",
+        "county_governorate",
+        "district_governorate",
+        "village_office",
     ]
 )
 _JOINING = frozenset(["organisation", "ministry", "committee", "institution", "assembly"])
 _ALWAYS_CLEAR = frozenset(["government", "parliament"])
 
 # What may stand between the head of a body that governs a place and that place's name.
-_BEFORE_PLACE = frozenset(["شهر"]) | frozenset([])
+_BEFORE_PLACE = frozenset(
+    ["شهر", "شهرستان", "استان", "بخش", "بندر", "روستای", "کلان", "کلانشهر", "منطقه", "ناحیه"]
+) | frozenset(
+    ["اسلامی", "عالی", "ویژه", "مقدس", "جدید", "تازه", "اول", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,7 @@ def _several(
     document: Document, start: int, at: int, kind: str, is_name: Callable[[int], bool]
 ) -> Iterator[Body]:
     """Read «شهرداری‌های الف، ب و ج»: one body a place."""
-    if kind not in _GOVERNING:
+    if kind not in GOVERNING:
         return
     head = document.surface(start, at).removesuffix("های").rstrip("\u200c ")
     at = skip_spaces(document.text, at)
@@ -151,7 +161,7 @@ def read_body(
             stop = joined_end(document, stop)
             label, name = document.surface(start, stop), document.surface(step, stop)
             return Body(start, stop, label, kind, places[0], name, True)
-        if kind in _GOVERNING and word.group() not in _BEFORE_PLACE and not word.group().isdigit():
+        if kind in GOVERNING and word.group() not in _BEFORE_PLACE and not word.group().isdigit():
             if kind != "council" or count or text[start:head_end] != "شورای":
                 break
             kind = "committee"  # «شورای اداری», «شورای تأمین»: no council of a city
@@ -159,7 +169,7 @@ def read_body(
             break  # «بنیاد مسکن، شهردار …»; but «سازمان سیما، منظر و فضای سبز»
         at = end = word.end()
     end = joined_end(document, end) if end > head_end else end
-    free = kind not in _GOVERNING and end > head_end
+    free = kind not in GOVERNING and end > head_end
     return Body(start, end, document.surface(start, end), kind, complete=free or kind in _ALWAYS_CLEAR)
 
 

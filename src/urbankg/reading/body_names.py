@@ -10,7 +10,7 @@ from urbankg.reading.bodies import Body
 from urbankg.reading.frames import nearest
 from urbankg.reading.scene import Scene
 
-GOVERNING = {
+_WHERE = {
     "municipality": ("شهرداری", "city"),
     "council": ("شورای شهر", "city"),
     "provincial_council": ("شورای استان", "province"),
@@ -24,8 +24,8 @@ _HEAD = re.compile(r"\w+")
 def full_name(scene: Scene, body: Body) -> str:
     """A body's full name as the article has it; empty where nothing tells which body is meant."""
     of_city = body.kind in ("municipality", "council")
-    if body.kind in GOVERNING and (not body.place_name or (of_city and _is_province(body))):
-        head, kind = GOVERNING[body.kind]
+    if body.kind in _WHERE and (not body.place_name or (of_city and _is_province(body))):
+        head, kind = _WHERE[body.kind]
         of = scene.context.last if body.same_place else scene.context.place
         place = of(kind, body.start)
         return f"{head} {place}" if place else ""

@@ -7,6 +7,7 @@ import re
 from urbankg.claims import Claim
 from urbankg.persian.dates import DateSpan, FoundDate
 from urbankg.persian.fold import key
+from urbankg.reading.bodies import GOVERNING
 from urbankg.reading.body_names import full_name, spoken_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
@@ -15,11 +16,7 @@ from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
-_FOUNDABLE = frozenset(
-    [
-        "assembly",
-    ]
-)
+_FOUNDABLE = GOVERNING | {"assembly", "organisation", "institution", "committee"}
 _SITTING = re.compile(r"(?:نشست|جلسه|اجلاس\w*|گردهمایی|صحن)(?: \w+){0,4} $")
 _OF_BODY = re.compile(
     r"(?<!\w)(?:(?:این|همین) (?:نهاد|اداره|تشکل|سازمان|شهرداری|مجمع|اتحادیه|دستگاه|دهیاری)|اداره ای که|نهادی که"

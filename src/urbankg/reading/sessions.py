@@ -30,6 +30,7 @@ _SPOKEN_OF = re.compile(r"(?<!\w)(?:از|به|درباره) (?:\w+ ){0,2}$")
 _TODAY = re.compile(r"(?:[ ]+علنی)?[ ]+(?:امروز|دیروز|دیشب|امشب|پریروز)(?!\w)")
 _SIDELINES = re.compile(r"حاشیه (?:\w+ ){0,3}$")
 _THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان|در ادامه|پایان|اغاز|ابتدای)[ ]+$")
+_IN_THIS = re.compile(r"(?<!\w)در (?:این|همین) $")
 _OBJECT = re.compile(r"(?: \w+){0,5} را(?: (?!که|گفت)\w+){0,3}[ ،]*$")
 _OF_MAYORS = re.compile(r"(?: \w+){0,2} (?P<mayors>شهرداران(?: استان)?)[ ]+")
 _COUNCILS = frozenset(["council", "provincial_council"])
@@ -131,6 +132,8 @@ def _session(
         back = bool(
             _THIS.search(text[max(sentence.start, cue.start - 20) : cue.start]) or _TODAY.match(text, cue.end)
         )
+        if named is None and any_word("sitting").fullmatch(cue.text):
+            back = bool(_IN_THIS.search(text[max(sentence.start, cue.start - 12) : cue.start]))
         if named is None and not back and not _chairing_words(scene, sentence):
             continue
         label, mark = named or (last.label if last else _just_named(scene, cue), (cue.start, cue.end))
@@ -180,7 +183,7 @@ def _named(
             if own[0].before == "در" or _ranked(text, cue)
             else None
         )
-    if cue.text in ("کمیته", "کمیسیون", "کارگروه"):
+    if any_word("sitting").fullmatch(cue.text):
         return None
     for party in bodies:
         if party.start >= cue.end and _GAP.fullmatch(text, cue.end, party.start):

@@ -12,7 +12,7 @@ from functools import cache
 
 from urbankg.files import PHRASES, rows
 from urbankg.lexicon.gazetteer import Place
-from urbankg.lexicon.phrases import words_of
+from urbankg.lexicon.phrases import first_words, words_of
 from urbankg.persian.date_words import months, weekdays
 from urbankg.persian.fold import Folded, key
 from urbankg.reading.document import Document
@@ -71,6 +71,14 @@ class Body:
 
 
 @cache
+def _openings() -> frozenset[str]:
+    """The words with which a head can begin."""
+    heads = [Folded.of(row["head"]).text for row in rows(PHRASES / "body_heads.csv")]
+    heads += [head.replace("هیات", "هییت") for head in heads]
+    return frozenset().union(*(first_words(head.replace(" ", "~")) for head in heads))
+
+
+@cache
 def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {Folded.of(row["head"]).text: row["kind"] for row in rows(PHRASES / "body_heads.csv")}
     alternatives = "|".join(
@@ -90,21 +98,22 @@ def find_bodies(document: Document, is_name: Callable[[int], bool]) -> list[Body
     """The bodies named in an article, in order, none inside another."""
     regex, kinds = _heads()
     found: list[Body] = []
-    for sentence in document.sentences:
-        at = sentence.start
-        while head := regex.search(document.text, at, sentence.end):
-            at = head.end()
-            kind = kinds[key(head.group())]
-            if many := _MANY.match(document.text, head.end()):
-                several = list(_several(document, head.start(), many.end(), kind, is_name))
-                found += several
-                at = several[-1].end if several else many.end()
-            elif not (
-                _INDEFINITE.match(document.text, head.end()) or _CAPITAL.match(document.text, head.start())
-            ):
-                body = read_body(document, head.start(), head.end(), kind, is_name)
-                found.append(body)
-                at = max(body.end, head.end())
+    read_to = 0
+    for start, _ in document.occurrences(_openings()):
+        if start < read_to or not document.reads(start):
+            continue
+        head = regex.match(document.text, start)
+        if head is None:
+            continue
+        read_to = head.end()
+        kind = kinds[key(head.group())]
+        if many := _MANY.match(document.text, head.end()):
+            several = list(_several(document, start, many.end(), kind, is_name))
+            found += several
+            read_to = several[-1].end if several else many.end()
+        elif not (_INDEFINITE.match(document.text, head.end()) or _CAPITAL.match(document.text, start)):
+            found.append(read_body(document, start, head.end(), kind, is_name))
+            read_to = max(found[-1].end, head.end())
     return found
 
 

@@ -31,6 +31,9 @@ def read_foundings(scene: Scene) -> list[Claim]:
     """The foundings that an article tells, each once."""
     found: dict[str, Claim] = {}
     for sentence, said in cues(scene, "founded"):
+        named = any(b.kind in _FOUNDABLE for b in inside(sentence, scene.bodies))
+        if not named and not _OF_BODY.search(scene.document.text, sentence.start, sentence.end):
+            continue
         there = parties(scene, sentence)
         for cue in said:
             for claim in _claims(scene, sentence, cue, there):

@@ -29,6 +29,8 @@ _AT = 40  # characters between «دیدار» and the party that follows it
 def read_meetings(scene: Scene) -> list[Claim]:
     """The meetings of two parties that an article tells, one for two parties."""
     found: dict[frozenset[str], Claim] = {}
+    if not scene.officials:
+        return []
     for sentence, said in cues(scene, "meeting"):
         there = parties(scene, sentence)
         for cue in sorted(said, key=lambda c: (c.start, -c.end)):
@@ -79,7 +81,7 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
     after = [p for p in near if p.start >= cue.end]
     if cue.text in _HOSTS:
         return _guest(scene, cue, after)
-    if cue.text.startswith("به حضور"):
+    if cue.text.startswith("حضور"):
         seen = [p for p in before if re.match(r"[ ،]*را(?!\w)", text[p.end :])]
         return seen[-1] if seen else None
     following = [p for p in after if p.before == "با" and p.start - cue.end < _AT]

@@ -24,6 +24,7 @@ _POINTS_BACK = re.compile(
     r"|(?<!\w)(?:عضو|اعضای|عضویت|به|در) (?:جدید |تازه )?ان(?!\w)|(?<!\w)اعضای (?:قدیمی|ثابت|اصلی|موسس)(?!\w)"
     r"|(?<!\w)به عضویت در ?امد"
 )
+_AMONG = re.compile(r"(?<!\w)(?:از|جزو|جزء|شمار|در|به|جمله)[ ]+$")
 _THE_CITY = re.compile(r"(?<!\w)(?:این|همین) (?:کلان ?شهر|شهر|شهرداری|بندر)(?!\w)")
 _CAPITAL = re.compile(r"(?<!\w)پایتخت(?: ایران| کشور)?(?!\w)")
 
@@ -32,10 +33,22 @@ def read_memberships(scene: Scene) -> list[Claim]:
     """The memberships that an article tells, each once: the fullest telling of it."""
     found: list[Claim] = []
     for sentence, said in cues(scene, "member"):
+        if not _names_what_is_joined(scene, sentence):
+            continue
         there = parties(scene, sentence)
         for cue in said:
             found += _claims(scene, sentence, cue, there)
     return _fullest(found)
+
+
+def _names_what_is_joined(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence names an assembly or points back to one: few that say «عضو» do."""
+    named = any(b.kind in JOINABLE or b.kind == "committee" for b in inside(sentence, scene.bodies))
+    return (
+        named
+        or bool(_POINTS_BACK.search(scene.document.text, sentence.start, sentence.end))
+        or (_ordinal(scene, sentence) is not None)
+    )
 
 
 def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> list[Claim]:
@@ -88,6 +101,11 @@ def _status(scene: Scene, sentence: Sentence, cue: Cue) -> Status | None:
         return "start" if _ordinal(scene, sentence) else None
     if cue.sense in ("start", "incumbent", "end"):
         return cue.sense  # type: ignore[return-value]
+    before = scene.document.text[max(sentence.start, cue.start - 9) : cue.start]
+    if cue.sense == "among":
+        return "incumbent" if _AMONG.search(before) else None
+    if cue.sense == "noun" and before.endswith("به "):
+        return "start"
     _, end = clause(scene, sentence, cue.start)
     after = scene.document.text[cue.end : end]
     became, holds = any_word("member became").search(after), any_word("member is").search(after)
@@ -139,11 +157,8 @@ def _members(
     start, end = clause(scene, sentence, cue.start)
     found: list[tuple[str, int, int]] = []
     listed = False
-    end = (
-        end
-        if cue.sense in ("noun", "chair") or cue.text.startswith(("پیوستن", "الحاق", "عضویت"))
-        else cue.start
-    )
+    if not _comes_before_members(scene, sentence, cue):
+        end = cue.start
     for party in there:
         if not start <= party.start < end or body[0] <= party.start < body[1]:
             listed = False
@@ -162,6 +177,13 @@ def _members(
     if not found and (capital := _CAPITAL.search(text, start, end)):
         found.append(("تهران", *capital.span()))
     return found
+
+
+def _comes_before_members(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """«عضویت ساوه در مجمع», «با پیوستن ساوه»; but «ساوه به عضویت مجمع درآمد»."""
+    if scene.document.text[max(sentence.start, cue.start - 3) : cue.start] == "به ":
+        return False
+    return cue.sense in ("noun", "chair") or cue.text.startswith(("پیوستن", "الحاق", "عضویت"))
 
 
 def _subject(cue: Cue) -> tuple[str, ...]:

@@ -72,6 +72,8 @@ def read_sessions(scene: Scene) -> list[Claim]:
     best: dict[str, tuple[_Session, _Part]] = {}
     known: dict[str, list[_Session]] = {}
     last: _Session | None = None
+    if not scene.officials:
+        return []
     for sentence, said in cues(scene, "session"):
         if sentence.part == "title":
             continue

@@ -9,7 +9,6 @@ from urbankg.lexicon.names import places_too, stop_words, well_known_given_names
 from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_words import Word, is_given, is_title, words
 
-_SUFFIX = re.compile(r"\u200c(?:ها|های|هایی|ای|ام|ات|اش|اند|ترین|تر|شان)$")
 _COPULA = re.compile(r"(?<=[اوی])ست$")  # «قزلسفلوست»: the name and "is" in one word
 MOST_SURNAME_WORDS = 3
 MOST_TRUST = 3
@@ -46,12 +45,13 @@ def rule_names(tokens: NameTokens) -> list[RuleName]:
 
 def _beginnings(tokens: NameTokens) -> list[int]:
     """Where a name may begin: at a given name, after a title, before a word that is surely a surname."""
+    words = tokens.words
     found: set[int] = set()
-    for at in [n for n, word in enumerate(tokens.words) if word.shows_name]:
-        word = tokens.words[at]
+    for at in [n for n, word in enumerate(words) if word.shows_name]:
+        word = words[at]
         if word.given or word.lineage:
             found.add(at)
-        if (word.likeness >= 0.9 or word.closes) and tokens.joined(at):
+        if (word.closes or (word.likeness >= 0.9 and words[at - 1].may_be_given)) and tokens.joined(at):
             found.add(at - 1)
         if word.title and tokens.joined(at + 1):
             found.add(at + 1)
@@ -113,11 +113,7 @@ def _likely(tokens: NameTokens, first: int, end: int) -> float:
 def _unlisted(tokens: NameTokens, at: int, first: int) -> RuleName | None:
     """A given name on no list, before a word that is surely a surname: «براتمراد قنادی‌پور»."""
     given, surname = tokens.words[first], _after(tokens, first)
-    if surname.likeness < 0.9 or surname.common:
-        return None
-    if given.never or given.title or given.common or given.surname or len(given.key) < 4:
-        return None
-    if _SUFFIX.search(given.text):
+    if surname.likeness < 0.9 or surname.common or not given.may_be_given:
         return None
     end = surname_words(tokens, first + 1)
     if end == first + 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from urbankg.lexicon.names import (
 )
 from urbankg.persian.fold import key
 
+_SUFFIX = re.compile(r"\u200c(?:ها|های|هایی|ای|ام|ات|اش|اند|ترین|تر|شان)$")
 _TITLES = frozenset(("academic", "clerical", "military", "polite", "pilgrim"))
 _MOST_REMEMBERED = 100_000  # words: more than any corpus has of frequent ones
 
@@ -40,6 +42,7 @@ class Word:
     begins_surname: bool  # before the rest of a surname: «آل»
     continues_surname: bool  # a word of its own that goes on a surname: «نژاد»
     verb: bool
+    may_be_given: bool  # on no list, and nothing speaks against its being a given name
     shows_name: bool  # a name may begin here, or with the word before or after
 
 
@@ -60,21 +63,25 @@ def _described(text: str) -> Word:
     plain = key(text)
     plain = plain if plain.isalpha() else ""
     given, likeness, title = is_given(plain), surname_likeness(plain), is_title(plain)
+    common, never, surname = is_common(plain), plain in name_parts("never"), plain in surnames()
     lineage, closes = plain in name_parts("lineage"), plain in name_parts("given_close")
     return Word(
         text,
         plain,
         given=given,
         likeness=likeness,
-        surname=plain in surnames(),
+        surname=surname,
         title=title,
-        common=is_common(plain),
-        never=plain in name_parts("never"),
+        common=common,
+        never=never,
         lineage=lineage,
         closes=closes,
         begins_surname=plain in name_parts("surname_begin"),
         continues_surname=plain in name_parts("surname_word"),
         verb=is_verb_like(plain),
+        may_be_given=not (common or never or surname or title)
+        and len(plain) >= 4
+        and not _SUFFIX.search(text),
         shows_name=given or title or lineage or closes or likeness >= 0.9,
     )
 

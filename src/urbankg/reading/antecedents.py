@@ -29,6 +29,11 @@ def _roles() -> dict[str, dict[str, str]]:
     return dict(found)
 
 
+@cache
+def _municipal() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words_of('municipal_bodies')))})")
+
+
 class Antecedents:
     """The bodies of one article as what bare office words may point back to."""
 
@@ -42,8 +47,7 @@ class Antecedents:
 
     def municipal(self, body: Body) -> bool:
         """Whether an organisation is one of a municipality, by its name."""
-        text = self._document.text[body.start : body.end]
-        return any(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words_of("municipal_bodies"))
+        return _municipal().search(self._document.text, body.start, body.end) is not None
 
     def body_of(self, phrase: OfficePhrase) -> tuple[Body, str, int] | None:
         """The body of a bare office, the role that this makes, and where the words for both end."""
@@ -51,8 +55,6 @@ class Antecedents:
         roles = _roles().get(phrase.role, {})
         pointer = _POINTER.match(text, phrase.head_end)
         named = pointer.group(1) if pointer else None
-        if pointer is None and not self._stands_alone(phrase.head_end):
-            return None
         for body in reversed(self._bodies):
             if body.start >= phrase.start or phrase.start - body.end > _FARTHEST:
                 continue
@@ -61,6 +63,8 @@ class Antecedents:
                 continue
             if named and named not in words_of("stop_words") and not text.startswith(named[:4], body.start):
                 continue
+            if pointer is None and not self._stands_alone(phrase.head_end):
+                return None
             end = pointer.end() if pointer and named not in words_of("stop_words") else phrase.head_end
             return body, role, end
         return None

@@ -106,13 +106,13 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
     found: list[PlaceMention] = []
     end = 0
     for start, _ in document.occurrences(Gazetteer.load().openings):
-        if start < end or not document.reads(start):
+        index = document.sentence_of(start)
+        if start < end or index is None:
             continue
         stop, places = place_at(text, start)
         if not places or is_name(start):
             continue
-        end = stop
-        sentence = document.sentences[document.sentence_at(start)]
+        end, sentence = stop, document.sentences[index]
         before = _BODY_BEFORE.search(text, max(sentence.start, start - 30), start)
         weight = {"title": _TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)
         weight *= _IN_BODY_NAME if before else 1.0

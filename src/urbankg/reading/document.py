@@ -13,14 +13,13 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
 from urbankg.articles.article import Article, PartKind
-from urbankg.persian.fold import Folded
+from urbankg.persian.fold import Folded, word_places
 
-_WORD = re.compile(r"(\w+)")
 _TOKEN = re.compile(r"(\d+(?:[./,]\d+)*|[^\W\d_]+|[^\w\s])")
 # Unless it is a full stop between two digits, a decimal point; the newswire often forgets the space after one.
 _SENTENCE_END = re.compile(r"[.!?؟\n]+")
@@ -71,12 +70,7 @@ class Document:
     @cached_property
     def words(self) -> dict[str, list[int]]:
         """The different words of the text, each with the places where it begins."""
-        pieces = _WORD.split(self.text)
-        ends = accumulate(map(len, pieces))
-        found: dict[str, list[int]] = {}
-        for start, word in zip(islice(ends, 0, None, 2), pieces[1::2], strict=False):
-            found.setdefault(word, []).append(start)
-        return found
+        return word_places(self.text)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -101,10 +95,14 @@ class Document:
         index = bisect_right(self._token_starts, position)
         return index - 1 if index and self._token_starts[index - 1] == position else index
 
-    def reads(self, position: int) -> bool:
-        """Whether a position lies in a sentence, and not in a dateline, a footer or between sentences."""
+    def sentence_of(self, position: int) -> int | None:
+        """The index of the sentence that a position lies in; None in a dateline, a footer or between sentences."""
         index = bisect_right(self._sentence_starts, position) - 1
-        return index >= 0 and position < self.sentences[index].end
+        return index if index >= 0 and position < self.sentences[index].end else None
+
+    def reads(self, position: int) -> bool:
+        """Whether a position lies in a sentence."""
+        return self.sentence_of(position) is not None
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in `Article.text` of a stretch of the folded text."""

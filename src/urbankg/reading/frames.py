@@ -6,10 +6,11 @@ The cues are rows of ``data/phrases/kind_cues.csv``, the words that unmake an as
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from operator import itemgetter
 from typing import Protocol, TypeVar
 
 from urbankg.files import PHRASES, rows
@@ -69,8 +70,13 @@ def _forms(kind: str) -> tuple[_Form, ...]:
 
 
 @cache
-def _openings(kind: str) -> frozenset[str]:
-    return frozenset().union(*(form.openings for form in _forms(kind)))
+def _by_opening(kind: str) -> dict[str, tuple[tuple[int, _Form], ...]]:
+    """The forms of a kind, with their places in the table, by the words with which a match can begin."""
+    found: dict[str, list[tuple[int, _Form]]] = defaultdict(list)
+    for order, form in enumerate(_forms(kind)):
+        for word in form.openings:
+            found[word].append((order, form))
+    return {word: tuple(forms) for word, forms in found.items()}
 
 
 def cues(scene: Scene, kind: str) -> Iterator[tuple[Sentence, list[Cue]]]:
@@ -78,18 +84,19 @@ def cues(scene: Scene, kind: str) -> Iterator[tuple[Sentence, list[Cue]]]:
 
     Questions are passed over.
     """
-    document = scene.document
-    places = [place for place in document.occurrences(_openings(kind)) if document.reads(place[0])]
-    for index, group in groupby(places, key=lambda place: document.sentence_at(place[0])):
-        sentence, here = document.sentences[index], list(group)
-        found = [
-            Cue(start, match.end(), form.sense, match.group())
-            for form in _forms(kind)
-            for start, word in here
-            if word in form.openings and (match := form.regex.match(document.text, start, sentence.end))
-        ]
-        if found and not document.text[sentence.start : sentence.end].endswith(("?", "؟")):
-            yield sentence, found
+    document, forms = scene.document, _by_opening(kind)
+    found: dict[int, list[tuple[int, Cue]]] = defaultdict(list)
+    for start, word in document.occurrences(forms.keys()):
+        index = document.sentence_of(start)
+        if index is not None:
+            end = document.sentences[index].end
+            for order, form in forms[word]:
+                if match := form.regex.match(document.text, start, end):
+                    found[index].append((order, Cue(start, match.end(), form.sense, match.group())))
+    for index, ordered in found.items():
+        sentence = document.sentences[index]
+        if not document.text[sentence.start : sentence.end].endswith(("?", "؟")):
+            yield sentence, [cue for _, cue in sorted(ordered, key=itemgetter(0))]
 
 
 def clause(scene: Scene, sentence: Sentence, position: int) -> tuple[int, int]:

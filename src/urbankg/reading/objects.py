@@ -110,10 +110,8 @@ def _place(document: Document, position: int, at: int, over: str, is_name: Calla
             return Object("مرکزی " + document.surface(central.end(), end), end, places[0])
         return Object("بخش مرکزی", central.start() + len(central.group().rstrip()))
     for start in _starts(text, at, over):
-        if is_name(start):
-            continue
         end, places = place_at(text, start, kinds)
-        if places:
+        if places and not is_name(start):
             foreign = all(p.kind in ("foreign", "country") for p in places)
             return Object(document.surface(start, end), end, places[0], foreign)
     start = _starts(text, at, over)[-1]

@@ -142,7 +142,7 @@ class PairFinder:
             return token.text
         if token.text[0].isdigit():
             return "N"
-        if self._persons.begins_at(token.start):
+        if token.start in self._persons.name_positions:
             return "NAME"
         return "P" if not token.text[0].isalpha() else "W"
 

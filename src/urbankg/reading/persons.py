@@ -12,6 +12,8 @@ from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.names import Name, find_names, later_mentions
 from urbankg.reading.document import Document
 
+_FEW_LINES = 3  # whose names are sought one by one, before those of the whole article are
+
 MentionKind = Literal["full", "surname", "pronoun"]
 
 _PRONOUN = re.compile(r"(?:وی|او|ایشان|نامبرده|این (?:مقام|مسیول|عضو شورا|مدیر)(?: مسیول| شهری)?)(?!\w)")
@@ -43,6 +45,8 @@ class Persons:
     def __init__(self, document: Document, *, tagger: bool = True) -> None:
         self._document = document
         self._tagger = tagger
+        self._starts_by_line: dict[int, frozenset[int]] = {}
+        self._names: list[Name] | None = None
 
     @property
     def people(self) -> list[Person]:
@@ -57,7 +61,8 @@ class Persons:
     @cached_property
     def _found(self) -> tuple[list[Person], list[PersonMention]]:
         people = _People()
-        mentions = _named(self._document, people, tagger=self._tagger)
+        names = self._all_names()
+        mentions = _named(self._document, [*names, *later_mentions(names, self._tokens)], people)
         mentions += _pronouns(self._document, mentions)
         mentions.sort(key=lambda m: (m.start, -m.end))
         for mention in mentions:
@@ -66,12 +71,39 @@ class Persons:
 
     @cached_property
     def name_positions(self) -> frozenset[int]:
-        """Where names begin."""
+        """Where persons are named, be it by surname alone."""
         return frozenset(m.start for m in self.mentions if m.kind != "pronoun")
 
     def begins_at(self, position: int) -> bool:
-        """Whether a person's name begins at a position of the folded text."""
-        return position in self.name_positions
+        """Whether a person's name begins at a position of the folded text, as its own line shows.
+
+        A surname that only the rest of the article tells to be one does not count: «ساری» may be the city.
+        """
+        first, _ = self._document.original(position, position)
+        if self._names is None and len(self._starts_by_line) < _FEW_LINES:
+            return first in self._starts_of_line(first)
+        return first in self._starts
+
+    def _starts_of_line(self, position: int) -> frozenset[int]:
+        text = self._document.article.text
+        start, end = text.rfind("\n", 0, position) + 1, text.find("\n", position)
+        if start not in self._starts_by_line:
+            names = find_names(text[start : end if end >= 0 else None], tagger=self._tagger)
+            self._starts_by_line[start] = frozenset(start + n.start for n in names if not n.honoured)
+        return self._starts_by_line[start]
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        return frozenset(n.start for n in self._all_names() if not n.honoured)
+
+    def _all_names(self) -> list[Name]:
+        if self._names is None:
+            self._names = find_names(self._tokens, tagger=self._tagger)
+        return self._names
+
+    @cached_property
+    def _tokens(self) -> NameTokens:
+        return NameTokens(self._document.article.text)
 
 
 class _People:
@@ -100,11 +132,9 @@ def _without_lineage(name_key: str) -> str:
     return name_key.removeprefix("سیده" if name_key.startswith("سیده") else "سید") or name_key
 
 
-def _named(document: Document, people: _People, *, tagger: bool) -> list[PersonMention]:
+def _named(document: Document, names: list[Name], people: _People) -> list[PersonMention]:
     found = []
-    tokens = NameTokens(document.article.text)
-    names = find_names(tokens, tagger=tagger)
-    for name in [*names, *later_mentions(names, tokens)]:
+    for name in names:
         start, end = document.folded.locate(name.start, name.end)
         if not name.honoured and document.reads(start):
             found.append(PersonMention(start, end, people.index(name), "full" if name.full else "surname"))

@@ -51,7 +51,7 @@ class Scene:
     @cached_property
     def dates(self) -> list[FoundDate]:
         """The dates of the article, relative ones worked out from its day of publication, in order."""
-        return find_dates(self.document.text, self.document.article.published)
+        return find_dates(self.document.text, self.document.article.published, self.document.words)
 
     @cached_property
     def status(self) -> StatusReader:

@@ -8,12 +8,12 @@ are not, so no sentence lies in them.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -23,14 +23,6 @@ from urbankg.persian.fold import Folded, word_places
 _TOKEN = re.compile(r"(\d+(?:[./,]\d+)*|[^\W\d_]+|[^\w\s])")
 # Unless it is a full stop between two digits, a decimal point; the newswire often forgets the space after one.
 _SENTENCE_END = re.compile(r"[.!?؟\n]+")
-
-
-class Token(NamedTuple):
-    """A word, a number or a punctuation mark of the folded text."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Sentence(NamedTuple):
@@ -57,15 +49,26 @@ class Document:
         folded = Folded.of(article.text)
         return cls(article, folded, folded.text, tuple(_sentences(article, folded)))
 
+    @property
+    def tokens(self) -> list[str]:
+        """The words, numbers and marks of the sentences, in order; `token_starts` tells where each begins."""
+        return self._tokens[0]
+
+    @property
+    def token_starts(self) -> list[int]:
+        """Where each of the `tokens` begins."""
+        return self._tokens[1]
+
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentences, in order."""
-        found: list[Token] = []
+    def _tokens(self) -> tuple[list[str], list[int]]:
+        tokens: list[str] = []
+        starts: list[int] = []
         for sentence in self.sentences:
             pieces = _TOKEN.split(self.text[sentence.start : sentence.end])
-            ends = list(accumulate(map(len, pieces), initial=sentence.start))
-            found += map(Token._make, zip(ends[1::2], ends[2::2], pieces[1::2], strict=False))
-        return tuple(found)
+            ends = accumulate(map(len, pieces), initial=sentence.start)
+            tokens += pieces[1::2]
+            starts += islice(ends, 1, len(pieces), 2)
+        return tokens, starts
 
     @cached_property
     def words(self) -> dict[str, list[int]]:
@@ -75,10 +78,6 @@ class Document:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [s.start for s in self.sentences]
-
-    @cached_property
-    def _token_starts(self) -> list[int]:
-        return [t.start for t in self.tokens]
 
     def occurrences(self, words: AbstractSet[str]) -> list[tuple[int, str]]:
         """Where some words stand in the text, in order: what to ask before trying a pattern that opens with them."""
@@ -92,8 +91,7 @@ class Document:
 
     def token_at(self, position: int) -> int:
         """The index of the first token that starts at or after a position."""
-        index = bisect_right(self._token_starts, position)
-        return index - 1 if index and self._token_starts[index - 1] == position else index
+        return bisect_left(self.token_starts, position)
 
     def sentence_of(self, position: int) -> int | None:
         """The index of the sentence that a position lies in; None in a dateline, a footer or between sentences."""

@@ -109,7 +109,7 @@ class PairFinder:
         return None
 
     def _words(self, tokens: range) -> list[str]:
-        return [token.text for token in self._doc.tokens[tokens.start : tokens.stop]]
+        return self._doc.tokens[tokens.start : tokens.stop]
 
     def _between(self, start: int, end: int) -> list[PersonMention]:
         """The mentions by name that begin in a stretch of text, the start included."""
@@ -138,13 +138,13 @@ class PairFinder:
         if not 0 <= token_index < len(self._doc.tokens):
             return "END"
         token = self._doc.tokens[token_index]
-        if token.text in words_of("between_words"):
-            return token.text
-        if token.text[0].isdigit():
+        if token in words_of("between_words"):
+            return token
+        if token[0].isdigit():
             return "N"
-        if token.start in self._persons.name_positions:
+        if self._doc.token_starts[token_index] in self._persons.name_positions:
             return "NAME"
-        return "P" if not token.text[0].isalpha() else "W"
+        return "P" if not token[0].isalpha() else "W"
 
     def _features(self, index: int, mention: PersonMention, apart: int, linked: str) -> Iterator[str]:
         office, doc = self._offices[index], self._doc

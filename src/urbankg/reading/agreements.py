@@ -10,6 +10,7 @@ from urbankg.claims import Claim
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import key
 from urbankg.persian.name_words import is_common
+from urbankg.reading.body_names import is_urban
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_of_event
 from urbankg.reading.evidence import evidence
@@ -40,7 +41,11 @@ def read_agreements(scene: Scene) -> list[Claim]:
     for sentence, said in cues(scene, "agreement"):
         for cue in said:
             pair = _pair(scene, sentence, cue)
-            if pair is None or not _was_signed(scene, sentence, cue, pair):
+            if (
+                pair is None
+                or not any(_is_urban(scene, party) for party in pair)
+                or not _was_signed(scene, sentence, cue, pair)
+            ):
                 continue
             claim = Claim(
                 kind="agreement",
@@ -60,6 +65,10 @@ def read_agreements(scene: Scene) -> list[Claim]:
             if parts not in found or (found[parts].date is None and claim.date is not None):
                 found[parts] = claim
     return list(found.values())
+
+
+def _is_urban(scene: Scene, party: Party) -> bool:
+    return party.body is None or is_urban(scene, party.body)
 
 
 def _was_signed(scene: Scene, sentence: Sentence, cue: Cue, pair: tuple[Party, Party]) -> bool:

@@ -7,8 +7,8 @@ import re
 from urbankg.claims import Claim
 from urbankg.persian.dates import DateSpan, FoundDate
 from urbankg.persian.fold import key
-from urbankg.reading.bodies import GOVERNING
-from urbankg.reading.body_names import full_name, spoken_of
+from urbankg.reading.bodies import GOVERNING, Body
+from urbankg.reading.body_names import full_name, is_urban, spoken_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import Cue, asserted, clause, cues, inside, within
@@ -16,7 +16,7 @@ from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
-_FOUNDABLE = GOVERNING | {"assembly", "organisation", "institution", "committee"}
+_FOUNDABLE = GOVERNING | {"assembly", "organisation", "committee"}
 _SITTING = re.compile(r"(?:نشست|جلسه|اجلاس\w*|گردهمایی|صحن)(?: \w+){0,4} $")
 _OF_BODY = re.compile(
     r"(?<!\w)(?:(?:این|همین) (?:نهاد|اداره|تشکل|سازمان|شهرداری|مجمع|اتحادیه|دستگاه|دهیاری)|اداره ای که|نهادی که"
@@ -91,7 +91,10 @@ def _enough(
         return old or (place is not None and date is None) or (date is not None and kind == "municipality")
     if sits and not old:
         return False
-    return date is not None or place is not None or kind == "municipality"
+    return date is not None or (
+        (place is not None or kind == "municipality")
+        and bool(cue.sense == "owner" or any_word("strong founding").match(cue.text))
+    )
 
 
 def _founded(
@@ -108,7 +111,7 @@ def _founded(
             and start <= p.start < cue.start
             and p.before in ("", "و")
         ]
-    bodies = [p for p in there if p.body and p.body.kind in _FOUNDABLE and start <= p.start < end]
+    bodies = [p for p in there if p.body and _foundable(scene, p.body) and start <= p.start < end]
     bodies = [p for p in bodies if p.before not in ("با", "از", "توسط") or (p.body and p.body.end == p.end)]
     if cue.sense in ("noun", "history"):
         after = [p for p in bodies if 0 <= p.start - cue.end < 3 and p.label]
@@ -152,6 +155,10 @@ def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> boo
 def _is_town(scene: Scene, party: Party) -> bool:
     mention = next(m for m in scene.context.mentions if m.start == party.start)
     return any(p.kind in ("city", "county") for p in mention.places)
+
+
+def _foundable(scene: Scene, body: Body) -> bool:
+    return body.kind in _FOUNDABLE and is_urban(scene, body)
 
 
 def _joined(first: Party, second: Party) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from urbankg.persian.date_words import months
+from urbankg.persian.date_words import months, weekdays
 from urbankg.reading.bodies import Body
 from urbankg.reading.body_names import full_name
 from urbankg.reading.document import Sentence
@@ -116,14 +116,14 @@ def _places(scene: Scene, sentence: Sentence) -> list[Party]:
     return [
         Party(m.start, m.end, "تهران" if text[m.start : m.end] == "پایتخت" else m.name, "place")
         for m in inside(sentence, scene.context.mentions)
-        if not (_is_month(text[m.start : m.end]) and any(d.start <= m.start < d.end for d in scene.dates))
+        if not (_is_time(text[m.start : m.end]) and any(d.start <= m.start < d.end for d in scene.dates))
         and not _NO_PLACE.search(text, max(sentence.start, m.start - 24), m.start)
         and not _second_half(scene, m.start)
     ]
 
 
-def _is_month(word: str) -> bool:
-    return word in months()
+def _is_time(word: str) -> bool:
+    return word in months() or word in weekdays()
 
 
 def _second_half(scene: Scene, position: int) -> bool:

@@ -22,7 +22,7 @@ _AFTER_RESIDENTS = re.compile(rf"[ ]*(?:{_COUNTED} )?(?:جمعیت|سکنه|شه
 _AFTER_PEOPLE = re.compile(rf"[ ]*{_COUNTED}(?!\w)(?! از)")
 _AFTER_ADJECTIVE = re.compile(r"[ ]?(?:نفری|نفره)(?!\w)")
 _POPULATION_BEFORE = re.compile(
-    r"(?<!\w)(?:جمعیت(?:ی|ش|ان)?|(?:شمار|تعداد) (?:ساکنان|اهالی|مردم|شهروندان)|نفوس)(?!\w)[^؛]{0,75}$"
+    r"(?<!\w)(?:جمعیت(?:ی|ش|ان)?|(?:شمار|تعداد) (?:ساکنان|اهالی|شهروندان)|نفوس)(?!\w)[^؛]{0,75}$"
 )
 _PLACE_BEFORE = re.compile(r"(?<!\w)(?:شهر|کلان ?شهر|شهرستان|استان|بندر|شهرک|روستای|بخش|پایتخت)[ ]+$")
 _PLURAL = re.compile(
@@ -33,6 +33,9 @@ _UNITS = re.compile(
 )
 _THE_CITY = re.compile(r"(?<!\w)جمعیت (?:کل )?شهر(?!\w)")
 _LEADS_TO = re.compile(r"(?<!\w)(?:در|جمعیت|ساکنان|سکنه|شهروند|اهالی)(?: شهرستان| شهر| استان| کلان ?شهر)? $")
+_IN_IT = rf"[ ]*{_COUNTED}(?: ساکن)?(?: در)? "
+_LIVES_IN = re.compile(rf"[ ]*{_COUNTED} در (?:شهر )?(?P<place>\w+) (?:زندگی|ساکن|سکونت)")
+_POINTED = re.compile(rf"[ ]*{_COUNTED}?(?: ساکن| سکنه| جمعیت)?(?: در)? (?:این|ان|همین) \w+")
 _BOUND = re.compile(r"(?<!\w)(?:بالای|زیر|هر)[ ]+$")  # «شهرهای زیر ۲۰ هزار نفر»
 _ANAPHOR = re.compile(
     r"(?<!\w)(?:(?:این|همین|ان) (?:شهرستان|شهر|کلان ?شهر|استان|روستا|بندر|بخش|منطقه|دیار)|شهری که|در ان|ان)(?!\w)"
@@ -145,6 +148,14 @@ def _whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> _Place | Non
         if m.start - number.end < 22 and re.search(r"نفری|نفره|یونی", text[number.end - 4 : m.start])
     ]
     owned = [m for m in before if re.search(r"(?:جمعیت|ساکنان|اهالی) (?:\w+ ){0,2}$", text[start : m.start])]
+    if pointed := _POINTED.match(text, number.end):
+        label = scene.context.last(_kind_of(pointed.group()), number.start)
+        near = not re.search(r"منطقه|محله|ناحیه|روستا|کشور", pointed.group())
+        return _Place(*pointed.span(), label) if label and near else None
+    if after and re.match(rf"{_IN_IT}(?:شهر )?$", text[number.end : after[0].start]):
+        return _labelled(text, after[0])
+    if lives := _LIVES_IN.match(text, number.end):
+        return _labelled(text, after[0]) if after and after[0].start == lives.start("place") else None
     labelled = _named(scene, max(sentence.start, start - 40), start)  # «فسا: ۱۱۰ هزار نفر جمعیت»
     for chosen in (direct[:1], owned[-1:], before[-1:], labelled[-1:]):
         if chosen and abs(chosen[0].start - number.start) < 130:
@@ -152,10 +163,7 @@ def _whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> _Place | Non
     if asked := _asked(scene, sentence):
         return _labelled(text, asked)
     if anaphor := _ANAPHOR.search(text, start, end):
-        kind = (
-            "province" if "استان" in anaphor.group() else "county" if "شهرستان" in anaphor.group() else "city"
-        )
-        label = scene.context.last(kind, number.start)
+        label = scene.context.last(_kind_of(anaphor.group()), number.start)
         return _Place(anaphor.start(), anaphor.end(), label) if label else None
     if after and after[0].start - number.end < 60 and _LEADS_TO.search(text[number.end : after[0].start]):
         return _labelled(text, after[0])
@@ -163,6 +171,10 @@ def _whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> _Place | Non
         label = scene.context.last("city", number.start)
         return _Place(number.start, number.end, label) if label else None
     return None
+
+
+def _kind_of(words: str) -> str:
+    return "province" if "استان" in words else "county" if "شهرستان" in words else "city"
 
 
 def _labelled(text: str, mention: PlaceMention) -> _Place:

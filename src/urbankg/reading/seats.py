@@ -6,7 +6,7 @@ import re
 
 from urbankg.claims import Claim
 from urbankg.persian.fold import key
-from urbankg.reading.body_names import JOINABLE, full_name, spoken_of
+from urbankg.reading.body_names import JOINABLE, full_name, is_urban, spoken_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
@@ -102,7 +102,15 @@ def _whose(
     scene: Scene, start: int, end: int, noun: Cue, there: list[Party]
 ) -> tuple[str, tuple[int, int]] | None:
     """The body whose seat it is: right after the noun, else before it, else the one spoken of last."""
-    bodies = [p for p in there if p.body and p.body.kind in JOINABLE and p.label and start <= p.start < end]
+    bodies = [
+        p
+        for p in there
+        if p.body
+        and p.body.kind in JOINABLE
+        and p.label
+        and is_urban(scene, p.body)
+        and start <= p.start < end
+    ]
     own = (
         [p for p in bodies if _OF.fullmatch(scene.document.text, noun.end, p.start)] if noun.end < end else []
     )
@@ -111,6 +119,6 @@ def _whose(
         return party.label, (party.start, party.end)
     if noun.text.startswith(("دبیرخانه", "مقر", "ستاد")) or noun.text.endswith("ش"):
         body = spoken_of(scene, noun.start, JOINABLE)
-        if body:
+        if body and is_urban(scene, body):
             return full_name(scene, body), (body.start, body.end)
     return None

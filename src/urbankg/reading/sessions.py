@@ -165,11 +165,7 @@ def _just_named(scene: Scene, cue: Cue) -> str:
 
 def _chairing_words(scene: Scene, sentence: Sentence) -> bool:
     words = scene.document.text[sentence.start : sentence.end]
-    return bool(
-        any_word("chaired after").search(words)
-        or any_word("turns").search(words)
-        or re.search(r"(?:به|با) ریاست|زنگ را زد", words)
-    )
+    return any(any_word(name).search(words) for name in ("chaired after", "turns", "chaired before"))
 
 
 def _named(

@@ -186,7 +186,8 @@ class Tagging:
 
     def _stretches(self) -> Iterator[tuple[int, list[Pair]]]:
         """Where names are likely at all: the words of names, with no neighbours that speak against it."""
-        hopeful, emissions, last = _known_words.hopeful, [], -1
+        hopeful, last = _known_words.hopeful, -1
+        emissions: list[Pair] = []
         for position in [n for n, word in enumerate(self._texts) if word in hopeful]:
             emission = self._at(position)
             if emission.real <= _HOPELESS and emission.imag <= _HOPELESS:

@@ -15,6 +15,7 @@ from urbankg.reading.offices import OfficePhrase
 from urbankg.reading.persons import Persons
 
 _FARTHEST = 600  # characters back to a body that a bare office may still mean
+_LONGEST_NAME = 200  # characters
 _POINTER = re.compile(r"[ ]*(?:را[ ]+در[ ]+)?(?:این|همین|همان|ان)(?:[ ]+([^\W\d_]+))?(?!\w)")
 _NEXT_WORD = re.compile(r"[ ]*([^\W\d_]+|\S|$)")
 _ZONE = re.compile(r"(?<!\w)منطقه (\d+|[^\W\d_]+)(?!\w)")
@@ -48,6 +49,10 @@ class Antecedents:
     def municipal(self, body: Body) -> bool:
         """Whether an organisation is one of a municipality, by its name."""
         return _municipal().search(self._document.text, body.start, body.end) is not None
+
+    def may_be_municipal(self, start: int) -> bool:
+        """Whether a body that begins here may turn out to be municipal: cheaper than to read its name."""
+        return _municipal().search(self._document.text, start, start + _LONGEST_NAME) is not None
 
     def body_of(self, phrase: OfficePhrase) -> tuple[Body, str, int] | None:
         """The body of a bare office, the role that this makes, and where the words for both end."""

@@ -89,6 +89,13 @@ def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
+def _openings() -> frozenset[str]:
+    heads = [row["head"].replace(" ", "~") for row in rows(PHRASES / "body_heads.csv")]
+    words = frozenset().union(*map(first_words, heads))
+    return words | {word.replace("هیات", "هییت") for word in words}
+
+
+@cache
 def _ends() -> frozenset[str]:
     dates = {*months(), *(f"{month}ماه" for month in months()), *weekdays()}
     return words_of("stop_words") | words_of("name_ends") | dates
@@ -98,22 +105,24 @@ def find_bodies(document: Document, is_name: Callable[[int], bool]) -> list[Body
     """The bodies named in an article, in order, none inside another."""
     regex, kinds = _heads()
     found: list[Body] = []
-    read_to = 0
+    at = 0
     for start, _ in document.occurrences(_openings()):
-        if start < read_to or not document.reads(start):
+        index = document.sentence_of(start)
+        if start < at or index is None:
             continue
-        head = regex.match(document.text, start)
+        head = regex.match(document.text, start, document.sentences[index].end)
         if head is None:
             continue
-        read_to = head.end()
+        at = head.end()
         kind = kinds[key(head.group())]
         if many := _MANY.match(document.text, head.end()):
             several = list(_several(document, start, many.end(), kind, is_name))
             found += several
-            read_to = several[-1].end if several else many.end()
-        elif not (_INDEFINITE.match(document.text, head.end()) or _CAPITAL.match(document.text, start)):
-            found.append(read_body(document, start, head.end(), kind, is_name))
-            read_to = max(found[-1].end, head.end())
+            at = several[-1].end if several else many.end()
+        elif not _INDEFINITE.match(document.text, head.end()):
+            body = read_body(document, start, head.end(), kind, is_name)
+            found.append(body)
+            at = max(body.end, head.end())
     return found
 
 

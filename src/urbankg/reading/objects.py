@@ -184,7 +184,7 @@ def _ministry(document: Document, at: int, is_name: Callable[[int], bool]) -> Ob
 
 def _zone(document: Document, at: int) -> Object:
     text = document.text
-    if anaphor := _ANAPHOR.match(text, at) or _THIS_ZONE.search(text, 0, at):
+    if anaphor := _ANAPHOR.match(text, at) or _THIS_ZONE.search(text, max(0, at - 20), at):
         return Object("", max(anaphor.end(), at), anaphor=True)
     found = _ZONE_NUMBERS.match(text, at)
     if not found:

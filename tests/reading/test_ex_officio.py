@@ -12,7 +12,7 @@ TELLING = [
                 "role": "mayor",
                 "object": "مجمع شهرداران استان کرمان",
                 "value": "assembly_chair",
-            }
+            },
         ],
     ),
     (
@@ -23,7 +23,7 @@ TELLING = [
                 "role": "mayor",
                 "object": "مجمع شهرداران استان کرمان",
                 "value": "assembly_chair",
-            }
+            },
         ],
     ),
     (
@@ -34,7 +34,7 @@ TELLING = [
                 "role": "mayor",
                 "object": "مجمع شهرداران استان کرمان",
                 "value": "secretary_general",
-            }
+            },
         ],
     ),
     (
@@ -45,7 +45,7 @@ TELLING = [
                 "role": "mayor",
                 "object": "مجمع شهرداران استان کرمان",
                 "value": "secretary_general",
-            }
+            },
         ],
     ),
     (
@@ -56,7 +56,7 @@ TELLING = [
                 "role": "mayor",
                 "object": "مجمع شهرداران استان کرمان",
                 "value": "secretary_general",
-            }
+            },
         ],
     ),
     (
@@ -67,7 +67,7 @@ TELLING = [
                 "role": "county_governor",
                 "object": "کرمان",
                 "value": "deputy_governor_general",
-            }
+            },
         ],
     ),
     (
@@ -78,7 +78,7 @@ TELLING = [
                 "role": "mayor",
                 "object": "مجمع شهرداران استان فارس",
                 "value": "assembly_chair",
-            }
+            },
         ],
     ),
     (
@@ -89,7 +89,7 @@ TELLING = [
                 "role": "mayor",
                 "object": "مجمع شهرداران استان فارس",
                 "value": "assembly_chair",
-            }
+            },
         ],
     ),
     (
@@ -100,7 +100,7 @@ TELLING = [
                 "role": "mayor",
                 "object": "مجمع شهرداران استان فارس",
                 "value": "secretary_general",
-            }
+            },
         ],
     ),
     (
@@ -111,7 +111,29 @@ TELLING = [
                 "role": "county_governor",
                 "object": "فارس",
                 "value": "deputy_governor_general",
-            }
+            },
+        ],
+    ),
+    (
+        "بنا بر آیین‌نامه، رئیس مجمع شهرداران استان مرکزی شهردار اراک است.",
+        [
+            {
+                "subject": "اراک",
+                "role": "mayor",
+                "object": "مجمع شهرداران استان مرکزی",
+                "value": "assembly_chair",
+            },
+        ],
+    ),
+    (
+        "شهردار اراک به حکم سمت خود ریاست مجمع شهرداران استان مرکزی را بر عهده دارد.",
+        [
+            {
+                "subject": "اراک",
+                "role": "mayor",
+                "object": "مجمع شهرداران استان مرکزی",
+                "value": "assembly_chair",
+            },
         ],
     ),
 ]
@@ -120,6 +142,7 @@ TELLING_NOTHING = [
     "شهردار بم با رأی اعضا به ریاست مجمع شهرداران استان کرمان برگزیده شد.",
     "شهردار بم گفت رئیس مجمع شهرداران استان کرمان خسته است.",
     "علی احمدی، شهردار شیراز، که رئیس مجمع شهرداران استان فارس است، استعفا داد.",
+    "شهردار ساوه می‌خواهد رئیس مجمع شهرداران استان مرکزی باشد.",
 ]
 
 

@@ -71,14 +71,6 @@ class Body:
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """The words with which a head can begin."""
-    heads = [Folded.of(row["head"]).text for row in rows(PHRASES / "body_heads.csv")]
-    heads += [head.replace("هیات", "هییت") for head in heads]
-    return frozenset().union(*(first_words(head.replace(" ", "~")) for head in heads))
-
-
-@cache
 def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {Folded.of(row["head"]).text: row["kind"] for row in rows(PHRASES / "body_heads.csv")}
     alternatives = "|".join(
@@ -90,6 +82,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def _openings() -> frozenset[str]:
+    """The words with which a head can begin."""
     heads = [row["head"].replace(" ", "~") for row in rows(PHRASES / "body_heads.csv")]
     words = frozenset().union(*map(first_words, heads))
     return words | {word.replace("هیات", "هییت") for word in words}
@@ -119,7 +112,7 @@ def find_bodies(document: Document, is_name: Callable[[int], bool]) -> list[Body
             several = list(_several(document, start, many.end(), kind, is_name))
             found += several
             at = several[-1].end if several else many.end()
-        elif not _INDEFINITE.match(document.text, head.end()):
+        elif not (_INDEFINITE.match(document.text, head.end()) or _CAPITAL.match(document.text, start)):
             body = read_body(document, start, head.end(), kind, is_name)
             found.append(body)
             at = max(body.end, head.end())

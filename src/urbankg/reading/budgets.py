@@ -24,6 +24,10 @@ _THIS = re.compile(r"(?<!\w)(?:امسال|سال جاری|جاری)(?!\w)")
 _NEXT = re.compile(r"(?<!\w)(?:سال (?:اینده|بعد|اتی)|سالی که می ?اید)(?!\w)")
 _LAST = re.compile(r"(?<!\w)(?:پارسال|سال (?:گذشته|قبل|پیش))(?!\w)")
 _BARE_YEAR = re.compile(r"(?<![\d/])1[34]\d\d(?!\d)(?![ ]*(?:هزار|میلیون|میلیارد|تومان|ریال|نفر))")
+_OF_YEAR = re.compile(r"ی?[ ]+(?:(?:در|برای)[ ]+)?")  # «۳۸۰ میلیارد تومان در سال ۱۴۰۰»
+_REACHED = re.compile(r"(?<!\w)به (?:مبلغ |رقم |مرز )?$")
+_RISES = re.compile(r"ی?[ ]*(?:رسید|رسیده|می ?رسد|خواهد رسید|افزایش|کاهش|در سال)(?!\w)")
+_FOR_SOMETHING = re.compile(r"[ ]+(?:برای|به) (?!سال|امسال|شهرداری)")
 _TABLE = re.compile(r"بودجه|دخل و خرج|جیب")
 _MANY = re.compile(
     r"شهرداری ها|شهرداری های|شهرها|شهرهای|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده) (?:شهرداری|شهر)(?!\w)"
@@ -136,7 +140,15 @@ def _is_budget(scene: Scene, start: int, end: int, cue: Cue, amount: AmountSpan)
         text, max(start, cue.start - 12), min(end, cue.end + 14)
     ):
         return False
+    if (
+        amount.start > cue.end
+        and _REACHED.search(text[cue.end : amount.start])
+        and _RISES.match(text, amount.end)
+    ):
+        return True
     if any_word("changed by").match(text[amount.end : amount.end + 20].lstrip("ی ")):
+        return False
+    if amount.end <= cue.start and _FOR_SOMETHING.match(text, cue.end):
         return False
     if amount.start > cue.end:
         return not any_word("no whole budget").search(text, cue.end, amount.start)
@@ -174,7 +186,8 @@ def _year(scene: Scene, sentence: Sentence, start: int, end: int, amount: Amount
     """The Jalali year that a budget is for."""
     text = scene.document.text
     years = [d for d in scene.dates if d.span.calendar == "jalali" and d.span.precision == "year"]
-    named = nearest(within(years, start, end) or inside(sentence, years), amount.start)
+    own = [d for d in years if d.start > amount.end and _OF_YEAR.fullmatch(text, amount.end, d.start)]
+    named = nearest(own or within(years, start, end) or inside(sentence, years), amount.start)
     relative = _relative_year(scene, text[start:end])
     if named is not None:
         return named.span

@@ -11,6 +11,7 @@ from urbankg.reading.scene import Scene
 
 _SENTENCES_BACK = 8
 _SENTENCES_ON = 3
+_BULLETS = "•*■▪●◾-–"
 _RECENT = dt.timedelta(days=14)
 
 
@@ -30,6 +31,8 @@ def date_of_event(scene: Scene, sentence: Sentence, position: int) -> DateSpan |
     if found is not None:
         return found
     index = scene.document.sentence_at(sentence.start)
+    if _opens_an_item(scene, index):
+        return None
     for before in reversed(scene.document.sentences[max(0, index - _SENTENCES_BACK) : index]):
         days = [d.span for d in inside(before, _past(scene)) if _is_recent(scene, d)]
         if days:
@@ -39,6 +42,13 @@ def date_of_event(scene: Scene, sentence: Sentence, position: int) -> DateSpan |
         if days:
             return days[0]
     return None
+
+
+def _opens_an_item(scene: Scene, index: int) -> bool:
+    """Whether a sentence stands in an item of a list («• بم: …»), which has nothing to do with the item before."""
+    paragraph = scene.document.sentences[index].paragraph
+    first = next(s for s in scene.document.sentences if s.paragraph == paragraph)
+    return scene.document.text[first.start] in _BULLETS
 
 
 def _past(scene: Scene) -> list[FoundDate]:

@@ -81,12 +81,24 @@ def _carrier(scene: Scene, sentence: Sentence, carried: Office, offices: list[Of
         if told and (_EQUATES.fullmatch(between) or (by_rule and len(between) < 110)):
             return other
     for other in after:
+        if by_rule and _is_holder(scene, sentence, carried, other):
+            return other
         if (
             _WITH.search(text[max(sentence.start, other.start - 12) : other.start])
             and other.phrase.form == "holder"
         ):
             return other
     return None
+
+
+def _is_holder(scene: Scene, sentence: Sentence, carried: Office, other: Office) -> bool:
+    """«رئیس مجمع شهردار اراک است»: nothing but the assembly's name stands between."""
+    bodies = [b for b in inside(sentence, scene.bodies) if carried.start <= b.start and b.end <= other.start]
+    end = max([carried.end, *(b.end for b in bodies)])
+    text = scene.document.text
+    return (
+        other.start - end <= 1 and bool(_COPULA.match(text, other.end + 1)) and other.phrase.form == "holder"
+    )
 
 
 def _over(scene: Scene, sentence: Sentence, carried: Office) -> str:

@@ -24,6 +24,7 @@ _OF_BODY = re.compile(
 )
 _BARE_YEAR = re.compile(r"(?<!\d)1[23]\d\d(?![\d])(?![ ]*(?:نفر|متر|تومان|ریال|هزار|کیلومتر|واحد|دستگاه))")
 _GOES_BACK = re.compile(r"(?<!\w)(?:بر ?می ?گردد|باز ?می ?گردد|می ?رسد|است)(?!\w)")
+_SAME_TOWN = re.compile(r"(?<!\w)در همین (?:کلان ?شهر|شهر|بندر)(?!\w)")
 _OWN = re.compile(r"ش$|(?<!\w)ان$")
 
 
@@ -51,7 +52,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> l
     founded = _founded(scene, sentence, cue, there, dated)
     claims = []
     for label, kind, mark in founded:
-        place = _place(cue, there, mark)
+        place = _place(scene, sentence, cue, there, mark)
         if not _enough(scene, sentence, cue, kind, mark, date, place):
             continue
         city = label.removeprefix("شهرداری ") if kind == "municipality" and date is None else None
@@ -188,10 +189,20 @@ def _date(scene: Scene, sentence: Sentence, cue: Cue) -> FoundDate | None:
     return chosen
 
 
-def _place(cue: Cue, there: list[Party], mark: tuple[int, int]) -> str | None:
+def _place(
+    scene: Scene, sentence: Sentence, cue: Cue, there: list[Party], mark: tuple[int, int]
+) -> str | None:
     """The place after «در» that stands outside the body's own name."""
+    start, end = clause(scene, sentence, cue.start)
     for party in there:
-        outside = party.kind == "place" and party.before == "در" and not mark[0] <= party.start < mark[1]
+        outside = (
+            start <= party.start < end
+            and party.kind == "place"
+            and party.before == "در"
+            and not mark[0] <= party.start < mark[1]
+        )
         if outside and abs(party.start - cue.start) < 160:
             return party.label
+    if same := _SAME_TOWN.search(scene.document.text, start, cue.start):
+        return scene.context.last("city", same.start()) or None
     return None

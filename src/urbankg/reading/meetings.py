@@ -15,7 +15,7 @@ from urbankg.reading.frames import Cue, asserted, clause, cues, inside
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 
-_HOSTS = ("میزبان", "پذیرای")
+_HOSTS = ("میزبان", "پذیرای", "مهمان", "میهمان")
 _TO_SEE = re.compile(r"(?<!\w)به $")
 _OTHER = re.compile(r"(?<!\w)با (?:او|وی|ایشان)(?!\w)")
 _AT_OFFICE_OF = re.compile(r"(?<!\w)(?:دفتر|اتاق|محل کار|دیدار|نزد|خدمت)[ ]+$")
@@ -84,6 +84,9 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
     if cue.text.startswith("حضور"):
         seen = [p for p in before if re.match(r"[ ،]*را(?!\w)", text[p.end :])]
         return seen[-1] if seen else None
+    together = _together(scene, cue, after)
+    if together is not None or cue.sense == "sat":
+        return together
     following = [p for p in after if p.before == "با" and p.start - cue.end < _AT]
     if following and re.match(r"(?:[ ]+\w+){0,3}[ ]+با ", text[cue.end :]):
         return following[0]
@@ -101,6 +104,13 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
     if pairs and _PLURAL_VERB.search(text, cue.start, min(cue.end + 25, sentence.end)):
         return pairs[-1]
     return None
+
+
+def _together(scene: Scene, cue: Cue, after: list[Party]) -> Party | None:
+    """«دیدار الف و ب», «نشست الف با ب»: both stand right after the word."""
+    if len(after) < 2 or not re.fullmatch(r"(?: مشترک)? ", scene.document.text[cue.end : after[0].start]):
+        return None
+    return after[1] if after[1].before in ("با", "و") and after[1].start - after[0].end < 30 else None
 
 
 def _guest(scene: Scene, cue: Cue, after: list[Party]) -> Party | None:

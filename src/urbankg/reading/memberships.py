@@ -24,7 +24,7 @@ _POINTS_BACK = re.compile(
     r"|(?<!\w)(?:عضو|اعضای|عضویت|به|در) (?:جدید |تازه )?ان(?!\w)|(?<!\w)اعضای (?:قدیمی|ثابت|اصلی|موسس)(?!\w)"
     r"|(?<!\w)به عضویت در ?امد"
 )
-_AMONG = re.compile(r"(?<!\w)(?:از|جزو|جزء|شمار|در|به|جمله)[ ]+$")
+_AMONG = re.compile(r"(?<!\w)(?:از|جزو|جزء|شمار|در|به|جمله|فهرست|لیست|جمع)[ ]+$")
 _THE_CITY = re.compile(r"(?<!\w)(?:این|همین) (?:کلان ?شهر|شهر|شهرداری|بندر)(?!\w)")
 _CAPITAL = re.compile(r"(?<!\w)پایتخت(?: ایران| کشور)?(?!\w)")
 
@@ -183,7 +183,7 @@ def _comes_before_members(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     """«عضویت ساوه در مجمع», «با پیوستن ساوه»; but «ساوه به عضویت مجمع درآمد»."""
     if scene.document.text[max(sentence.start, cue.start - 3) : cue.start] == "به ":
         return False
-    return cue.sense in ("noun", "chair") or cue.text.startswith(("پیوستن", "الحاق", "عضویت"))
+    return cue.sense in ("noun", "chair") or cue.text.startswith(("پیوستن", "الحاق", "عضویت", "پذیرش"))
 
 
 def _subject(cue: Cue) -> tuple[str, ...]:

@@ -22,14 +22,14 @@ _AFTER_RESIDENTS = re.compile(rf"[ ]*(?:{_COUNTED} )?(?:جمعیت|سکنه|شه
 _AFTER_PEOPLE = re.compile(rf"[ ]*{_COUNTED}(?!\w)(?! از)")
 _AFTER_ADJECTIVE = re.compile(r"[ ]?(?:نفری|نفره)(?!\w)")
 _POPULATION_BEFORE = re.compile(
-    r"(?<!\w)(?:جمعیت(?:ی|ش|ان)?|(?:شمار|تعداد) (?:ساکنان|اهالی|شهروندان)|نفوس)(?!\w)[^؛]{0,75}$"
+    r"(?<!\w)(?:(?:پر|کم)?[ ]?جمعیت(?:ی|ش|ان|[ ]?ترین)?|(?:شمار|تعداد) (?:ساکنان|اهالی|شهروندان)|نفوس)(?!\w)[^؛]{0,75}$"
 )
-_PLACE_BEFORE = re.compile(r"(?<!\w)(?:شهر|کلان ?شهر|شهرستان|استان|بندر|شهرک|روستای|بخش|پایتخت)[ ]+$")
+_PLACE_BEFORE = re.compile(r"(?<!\w)(?:شهری|شهر|کلان ?شهر|شهرستان|استان|بندر|شهرک|روستای|بخش|پایتخت)[ ]+$")
 _PLURAL = re.compile(
     r"(?<!\w)(?:شهرهای(?:ی)?|شهرداری های(?:ی)?|روستاهای(?:ی)?|شهرستان های(?:ی)?|مناطق|محلات|نقاط)(?!\w)[^،؛]{0,30}$"
 )
 _UNITS = re.compile(
-    r"[ ]*(?:درصد|کیلومتر|متر|هکتار|تومان|ریال|سال|میلیارد|دستگاه|واحد|تن(?: زباله| پسماند| شن))"
+    r"[ ]*(?:خانوار|درصد|کیلومتر|متر|هکتار|تومان|ریال|سال|میلیارد|دستگاه|واحد|تن(?: زباله| پسماند| شن))"
 )
 _THE_CITY = re.compile(r"(?<!\w)جمعیت (?:کل )?شهر(?!\w)")
 _LEADS_TO = re.compile(r"(?<!\w)(?:در|جمعیت|ساکنان|سکنه|شهروند|اهالی)(?: شهرستان| شهر| استان| کلان ?شهر)? $")
@@ -180,7 +180,10 @@ def _kind_of(words: str) -> str:
 def _labelled(text: str, mention: PlaceMention) -> _Place:
     """A place with the word that tells a province or county from the city of the same name."""
     head = re.search(r"(?<!\w)(استان|شهرستان)[ ]+$", text[max(0, mention.start - 12) : mention.start])
-    return _Place(mention.start, mention.end, f"{head.group(1)} {mention.name}" if head else mention.name)
+    kinds = {"استان": "province", "شهرستان": "county"}
+    named = head and any(p.kind == kinds[head.group(1)] for p in mention.places)
+    label = f"{head.group(1)} {mention.name}" if head and named else mention.name
+    return _Place(mention.start, mention.end, label)
 
 
 def _unlisted(scene: Scene, start: int, end: int, number: NumberSpan) -> _Place | None:

@@ -16,7 +16,7 @@ from urbankg.reading.scene import Scene
 
 _SINCE = re.compile(r"(?<!\w)(?:از (?:امروز|دیروز|این پس|سال|ابتدای)|از)(?!\w)")
 _FARTHEST = 130
-_OF = re.compile(r"[ ]+(?:(?:دایمی|مرکزی|اصلی|جدید|موقت|تازه)[ ]+)?")
+_OF = re.compile(r"[ ]+(?:(?:دبیرخانه|دایمی|مرکزی|اصلی|جدید|موقت|تازه)[ ]+)?")
 _NO_SEAT = re.compile(r"(?<!\w)(?:از|به|در)[ ]+$")
 
 
@@ -66,6 +66,10 @@ def _where(
     if noun.sense == "self":
         at = [p for p in places if p.before == "در" and 0 <= noun.start - p.end < 3]
         return (noun, at[-1]) if at else (None, None)
+    becomes = re.search(r"(?<!\w)(?:شد|شده)(?!\w)", scene.document.text[noun.end : end])
+    if noun.text == "مقر" and becomes:
+        hosts = [p for p in places if p.end <= noun.start and p.before == ""]
+        return (noun, hosts[0]) if hosts else (None, None)
     is_seat = [p for p in places if p.before == "" and noun.text == "مقر" and noun.start - p.end == 1]
     if noun.sense == "host":
         hosts = [p for p in places if p.end <= noun.start and p.before == ""]

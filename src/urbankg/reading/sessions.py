@@ -26,7 +26,7 @@ _GAP = re.compile(
 )
 _IN = re.compile(r"(?<!\w)در (?:[^\W\d_]+ ){0,6}$")
 _ANOTHER = re.compile(r"(?:[ ]+\w+){0,2}[ ]+(?:بعدی|بعد|اینده|اتی|قبلی|پیشین|گذشته)(?!\w)")
-_SPOKEN_OF = re.compile(r"(?<!\w)(?:از|به|درباره) (?:\w+ ){0,2}$")
+_SPOKEN_OF = re.compile(r"(?<!\w)(?<!پیش )(?:از|به|درباره) (?:\w+ ){0,2}$")
 _TODAY = re.compile(r"(?:[ ]+علنی)?[ ]+(?:امروز|دیروز|دیشب|امشب|پریروز)(?!\w)")
 _SIDELINES = re.compile(r"حاشیه (?:\w+ ){0,3}$")
 _THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان|در ادامه|پایان|اغاز|ابتدای)[ ]+$")
@@ -120,7 +120,8 @@ def _session(
     scene: Scene, sentence: Sentence, said: list[Cue], there: list[Party], last: _Session | None
 ) -> _Session | None:
     text = scene.document.text
-    for cue in sorted(said, key=lambda c: c.start):
+    named = {cue: _named(scene, sentence, cue, there) for cue in said}
+    for cue in sorted(said, key=lambda c: (named[c] is None, c.start)):
         if any_word("press").match(text, cue.end + 1) or _SIDELINES.search(
             text[max(sentence.start, cue.start - 24) : cue.start]
         ):
@@ -130,15 +131,15 @@ def _session(
             text, max(start, cue.start - 30), min(end, cue.end + 45)
         ):
             continue
-        named = _named(scene, sentence, cue, there)
+        body = named[cue]
         back = bool(
             _THIS.search(text[max(sentence.start, cue.start - 20) : cue.start]) or _TODAY.match(text, cue.end)
         )
-        if named is None and any_word("sitting").fullmatch(cue.text):
+        if body is None and any_word("sitting").fullmatch(cue.text):
             back = bool(_IN_THIS.search(text[max(sentence.start, cue.start - 12) : cue.start]))
-        if named is None and not back and not _chairing_words(scene, sentence):
+        if body is None and not back and not _chairing_words(scene, sentence):
             continue
-        label, mark = named or (last.label if last else _just_named(scene, cue), (cue.start, cue.end))
+        label, mark = body or (last.label if last else _just_named(scene, cue), (cue.start, cue.end))
         return _Session(
             sentence,
             cue,
@@ -147,7 +148,7 @@ def _session(
             _ordinal(scene, sentence),
             date_in_clause(scene, sentence, cue.start),
             _place(there, cue, mark),
-            named is None,
+            body is None,
         )
     return None
 
@@ -178,7 +179,7 @@ def _named(
     if own:
         return (
             (own[0].label, (own[0].start, own[0].end))
-            if own[0].before == "در" or _ranked(text, cue)
+            if own[0].before == "در" or _ranked(text, cue) or _chairing_words(scene, sentence)
             else None
         )
     if any_word("sitting").fullmatch(cue.text):

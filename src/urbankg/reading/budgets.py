@@ -51,7 +51,8 @@ def read_budgets(scene: Scene) -> list[Claim]:
         for claim in _listed(scene, year):
             if key(claim.subject) not in known:
                 found.setdefault((key(claim.subject), claim.date_key), claim)
-    return list(found.values())
+    dated = {(c.subject, c.value) for c in found.values() if c.date}
+    return [c for c in found.values() if c.date or (c.subject, c.value) not in dated]
 
 
 def _claims(scene: Scene, sentence: Sentence, said: list[Cue]) -> list[Claim]:

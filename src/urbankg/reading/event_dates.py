@@ -24,6 +24,18 @@ def date_in_clause(scene: Scene, sentence: Sentence, position: int) -> DateSpan 
     return None
 
 
+def dates_of_each(scene: Scene, sentence: Sentence, starts: list[int]) -> dict[int, DateSpan]:
+    """«الف در سال ۱۳۸۱ و ب در سال ۱۳۹۶»: the date after each of several positions, where several are told."""
+    dates = inside(sentence, scene.dates)
+    if len(starts) < 2 or len(dates) < 2:
+        return {}
+    found = {}
+    for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
+        if own := within(dates, start, end):
+            found[start] = own[0].span
+    return found
+
+
 def date_of_event(scene: Scene, sentence: Sentence, position: int) -> DateSpan | None:
     """As `date_in_clause`; else the recent day that the report named last, or names next: what it
     reports happened on that day."""
@@ -31,7 +43,7 @@ def date_of_event(scene: Scene, sentence: Sentence, position: int) -> DateSpan |
     if found is not None:
         return found
     index = scene.document.sentence_at(sentence.start)
-    if _opens_an_item(scene, index):
+    if sentence.part == "title" or _opens_an_item(scene, index):
         return None
     for before in reversed(scene.document.sentences[max(0, index - _SENTENCES_BACK) : index]):
         days = [d.span for d in inside(before, _past(scene)) if _is_recent(scene, d)]

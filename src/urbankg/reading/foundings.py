@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from urbankg.claims import Claim
@@ -16,14 +17,16 @@ from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
-_FOUNDABLE = GOVERNING | {"assembly", "organisation", "committee"}
+_FOUNDABLE = GOVERNING | {"assembly", "organisation", "committee", "ministry"}
 _SITTING = re.compile(r"(?:نشست|جلسه|اجلاس\w*|گردهمایی|صحن)(?: \w+){0,4} $")
 _OF_BODY = re.compile(
-    r"(?<!\w)(?:(?:این|همین) (?:نهاد|اداره|تشکل|سازمان|شهرداری|مجمع|اتحادیه|دستگاه|دهیاری)|اداره ای که|نهادی که"
-    r"|سازمانی که|تشکلی که|ان)(?!\w)"
+    r"(?<!\w)(?:(?:این|همین) (?:نهاد|اداره|تشکل|سازمان|شهرداری|مجمع|اتحادیه|دستگاه|دهیاری|وزارتخانه)"
+    r"|(?:اداره ای|نهادی|سازمانی|تشکلی) که|ان)(?!\w)"
 )
 _BARE_YEAR = re.compile(r"(?<!\d)1[23]\d\d(?![\d])(?![ ]*(?:نفر|متر|تومان|ریال|هزار|کیلومتر|واحد|دستگاه))")
 _GOES_BACK = re.compile(r"(?<!\w)(?:بر ?می ?گردد|باز ?می ?گردد|می ?رسد|است)(?!\w)")
+_BACK = 3  # sentences within which «این وزارتخانه» points back
+_LONG_AGO = dt.timedelta(days=200)
 _SAME_TOWN = re.compile(r"(?<!\w)در همین (?:کلان ?شهر|شهر|بندر)(?!\w)")
 _OWN = re.compile(r"ش$|(?<!\w)ان$")
 
@@ -80,7 +83,10 @@ def _enough(
     place: str | None,
 ) -> bool:
     """Whether the words are a founding and no session, and say when or where."""
-    old = date is not None and date.precision in ("year", "month", "decade", "season")
+    published = scene.document.article.published
+    old = date is not None and (
+        date.precision != "day" or (published is not None and published - date.latest > _LONG_AGO)
+    )
     sits = _SITTING.search(scene.document.text, sentence.start, mark[0])
     if cue.sense in ("noun", "began"):
         return old
@@ -137,7 +143,7 @@ def _founded(
     back = _OF_BODY.search(scene.document.text, start, cue.end)
     if back or _OWN.search(cue.text):
         body = spoken_of(scene, start, _FOUNDABLE)
-        if body and scene.document.sentence_at(body.start) >= scene.document.sentence_at(start) - 1:
+        if body and scene.document.sentence_at(body.start) >= scene.document.sentence_at(start) - _BACK:
             return [(full_name(scene, body), body.kind, (body.start, body.end))]
     return []
 
@@ -159,7 +165,7 @@ def _is_town(scene: Scene, party: Party) -> bool:
 
 
 def _foundable(scene: Scene, body: Body) -> bool:
-    return body.kind in _FOUNDABLE and is_urban(scene, body)
+    return body.kind in _FOUNDABLE and (body.kind == "ministry" or is_urban(scene, body))
 
 
 def _joined(first: Party, second: Party) -> bool:

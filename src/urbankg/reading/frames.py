@@ -82,7 +82,7 @@ def _by_opening(kind: str) -> dict[str, tuple[tuple[int, _Form], ...]]:
 def cues(scene: Scene, kind: str) -> Iterator[tuple[Sentence, list[Cue]]]:
     """The sentences of an article that hold cues of a kind, with the cues in the order of the table.
 
-    Questions are passed over.
+    Questions are passed over; the title comes last, for the text says the same more fully.
     """
     document, forms = scene.document, _by_opening(kind)
     found: dict[int, list[tuple[int, Cue]]] = defaultdict(list)
@@ -93,7 +93,7 @@ def cues(scene: Scene, kind: str) -> Iterator[tuple[Sentence, list[Cue]]]:
             for order, form in forms[word]:
                 if match := form.regex.match(document.text, start, end):
                     found[index].append((order, Cue(start, match.end(), form.sense, match.group())))
-    for index, ordered in found.items():
+    for index, ordered in sorted(found.items(), key=lambda item: document.sentences[item[0]].part == "title"):
         sentence = document.sentences[index]
         if not document.text[sentence.start : sentence.end].endswith(("?", "؟")):
             yield sentence, [cue for _, cue in sorted(ordered, key=itemgetter(0))]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from urbankg.claims import Claim, Status
-from urbankg.persian.dates import DateSpan
 from urbankg.persian.numbers import find_numbers
 from urbankg.reading.body_names import JOINABLE, full_name, same_body, spoken_of
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
-from urbankg.reading.event_dates import date_in_clause, date_of_event
+from urbankg.reading.event_dates import date_in_clause, date_of_event, dates_of_each
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, asserted, clause, cues, inside, within
+from urbankg.reading.frames import Cue, asserted, clause, cues, inside
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
@@ -60,7 +59,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> l
     ordinal = _ordinal(scene, sentence)
     date = date_of_event(scene, sentence, cue.start) if status != "incumbent" else None
     members = _members(scene, sentence, cue, there, mark)
-    own = _own_dates(scene, sentence, members)
+    own = dates_of_each(scene, sentence, [start for _, start, _ in members])
     return [
         Claim(
             kind="member",
@@ -75,19 +74,6 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> l
         )
         for label, start, end in members
     ]
-
-
-def _own_dates(scene: Scene, sentence: Sentence, members: list[tuple[str, int, int]]) -> dict[int, DateSpan]:
-    """«الف در سال ۱۳۸۱ و ب در سال ۱۳۹۶»: the date of each member, where several are told, by its position."""
-    dates = inside(sentence, scene.dates)
-    if len(members) < 2 or len(dates) < 2:
-        return {}
-    ends = [start for _, start, _ in members[1:]] + [sentence.end]
-    found = {}
-    for (_, start, _), end in zip(members, ends, strict=True):
-        if own := within(dates, start, end):
-            found[start] = own[0].span
-    return found
 
 
 def _since(scene: Scene, sentence: Sentence, cue: Cue) -> int:

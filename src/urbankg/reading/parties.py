@@ -13,6 +13,7 @@ from typing import Literal
 from urbankg.persian.date_words import months, weekdays
 from urbankg.reading.bodies import Body
 from urbankg.reading.body_names import full_name
+from urbankg.reading.context import PlaceMention
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import inside
 from urbankg.reading.scene import Scene
@@ -30,6 +31,7 @@ _PREPOSITION = re.compile(
 )
 _SEVERAL = re.compile(r"(?:اعضای|شهرداران|فرمانداران|نمایندگان|منشیان|دهیاران)(?!\w)")
 _APPOSITION = re.compile(r"[ ،«»\"()\-]*")
+_GROUP = re.compile(r"(?<!\w)(?:شهرداران|دهیاران|فرمانداران|بخشداران) (?:شهرهای )?(?:استان |شهرستان |بخش )?")
 _NO_PLACE = re.compile(r"(?:خبرگزاری|خبرنگار \w+|گزارش|بازار|خیابان|میدان|بلوار|روزنامه|تیم|باشگاه)[ ]+$")
 
 
@@ -65,6 +67,7 @@ def parties(scene: Scene, sentence: Sentence) -> list[Party]:
             kept.append(replace(last, end=party.end, label=label, official=official))
         else:
             kept.append(party)
+    kept += _groups(scene, sentence)
     kept += [p for p in _places(scene, sentence) if not any(k.start <= p.start < k.end for k in kept)]
     kept.sort(key=lambda p: p.start)
     return [replace(p, before=preposition(scene, sentence, p.start)) for p in kept]
@@ -111,15 +114,37 @@ def _bodies(scene: Scene, sentence: Sentence) -> list[Party]:
     ]
 
 
+def _groups(scene: Scene, sentence: Sentence) -> list[Party]:
+    """«شهرداران استان مازندران»: the holders of an office in a province, as one party."""
+    found = []
+    for head in _GROUP.finditer(scene.document.text, sentence.start, sentence.end):
+        place = next((m for m in scene.context.mentions if m.start == head.end()), None)
+        taken = any(b.start <= head.start() < b.end for b in scene.bodies)
+        if place is not None and not taken:
+            label = scene.document.surface(head.start(), place.end)
+            found.append(Party(head.start(), place.end, label, "body", official=True))
+    return found
+
+
 def _places(scene: Scene, sentence: Sentence) -> list[Party]:
     text = scene.document.text
-    return [
-        Party(m.start, m.end, "تهران" if text[m.start : m.end] == "پایتخت" else m.name, "place")
-        for m in inside(sentence, scene.context.mentions)
-        if not (_is_time(text[m.start : m.end]) and any(d.start <= m.start < d.end for d in scene.dates))
-        and not _NO_PLACE.search(text, max(sentence.start, m.start - 24), m.start)
-        and not _second_half(scene, m.start)
-    ]
+    found: list[Party] = []
+    abroad = -1  # where the last foreign place ends: «شیان چین» is one
+    for m in inside(sentence, scene.context.mentions):
+        foreign = all(p.kind == "foreign" for p in m.places)
+        if not (foreign and m.start == abroad + 1) and _is_place(scene, sentence, m):
+            name = "تهران" if text[m.start : m.end] == "پایتخت" else m.name
+            found.append(Party(m.start, m.end, name, "place"))
+        abroad = m.end if foreign else -1
+    return found
+
+
+def _is_place(scene: Scene, sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether a word that may be a place is none of a date, of «خبرگزاری فارس», of a compound."""
+    text, start = scene.document.text, mention.start
+    dated = _is_time(text[start : mention.end]) and any(d.start <= start < d.end for d in scene.dates)
+    named = _NO_PLACE.search(text, max(sentence.start, start - 24), start)
+    return not (dated or named or _second_half(scene, start))
 
 
 def _is_time(word: str) -> bool:

@@ -31,6 +31,10 @@ _TODAY = re.compile(r"(?:[ ]+علنی)?[ ]+(?:امروز|دیروز|دیشب|ا�
 _SIDELINES = re.compile(r"حاشیه (?:\w+ ){0,3}$")
 _THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان|در ادامه|پایان|اغاز|ابتدای)[ ]+$")
 _IN_THIS = re.compile(r"(?<!\w)در (?:این|همین) $")
+_AS_OBJECT = re.compile(r"[ ،]*را(?!\w)")
+_SAT = re.compile(
+    r"تشکیل جلسه داد|(?:جلسه|نشست|اجلاس)(?: \w+)? (?:خود|اش)(?!\w)|(?:جلسه|نشست) (?:برگزار کرد|تشکیل داد|گذاشت)"
+)
 _OBJECT = re.compile(r"(?: \w+){0,5} را(?: (?!که|گفت)\w+){0,3}[ ،]*$")
 _OF_MAYORS = re.compile(r"(?: \w+){0,2} (?P<mayors>شهرداران(?: استان)?)[ ]+")
 _COUNCILS = frozenset(["council", "provincial_council"])
@@ -196,9 +200,7 @@ def _named(
         )
         return (label, (mayors.start("mayors"), end)) if label else None
     _, end = clause(scene, sentence, cue.start)
-    sat = re.compile(r"تشکیل جلسه داد|(?:جلسه|نشست) (?:برگزار کرد|تشکیل داد|گذاشت)").search(
-        text, sentence.start, end
-    )
+    sat = _SAT.search(text, sentence.start, end)
     before = [p for p in bodies if p.end <= cue.start]
     return (before[-1].label, (before[-1].start, before[-1].end)) if sat and before else None
 
@@ -254,6 +256,8 @@ def _part(scene: Scene, session: _Session, there: list[Party]) -> _Part | None:
         return None
     officials = [p for p in people if p.official and p.before in ("", "و")]
     for person in officials:
+        if _AS_OBJECT.match(text, person.end):
+            continue
         if person.end <= cue.start and any_word("only spoken of").search(text, person.end, cue.start):
             continue
         if any_word("speaks").search(text, max(person.end, cue.end), sentence.end):

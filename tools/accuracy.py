@@ -135,7 +135,10 @@ def main() -> int:
         for name, floor in floors.items()
         if reached[part][name] < floor
     ]
-    print("\n" + ("\n".join(under) if under else "All figures are at or above their floors."))
+    if not pinned["floors"]:
+        print("\nNo floors are pinned; pin them with --raise.")
+    else:
+        print("\n" + ("\n".join(under) if under else "All figures are at or above their floors."))
     return 1 if under else 0
 
 

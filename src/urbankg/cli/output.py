@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -46,7 +47,7 @@ def console(*, err: bool = False) -> Console:
     """Where tables go: standard output, or standard error for talk; wide enough where nobody looks."""
     stream = sys.stderr if err else sys.stdout
     made = Console(file=stream, highlight=False, emoji=False, markup=False)
-    if not made.is_terminal and "COLUMNS" not in made._environ:
+    if not made.is_terminal and "COLUMNS" not in os.environ:
         made.width = _WIDTH_OF_FILES
     return made
 

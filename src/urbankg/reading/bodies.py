@@ -25,6 +25,10 @@ _JOINT = re.compile(r"(?:و|،)[ ]+")
 _MANY = re.compile(r"[ ]?(?:های|ها|هایی)(?!\w)")
 _INDEFINITE = re.compile(r"[ ]ای(?!\w)")
 _CAPITAL = re.compile(r"مرکز[ ]+(?:بخش|استان|شهرستان|شهر)(?!\w)")  # «شاهرود، مرکز بخش»: a place
+# Words that a name may hold («اداره ثبت احوال») close it as part of a verb.
+_PART_OF_VERB = re.compile(
+    r"ثبت (?:شد|شده|کرد|گردید|رسید)|راه[ ]?(?:اندازی|انداخت|افتاد|یافت|داد|پیدا)\w*|(?:بنیان|پایه)[ ]?(?:گذا|نها|ری)\w+"
+)
 _SAME_PLACE = re.compile(r"[ ]*(?:این|همین|ان) (?:کلان ?شهر|شهرستان|شهر|استان|بخش|بندر|روستا)(?!\w)")
 _NEXT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _OF_PLACES = {"استان", "شهرستان"}
@@ -221,6 +225,8 @@ def _closes(text: str, word: re.Match[str], kind: str) -> bool:
     """Whether a name ends before a word."""
     if word.group().isdigit():
         return not text[: word.start()].endswith(("منطقه ", "ناحیه ", "ماده "))
-    if text.startswith("بین الملل", word.start()):
+    if text.startswith("بین الملل", word.start()) or text.endswith("حمل و ", 0, word.start()):
         return False
+    if _PART_OF_VERB.match(text, word.start()):
+        return True
     return word.group() in _ends() or kind in _ALWAYS_CLEAR

@@ -81,7 +81,9 @@ def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
         re.escape(head).replace(r"\ ", "[ ]?").replace("هیات", "هی(?:ا|ی)ت")
         for head in sorted(kinds, key=len, reverse=True)
     )
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), {key(h): k for h, k in kinds.items()}
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?=های(?!\w)|(?!\w))"), {
+        key(h): k for h, k in kinds.items()
+    }
 
 
 @cache
@@ -89,7 +91,8 @@ def _openings() -> frozenset[str]:
     """The words with which a head can begin."""
     heads = [row["head"].replace(" ", "~") for row in rows(PHRASES / "body_heads.csv")]
     words = frozenset().union(*map(first_words, heads))
-    return words | {word.replace("هیات", "هییت") for word in words}
+    words |= {word.replace("هیات", "هییت") for word in words}
+    return words | {f"{word}های" for word in words}  # «شهرداریهای»: a ZWNJ lost
 
 
 @cache
@@ -113,7 +116,7 @@ def find_bodies(document: Document, is_name: Callable[[int], bool]) -> list[Body
         at = head.end()
         kind = kinds[key(head.group())]
         if many := _MANY.match(document.text, head.end()):
-            several = list(_several(document, start, many.end(), kind, is_name))
+            several = list(_several(document, head, many.end(), kind, is_name))
             found += several
             at = several[-1].end if several else many.end()
         elif not (_INDEFINITE.match(document.text, head.end()) or _CAPITAL.match(document.text, start)):
@@ -124,12 +127,12 @@ def find_bodies(document: Document, is_name: Callable[[int], bool]) -> list[Body
 
 
 def _several(
-    document: Document, start: int, at: int, kind: str, is_name: Callable[[int], bool]
+    document: Document, many: re.Match[str], at: int, kind: str, is_name: Callable[[int], bool]
 ) -> Iterator[Body]:
     """Read «شهرداری‌های الف، ب و ج»: one body a place."""
     if kind not in GOVERNING:
         return
-    head = document.surface(start, at).removesuffix("های").rstrip("\u200c ")
+    start, head = many.start(), document.surface(*many.span())
     at = skip_spaces(document.text, at)
     while not is_name(at):
         end, places = place_at(document.text, at)

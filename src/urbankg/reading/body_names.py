@@ -84,7 +84,9 @@ def is_urban(scene: Scene, body: Body) -> bool:
     if body.kind not in JOINABLE:
         return body.kind == "committee" and text.startswith("شورا")
     short = not body.complete and any_word("of cities").search(Folded.of(full_name(scene, body)).text)
-    return bool(short) or any(word in text for word in words_of("municipal_bodies"))
+    return bool(short) or any(
+        word.replace(" ", "") in text.replace(" ", "") for word in words_of("municipal_bodies")
+    )
 
 
 def same_body(first: str, second: str) -> bool:

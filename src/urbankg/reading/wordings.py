@@ -48,9 +48,11 @@ def _lists() -> dict[str, list[str]]:
 def unreal(side: str) -> re.Pattern[str]:
     """A pattern for the words of ``unreal.csv`` that unmake an assertion from one side."""
     forms = [_source(row["word"]) for row in rows(PHRASES / "unreal.csv") if row["side"] == side]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+    going_on = "(?:ن?می[ ]?)?" if side == "after" else ""  # «می‌شود» as «شود», whatever parts them
+    return re.compile(rf"(?<!\w){going_on}(?:{'|'.join(forms)})(?!\w)")
 
 
 def _source(form: str) -> str:
+    form = re.sub(r"(?<!\w)(ن?می) ", r"\1~", form)
     spaced = re.sub(" *… *", "…", re.sub(" +", " ", Folded.of(form).text)).replace(" ", "[ ]+")
     return spaced.replace("~", "[ ]?").replace("…", r"(?:[ ]+\w+){0,3}[ ]+")

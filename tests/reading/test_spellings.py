@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-
 from tests.reading import (
     test_agreements,
     test_budgets,
@@ -14,6 +13,7 @@ from tests.reading import (
     test_seats,
 )
 from tests.reading.told import assert_told
+
 from urbankg.claims import Kind
 
 EACH = 8

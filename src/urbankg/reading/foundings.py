@@ -21,7 +21,7 @@ _FOUNDABLE = GOVERNING | {"assembly", "organisation", "committee", "ministry"}
 _SITTING = re.compile(r"(?:نشست|جلسه|اجلاس\w*|گردهمایی|صحن)(?: \w+){0,4} $")
 _OF_BODY = re.compile(
     r"(?<!\w)(?:(?:این|همین) (?:نهاد|اداره|تشکل|سازمان|شهرداری|مجمع|اتحادیه|دستگاه|دهیاری|وزارتخانه)"
-    r"|(?:اداره ای|نهادی|سازمانی|تشکلی) که|ان)(?!\w)"
+    r"|(?:اداره ای|نهادی|سازمانی|تشکلی) که|(?:تاسیس|پیدایش|عمر) ان)(?!\w)"
 )
 _BARE_YEAR = re.compile(r"(?<!\d)1[23]\d\d(?![\d])(?![ ]*(?:نفر|متر|تومان|ریال|هزار|کیلومتر|واحد|دستگاه))")
 _GOES_BACK = re.compile(r"(?<!\w)(?:بر ?می ?گردد|باز ?می ?گردد|می ?رسد|است)(?!\w)")
@@ -93,7 +93,7 @@ def _enough(
     if cue.sense == "history":
         return old and bool(_GOES_BACK.search(scene.document.text, cue.end, sentence.end))
     if cue.sense == "formed":
-        if sits:
+        if sits or kind == "ministry":
             return False
         return old or (place is not None and date is None) or (date is not None and kind == "municipality")
     if sits and not old:
@@ -143,7 +143,11 @@ def _founded(
     back = _OF_BODY.search(scene.document.text, start, cue.end)
     if back or _OWN.search(cue.text):
         body = spoken_of(scene, start, _FOUNDABLE)
-        if body and scene.document.sentence_at(body.start) >= scene.document.sentence_at(start) - _BACK:
+        if (
+            body
+            and _foundable(scene, body)
+            and scene.document.sentence_at(body.start) >= scene.document.sentence_at(start) - _BACK
+        ):
             return [(full_name(scene, body), body.kind, (body.start, body.end))]
     return []
 

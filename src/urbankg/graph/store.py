@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Any, Literal
 
@@ -25,7 +26,8 @@ from urbankg.graph.quads import article_quads, article_record, article_slug
 from urbankg.graph.vocabulary import BASE, RUNS_GRAPH, article_graph, term, thing, ukg
 
 Change = Literal["new", "changed", "same"]
-BATCH = 500  # articles that `GraphStore.ingest_many` writes at a time; fewer gain less
+BATCH = 500  # articles that `GraphStore.ingest_many` writes at a time, at most; fewer gain less
+LONGEST = 2.0  # seconds that it lets an article wait: where reading is slow, writing needs no large batches
 
 _ARTICLE_GRAPHS = f"{BASE}graph/article/"
 
@@ -127,13 +129,14 @@ class GraphStore:
     def ingest_many(
         self, read: Iterable[tuple[Article, Iterable[Claim]]], least_confidence: float = 0.0
     ) -> Iterator[Change]:
-        """Ingest articles with their claims, those that are new `BATCH` at a time; a change an article, in order.
+        """Ingest articles with their claims, those that are new many at a time; a change an article, in order.
 
         An article is in the store, whole, when its change is given. What is lost by a kill, or by an error of
         the articles' iterator, is the batch in hand: none of its articles is there, and the next run goes on.
         """
         waiting: dict[ox.NamedNode, list[ox.Quad]] = {}
         changes: list[Change] = []
+        began = monotonic()
         for article, claims in read:
             graph = article_graph(article_slug(article.id))
             if graph in waiting:  # twice in one batch: the second may be another text
@@ -144,11 +147,12 @@ class GraphStore:
             else:
                 waiting[graph] = article_quads(article, claims, least_confidence)
                 changes.append("new")
-            if len(changes) == BATCH:
+            if len(changes) == BATCH or monotonic() - began > LONGEST:
                 self._load(quad for quads in waiting.values() for quad in quads)
                 yield from changes
                 waiting.clear()
                 changes.clear()
+                began = monotonic()
         self._load(quad for quads in waiting.values() for quad in quads)
         yield from changes
 

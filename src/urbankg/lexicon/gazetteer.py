@@ -51,10 +51,14 @@ class Gazetteer:
             name: tuple(sorted(found, key=lambda p: -p.population)) for name, found in named.items()
         }
         # A text may write a name in more words than the tables do («اسلام شهر»), so that any beginning of a name
-        # may be a word; but «در میان» is no «درمیان».
-        self._beginnings = frozenset(name[:size] for name in named for size in range(1, len(name) + 1))
+        # may be a word, with the letters that may follow it; but «در میان» is no «درمیان».
+        beginnings: dict[str, str] = defaultdict(str)
+        for name in named:
+            for size in range(1, len(name) + 1):
+                beginnings[name[:size]] += name[size : size + 1]
         written = {Folded.of(name).text.split()[0] for p in self._places.values() for name in p.names}
-        self.openings = (self._beginnings - stop_words()) | written
+        self._beginnings = dict(beginnings)
+        self.openings = (beginnings.keys() - stop_words()) | written
 
     @staticmethod
     @cache
@@ -83,6 +87,10 @@ class Gazetteer:
         word = _WORD.match(text, position)
         if word is None or word[0] not in self.openings:
             return found
+        if word[0] not in self._by_name:
+            following = text[word.end() : word.end() + 3].lstrip(" ")
+            if following[:1] not in self._beginnings.get(word[0], following):
+                return found
         joined = ""
         while word is not None:
             joined += word[0].replace("ء", "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from urbankg.lexicon.names import places_too, stop_words, well_known_given_names
 from urbankg.persian.name_tokens import NameTokens
@@ -15,8 +15,7 @@ MOST_TRUST = 3
 _CLOSING = frozenset("،,()[]«»:؛|")
 
 
-@dataclass(frozen=True, slots=True)
-class RuleName:
+class RuleName(NamedTuple):
     """A name of the tokens ``start:end``, whose surname begins at ``surname``.
 
     ``likely`` (0 to 1) is how much the surname looks like one. ``trust`` (0 to 3) tells what stands before

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from urbankg.files import MODELS
 from urbankg.persian.fold import key
@@ -62,8 +63,7 @@ def joint(before: WordFeatures, after: WordFeatures) -> tuple[str, str]:
     return f"lr={before.code}|{after.code}", f"ll={before.code}|{after.code}"
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """Words ``start:end`` of a sequence are a name; ``margin`` is how much better than no name (log-odds)."""
 
     start: int

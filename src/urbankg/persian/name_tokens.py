@@ -15,6 +15,12 @@ _TOKEN = re.compile(rf"([^\W_]+(?:[{_JOINER}{_MARK}]+[^\W_]+)*|\n|[^\w\s{_JOINER
 _GAP = re.compile(rf"[ \u00a0{_JOINER}{_MARK}]{{1,3}}")
 
 
+def word_at(text: str, position: int) -> Word:
+    """The word that begins at a position of a text; one without a key if none does."""
+    found = _TOKEN.match(text, position)
+    return words[found[0] if found else ""]
+
+
 class NameTokens:
     """The words and marks of a text in order; a line end stands before the first and after the last.
 

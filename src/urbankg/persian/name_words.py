@@ -43,6 +43,7 @@ class Word:
     continues_surname: bool  # a word of its own that goes on a surname: «نژاد»
     verb: bool
     may_be_given: bool  # on no list, and nothing speaks against its being a given name
+    opens: bool  # a name may begin with it, for all that the word itself says
     shows_name: bool  # a name may begin here, or with the word before or after
 
 
@@ -82,6 +83,7 @@ def _described(text: str) -> Word:
         may_be_given=not (common or never or surname or title)
         and len(plain) >= 4
         and not _SUFFIX.search(text),
+        opens=bool(plain) and (given or lineage or not (common or never)),
         shows_name=given or title or lineage or closes or likeness >= 0.9,
     )
 

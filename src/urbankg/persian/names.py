@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from urbankg.lexicon.names import cities, name_parts, well_known_given_names
 from urbankg.persian.fold import Folded, key
@@ -23,8 +23,7 @@ UNLIKELY_SURNAME = 1.5  # the same, of one that is on no list and has no ending 
 UNLIKELY_WORDS = 2.0  # and of words of which none is like a given name or a surname
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A personal name at ``start:end`` of the text that was searched.
 
     ``text`` leaves titles out but keeps سید; ``full`` tells that a given name is there; ``honoured`` that the
@@ -41,8 +40,7 @@ class Name:
     honoured: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Proposal:
+class _Proposal(NamedTuple):
     start: int
     end: int
     score: float

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache, cached_property
+from collections.abc import Callable
+from functools import cache
 
 from urbankg.files import PHRASES, rows
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.numbers import parse_number
-from urbankg.reading.bodies import Body, find_bodies
+from urbankg.reading.bodies import Body
 from urbankg.reading.document import Document
 from urbankg.reading.offices import OfficePhrase
 from urbankg.reading.persons import Persons
@@ -38,13 +39,10 @@ def _municipal() -> re.Pattern[str]:
 class Antecedents:
     """The bodies of one article as what bare office words may point back to."""
 
-    def __init__(self, document: Document, persons: Persons) -> None:
+    def __init__(self, document: Document, persons: Persons, bodies: Callable[[], list[Body]]) -> None:
         self._document = document
         self._persons = persons
-
-    @cached_property
-    def _bodies(self) -> list[Body]:
-        return find_bodies(self._document, self._persons.begins_at)
+        self._bodies = bodies
 
     def municipal(self, body: Body) -> bool:
         """Whether an organisation is one of a municipality, by its name."""
@@ -60,7 +58,9 @@ class Antecedents:
         roles = _roles().get(phrase.role, {})
         pointer = _POINTER.match(text, phrase.head_end)
         named = pointer.group(1) if pointer else None
-        for body in reversed(self._bodies):
+        if pointer is None and not self._stands_alone(phrase.head_end):
+            return None
+        for body in reversed(self._bodies()):
             if body.start >= phrase.start or phrase.start - body.end > _FARTHEST:
                 continue
             role = roles.get(body.kind)
@@ -68,8 +68,6 @@ class Antecedents:
                 continue
             if named and named not in words_of("stop_words") and not text.startswith(named[:4], body.start):
                 continue
-            if pointer is None and not self._stands_alone(phrase.head_end):
-                return None
             end = pointer.end() if pointer and named not in words_of("stop_words") else phrase.head_end
             return body, role, end
         return None

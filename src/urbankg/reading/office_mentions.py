@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
@@ -32,22 +32,29 @@ _ASSEMBLY_HEAD = re.compile(r"(?<!\w)(مجمع|اتحادیه)(?= (?:شهردا�
 _NAMED_SUB_ZONE = re.compile(r"(?<!\w)ناحیه")
 
 
-def read_offices(document: Document, persons: Persons, context: Context) -> list[Office]:
-    """The offices of an article, in order; those over foreign places or over nothing that can be told are left out."""
+def read_offices(
+    document: Document, persons: Persons, context: Context, bodies: Callable[[], list[Body]]
+) -> list[Office]:
+    """The offices of an article, in order; those over foreign places or over nothing that can be told are left out.
+
+    ``bodies`` gives the bodies of the article; it is called only where an office points back to one.
+    """
     phrases = find_offices(document)
     if not phrases:
         return []
-    found = _Reader(document, persons, context).offices(phrases)
+    found = _Reader(document, persons, context, bodies).offices(phrases)
     found += listed_offices(document, persons, context, found)
     return sorted(found, key=lambda o: (o.start, o.end))
 
 
 class _Reader:
-    def __init__(self, document: Document, persons: Persons, context: Context) -> None:
+    def __init__(
+        self, document: Document, persons: Persons, context: Context, bodies: Callable[[], list[Body]]
+    ) -> None:
         self._document = document
         self._persons = persons
         self._context = context
-        self._antecedents = Antecedents(document, persons)
+        self._antecedents = Antecedents(document, persons, bodies)
 
     @cached_property
     def _council(self) -> bool:

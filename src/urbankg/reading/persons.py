@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from urbankg.persian.fold import key
-from urbankg.persian.name_tokens import NameTokens
+from urbankg.persian.name_tokens import NameTokens, word_at
 from urbankg.persian.names import Name, find_names, later_mentions
 from urbankg.reading.document import Document
 
@@ -80,6 +80,8 @@ class Persons:
         A surname that only the rest of the article tells to be one does not count: «ساری» may be the city.
         """
         first, _ = self._document.original(position, position)
+        if not word_at(self._document.article.text, first).opens:
+            return False
         if self._names is None and len(self._starts_by_line) < _FEW_LINES:
             return first in self._starts_of_line(first)
         return first in self._starts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 
 from urbankg.files import MODELS, rows
 
@@ -22,10 +23,14 @@ def _no_scores(model: str) -> dict[str, float]:
     return {answer: 0.0 for row in _weights(model).values() for answer in row}
 
 
+@cache
+def _yes_weights(model: str) -> dict[str, float]:
+    return {feature: row["yes"] for feature, row in _weights(model).items()}
+
+
 def probability(model: str, features: Iterable[str]) -> float:
     """How likely a yes/no model of ``data/models`` says yes, between 0 and 1."""
-    weights = _weights(model)
-    score = sum(weights[f]["yes"] for f in features if f in weights)
+    score = sum(map(_yes_weights(model).get, features, repeat(0.0)))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 

@@ -36,7 +36,7 @@ class Scene:
     @cached_property
     def offices(self) -> list[Office]:
         """The offices named in the article, with what they are over."""
-        return read_offices(self.document, self.persons, self.context)
+        return read_offices(self.document, self.persons, self.context, lambda: self.bodies)
 
     @cached_property
     def cues(self) -> list[list[Cue]]:

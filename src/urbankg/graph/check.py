@@ -20,10 +20,10 @@ from urbankg.errors import QueryError, UrbankgError
 from urbankg.graph.export import to_graph
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import ONTOLOGY_GRAPH, REFERENCE_GRAPH, RUNS_GRAPH
+from urbankg.saved import read_saved
 
 Level = Literal["error", "warning", "info"]
 LEVELS: tuple[Level, ...] = get_args(Level)
-_HEADER = re.compile(r"^#\+ (\w+): *(.*?) *$", re.MULTILINE)
 _SHACL_LEVELS: dict[str, Level] = {"Violation": "error", "Warning": "warning", "Info": "info"}
 _SHACL = "http://www.w3.org/ns/shacl#"
 _SHAPES = files.ONTOLOGY / "shapes.ttl"
@@ -61,11 +61,10 @@ def checks() -> tuple[Check, ...]:
 
 
 def _read(path: Path) -> Check:
-    text = path.read_text(encoding="utf-8")
-    header = dict(_HEADER.findall(text))
+    saved = read_saved(path)
     for level in LEVELS:
-        if level == header.get("level") and header.get("summary"):
-            return Check(path.stem, level, header["summary"], header.get("summary_fa", ""), text)
+        if level == saved.line("level") and saved.line("summary"):
+            return Check(saved.name, level, saved.line("summary"), saved.line("summary_fa"), saved.sparql)
     raise QueryError(f"{path.name}: its header needs `#+ level:` ({', '.join(LEVELS)}) and `#+ summary:`")
 
 

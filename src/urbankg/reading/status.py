@@ -9,7 +9,7 @@ from urbankg.lexicon.phrases import words_of
 from urbankg.reading.cues import Cue
 from urbankg.reading.document import Document
 from urbankg.reading.offices import Office
-from urbankg.reading.pairs import role_group
+from urbankg.reading.pair_features import role_group
 from urbankg.reading.persons import PersonMention
 
 _YEARS = re.compile(

@@ -244,8 +244,9 @@ def opened_unprivileged(path: Path, *, read_only: bool = False) -> str:
 
 def test_a_directory_that_may_not_be_written(tmp_path: Path) -> None:
     GraphStore.open(tmp_path / "s").close()
-    for folder in tmp_path.parents[:2]:
-        folder.chmod(0o755)
+    for folder in tmp_path.parents:
+        if folder.name.startswith(("pytest-", "popen-")):  # xdist has one folder more
+            folder.chmod(0o755)
     for path in (*(tmp_path / "s").rglob("*"), tmp_path / "s", tmp_path):
         path.chmod(0o555 if path.is_dir() else 0o444)
     try:

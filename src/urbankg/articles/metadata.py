@@ -48,8 +48,10 @@ def agencies() -> dict[str, str]:
 def _agency_regex() -> re.Pattern[str]:
     names: set[str] = set()
     for row in rows(REFERENCE / "agencies.csv"):
-        plain = [n for n in several(row["short_forms"]) if "ambiguous" not in row["note"] or " " in n]
-        names.update(Folded.of(n).text for n in (*plain, row["name_fa"]))
+        known = (*several(row["short_forms"]), row["name_fa"])
+        # «ایران» and «اعتماد» alone are words of the language before they are newspapers.
+        plain = [n for n in known if "ambiguous" not in row["note"] or " " in n]
+        names.update(Folded.of(n).text for n in plain)
         names.update(
             f"خبرنگار {Folded.of(n).text}" for n in several(row["short_forms"]) if not n.startswith("خبرنگار")
         )
@@ -62,6 +64,7 @@ def agency_of(lines: list[str]) -> str | None:
 
     >>> agency_of(["به گزارش ایرنا از اراک، شهردار گفت"])
     'خبرگزاری جمهوری اسلامی'
+    >>> agency_of(["اعتماد شورا به شهردار اراک"])  # Etemad is a newspaper, but not here
     """
     for line in lines:
         folded = Folded.of(line).text

@@ -44,9 +44,15 @@ def article_slug(article_id: str) -> str:
     return "-".join(filter(None, (readable, digest)))
 
 
-def article_quads(article: Article, claims: Iterable[Claim]) -> list[Quad]:
-    """Every quad of an article's graph, each once."""
-    return list(dict.fromkeys(_Writer(article).quads(claims)))
+def article_quads(article: Article, claims: Iterable[Claim], least_confidence: float = 0.0) -> list[Quad]:
+    """Every quad of an article's graph, each once; ``least_confidence`` is that of the claims that were kept."""
+    return list(dict.fromkeys(_Writer(article, least_confidence).quads(claims)))
+
+
+def article_record(article: Article, least_confidence: float = 0.0) -> tuple[NamedNode, NamedNode, set[Quad]]:
+    """An article's node, its graph, and what is said of these two: whence the text is, and which run read it how."""
+    writer = _Writer(article, least_confidence)
+    return writer.node, writer.graph, {q for q in writer.record() if q.subject in (writer.node, writer.graph)}
 
 
 def _day(day: dt.date) -> Literal:
@@ -59,22 +65,27 @@ def _decimal(number: float) -> Literal:
 
 
 class _Writer:
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, least_confidence: float) -> None:
         self._article = article
+        self._least_confidence = least_confidence
         self._slug = article_slug(article.id)
-        self._graph = article_graph(self._slug)
-        self._node = thing("article", self._slug)
+        self.graph = article_graph(self._slug)
+        self.node = thing("article", self._slug)
 
     def quads(self, claims: Iterable[Claim]) -> Iterator[Quad]:
-        yield from self._about_article()
+        yield from self.record()
         for claim in sorted(claims, key=lambda c: c.key):
             yield from self._claim(claim)
 
     def _quad(self, subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Quad:
-        return Quad(subject, predicate, value, self._graph)
+        return Quad(subject, predicate, value, self.graph)
 
-    def _about_article(self) -> Iterator[Quad]:
-        article, node = self._article, self._node
+    def record(self) -> Iterator[Quad]:
+        article, node = self._article, self.node
+        yield self._quad(self.graph, TYPE, ukg("NamedGraph"))
+        yield self._quad(self.graph, term("prov:wasGeneratedBy"), run())
+        if self._least_confidence > 0:
+            yield self._quad(self.graph, ukg("leastConfidence"), _decimal(self._least_confidence))
         yield self._quad(node, TYPE, term("schema:NewsArticle"))
         yield self._quad(node, TYPE, ukg("Article"))
         yield self._quad(node, term("dcterms:identifier"), Literal(article.id))
@@ -146,7 +157,7 @@ class _Writer:
             yield self._quad(node, ukg("placeLabel"), Literal(tidy(claim.place), language="fa"))
             yield from self._describe(place)
         yield self._quad(node, ukg("confidence"), _decimal(claim.confidence))
-        yield self._quad(node, ukg("statedIn"), self._node)
+        yield self._quad(node, ukg("statedIn"), self.node)
         yield self._quad(node, term("prov:wasGeneratedBy"), run())
         for number, evidence in enumerate(claim.evidence, 1):
             yield from self._evidence(node, f"{claim_slug}-{number}", evidence)
@@ -193,7 +204,7 @@ class _Writer:
         for start, end in evidence.marks:
             yield self._quad(node, ukg("mark"), Literal(f"{start}-{end}"))
         yield self._quad(node, ukg("rule"), Literal(evidence.rule))
-        yield self._quad(node, term("prov:wasQuotedFrom"), self._node)
+        yield self._quad(node, term("prov:wasQuotedFrom"), self.node)
         yield self._quad(node, term("prov:wasGeneratedBy"), run())
 
 

@@ -20,7 +20,7 @@ from urbankg import files
 from urbankg.articles.article import Article
 from urbankg.claims import Claim
 from urbankg.errors import StoreError
-from urbankg.graph.quads import article_quads, article_slug
+from urbankg.graph.quads import article_quads, article_record, article_slug
 from urbankg.graph.reference import reference_quads
 from urbankg.graph.runs import files_digest, run_quads
 from urbankg.graph.vocabulary import (
@@ -106,12 +106,18 @@ class GraphStore:
     def close(self) -> None:
         """Write what is still in memory and let go of the directory."""
         if self._database is not None:
-            database, self._database = self._database, None
-            if self.path is not None and not self.read_only:
-                try:
-                    database.flush()
-                except OSError as error:
-                    raise _explained(error, self.path) from None
+            try:
+                self.flush()
+            finally:
+                self._database = None
+
+    def flush(self) -> None:
+        """Write what is still in memory to the disk, so that the store opens fast even after a kill."""
+        if self.path is not None and not self.read_only:
+            try:
+                self.database.flush()
+            except OSError as error:
+                raise _explained(error, self.path) from None
 
     @property
     def database(self) -> ox.Store:
@@ -120,9 +126,18 @@ class GraphStore:
             raise StoreError("the store is closed")
         return self._database
 
-    def ingest(self, article: Article, claims: Iterable[Claim]) -> Change:
-        """Put an article's graph in the place of the one that the store has of it, in one transaction."""
-        quads = article_quads(article, claims)
+    def is_current(self, article: Article, least_confidence: float = 0.0) -> bool:
+        """Whether the store has this very article, as the present program reads it with that confidence."""
+        node, graph, record = article_record(article, least_confidence)
+        kept = (self.database.quads_for_pattern(n, None, None, graph) for n in (node, graph))
+        return record == {quad for quads in kept for quad in quads}
+
+    def ingest(self, article: Article, claims: Iterable[Claim], least_confidence: float = 0.0) -> Change:
+        """Put an article's graph in the place of the one that the store has of it, in one transaction.
+
+        ``least_confidence`` tells below which confidence claims were left out before.
+        """
+        quads = article_quads(article, claims, least_confidence)
         graph = article_graph(article_slug(article.id))
         kept = set(self.database.quads_for_pattern(None, None, None, graph))
         if kept == set(quads):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,8 +10,10 @@ from functools import cache
 from typing import Literal
 
 from urbankg.files import REFERENCE, rows, several
-from urbankg.persian.fold import key
+from urbankg.lexicon.names import stop_words
+from urbankg.persian.fold import Folded, key
 
+_WORD = re.compile(r"[^\W\d_]+")
 PlaceKind = Literal["province", "county", "city", "foreign"]
 
 
@@ -40,13 +43,18 @@ class Gazetteer:
 
     def __init__(self, places: Iterable[Place]) -> None:
         self._places = {place.id: place for place in places}
-        self._by_name: dict[str, list[Place]] = defaultdict(list)
+        named: dict[str, list[Place]] = defaultdict(list)
         for place in self._places.values():
             for name in dict.fromkeys(key(name) for name in place.names):
-                self._by_name[name].append(place)
-        for found in self._by_name.values():
-            found.sort(key=lambda p: -p.population)
-        self.longest = max(map(len, self._by_name), default=0)
+                named[name].append(place)
+        self._by_name = {
+            name: tuple(sorted(found, key=lambda p: -p.population)) for name, found in named.items()
+        }
+        # A text may write a name in more words than the tables do («اسلام شهر»), so that any beginning of a name
+        # may be a word; but «در میان» is no «درمیان».
+        self._beginnings = frozenset(name[:size] for name in named for size in range(1, len(name) + 1))
+        written = {Folded.of(name).text.split()[0] for p in self._places.values() for name in p.names}
+        self.openings = (self._beginnings - stop_words()) | written
 
     @staticmethod
     @cache
@@ -63,11 +71,30 @@ class Gazetteer:
         >>> [place.id for place in Gazetteer.load().find("كرمان")]
         ['city/kerman', 'province/kerman', 'county/kerman']
         """
-        return tuple(self._by_name.get(key(name), ()))
+        return self._by_name.get(key(name), ())
 
-    def find_key(self, name_key: str) -> tuple[Place, ...]:
-        """As `find`, for a name that is already a `key`."""
-        return tuple(self._by_name.get(name_key, ()))
+    def names_at(self, text: str, position: int) -> list[tuple[int, tuple[Place, ...]]]:
+        """The names that begin at a position of a folded text: where each ends and what bears it, longest first.
+
+        >>> [(end, places[0].name) for end, places in Gazetteer.load().names_at("بندر عباس و یزد", 0)]
+        [(9, 'بندر عباس')]
+        """
+        found: list[tuple[int, tuple[Place, ...]]] = []
+        word = _WORD.match(text, position)
+        if word is None or word[0] not in self.openings:
+            return found
+        joined = ""
+        while word is not None:
+            joined += word[0].replace("ء", "")
+            if joined not in self._beginnings:
+                break
+            end = word.end()
+            if places := self._by_name.get(joined):
+                found.append((end, places))
+            while text[end : end + 1] == " ":
+                end += 1
+            word = _WORD.match(text, end)
+        return found[::-1]
 
     def get(self, place_id: str) -> Place | None:
         """The place with an id, if there is one."""

@@ -1,7 +1,8 @@
-"""The plain word lists of ``data/phrases``."""
+"""The word lists of ``data/phrases``, and the little language of its patterns."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from urbankg.files import PHRASES, rows
@@ -16,3 +17,26 @@ def words_of(name: str) -> frozenset[str]:
     True
     """
     return frozenset(Folded.of(row["word"]).text for row in rows(PHRASES / f"{name}.csv"))
+
+
+_GROUP = re.compile(r"\(([^()]*)\)(\??)")
+_PERHAPS_SPACE = re.compile(r"~| \?")
+
+
+def first_words(pattern: str) -> frozenset[str]:
+    """The words with which a text can open what a pattern of the tables describes, folded.
+
+    ``~`` joins two words that may be written as one, ``(a|b)`` are alternatives, ``?`` makes what is before it
+    optional.
+
+    >>> sorted(first_words("(پیمان|عهد)~نامه (اصلی )?شهر"))
+    ['عهد', 'عهدنامه', 'پیمان', 'پیماننامه']
+    """
+    if group := _GROUP.search(pattern):
+        choices = group[1].split("|") + [""] * bool(group[2])
+    elif group := _PERHAPS_SPACE.search(pattern):
+        choices = [" ", ""]
+    else:
+        return frozenset(Folded.of(pattern).text.split()[:1])
+    rest = pattern[group.end() :]
+    return frozenset().union(*(first_words(pattern[: group.start()] + choice + rest) for choice in choices))

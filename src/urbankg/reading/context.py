@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Container
+from typing import NamedTuple
 
 from urbankg.lexicon.gazetteer import Gazetteer, Place
 from urbankg.persian.fold import key
@@ -18,11 +19,10 @@ _BODY_BEFORE = re.compile(
     r"|استاندار|استانداری|استان)[ ]+(?:سابق |جدید |پیشین |منتخب )?$"
 )
 _PARAGRAPH_HEAD = re.compile(r"[*\-•■ ]*")
-_WORD_START = re.compile(r"(?<!\w)[^\W\d_]")
+_HEAD_ENDS = re.compile(r"[ ]*[:\-–ـ؛]")
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place named in the text, by one of its readings."""
 
     start: int
@@ -35,7 +35,7 @@ class PlaceMention:
 class Context:
     """The places that an article speaks of, weighed; answers what a bare office or «این شهر» points to."""
 
-    def __init__(self, document: Document, name_starts: set[int]) -> None:
+    def __init__(self, document: Document, name_starts: Container[int]) -> None:
         self._document = document
         self.mentions = _place_mentions(document, name_starts)
         self._heads = _paragraph_heads(document, self.mentions)
@@ -92,24 +92,22 @@ def _as_kind(mention: PlaceMention, kind: str) -> str:
     return ""
 
 
-def _place_mentions(document: Document, name_starts: set[int]) -> list[PlaceMention]:
+def _place_mentions(document: Document, name_starts: Container[int]) -> list[PlaceMention]:
     text = document.text
-    found = []
-    for sentence in document.sentences:
-        at = sentence.start
-        while word := _WORD_START.search(text, at, sentence.end):
-            end, places = (word.start(), ()) if word.start() in name_starts else place_at(text, word.start())
-            if places:
-                before = _BODY_BEFORE.search(text, max(sentence.start, word.start() - 30), word.start())
-                weight = {"title": _TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)
-                weight *= _IN_BODY_NAME if before else 1.0
-                found.append(
-                    PlaceMention(word.start(), end, document.surface(word.start(), end), places, weight)
-                )
-                at = end
-            else:
-                following = re.compile(r"\w+").match(text, word.start())
-                at = following.end() if following else word.end()
+    found: list[PlaceMention] = []
+    end = 0
+    for start, _ in document.occurrences(Gazetteer.load().openings):
+        if start < end or not document.reads(start) or start in name_starts:
+            continue
+        stop, places = place_at(text, start)
+        if not places:
+            continue
+        end = stop
+        sentence = document.sentences[document.sentence_at(start)]
+        before = _BODY_BEFORE.search(text, max(sentence.start, start - 30), start)
+        weight = {"title": _TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)
+        weight *= _IN_BODY_NAME if before else 1.0
+        found.append(PlaceMention(start, end, document.surface(start, end), places, weight))
     return found
 
 
@@ -124,7 +122,7 @@ def _paragraph_heads(document: Document, mentions: list[PlaceMention]) -> dict[i
         seen.add(sentence.paragraph)
         mark = _PARAGRAPH_HEAD.match(document.text, sentence.start)
         mention = by_start.get(mark.end() if mark else sentence.start)
-        if mention and re.compile(r"[ ]*[:\-–ـ؛]").match(document.text, mention.end):
+        if mention and _HEAD_ENDS.match(document.text, mention.end):
             heads[sentence.paragraph] = mention
     return heads
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from urbankg.files import PHRASES, rows
+from urbankg.lexicon.phrases import first_words
 from urbankg.persian.fold import Folded
 from urbankg.reading.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue where it stands in the folded text, with every sense that the table gives it."""
 
     start: int
@@ -23,27 +23,33 @@ class Cue:
 
 
 @cache
-def _table() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+def _table() -> tuple[dict[str, re.Pattern[str]], dict[str, tuple[str, ...]]]:
+    """A pattern of the cues that begin with each word, and the senses of every cue without its spaces."""
     senses: dict[str, list[str]] = defaultdict(list)
     for row in rows(PHRASES / "office_cues.csv"):
         cue = re.sub(" +", " ", Folded.of(row["cue"]).text)
         if row["sense"] not in senses[cue]:
             senses[cue].append(row["sense"])
-    alternatives = "|".join(
-        re.escape(c).replace(r"\ ", "[ ]?") for c in sorted(senses, key=len, reverse=True)
-    )
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), {
-        c.replace(" ", ""): tuple(found) for c, found in senses.items()
+    opening: dict[str, list[str]] = defaultdict(list)
+    for cue in sorted(senses, key=len, reverse=True):
+        for word in first_words(cue.replace(" ", "~")):
+            opening[word].append(re.escape(cue).replace(r"\ ", "[ ]?"))
+    return {word: re.compile(rf"(?:{'|'.join(cues)})(?!\w)") for word, cues in opening.items()}, {
+        cue.replace(" ", ""): tuple(found) for cue, found in senses.items()
     }
 
 
 def find_cues(document: Document) -> list[list[Cue]]:
     """The cues of each sentence of an article, in the order of its sentences."""
-    regex, senses = _table()
-    return [
-        [
-            Cue(m.start(), m.end(), m.group().replace(" ", ""), senses[m.group().replace(" ", "")])
-            for m in regex.finditer(document.text, sentence.start, sentence.end)
-        ]
-        for sentence in document.sentences
-    ]
+    patterns, senses = _table()
+    found: list[list[Cue]] = [[] for _ in document.sentences]
+    end = 0
+    for start, word in document.occurrences(patterns.keys()):
+        if start < end or not document.reads(start):
+            continue
+        index = document.sentence_at(start)
+        if cue := patterns[word].match(document.text, start, document.sentences[index].end):
+            end = cue.end()
+            text = cue[0].replace(" ", "")
+            found[index].append(Cue(start, end, text, senses[text]))
+    return found

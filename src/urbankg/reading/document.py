@@ -1,4 +1,4 @@
-"""An article prepared for reading: folded text, sentences, tokens, and the way back to the original.
+"""An article prepared for reading: folded text, sentences, words, tokens, and the way back to the original.
 
 All positions inside `urbankg.reading` are offsets of `Document.text`, the folded text; `Document.original`
 turns a stretch of it into offsets of the article. Title, lead and body are read; datelines and boilerplate
@@ -9,19 +9,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
+from operator import attrgetter
+from typing import NamedTuple
 
 from urbankg.articles.article import Article, PartKind
 from urbankg.persian.fold import Folded
 
-_TOKEN = re.compile(r"\d+(?:[./,]\d+)*|[^\W\d_]+|[^\w\s]")
-# A full stop between two digits is a decimal point; the newswire often forgets the space after one.
-_SENTENCE_END = re.compile(r"(?<!\d)\.+|\.+(?!\d)|[!?؟\n]+")
+_WORD = re.compile(r"([^\W\d_]+)")
+_TOKEN = re.compile(r"(\d+(?:[./,]\d+)*|[^\W\d_]+|[^\w\s])")
+# Unless it is a full stop between two digits, a decimal point; the newswire often forgets the space after one.
+_SENTENCE_END = re.compile(r"[.!?؟\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a punctuation mark of the folded text."""
 
     start: int
@@ -29,8 +34,7 @@ class Token:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the part that it stands in; ``paragraph`` counts from 0 over the whole article."""
 
     start: int
@@ -47,20 +51,32 @@ class Document:
     folded: Folded
     text: str
     sentences: tuple[Sentence, ...]
-    tokens: tuple[Token, ...] = field(repr=False)
 
     @classmethod
     def of(cls, article: Article) -> Document:
         """Prepare an article."""
         folded = Folded.of(article.text)
-        text = folded.text
-        sentences = tuple(_sentences(article, folded))
-        tokens = tuple(
-            Token(m.start(), m.end(), m.group())
-            for s in sentences
-            for m in _TOKEN.finditer(text, s.start, s.end)
-        )
-        return cls(article, folded, text, sentences, tokens)
+        return cls(article, folded, folded.text, tuple(_sentences(article, folded)))
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentences, in order."""
+        found: list[Token] = []
+        for sentence in self.sentences:
+            pieces = _TOKEN.split(self.text[sentence.start : sentence.end])
+            ends = list(accumulate(map(len, pieces), initial=sentence.start))
+            found += map(Token._make, zip(ends[1::2], ends[2::2], pieces[1::2], strict=False))
+        return tuple(found)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The different words of the text."""
+        return frozenset(self._pieces[1::2])
+
+    @cached_property
+    def _pieces(self) -> list[str]:
+        """What stands before the first word, the word, what stands before the second …"""
+        return _WORD.split(self.text)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -69,6 +85,23 @@ class Document:
     @cached_property
     def _token_starts(self) -> list[int]:
         return [t.start for t in self.tokens]
+
+    def occurrences(self, words: AbstractSet[str]) -> list[tuple[int, str]]:
+        """Where some words stand in the text, in order: what to ask before trying a pattern that opens with them.
+
+        A word that is written on to a digit before it does not count.
+        """
+        if self.words.isdisjoint(words):
+            return []
+        pieces, ends = self._pieces, self._ends
+        found = [2 * n for n, word in enumerate(pieces[1::2]) if word in words]
+        return [
+            (ends[n], pieces[n + 1]) for n in found if not pieces[n][-1:].isalnum() and pieces[n][-1:] != "_"
+        ]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(map(len, self._pieces)))
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that a position lies in (the one before, if it lies between two)."""
@@ -94,12 +127,11 @@ class Document:
         return self.article.text[first:last]
 
 
-def _sentences(article: Article, folded: Folded) -> list[Sentence]:
+def _sentences(article: Article, folded: Folded) -> Iterator[Sentence]:
     text = folded.text
-    found: list[Sentence] = []
     paragraph = 0
     position = 0
-    for part in sorted(article.parts, key=lambda p: p.start):
+    for part in sorted(article.parts, key=attrgetter("start")):
         if part.kind in ("dateline", "boilerplate"):
             continue
         start, end = folded.locate(part.start, part.end)
@@ -108,18 +140,19 @@ def _sentences(article: Article, folded: Folded) -> list[Sentence]:
         for piece_start, piece_end, breaks in _pieces(text, start, end):
             piece = text[piece_start:piece_end]
             if words := piece.strip():
-                first = piece_start + piece.index(words[0])
-                found.append(Sentence(first, first + len(words), part.kind, paragraph))
+                first = piece_start + len(piece) - len(piece.lstrip())
+                yield Sentence(first, first + len(words), part.kind, paragraph)
             paragraph += breaks
         paragraph += 1
-    return found
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int, bool]]:
-    pieces = []
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The stretches between the ends of sentences, and whether a line break ends them."""
     at = start
     for stop in _SENTENCE_END.finditer(text, start, end):
-        pieces.append((at, stop.end(), "\n" in stop.group()))
-        at = stop.end()
-    pieces.append((at, end, False))
-    return pieces
+        mark, first, last = stop[0], stop.start(), stop.end()
+        if mark == "." and text[first - 1 : first].isdigit() and text[last : last + 1].isdigit():
+            continue
+        yield at, last, "\n" in mark
+        at = last
+    yield at, end, False

@@ -71,14 +71,7 @@ def place_at(text: str, position: int, kinds: tuple[str, ...] = ()) -> tuple[int
 
     Places of the given kinds come first; without one of them any other counts. Nothing found: the position itself.
     """
-    ends: list[int] = []
-    at = position
-    while len(ends) < 4 and (word := _WORD.match(text, at)):
-        ends.append(word.end())
-        at = skip_spaces(text, word.end())
-    gazetteer = Gazetteer.load()
-    for end in reversed(ends):
-        places = gazetteer.find(text[position:end])
+    for end, places in Gazetteer.load().names_at(text, position):
         if kinds:
             places = tuple(p for p in places if p.kind in kinds or p.kind == "foreign")
         if places:

@@ -1,0 +1,58 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+DEFAULT_STORE = "urbankg-store"
+
+store_option = click.option(
+    "--store",
+    "store_path",
+    type=click.Path(path_type=Path),
+    envvar="URBANKG_STORE",
+    default=DEFAULT_STORE,
+    show_default=True,
+    show_envvar=True,
+    help="Directory of the store.",
+)
+lang_option = click.option(
+    "--lang",
+    type=click.Choice(["en", "fa"]),
+    envvar="URBANKG_LANG",
+    default="en",
+    show_default=True,
+    show_envvar=True,
+    help="Language of labels and headings.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+confidence_option = click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    metavar="0…1",
+    help="Leave out claims that the reader is less sure of.",
+)
+
+
+def paths_argument(name: str = "paths", *, many: bool = True) -> Callable[[Command], Command]:
+    """An argument for files, folders or ``-``; that they exist is checked where they are read."""
+    metavar = "PATH..." if many else "FILE"
+    return click.argument(name, nargs=-1 if many else 1, required=True, metavar=metavar, type=click.Path())
+
+
+def examples(*lines: str) -> Callable[[Command], Command]:
+    """Put examples at the end of a command's help, each on a line of its own."""
+
+    def decorate(command: Command) -> Command:
+        listed = "\n".join(f"  {line}" for line in lines)
+        command.__doc__ = f"{command.__doc__}\n\n\b\nExamples:\n{listed}"
+        return command
+
+    return decorate

@@ -1,0 +1,161 @@
+"""What commands print: tables that keep Persian in its place, JSON, data as bytes; talk goes to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
+from rich.padding import Padding
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from urbankg.display.labels import FSI, PDI, Lang, heading
+
+_SENTENCE = 60  # characters: a column with a longer text is one of sentences
+_GAP = 2  # between columns
+_NARROWEST = 6
+_WIDTH_OF_FILES = 140  # columns of a table that goes into a file or a pipe, unless COLUMNS says otherwise
+
+
+class Isolated:
+    """A cell whose every line keeps its own direction, so that Persian cells do not change places."""
+
+    def __init__(self, text: Text | str, style: str | Style = "") -> None:
+        self._text = Text(text, style=style) if isinstance(text, str) else text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        justify = self._text.justify or options.justify
+        for line in self._text.wrap(console, options.max_width, overflow="fold"):
+            line.rstrip()
+            isolated = Text.assemble(FSI, line, PDI) if line else line
+            isolated.justify = justify
+            yield isolated
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, self._text)
+
+
+def console(*, err: bool = False) -> Console:
+    """Where tables go: standard output, or standard error for talk; wide enough where nobody looks."""
+    stream = sys.stderr if err else sys.stdout
+    made = Console(file=stream, highlight=False, emoji=False, markup=False)
+    if not made.is_terminal and "COLUMNS" not in made._environ:
+        made.width = _WIDTH_OF_FILES
+    return made
+
+
+def talk(message: str, *, style: str = "") -> None:
+    """Say something that is not the answer."""
+    console(err=True).print(message, style=style or None, soft_wrap=True)
+
+
+def write_data(data: bytes) -> None:
+    """Write bytes to standard output, with a line break at their end."""
+    sys.stdout.flush()  # what was printed before comes first
+    sys.stdout.buffer.write(data if data.endswith(b"\n") or not data else data + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON, Persian as it is."""
+    write_data(json.dumps(value, ensure_ascii=False, indent=2, default=str).encode())
+
+
+def write_json_line(value: Any) -> None:
+    """Print a value as one line of JSON."""
+    write_data(json.dumps(value, ensure_ascii=False).encode())
+
+
+def print_pairs(pairs: Iterable[tuple[str, str]]) -> None:
+    """Print names with their values, those without one left out."""
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(style="bold")
+    table.add_column(overflow="fold")
+    for name, value in pairs:
+        if value:
+            table.add_row(name, Isolated(value))
+    console().print(table)
+
+
+def print_table(
+    columns: Sequence[str],
+    rows: Iterable[Mapping[str, str | Text]],
+    lang: Lang,
+    *,
+    title: str = "",
+    styles: Mapping[str, str] | None = None,
+) -> None:
+    """Print rows under the headings of their columns; columns that are empty throughout are left out.
+
+    A column of whole sentences is no column: each stands below its row.
+    """
+    kept = list(rows)
+    words = {column: [str(row.get(column, "")) for row in kept] for column in columns}
+    filled = [column for column in columns if any(words[column])]
+    sentences = [c for c in filled if max(map(len, words[c])) > _SENTENCE] if len(filled) > 2 else []
+    shown = [column for column in filled if column not in sentences]
+    made = console()
+    widths = _fitting([cell_len(max([heading(c, lang), *words[c]], key=cell_len)) for c in shown], made.width)
+
+    def table() -> Table:
+        empty = Table(box=None, show_header=False, pad_edge=False, padding=(0, _GAP, 0, 0))
+        for column, width in zip(shown, widths, strict=True):
+            right = _is_right_to_left("".join(words[column])) or _are_numbers(words[column])
+            style = (styles or {}).get(column, "")
+            empty.add_column(width=width, justify="right" if right else "left", style=style)
+        return empty
+
+    if title:
+        made.print(Isolated(title, "bold"))
+    head = table()
+    head.add_row(*(Isolated(heading(column, lang), "bold") for column in shown))
+    head.add_row(*("─" * width for width in widths), style="dim")
+    made.print(head)
+    for row in kept:
+        line = table()
+        line.add_row(*(Isolated(row.get(column, "")) for column in shown))
+        made.print(line)
+        for column in sentences:
+            if sentence := row.get(column):
+                made.print(Padding(Isolated(sentence, "dim"), (0, 0, 0, 4)))
+
+
+def _fitting(widths: list[int], room: int) -> list[int]:
+    """Widths of columns cut down, the widest first, until they have room beside each other."""
+    widths = list(widths)
+    while sum(widths) + _GAP * len(widths) > room and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def markdown(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    """A table in Markdown.
+
+    >>> print(markdown(["a", "b"], [{"a": "1|2"}]).decode())
+    | a | b |
+    | --- | --- |
+    | 1\\|2 |  |
+    <BLANKLINE>
+    """
+    lines = [list(columns), ["---"] * len(columns)]
+    lines += [[_cell(row.get(column, "")) for column in columns] for row in rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines).encode()
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("\\", "\\\\").replace("|", "\\|").split())
+
+
+def _is_right_to_left(text: str) -> bool:
+    letters = [c for c in text[:2000] if c.isalpha()]
+    return 2 * sum("\u0600" <= c <= "\u06ff" for c in letters) > len(letters)
+
+
+def _are_numbers(words: list[str]) -> bool:
+    return all(word.replace(",", "").replace("٬", "").replace(".", "").isdigit() for word in words if word)

@@ -1,0 +1,152 @@
+"""Commands about a store as a whole: info, export, check."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from urbankg.cli.options import examples, json_option, lang_option, store_option
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from urbankg.display.labels import Lang
+    from urbankg.graph.check import Finding
+
+_FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")
+_LEVELS = ("error", "warning", "info")
+_LEVEL_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
+
+
+@click.command()
+@store_option
+@lang_option
+@json_option
+@examples("urbankg info", "urbankg info --store archive-store --json")
+def info(store_path: Path, lang: Lang, as_json: bool) -> None:
+    """Tell what is in the store: articles, claims by kind, days, sizes, which program read it."""
+    from urbankg.cli import output
+    from urbankg.display.labels import kind, number
+    from urbankg.graph.store import GraphStore
+    from urbankg.graph.summary import summarise
+
+    with GraphStore.open(store_path, read_only=True) as store:
+        found = summarise(store)
+    if as_json:
+        output.print_json(found.as_dict())
+        return
+    rows = [
+        ("store", found.store),
+        ("articles", number(found.articles, lang)),
+        ("published", " … ".join(filter(None, (found.first_day, found.last_day)))),
+        ("claims", number(found.claims, lang)),
+        *((f"  {kind(name, lang)}", number(count, lang)) for name, count in found.kinds.items()),
+        ("triples", number(found.quads, lang)),
+        ("size", f"{found.megabytes:.1f} MB"),
+        ("read by", ", ".join(found.runs)),
+    ]
+    output.print_pairs(rows)
+
+
+@click.command()
+@click.argument("out", required=False, type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
+@click.option(
+    "--format",
+    "-f",
+    "format_name",
+    type=click.Choice(_FORMATS),
+    help="By default the one of OUT's ending, else trig.",
+)
+@click.option(
+    "--graph",
+    "-g",
+    "graphs",
+    multiple=True,
+    metavar="GRAPH",
+    help="articles, reference, ontology, runs, or an article's id or address; may be given several times. "
+    "[default: all]",
+)
+@store_option
+@examples(
+    "urbankg export graph.ttl",
+    "urbankg export --format nquads --graph articles | sort | uniq -c",
+    "urbankg export one.jsonld --graph https://news.example/1400/10/27/1",
+)
+def export(out: Path | None, format_name: str | None, graphs: tuple[str, ...], store_path: Path) -> None:
+    """Write the graph to a file, or to standard output: sorted, the same bytes for the same graph.
+
+    TriG, N-Quads and JSON-LD keep the named graphs; Turtle, N-Triples and RDF/XML hold their triples together.
+    """
+    from urbankg.cli.output import talk, write_data
+    from urbankg.graph import export as exporting
+    from urbankg.graph.store import GraphStore
+    from urbankg.graph.summary import quads_of
+
+    to_file = out is not None and str(out) != "-"
+    chosen = exporting.format_of(out, format_name) if out is not None and to_file else format_name or "trig"
+    with GraphStore.open(store_path, read_only=True) as store:
+        quads = quads_of(store, graphs)
+        if out is not None and to_file:
+            size = exporting.write(quads, out, chosen)
+            talk(f"{out}: {size:,} bytes of {chosen}")
+        else:
+            write_data(exporting.serialize(quads, chosen))
+
+
+@click.command()
+@click.option(
+    "--level", type=click.Choice(_LEVELS), default="warning", show_default=True, help="Least level to show."
+)
+@click.option(
+    "--shapes/--no-shapes",
+    default=None,
+    help="Whether to apply the SHACL shapes. [default: if pySHACL is there]",
+)
+@store_option
+@lang_option
+@json_option
+@examples("urbankg check", "urbankg check --level info --json", "urbankg check --no-shapes")
+def check(level: str, shapes: bool | None, store_path: Path, lang: Lang, as_json: bool) -> None:
+    """Check the store's graph by the SHACL shapes and the rules of queries/checks.
+
+    The exit code is 1 if there is an error, 0 if there are only warnings and remarks.
+    """
+    from importlib.util import find_spec
+
+    from urbankg.cli import output
+    from urbankg.graph.check import LEVELS, run_checks, run_shapes
+    from urbankg.graph.store import GraphStore
+    from urbankg.questions.answers import shortened
+
+    with_shapes = find_spec("pyshacl") is not None if shapes is None else shapes
+    with GraphStore.open(store_path, read_only=True) as store:
+        found = run_checks(store)
+        if with_shapes:
+            found += run_shapes(store)
+    shown = [f for f in found if LEVELS.index(f.level) <= LEVELS.index(level)]
+    counts = {name: sum(f.level == name for f in found) for name in LEVELS}
+    if as_json:
+        findings = [{"level": f.level, "check": f.check, "node": f.node, "message": f.message} for f in shown]
+        output.print_json({"shapes": with_shapes, **counts, "findings": findings})
+    elif shown:
+        rows = [_row(finding, shortened(finding.node)) for finding in shown]
+        output.print_table(("level", "check", "node", "message"), rows, lang)
+    if not as_json:
+        told = ", ".join(
+            f"{count:,} {name}{'' if count == 1 or name == 'info' else 's'}" for name, count in counts.items()
+        )
+        output.talk(
+            told + ("" if with_shapes else " (without the SHACL shapes: pip install 'urbankg[shacl]')")
+        )
+    if counts["error"]:
+        sys.exit(1)
+
+
+def _row(finding: Finding, node: str) -> dict[str, str | Text]:
+    from rich.text import Text
+
+    level = Text(finding.level, _LEVEL_STYLES[finding.level])
+    return {"level": level, "check": finding.check, "node": node, "message": finding.message}

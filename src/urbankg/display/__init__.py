@@ -1,0 +1,1 @@
+"""How claims and articles are shown to people: labels in two languages, an article with its mentions marked."""

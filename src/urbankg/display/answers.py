@@ -1,0 +1,48 @@
+"""Answers of the store as rows of text: IRIs shortened, keys of offices, statuses and kinds by their names."""
+
+from __future__ import annotations
+
+from urbankg.display.labels import Lang, concept, kind, number
+from urbankg.graph.vocabulary import PREFIXES
+from urbankg.questions.answers import Answer, Term, shortened
+
+_CONCEPTS = ("role", "status", "value", "carries", "newRole", "oldRole")
+_INTEGER = PREFIXES["xsd"] + "integer"
+
+
+def plain_rows(answer: Answer) -> list[dict[str, str]]:
+    """The rows with IRIs shortened; a variable that is not bound is left out."""
+    return [
+        {name: shortened(value.value) if _is_iri(value) else value.value for name, value in row.items()}
+        for row in _bound(answer)
+    ]
+
+
+def shown_rows(answer: Answer, lang: Lang) -> list[dict[str, str]]:
+    """The rows as people read them, in a language."""
+    return [{name: _shown(name, value, lang) for name, value in row.items()} for row in _bound(answer)]
+
+
+def _bound(answer: Answer) -> list[dict[str, Term]]:
+    return [
+        {name: value for name, value in zip(answer.columns, row, strict=True) if value is not None}
+        for row in answer.rows
+    ]
+
+
+def _is_iri(value: Term) -> bool:
+    return not hasattr(value, "datatype") and value.value.startswith(("http://", "https://"))
+
+
+def _shown(column: str, value: Term, lang: Lang) -> str:
+    if _is_iri(value):
+        return shortened(value.value)
+    datatype = getattr(value, "datatype", None)
+    is_integer = datatype is not None and datatype.value == _INTEGER
+    if (is_integer or column == "value") and value.value.isdecimal():
+        return number(int(value.value), lang)
+    if column in _CONCEPTS:
+        return concept(value.value, lang)
+    if column == "kind":
+        return kind(value.value, lang)
+    return " ".join(value.value.split())

@@ -1,0 +1,124 @@
+"""What things are called in Persian and English: offices, statuses, kinds of claim, the columns of tables."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import pyoxigraph as ox
+
+from urbankg import files
+from urbankg.claims import Claim
+from urbankg.graph.vocabulary import CLAIM_CLASSES, LABEL, term
+
+Lang = Literal["fa", "en"]
+
+FSI, PDI = "\u2068", "\u2069"  # what stands between them keeps its own direction
+_HEADINGS = Path(__file__).with_name("headings.csv")
+_CLAIM_WORDS = re.compile(r" claim$|^گزارهٔ? ")
+_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+
+
+@cache
+def _concepts(lang: Lang) -> dict[str, str]:
+    """Labels of role keys and statuses, by their notation."""
+    notations: dict[str, str] = {}
+    labels: dict[str, str] = {}
+    for triple in ox.parse(path=str(files.ONTOLOGY / "offices.ttl"), format=ox.RdfFormat.TURTLE):
+        if isinstance(triple.object, ox.Literal):
+            if triple.predicate == term("skos:notation"):
+                notations[str(triple.subject)] = triple.object.value
+            elif triple.predicate == LABEL and triple.object.language == lang:
+                labels[str(triple.subject)] = triple.object.value
+    return {notation: labels[node] for node, notation in notations.items() if node in labels}
+
+
+@cache
+def _kinds(lang: Lang) -> dict[str, str]:
+    """Labels of the kinds of claim: those of their classes, without the word for a claim."""
+    kinds = {node: kind for kind, node in CLAIM_CLASSES.items()}
+    found: dict[str, str] = {}
+    for triple in ox.parse(path=str(files.ONTOLOGY / "urbankg.ttl"), format=ox.RdfFormat.TURTLE):
+        if triple.predicate == LABEL and isinstance(triple.object, ox.Literal):
+            kind = kinds.get(triple.subject) if isinstance(triple.subject, ox.NamedNode) else None
+            if kind and triple.object.language == lang:
+                found[kind] = _CLAIM_WORDS.sub("", triple.object.value).lower()
+    return found
+
+
+@cache
+def _headings(lang: Lang) -> dict[str, str]:
+    return {row["name"]: row[lang] for row in files.rows(_HEADINGS)}
+
+
+def heading(column: str, lang: Lang) -> str:
+    """The heading of a column.
+
+    >>> heading("place", "fa"), heading("unheardOf", "en")
+    ('جا', 'unheardOf')
+    """
+    return _headings(lang).get(column, column)
+
+
+def concept(key: str, lang: Lang) -> str:
+    """The name of a role key or a status.
+
+    >>> concept("acting_mayor", "fa"), concept("start", "en")
+    ('سرپرست شهرداری', 'Start')
+    """
+    return _concepts(lang).get(key, key)
+
+
+def kind(name: str, lang: Lang) -> str:
+    """The name of a kind of claim.
+
+    >>> kind("ex_officio", "en")
+    'ex-officio'
+    """
+    return _kinds(lang).get(name, name)
+
+
+def number(value: int, lang: Lang) -> str:
+    """A number with its thousands parted.
+
+    >>> number(400000, "en"), number(400000, "fa")
+    ('400,000', '۴۰۰٬۰۰۰')
+    """
+    text = f"{value:,}"
+    return text.replace(",", "٬").translate(_PERSIAN_DIGITS) if lang == "fa" else text
+
+
+def isolated(text: str) -> str:
+    """A text that keeps its direction among others, whichever they are."""
+    return f"{FSI}{text}{PDI}" if text else ""
+
+
+def described(claim: Claim, lang: Lang) -> list[str]:
+    """A claim as short pieces to be read one after the other: what, who, over what, how, when.
+
+    >>> described(Claim("population", "قزوین", (), value=400000), "en")
+    ['population', 'قزوین', '400,000']
+    """
+    first = [concept(claim.role or "", lang)] if claim.kind == "office" else [kind(claim.kind, lang)]
+    pieces = [*first, claim.subject]
+    if claim.kind != "office" and claim.role:
+        pieces.append(concept(claim.role, lang))
+    pieces.append(claim.object or "")
+    pieces.append(concept(claim.status, lang) if claim.status else "")
+    if isinstance(claim.value, int):
+        pieces.append(number(claim.value, lang))
+    elif claim.value:
+        pieces.append(concept(claim.value, lang))
+    pieces.append(f"#{claim.ordinal}" if claim.ordinal is not None else "")
+    pieces.append(claim.place or "")
+    pieces.append(shown_date(claim, lang))
+    return [piece for piece in pieces if piece]
+
+
+def shown_date(claim: Claim, lang: Lang) -> str:
+    """The date of a claim in the reader's calendar; empty if there is none."""
+    if claim.date is None:
+        return ""
+    return claim.date.jalali.translate(_PERSIAN_DIGITS) if lang == "fa" else claim.date_key

@@ -1,0 +1,107 @@
+"""What is in a store, counted; and its quads by graph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import pyoxigraph as ox
+
+from urbankg.claims import KINDS
+from urbankg.errors import QueryError
+from urbankg.graph.quads import article_slug
+from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import (
+    LABEL,
+    ONTOLOGY_GRAPH,
+    REFERENCE_GRAPH,
+    RUNS_GRAPH,
+    article_graph,
+    term,
+    ukg,
+)
+
+_FIXED = {"reference": REFERENCE_GRAPH, "ontology": ONTOLOGY_GRAPH, "runs": RUNS_GRAPH}
+
+
+@dataclass(frozen=True, slots=True)
+class StoreSummary:
+    """Counts of a store; ``kinds`` has the claims of each kind, ``runs`` the programs that read its articles."""
+
+    store: str
+    articles: int
+    first_day: str
+    last_day: str
+    claims: int
+    kinds: dict[str, int]
+    quads: int
+    megabytes: float
+    runs: tuple[str, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The counts for JSON."""
+        return asdict(self)
+
+
+def summarise(store: GraphStore) -> StoreSummary:
+    """Count what is in a store."""
+    database = store.database
+    published = database.quads_for_pattern(None, term("schema:datePublished"), None, None)
+    days = sorted(q.object.value for q in published if isinstance(q.object, ox.Literal))
+    kinds = {kind: _count(database, ukg("kind"), ox.Literal(kind)) for kind in KINDS}
+    labels = (
+        q.object
+        for q in database.quads_for_pattern(None, LABEL, None, RUNS_GRAPH)
+        if isinstance(q.object, ox.Literal) and q.object.language == "en"
+    )
+    size = sum(f.stat().st_size for f in store.path.rglob("*") if f.is_file()) if store.path else 0
+    return StoreSummary(
+        store=str(store.path or "in memory"),
+        articles=sum(1 for _ in store.article_graphs()),
+        first_day=days[0] if days else "",
+        last_day=days[-1] if days else "",
+        claims=sum(kinds.values()),
+        kinds={kind: count for kind, count in kinds.items() if count},
+        quads=len(database),
+        megabytes=round(size / 1e6, 1),
+        runs=tuple(sorted({label.value for label in labels})),
+    )
+
+
+def _count(database: ox.Store, predicate: ox.NamedNode, value: ox.Literal) -> int:
+    return sum(1 for _ in database.quads_for_pattern(None, predicate, value, None))
+
+
+def quads_of(store: GraphStore, graphs: Iterable[str] = ()) -> Iterator[ox.Quad]:
+    """The quads of some graphs, of all if none is named.
+
+    A graph is named by ``articles``, ``reference``, ``ontology``, ``runs`` or an article's id.
+    QueryError if the store has no such graph.
+    """
+    nodes = list(dict.fromkeys(node for name in graphs for node in _named(store, name)))
+    if not nodes and not any(graphs):
+        yield from store.quads()
+    for node in nodes:
+        yield from store.database.quads_for_pattern(None, None, None, node)
+
+
+def _named(store: GraphStore, name: str) -> list[ox.NamedNode]:
+    if name == "articles":
+        return list(store.article_graphs())
+    if name in _FIXED:
+        return [_FIXED[name]]
+    nodes = [article_graph(article_slug(name)), *_as_iri(name)]
+    found = [node for node in nodes if store.database.contains_named_graph(node)]
+    if not found:
+        raise QueryError(
+            f"no graph {name!r} in the store; there are articles, {', '.join(_FIXED)}, and the articles' ids"
+        )
+    return found[:1]
+
+
+def _as_iri(name: str) -> list[ox.NamedNode]:
+    try:
+        return [ox.NamedNode(name)]
+    except ValueError:
+        return []

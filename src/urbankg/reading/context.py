@@ -8,6 +8,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from urbankg.lexicon.gazetteer import Gazetteer, Place
+from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import key
 from urbankg.reading.document import Document
 from urbankg.reading.objects import place_at
@@ -102,9 +103,11 @@ def _place_mentions(document: Document, name_starts: Container[int]) -> list[Pla
         stop, places = place_at(text, start)
         if not places:
             continue
-        end = stop
         sentence = document.sentences[document.sentence_at(start)]
         before = _BODY_BEFORE.search(text, max(sentence.start, start - 30), start)
+        if before is None and text[start:stop] in words_of("word_places"):
+            continue
+        end = stop
         weight = {"title": _TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)
         weight *= _IN_BODY_NAME if before else 1.0
         found.append(PlaceMention(start, end, document.surface(start, end), places, weight))

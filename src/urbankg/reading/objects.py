@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urbankg.lexicon.bodies import ministries
 from urbankg.lexicon.gazetteer import Gazetteer, Place, capitals
 from urbankg.lexicon.phrases import words_of
-from urbankg.persian.fold import key
+from urbankg.persian.fold import Folded, key
 from urbankg.persian.numbers import parse_number
 from urbankg.reading.document import Document
 
@@ -74,9 +74,18 @@ def place_at(text: str, position: int, kinds: tuple[str, ...] = ()) -> tuple[int
     for end, places in Gazetteer.load().names_at(text, position):
         if kinds:
             places = tuple(p for p in places if p.kind in kinds or p.kind == "foreign")
-        if places:
+        if places and _one_name(text[position:end], places):
             return end, places
     return position, ()
+
+
+def _one_name(words: str, places: tuple[Place, ...]) -> bool:
+    """Whether words are one name: not where a particle among them only looks like a part of it («را بر»)."""
+    parts = words.split()
+    if len(parts) < 2 or not any(part in words_of("stop_words") for part in parts):
+        return True
+    said = " ".join(parts)
+    return any(said == " ".join(Folded.of(name).text.split()) for place in places for name in place.names)
 
 
 def read_object(document: Document, position: int, over: str, is_name: Callable[[int], bool]) -> Object:

@@ -57,7 +57,8 @@ class Persons:
 
     def _named(self, document: Document) -> None:
         names = find_names(document.article.text)
-        for name in [*names, *later_mentions(names, document.article.text)]:
+        found = [*names, *later_mentions(names, document.article.text)]
+        for name in sorted(found, key=lambda n: not n.full):  # a headline's surname belongs to a later full name
             if name.honoured:
                 continue
             start, end = document.folded.locate(name.start, name.end)

@@ -9,15 +9,15 @@ from typing import Any
 
 import click
 
-from urbankg.cli import articles, asking, demo, shell, stores
+from urbankg.cli import accuracy, articles, asking, demo, evidence, reading, shell, stores
 from urbankg.errors import UrbankgError
 from urbankg.version import __version__
 
 _GROUPS = {
-    "From articles": (articles.ingest, articles.extract, articles.withdraw),
-    "To answers": (asking.queries, asking.query),
+    "From articles": (articles.ingest, articles.extract, reading.read, articles.withdraw),
+    "To answers": (asking.queries, asking.query, evidence.who, evidence.explain),
     "The store": (stores.info, stores.export, stores.check),
-    "More": (demo.demo, shell.completion),
+    "More": (demo.demo, accuracy.score, shell.completion),
 }
 
 

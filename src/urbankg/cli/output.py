@@ -31,8 +31,8 @@ class Isolated:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         justify = self._text.justify or options.justify
-        for line in self._text.wrap(console, options.max_width, overflow="fold"):
-            line.rstrip()
+        for line in self._text.wrap(console, options.max_width, justify="left", overflow="fold"):
+            line.rstrip()  # what pads a line stands outside of its marks
             isolated = Text.assemble(FSI, line, PDI) if line else line
             isolated.justify = justify
             yield isolated
@@ -90,16 +90,17 @@ def print_table(
     *,
     title: str = "",
     styles: Mapping[str, str] | None = None,
+    sentences: Sequence[str] = (),
 ) -> None:
     """Print rows under the headings of their columns; columns that are empty throughout are left out.
 
-    A column of whole sentences is no column: each stands below its row.
+    Whole sentences stand below their row: those named, and columns that turn out to hold long texts.
     """
     kept = list(rows)
     words = {column: [str(row.get(column, "")) for row in kept] for column in columns}
     filled = [column for column in columns if any(words[column])]
-    sentences = [c for c in filled if max(map(len, words[c])) > _SENTENCE] if len(filled) > 2 else []
-    shown = [column for column in filled if column not in sentences]
+    long = [c for c in filled if max(map(len, words[c])) > _SENTENCE] if len(filled) > 2 else []
+    shown = [column for column in filled if column not in long]
     made = console()
     widths = _fitting([cell_len(max([heading(c, lang), *words[c]], key=cell_len)) for c in shown], made.width)
 
@@ -121,7 +122,7 @@ def print_table(
         line = table()
         line.add_row(*(Isolated(row.get(column, "")) for column in shown))
         made.print(line)
-        for column in sentences:
+        for column in (*long, *sentences):
             if sentence := row.get(column):
                 made.print(Padding(Isolated(sentence, "dim"), (0, 0, 0, 4)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -96,24 +97,45 @@ def isolated(text: str) -> str:
 
 
 def described(claim: Claim, lang: Lang) -> list[str]:
-    """A claim as short pieces to be read one after the other: what, who, over what, how, when.
+    """A claim as short pieces to be read one after the other: what, who, over what, how, how much, when.
 
     >>> described(Claim("population", "قزوین", (), value=400000), "en")
     ['population', 'قزوین', '400,000']
     """
-    first = [concept(claim.role or "", lang)] if claim.kind == "office" else [kind(claim.kind, lang)]
-    pieces = [*first, claim.subject]
-    if claim.kind != "office" and claim.role:
-        pieces.append(concept(claim.role, lang))
-    pieces.append(claim.object or "")
-    pieces.append(concept(claim.status, lang) if claim.status else "")
-    if isinstance(claim.value, int):
-        pieces.append(number(claim.value, lang))
-    elif claim.value:
-        pieces.append(concept(claim.value, lang))
-    pieces.append(f"#{claim.ordinal}" if claim.ordinal is not None else "")
-    pieces.append(claim.place or "")
-    pieces.append(shown_date(claim, lang))
+    fields = {
+        "kind": claim.kind,
+        "subject": claim.subject,
+        "role": claim.role,
+        "object": claim.object,
+        "status": claim.status,
+        "value": claim.value,
+        "ordinal": claim.ordinal,
+        "place": claim.place,
+        "date": shown_date(claim, lang),
+    }
+    return named_fields({n: str(v) for n, v in fields.items() if v is not None}, lang)
+
+
+def named_fields(fields: Mapping[str, str], lang: Lang) -> list[str]:
+    """The fields of a claim, by the keys of the annotation guidelines, as pieces to be read.
+
+    >>> named_fields({"kind": "office", "role": "mayor", "subject": "مینا", "status": "start"}, "en")
+    ['Mayor', 'مینا', 'Start']
+    """
+    role = concept(fields.get("role", ""), lang)
+    value, ordinal = fields.get("value", ""), fields.get("ordinal", "")
+    is_office = fields["kind"] == "office"
+    pieces = [
+        role if is_office else kind(fields["kind"], lang),
+        fields.get("subject", ""),
+        "" if is_office else role,
+        fields.get("object", ""),
+        concept(fields.get("status", ""), lang),
+        number(int(value), lang) if value.isdecimal() else concept(value, lang),
+        f"#{number(int(ordinal), lang)}" if ordinal else "",
+        fields.get("place", ""),
+        fields.get("date", ""),
+    ]
     return [piece for piece in pieces if piece]
 
 

@@ -7,11 +7,17 @@ from __future__ import annotations
 
 from urbankg.articles.article import Article
 from urbankg.claims import Claim
-from urbankg.reading.assemblies import read_ex_officio, read_foundings, read_memberships, read_seats
-from urbankg.reading.encounters import read_agreements, read_meetings
-from urbankg.reading.figures import read_budgets, read_populations
+from urbankg.reading.agreements import read_agreements
+from urbankg.reading.budgets import read_budgets
+from urbankg.reading.ex_officio import read_ex_officio
+from urbankg.reading.foundings import read_foundings
+from urbankg.reading.meetings import read_meetings
+from urbankg.reading.memberships import read_memberships
 from urbankg.reading.office import read_office_claims
+from urbankg.reading.populations import read_populations
 from urbankg.reading.scene import Scene
+from urbankg.reading.seats import read_seats
+from urbankg.reading.sessions import read_sessions
 
 # The readers, in the order in which their claims are given; a new kind of claim is one entry more. Offices come
 # first: who is an official decides what counts as a meeting.
@@ -23,6 +29,7 @@ READERS = (
     read_populations,
     read_budgets,
     read_meetings,
+    read_sessions,
     read_agreements,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Iterable
+from itertools import groupby
 
 import pyoxigraph as ox
 
@@ -17,16 +18,17 @@ _PREFIXES = "".join(
     f"PREFIX {p}: <{PREFIXES[p]}>\n" for p in ("ukg", "org", "oa", "schema", "dcterms", "skos", "rdfs")
 )
 _CLAIMS = """
-SELECT ?claim ?status ?person ?name ?published ?earliest ?latest ?article ?over (MIN(?exact) AS ?quote) {
+SELECT ?claim ?status ?person ?name ?published ?earliest ?latest ?article ?over ?exact {
   ?claim ukg:post %s ; ukg:status/skos:notation ?status ; ukg:subject ?person ; ukg:subjectLabel ?name ;
-    ukg:statedIn ?source ; ukg:evidence/oa:exact ?exact .
+    ukg:statedIn ?source ; ukg:evidence ?evidence .
+  ?evidence oa:exact ?exact ; oa:start ?start .
   ?source dcterms:identifier ?id .
   OPTIONAL { ?source schema:url ?url }
   BIND(COALESCE(STR(?url), ?id) AS ?article)
   OPTIONAL { ?source schema:datePublished ?published }
   OPTIONAL { ?claim ukg:earliest ?earliest ; ukg:latest ?latest }
   OPTIONAL { ?claim ukg:objectLabel ?over }
-} GROUP BY ?claim ?status ?person ?name ?published ?earliest ?latest ?article ?over
+} ORDER BY ?claim ?start
 """
 _TENURES = """
 SELECT ?tenure ?person ?name ?earliestStart ?latestStart ?earliestEnd ?latestEnd ?source {
@@ -46,9 +48,11 @@ SELECT DISTINCT ?body ?role {
 def reports_on(store: GraphStore, post: ox.NamedNode, *, acting: bool, over: str = "") -> list[Report]:
     """Everything reported of a post; with ``over`` only what is said of that constituency or place."""
     found = []
-    for row in _rows(store, _CLAIMS % post):
-        if not over or key(row.get("over", "")) == key(over):
-            found += _of_claim(row, acting)
+    for _, group in groupby(_rows(store, _CLAIMS % post), key=lambda row: row["claim"]):
+        sentences = list(group)
+        claim = {**sentences[0], "quote": " … ".join(row["exact"] for row in sentences)}
+        if not over or key(claim.get("over", "")) == key(over):
+            found += _of_claim(claim, acting)
     for row in _rows(store, _TENURES % post):
         found += _of_tenure(row, acting)
     return found

@@ -1,0 +1,253 @@
+"""Commands that show answers with their evidence: who, explain."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from urbankg.cli.options import examples, json_option, lang_option, store_option
+from urbankg.errors import DateError
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from urbankg.display.labels import Lang
+    from urbankg.questions.evidence import Explanation, Quote
+    from urbankg.timeline.tenures import Report, Tenure
+    from urbankg.timeline.who import Holder, HoldersOnDay
+
+_MOST_REPORTS = 3  # of a holder that are shown
+
+
+@click.command()
+@click.argument("post", metavar="POST-OR-CITY", nargs=-1, required=True)
+@click.option("--on", "day_text", metavar="DATE", help="The day, Jalali or Gregorian. [default: today]")
+@store_option
+@lang_option
+@json_option
+@examples(
+    "urbankg who شهردار قزوین --on 1400-10-27",
+    "urbankg who تهران --on 2017-08-27 --lang fa",
+    "urbankg who وزیر کشور --on '۲۷ دی ۱۴۰۰'",
+    "urbankg who mayor-tehran --on 1390-01-01 --json",
+)
+def who(post: tuple[str, ...], day_text: str | None, store_path: Path, lang: Lang, as_json: bool) -> None:
+    """Tell who held a post on a day, how sure that is, since when, and which sentences say so.
+
+    The post is an office with its place or body, as Persian papers write it; a city alone means its mayor. The
+    answer weighs all articles and the reference data. Certain: the day lies between what is reported of the
+    holder's start (or of the holder in office) and end. Possible: nothing speaks against it.
+    """
+    from urbankg.cli.output import print_json
+    from urbankg.graph.store import GraphStore
+    from urbankg.timeline import who as ask_who
+
+    day = _day(day_text) if day_text else dt.date.today()
+    with GraphStore.open(store_path, read_only=True) as store:
+        answer = ask_who(store, " ".join(post), day)
+    if as_json:
+        print_json(_as_json(answer))
+    else:
+        _print_holders(answer, lang)
+
+
+def _day(text: str) -> dt.date:
+    from urbankg.persian.dates import parse_date
+
+    span = parse_date(text)
+    if span.earliest != span.latest:
+        raise DateError(f"{text} is more than one day; give a day such as 1400-10-27 or 2022-01-17")
+    return span.earliest
+
+
+def _as_json(answer: HoldersOnDay) -> dict[str, Any]:
+    from urbankg.persian.dates import DateSpan
+
+    return {
+        "post": answer.post.slug,
+        "role": answer.post.role,
+        "over": answer.post.over,
+        "day": answer.day,
+        "jalali": DateSpan.of_day(answer.day).jalali,
+        "conflict": answer.conflict,
+        "holders": [_holder_as_json(holder) for holder in answer.holders],
+        "before": answer.before.name if answer.before else None,
+        "after": answer.after.name if answer.after else None,
+    }
+
+
+def _holder_as_json(holder: Holder) -> dict[str, Any]:
+    tenure = holder.tenure
+    return {
+        "name": holder.name,
+        "person": tenure.person,
+        "certainty": holder.certainty,
+        "acting": holder.acting,
+        "carried_by": holder.carried_by.slug if holder.carried_by else None,
+        "certain_from": tenure.certain_from,
+        "certain_until": tenure.certain_until,
+        "possible_from": tenure.possible_from,
+        "possible_until": tenure.possible_until,
+        "set_aside": tenure.conflicts,
+        "reports": [
+            {
+                "what": report.what, "earliest": report.earliest, "latest": report.latest,
+                "article": report.source.article, "published": report.source.published,
+                "quote": report.source.quote, "claim": report.source.claim or None,
+            }
+            for report in holder.reports
+        ],
+    }  # fmt: skip
+
+
+def _print_holders(answer: HoldersOnDay, lang: Lang) -> None:
+    from urbankg.cli.output import print_table, talk
+    from urbankg.display.labels import concept, heading, isolated
+
+    title = f"{concept(answer.post.role, lang)} {isolated(answer.post.over)} · {_both(answer.day)}"
+    rows = []
+    for holder in answer.holders:
+        acting = [heading("acting", lang)] if holder.acting else []
+        carried = [concept(holder.carried_by.role, lang)] if holder.carried_by else []
+        row: dict[str, str | Text] = {
+            "certainty": ", ".join([heading(holder.certainty, lang), *acting, *carried]),
+            "holder": holder.name,
+            "since": _since(holder.tenure),
+            "until": _until(holder.tenure),
+        }
+        for number, report in enumerate(_nearest(holder, answer.day), 1):
+            row[f"evidence {number}"] = _told(report, lang)
+        rows.append(row)
+    columns = [f"evidence {number}" for number in range(1, _MOST_REPORTS + 1)]
+    if rows:
+        print_table(("certainty", "holder", "since", "until"), rows, lang, title=title, sentences=columns)
+    else:
+        click.echo(f"{title}: {heading('nobody' if answer.tenures else 'unknown', lang)}")
+    for name, tenure in (("before", answer.before), ("after", answer.after)):
+        if tenure is not None and not answer.holders:
+            click.echo(
+                f"{heading(name, lang)}: {isolated(tenure.name)} ({_since(tenure)} … {_until(tenure)})"
+            )
+    if answer.conflict:
+        talk("Conflict: more than one full holder is certain on this day.", style="yellow")
+
+
+def _both(day: dt.date) -> str:
+    from urbankg.persian.dates import DateSpan
+
+    return f"{day} ({DateSpan.of_day(day).jalali})"
+
+
+def _span(earliest: dt.date, latest: dt.date) -> str:
+    return str(earliest) if earliest == latest else f"{earliest} / {latest}"
+
+
+def _since(tenure: Tenure) -> str:
+    """The reported start; else the first day on which the holder is seen."""
+    if tenure.starts:
+        return _span(min(r.earliest for r in tenure.starts), max(r.latest for r in tenure.starts))
+    return f"≤ {tenure.certain_from}" if tenure.certain_from else ""
+
+
+def _until(tenure: Tenure) -> str:
+    """The reported end; else the last day on which the holder is seen."""
+    if tenure.ends:
+        return _span(min(r.earliest for r in tenure.ends), max(r.latest for r in tenure.ends))
+    return f"≥ {tenure.seen_until}" if tenure.seen_until else ""
+
+
+def _nearest(holder: Holder, day: dt.date) -> list[Report]:
+    """The reported start, and what is reported last before the day and first after it."""
+    reports = holder.reports
+    before = [r for r in reports if r.latest <= day]
+    after = [r for r in reports if r.latest > day]
+    chosen = [*holder.tenure.starts[:1], *before[-1:], *after[:1]]
+    return list(dict.fromkeys(chosen))[:_MOST_REPORTS]
+
+
+def _told(report: Report, lang: Lang) -> Text:
+    from rich.text import Text
+
+    from urbankg.display.labels import heading, isolated
+
+    source = report.source
+    what = f"{heading(report.what, lang)} {_span(report.earliest, report.latest)}: "
+    quote = isolated(" ".join(source.quote.split()))
+    return Text.assemble((what, "bold"), quote, (f" [{isolated(source.article)}]", "dim"))
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@click.option("--limit", type=click.IntRange(1), default=10, show_default=True, help="Most claims to show.")
+@store_option
+@lang_option
+@json_option
+@examples(
+    "urbankg explain شهردار قزوین",
+    "urbankg explain صباغی --lang fa",
+    "urbankg explain claim:seed-0a1b2c-3d4e5f --json",
+)
+def explain(words: tuple[str, ...], limit: int, store_path: Path, lang: Lang, as_json: bool) -> None:
+    """Show claims with the sentences that make them, the words that count marked, and where they come from.
+
+    WORDS are names or offices, all of which a claim must have; or the IRI of one claim.
+    """
+    from urbankg.cli.output import print_json
+    from urbankg.graph.store import GraphStore
+    from urbankg.questions.evidence import explain as explain_claims
+
+    with GraphStore.open(store_path, read_only=True) as store:
+        found = list(islice(explain_claims(store, " ".join(words)), limit + 1))
+    if as_json:
+        print_json([explanation.as_dict() for explanation in found[:limit]])
+        return
+    for explanation in found[:limit]:
+        _print_explanation(explanation, lang)
+    if len(found) > limit:
+        from urbankg.cli.output import talk
+
+        talk(f"More claims are found by these words; --limit {limit * 5} shows more.")
+
+
+def _print_explanation(found: Explanation, lang: Lang) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from urbankg.cli.output import Isolated, console
+    from urbankg.display.labels import isolated, named_fields
+    from urbankg.questions.answers import shortened
+
+    out = console()
+    head = " · ".join(map(isolated, named_fields(found.fields, lang)))
+    out.print(Text.assemble((head, "bold"), (f"  {found.confidence:.2f}", "dim")))
+    for quote in found.quotes:
+        out.print(Padding(Isolated(_marked(quote, coloured=out.is_terminal)), (0, 0, 0, 4)))
+        out.print(Padding(Text(f"{quote.start}–{quote.end}, {quote.rule}", "dim"), (0, 0, 0, 4)))
+    origin = (found.title, found.agency, str(found.published or ""), found.article)
+    out.print(Padding(Text(" · ".join(isolated(part) for part in origin if part)), (0, 0, 0, 4)))
+    out.print(Padding(Text(f"{shortened(found.claim)} · {found.run}", "dim"), (0, 0, 0, 4)))
+    out.print()
+
+
+def _marked(quote: Quote, *, coloured: bool) -> Text:
+    """The quote between the words around it; what counts stands out, in brackets where there are no colours."""
+    from rich.text import Text
+
+    text = Text("…" + _one_line(quote.before) if quote.before else "", "dim")
+    at = 0
+    for start, end in quote.marks:
+        words = quote.text[max(start, at) : end]
+        text.append(quote.text[at:start])
+        text.append(words if coloured else f"⟦{words}⟧" if words else "", "bold reverse")
+        at = max(at, end)
+    text.append(quote.text[at:])
+    text.append(_one_line(quote.after) + "…" if quote.after else "", "dim")
+    return text
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ")

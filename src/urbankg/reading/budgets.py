@@ -1,0 +1,179 @@
+"""Claims of kind `budget`: what a municipality may spend in a year, in toman."""
+
+from __future__ import annotations
+
+import re
+
+from urbankg.claims import Claim
+from urbankg.persian.calendars import to_jalali
+from urbankg.persian.dates import DateSpan
+from urbankg.persian.fold import key
+from urbankg.persian.numbers import AmountSpan, find_amounts
+from urbankg.reading.document import Sentence
+from urbankg.reading.evidence import evidence
+from urbankg.reading.frames import Cue, clause, cues, inside, nearest, within
+from urbankg.reading.parties import Party, parties
+from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
+
+LEAST = 1_000_000  # toman: less is a figure of speech, or of a past that nobody budgets by
+_NO_BUDGET = re.compile(
+    r"بودجه (?:های|ای|نویسی|ریزی|بندی|(?:عمرانی|جاری|فرهنگی|اموزشی|ورزشی|تبلیغاتی|استانی|ملی|دولتی|کل کشور|کشور|دولت|دانشگاه|سازمان|استان"
+    r"|این (?:پروژه|طرح)|پروژه|ساخت|طرح|تکمیل|خرید|اجرای|احداث|مترو|قطار|نوسازی|فضای سبز|بخش|حوزه|معاونت|کمیسیون|شورا|وزارت)(?!\w))"
+    r"|(?:برنامه و|کمیسیون|قانون|ردیف) بودجه|(?:کسری|متمم|محل|از محل|سهم) بودجه"
+)
+_MUNICIPAL = re.compile(r"(?<!\w)(?:شهرداری|شهر|شورا|شورای|شهردار)(?!\w)")
+_PLACE_IS = re.compile(r"(?<!\w)(?:بودجه|بودجهٔ) (?:\w+ ){0,3}(?:شهر )?$")
+_THIS = re.compile(r"(?<!\w)(?:امسال|سال جاری|جاری)(?!\w)")
+_NEXT = re.compile(r"(?<!\w)(?:سال (?:اینده|بعد|اتی)|سالی که می ?اید)(?!\w)")
+_LAST = re.compile(r"(?<!\w)(?:پارسال|سال (?:گذشته|قبل|پیش))(?!\w)")
+_TABLE = re.compile(r"بودجه|دخل و خرج|جیب")
+_MANY = re.compile(
+    r"شهرداری ها|شهرداری های|شهرها|شهرهای|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده) (?:شهرداری|شهر)(?!\w)"
+)
+_FARTHEST = 120
+
+
+def read_budgets(scene: Scene) -> list[Claim]:
+    """The budgets of municipalities that an article tells, one a municipality and year."""
+    found: dict[tuple[str, str], Claim] = {}
+    for sentence, said in cues(scene, "budget"):
+        for claim in _claims(scene, sentence, said):
+            found.setdefault((key(claim.subject), claim.date_key), claim)
+    if found and _compares(scene):
+        year = next((c.date for c in found.values() if c.date), None)
+        known = {place for place, _ in found}
+        for claim in _listed(scene, year):
+            if key(claim.subject) not in known:
+                found.setdefault((key(claim.subject), claim.date_key), claim)
+    return list(found.values())
+
+
+def _claims(scene: Scene, sentence: Sentence, said: list[Cue]) -> list[Claim]:
+    text = scene.document.text
+    there = parties(scene, sentence)
+    claims = []
+    for amount in find_amounts(text[sentence.start : sentence.end]):
+        at = AmountSpan(sentence.start + amount.start, sentence.start + amount.end, amount.value)
+        start, end = clause(scene, sentence, at.start)
+        cue = nearest([c for c in said if start <= c.start < end], at.start)
+        if cue is None or at.value < LEAST or not _is_budget(scene, start, end, cue, at):
+            continue
+        municipality = _whose(scene, sentence, cue, at, there)
+        if municipality:
+            claims.append(
+                _claim(scene, municipality, at, _year(scene, sentence, start, end, at), (cue.start, cue.end))
+            )
+    return claims
+
+
+def _claim(
+    scene: Scene, municipality: str, amount: AmountSpan, year: DateSpan | None, mark: tuple[int, int]
+) -> Claim:
+    return Claim(
+        kind="budget",
+        subject=municipality,
+        value=amount.value,
+        date=year,
+        evidence=evidence(scene.document, "budget", mark, (amount.start, amount.end)),
+        near=scene.context.near(),
+        confidence=0.8,
+    )
+
+
+def _is_budget(scene: Scene, start: int, end: int, cue: Cue, amount: AmountSpan) -> bool:
+    text = scene.document.text
+    if abs(amount.start - cue.start) > _FARTHEST or any_word("no budget yet").search(
+        text, start, min(cue.start, amount.start)
+    ):
+        return False
+    if cue.text.startswith("بودجه") and _NO_BUDGET.search(
+        text, max(start, cue.start - 12), min(end, cue.end + 14)
+    ):
+        return False
+    if amount.start > cue.end:
+        return not any_word("no whole budget").search(text, cue.end, amount.start)
+    between = text[amount.end : cue.start]
+    return (
+        len(between) < 14
+        or (cue.text.startswith("خرج")
+        and not any_word("no whole budget").search(text, amount.end, cue.start))
+    )
+
+
+def _whose(scene: Scene, sentence: Sentence, cue: Cue, amount: AmountSpan, there: list[Party]) -> str:
+    """The municipality whose budget it is: named beside, else the one that the article is about."""
+    text = scene.document.text
+    start, end = clause(scene, sentence, cue.start)
+    bodies = [p for p in there if p.body and start <= p.start < end]
+    own = [p for p in bodies if p.body and p.body.kind == "municipality" and p.label]
+    if own:
+        chosen = min(own, key=lambda p: min(abs(p.start - cue.end), abs(p.start - amount.end)))
+        return chosen.label
+    others = [p for p in bodies if p.body and p.body.kind not in ("council", "committee")]
+    if others:
+        return ""
+    places = [p for p in there if p.kind == "place" and start <= p.start < end]
+    for place in places:
+        if _PLACE_IS.search(text[max(start, place.start - 40) : place.start]):
+            return f"شهرداری {place.label}"
+    if not _MUNICIPAL.search(text, sentence.start, sentence.end) and "شهرداری" not in text:
+        return ""
+    if any(p.label for p in places):
+        return ""
+    city = scene.context.place("city", cue.start)
+    return f"شهرداری {city}" if city else ""
+
+
+def _year(scene: Scene, sentence: Sentence, start: int, end: int, amount: AmountSpan) -> DateSpan | None:
+    """The Jalali year that a budget is for."""
+    text = scene.document.text
+    years = [d for d in scene.dates if d.span.calendar == "jalali" and d.span.precision == "year"]
+    named = nearest(within(years, start, end) or inside(sentence, years), amount.start)
+    relative = _relative_year(scene, text[start:end])
+    if named is not None:
+        return named.span
+    return relative
+
+
+def _relative_year(scene: Scene, words: str) -> DateSpan | None:
+    published = scene.document.article.published
+    if published is None:
+        return None
+    this_year, _, _ = to_jalali(published)
+    for regex, offset in ((_NEXT, 1), (_THIS, 0), (_LAST, -1)):
+        if regex.search(words):
+            return DateSpan.of("jalali", this_year + offset)
+    return None
+
+
+def _compares(scene: Scene) -> bool:
+    """Whether an article sets the budgets of several municipalities side by side: title or lead say so."""
+    head = " ".join(
+        scene.document.text[s.start : s.end]
+        for s in scene.document.sentences[:4]
+        if s.part in ("title", "lead")
+    ) or " ".join(scene.document.text[s.start : s.end] for s in scene.document.sentences[:2])
+    return bool(_TABLE.search(head) and _MANY.search(head))
+
+
+def _listed(scene: Scene, year: DateSpan | None) -> list[Claim]:
+    """The rows of such a comparison: «بعد نوبت راور می‌رسد با ۵/۴ میلیارد تومان»."""
+    text = scene.document.text
+    claims = []
+    for sentence in scene.document.sentences:
+        amounts = find_amounts(text[sentence.start : sentence.end])
+        if not amounts or any_word("no whole budget").search(text, sentence.start, sentence.end):
+            continue
+        there = [
+            p
+            for p in parties(scene, sentence)
+            if p.label and (p.kind == "place" or (p.body and p.body.kind == "municipality"))
+        ]
+        for amount in amounts:
+            at = AmountSpan(sentence.start + amount.start, sentence.start + amount.end, amount.value)
+            before = [p for p in there if p.end <= at.start]
+            if before and at.value >= LEAST:
+                label = before[-1].label.removeprefix("شهرداری ")
+                claims.append(_claim(scene, f"شهرداری {label}", at, year, (before[-1].start, before[-1].end)))
+    return claims

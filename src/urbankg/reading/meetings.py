@@ -1,0 +1,143 @@
+"""Claims of kind `meeting` between two parties: a named official or governing body met somebody who is named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from urbankg.claims import Claim
+from urbankg.persian.fold import key
+from urbankg.reading.body_names import full_name, spoken_of
+from urbankg.reading.document import Sentence
+from urbankg.reading.event_dates import date_of_event
+from urbankg.reading.evidence import evidence
+from urbankg.reading.frames import Cue, asserted, clause, cues, inside
+from urbankg.reading.parties import Party, parties
+from urbankg.reading.scene import Scene
+
+_HOSTS = ("میزبان", "پذیرای")
+_TO_SEE = re.compile(r"(?<!\w)به $")
+_OTHER = re.compile(r"(?<!\w)با (?:او|وی|ایشان)(?!\w)")
+_AT_OFFICE_OF = re.compile(r"(?<!\w)(?:دفتر|اتاق|محل کار|دیدار|نزد|خدمت)[ ]+$")
+_THESE_MAYORS = re.compile(r"[ ]+(?:همین|این|ان) (?:شهرداران|اعضا)(?!\w)")
+_THEIR_ASSEMBLY = frozenset(["assembly"])
+_AT = 40  # characters between «دیدار» and the party that follows it
+
+
+def read_meetings(scene: Scene) -> list[Claim]:
+    """The meetings of two parties that an article tells, one for two parties."""
+    found: dict[frozenset[str], Claim] = {}
+    for sentence, said in cues(scene, "meeting"):
+        there = parties(scene, sentence)
+        for cue in sorted(said, key=lambda c: (c.start, -c.end)):
+            claim = _claim(scene, sentence, cue, there)
+            if claim is not None:
+                pair = frozenset((key(claim.subject), key(claim.object or "")))
+                if pair not in found or (found[pair].date is None and claim.date is not None):
+                    found[pair] = claim
+    return list(found.values())
+
+
+def _claim(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> Claim | None:
+    start, end = clause(scene, sentence, cue.start)
+    near = [p for p in there if start <= p.start < end and p.kind != "place"]
+    other = _other(scene, sentence, cue, near)
+    if other is None or not other.label:
+        return None
+    first = _first(scene, sentence, cue, near, other)
+    if first is None or not first.label or key(first.label) == key(other.label):
+        return None
+    if not (first.official or other.official) or "person" not in (first.kind, other.kind):
+        return None
+    since = max([p.end for p in (first, other) if p.end <= cue.start], default=cue.start - 25)
+    if not asserted(scene, sentence, cue, max(since, cue.start - 25)):
+        return None
+    places = [p for p in there if p.kind == "place" and p.before == "در" and abs(p.start - cue.start) < 90]
+    marks = [(p.start, p.end) for p in (first, other)]
+    return Claim(
+        kind="meeting",
+        subject=first.label,
+        object=other.label,
+        place=places[0].label if places else None,
+        date=date_of_event(scene, sentence, cue.start),
+        evidence=evidence(scene.document, "meeting.parties", *marks, (cue.start, cue.end)),
+        near=scene.context.near(),
+        confidence=0.75,
+    )
+
+
+def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Party | None:
+    """Whom somebody met: «با ب», «به دیدار ب», «میزبان ب», «ب را به حضور پذیرفت»; or the second of «الف و ب»."""
+    text = scene.document.text
+    before = [p for p in near if p.end <= cue.start]
+    after = [p for p in near if p.start >= cue.end]
+    if cue.text in _HOSTS:
+        return _guest(scene, cue, after)
+    if cue.text.startswith("به حضور"):
+        seen = [p for p in before if re.match(r"[ ]*را(?!\w)", text[p.end :])]
+        return seen[-1] if seen else None
+    following = [p for p in after if p.before == "با" and p.start - cue.end < _AT]
+    if following and re.match(r"(?:[ ]+\w+){0,3}[ ]+با ", text[cue.end :]):
+        return following[0]
+    if _TO_SEE.search(text[: cue.start][-6:]) and after and after[0].start - cue.end < 12:
+        return after[0]
+    governed = [p for p in before if p.before == "با"]
+    if governed:
+        return governed[-1]
+    between = [p for p in after if p.before == "با" and p.start - cue.end < 110]
+    if between and after[0].start - cue.end < 3:
+        return between[0]  # «دیدار الف با ب»
+    if _OTHER.search(text, sentence.start, cue.start):
+        return _met_at_office(scene, sentence, near)
+    pairs = [p for p in before if p.before == "و"]
+    if pairs and re.match(r"(?:\w+ ){0,2}(?:کردند|داشتند|نشستند)", text[cue.end :].lstrip()):
+        return pairs[-1]
+    return None
+
+
+def _guest(scene: Scene, cue: Cue, after: list[Party]) -> Party | None:
+    if after and after[0].before in _HOSTS and after[0].start - cue.end < 30:
+        return after[0]
+    if mayors := _THESE_MAYORS.match(scene.document.text, cue.end):
+        body = spoken_of(scene, cue.start, _THEIR_ASSEMBLY)
+        if body:
+            return Party(mayors.start() + 1, mayors.end(), full_name(scene, body), "body", official=True)
+    return None
+
+
+def _met_at_office(scene: Scene, sentence: Sentence, near: list[Party]) -> Party | None:
+    """«به دفتر ب رفت و با او گفت‌وگو کرد»."""
+    text = scene.document.text
+    visited = [p for p in near if _AT_OFFICE_OF.search(text[max(sentence.start, p.start - 14) : p.start])]
+    return visited[-1] if visited else None
+
+
+def _first(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party], other: Party) -> Party | None:
+    """Who met the other: the subject of the clause, of the sentence, or of the sentence before."""
+    if cue.end <= other.start:
+        between = [p for p in near if cue.end <= p.start < other.start and p.before == ""]
+        if between:
+            return between[0]
+    subjects = [
+        p for p in near if p.end <= min(cue.start, other.start) and p.before == "" and p.label != other.label
+    ]
+    if not subjects and cue.end <= other.start:
+        subjects = [p for p in near if p.start > other.end and p.before == ""]
+    if subjects:
+        return _named_first(subjects)
+    start, _ = clause(scene, sentence, cue.start)
+    index = scene.document.sentence_at(sentence.start)
+    earlier = [p for p in parties(scene, sentence) if p.end <= start]
+    pronoun = next((m for m in inside(sentence, scene.persons.mentions) if m.kind == "pronoun"), None)
+    if pronoun is not None and pronoun.start < min(cue.start, other.start):
+        name = scene.persons.people[pronoun.person].name
+        return Party(pronoun.start, pronoun.end, name, "person", official=name in scene.officials)
+    if not earlier and index:
+        earlier = parties(scene, scene.document.sentences[index - 1])
+    subjects = [replace(p) for p in earlier if p.before in ("", "اعضای") and p.kind != "place" and p.label]
+    return subjects[0] if subjects else None
+
+
+def _named_first(subjects: list[Party]) -> Party:
+    """The first official person; else the first party."""
+    return next((p for p in subjects if p.kind == "person" and p.official), subjects[0])

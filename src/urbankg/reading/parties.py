@@ -1,0 +1,129 @@
+"""Who and what a sentence speaks of, in order, each with the preposition before it: the grammar of «الف با ب دیدار کرد».
+
+A person with the office beside the name («احمد وحیدی، وزیر کشور») is one party; an office alone stands for the
+person whom the article names as its holder.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from urbankg.reading.bodies import Body
+from urbankg.reading.body_names import full_name
+from urbankg.reading.document import Sentence
+from urbankg.reading.frames import inside
+from urbankg.reading.scene import Scene
+
+PartyKind = Literal["person", "body", "place"]
+
+_TITLES = (
+    r"شهر|شهر مقدس|کلان ?شهر|شهرستان|استان|بندر|محل|کشور|روستای|اقای|خانم|سرکار|جناب|دکتر|مهندس|سردار|سرهنگ|حاج"
+    r"|حجت الاسلام|والمسلمین|و المسلمین|ایت الله|استاد|همین|این|ان|خود|اعضای|ریاست|مسیولان|مدیران|نمایندگان|نماینده"
+    r"|جمعی از|جمع|هیاتی از|هیات|خودِ|دو|سه|چهار|پنج|شش|\d+"
+)
+_PREPOSITION = re.compile(
+    rf"(?<!\w)(با|به|در|از|میان|بین|توسط|برای|بر|تا|و|میزبان|پذیرای|عضویت|پیوستن|الحاق|پذیرش)"
+    rf"((?:[ ]+(?:{_TITLES}))*)[ ]*[«\"(]?[ ]*$"
+)
+_APPOSITION = re.compile(r"[ ،«»\"()\-]*")
+_NO_PLACE = re.compile(r"(?:خبرگزاری|خبرنگار \w+|گزارش|بازار|خیابان|میدان|بلوار|روزنامه|تیم|باشگاه)[ ]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person, body or place that a sentence speaks of.
+
+    ``label`` is its full name, empty if the article does not tell it; ``before`` the preposition that governs it
+    (``و`` in a list, empty for a subject); ``official`` whether it is a named official, or a body that governs.
+    """
+
+    start: int
+    end: int
+    label: str
+    kind: PartyKind
+    before: str = ""
+    official: bool = False
+    body: Body | None = None
+
+
+def parties(scene: Scene, sentence: Sentence) -> list[Party]:
+    """The parties of a sentence, in order, none inside another."""
+    found = [*_people(scene, sentence), *_bodies(scene, sentence)]
+    found.sort(key=lambda p: (p.start, -p.end))
+    kept: list[Party] = []
+    for party in found:
+        if kept and party.start < kept[-1].end:
+            continue
+        if kept and _same_person(scene, kept[-1], party):
+            last = kept.pop()
+            name = last if last.label and last.kind == "person" and not party.official else party
+            kept.append(
+                replace(
+                    last,
+                    end=party.end,
+                    label=name.label or last.label,
+                    official=last.official or party.official,
+                )
+            )
+        else:
+            kept.append(party)
+    kept += [p for p in _places(scene, sentence) if not any(k.start <= p.start < k.end for k in kept)]
+    kept.sort(key=lambda p: p.start)
+    return [replace(p, before=preposition(scene, sentence, p.start)) for p in kept]
+
+
+def preposition(scene: Scene, sentence: Sentence, position: int) -> str:
+    """The preposition or «و» that stands before a position, with at most titles between."""
+    found = _PREPOSITION.search(scene.document.text, max(sentence.start, position - 60), position)
+    return found.group(1) if found else ""
+
+
+def _people(scene: Scene, sentence: Sentence) -> list[Party]:
+    found = []
+    for mention in inside(sentence, scene.persons.mentions):
+        name = scene.persons.people[mention.person].name
+        if mention.kind != "pronoun":
+            found.append(Party(mention.start, mention.end, name, "person", official=name in scene.officials))
+    for office in inside(sentence, scene.offices):
+        if office.phrase.form == "holder" and not office.phrase.plural:
+            name = scene.holder(office.role, office.label)
+            found.append(Party(office.start, office.end, name, "person", official=bool(name)))
+    return found
+
+
+def _same_person(scene: Scene, last: Party, party: Party) -> bool:
+    """Whether a name and an office stand beside each other and mean one person."""
+    if last.kind != "person" or party.kind != "person":
+        return False
+    if not _APPOSITION.fullmatch(scene.document.text, last.end, party.start):
+        return False
+    return last.label == party.label or _is_office(scene, last) != _is_office(scene, party)
+
+
+def _is_office(scene: Scene, party: Party) -> bool:
+    return any(o.start == party.start for o in scene.offices)
+
+
+def _bodies(scene: Scene, sentence: Sentence) -> list[Party]:
+    return [
+        Party(b.start, b.end, full_name(scene, b), "body", official=b.kind != "institution", body=b)
+        for b in inside(sentence, scene.bodies)
+    ]
+
+
+def _places(scene: Scene, sentence: Sentence) -> list[Party]:
+    text = scene.document.text
+    return [
+        Party(m.start, m.end, m.name, "place")
+        for m in inside(sentence, scene.context.mentions)
+        if not _NO_PLACE.search(text, max(sentence.start, m.start - 24), m.start)
+        and not _second_half(scene, m.start)
+    ]
+
+
+def _second_half(scene: Scene, position: int) -> bool:
+    """Whether a ZWNJ joins a word to the one before («بازدیدکننده»): its second half is no place."""
+    first, _ = scene.document.original(position, position)
+    return scene.document.article.text[first - 1 : first] == "\u200c"

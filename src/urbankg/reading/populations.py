@@ -1,0 +1,184 @@
+"""Claims of kind `population`: how many people live in a city, county, province, district or village."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from urbankg.claims import Claim
+from urbankg.persian.fold import key
+from urbankg.persian.numbers import NumberSpan, find_numbers
+from urbankg.reading.context import PlaceMention
+from urbankg.reading.document import Sentence
+from urbankg.reading.evidence import evidence
+from urbankg.reading.frames import clause, cues, inside
+from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
+
+FEWEST, MOST = 50, 100_000_000  # people of a place that has a government of its own, and of the country
+_COUNTED = r"(?:نفر|تن|ادم|انسان)"
+_AFTER_RESIDENTS = re.compile(rf"[ ]*(?:{_COUNTED} )?(?:جمعیت|سکنه|شهروند|ساکن(?!ان)|نفوس)")
+_AFTER_PEOPLE = re.compile(rf"[ ]*{_COUNTED}(?!\w)(?! از)")
+_AFTER_ADJECTIVE = re.compile(r"[ ]?(?:نفری|نفره)(?!\w)")
+_POPULATION_BEFORE = re.compile(
+    r"(?<!\w)(?:جمعیت(?:ی|ش|ان)?|(?:شمار|تعداد) (?:ساکنان|اهالی|مردم|شهروندان)|نفوس)(?!\w)[^؛\d]{0,75}$"
+)
+_PLACE_BEFORE = re.compile(r"(?<!\w)(?:شهر|کلان ?شهر|شهرستان|استان|بندر|شهرک|روستای|بخش|پایتخت)[ ]+$")
+_PLURAL = re.compile(
+    r"(?<!\w)(?:شهرهای(?:ی)?|شهرداری های(?:ی)?|روستاهای(?:ی)?|شهرستان های(?:ی)?|مناطق|محلات|نقاط)(?!\w)[^،؛]{0,30}$"
+)
+_UNITS = re.compile(
+    r"[ ]*(?:درصد|کیلومتر|متر|هکتار|تومان|ریال|سال|میلیارد|دستگاه|واحد|تن(?: زباله| پسماند| شن))"
+)
+_ANAPHOR = re.compile(
+    r"(?<!\w)(?:(?:این|همین|ان) (?:شهرستان|شهر|کلان ?شهر|استان|روستا|بندر|بخش|منطقه|دیار)|شهری که|در ان|ان)(?!\w)"
+)
+_ZONE = re.compile(r"منطقه (\d+)")
+_UNLISTED = re.compile(r"(?<!\w)(روستای|شهرک|بخش)[ ]+((?:مرکزی[ ]+)?[^\W\d_]+(?:[ ]اباد)?)")
+_NO_PLACE = re.compile(
+    r"(?:خبرگزاری|خبرنگار \w+|خبرنگار|گزارش|بازار|خیابان|میدان|سالن|ورزشگاه|دانشگاه|فرودگاه)[ ]+$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    start: int
+    end: int
+    label: str
+
+
+def read_populations(scene: Scene) -> list[Claim]:
+    """How many people live somewhere, each place and number once."""
+    found: dict[tuple[str, int], Claim] = {}
+    for sentence, _ in cues(scene, "population"):
+        words = scene.document.text[sentence.start : sentence.end]
+        for number in find_numbers(words):
+            if number.ordinal or not FEWEST <= number.value <= MOST:
+                continue
+            at = NumberSpan(sentence.start + number.start, sentence.start + number.end, number.value)
+            place = _whose(scene, sentence, at) if _counts_residents(scene, sentence, at) else None
+            if place is None:
+                continue
+            claim = Claim(
+                kind="population",
+                subject=place.label,
+                value=at.value,
+                evidence=evidence(scene.document, "population", (place.start, place.end), (at.start, at.end)),
+                near=scene.context.near(),
+                confidence=0.8,
+            )
+            found.setdefault((key(place.label), at.value), claim)
+    return list(found.values())
+
+
+def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> bool:
+    text = scene.document.text
+    start, end = clause(scene, sentence, number.start)
+    after = text[number.end : min(end, number.end + 90)]
+    before = text[max(start, number.start - 90) : number.start]
+    if _UNITS.match(after) or _PLURAL.search(before) or before.rstrip().endswith(("بالای", "زیر", "هر")):
+        return False
+    if (
+        any_word("no residents").search(before[-40:])
+        or any_word("no residents").search(re.split("[،؛:]", after[:32])[0])
+        or any_word("no residents yet").search(before + after)
+    ):
+        return False
+    if _AFTER_RESIDENTS.match(after):
+        return True
+    if _AFTER_PEOPLE.match(after):
+        return bool(
+            _POPULATION_BEFORE.search(before) or any_word("living").search(after) or _asked(scene, sentence)
+        )
+    adjective = _AFTER_ADJECTIVE.match(after) or text[: number.end].endswith("یونی")
+    return bool(adjective and (_POPULATION_BEFORE.search(before) or _beside_place(scene, number)))
+
+
+def _asked(scene: Scene, sentence: Sentence) -> PlaceMention | None:
+    """The place of a question about its people that stands right before: «نراق چقدر جمعیت دارد؟»."""
+    index = scene.document.sentence_at(sentence.start)
+    asked = scene.document.sentences[max(0, index - 2) : index]
+    for question in asked:
+        words = scene.document.text[question.start : question.end]
+        if "؟" in words and re.search(r"جمعیت|چند نفر", words):
+            return next(iter(_named(scene, question.start, question.end)), None)
+    return None
+
+
+def _beside_place(scene: Scene, number: NumberSpan) -> bool:
+    """«شهر ۳۰ هزار نفری ساوه», «ساوه ۳۰ هزار نفری»."""
+    text = scene.document.text
+    if _PLACE_BEFORE.search(text[max(0, number.start - 14) : number.start]):
+        return True
+    return any(
+        m.end == len(text[: number.start].rstrip()) for m in scene.context.mentions if m.end < number.start
+    )
+
+
+def _named(scene: Scene, start: int, end: int) -> list[PlaceMention]:
+    text = scene.document.text
+    return [
+        m
+        for m in scene.context.mentions
+        if start <= m.start < end
+        and any(p.kind in ("city", "county", "province") for p in m.places)
+        and not _NO_PLACE.search(text[max(0, m.start - 24) : m.start])
+    ]
+
+
+def _whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> _Place | None:
+    """The place whose people are counted, and the words that name it."""
+    text = scene.document.text
+    start, end = clause(scene, sentence, number.start)
+    if special := _unlisted(scene, start, end, number):
+        return special
+    named = _named(scene, start, end)
+    after = [m for m in named if m.start >= number.end]
+    before = [m for m in named if m.end <= number.start]
+    direct = [
+        m
+        for m in after
+        if m.start - number.end < 22 and re.search(r"نفری|نفره|یونی", text[number.end - 4 : m.start])
+    ]
+    owned = [m for m in before if re.search(r"(?:جمعیت|ساکنان|اهالی) (?:\w+ ){0,2}$", text[start : m.start])]
+    for chosen in (direct[:1], owned[-1:], before[-1:], after[:1]):
+        if chosen and abs(chosen[0].start - number.start) < 130:
+            return _labelled(text, chosen[0])
+    if asked := _asked(scene, sentence):
+        return _labelled(text, asked)
+    if anaphor := _ANAPHOR.search(text, start, end):
+        kind = (
+            "province" if "استان" in anaphor.group() else "county" if "شهرستان" in anaphor.group() else "city"
+        )
+        label = scene.context.last(kind, number.start)
+        return _Place(anaphor.start(), anaphor.end(), label) if label else None
+    if inside(sentence, scene.context.mentions) or "جمعیت" not in text[start:end]:
+        return None
+    label = scene.context.last("city", number.start)
+    return _Place(number.start, number.end, label) if label and "شهر" in text[start:end] else None
+
+
+def _labelled(text: str, mention: PlaceMention) -> _Place:
+    """A place with the word that tells a province or county from the city of the same name."""
+    head = re.search(r"(?<!\w)(استان|شهرستان)[ ]+$", text[max(0, mention.start - 12) : mention.start])
+    return _Place(mention.start, mention.end, f"{head.group(1)} {mention.name}" if head else mention.name)
+
+
+def _unlisted(scene: Scene, start: int, end: int, number: NumberSpan) -> _Place | None:
+    """A numbered district of a city, a بخش or a village: places that no gazetteer lists."""
+    text = scene.document.text
+    if zone := _ZONE.search(text, start, number.start):
+        city = scene.context.last("city", number.start)
+        following = _named(scene, zone.end(), zone.end() + 4)
+        label = following[0].name if following else city
+        return _Place(*zone.span(), f"{scene.document.surface(*zone.span())} {label}") if label else None
+    for found in _UNLISTED.finditer(text, start, end):
+        if abs(found.start() - number.start) > 80 or found.group(2) in ("های", "را", "که", "از", "در"):
+            continue
+        first, last = found.start(1), found.end(2)
+        if found.group(2).startswith("مرکزی"):
+            county = _named(scene, found.start(2) + 6, last + 16)
+            last = county[0].end if county else last
+        name = scene.document.surface(first, last)
+        return _Place(first, last, name)
+    return None

@@ -20,7 +20,8 @@ _BODY_BEFORE = re.compile(
     r"|استاندار|استانداری|استان)[ ]+(?:سابق |جدید |پیشین |منتخب )?$"
 )
 _PARAGRAPH_HEAD = re.compile(r"[*\-•■ ]*")
-_HEAD_ENDS = re.compile(r"[ ]*[:\-–ـ؛]")
+_HEAD_ENDS = re.compile(r"[ ]*(?:[:\-–—―؛/|]|(?<=[ ])[ ](?=\w))")
+_OPENS = re.compile(r"(?:(?:اما|و) )?(?:در|از)(?: شهر| شهرستان| استان)? $|^$")
 
 
 class PlaceMention(NamedTuple):
@@ -31,6 +32,7 @@ class PlaceMention(NamedTuple):
     name: str
     places: tuple[Place, ...]
     weight: float
+    in_body_name: bool = False
 
 
 class Context:
@@ -53,6 +55,8 @@ class Context:
         paragraph = self._document.sentences[self._document.sentence_at(position)].paragraph
         if head := self._heads.get(paragraph):
             return _as_kind(head, kind)
+        if here := self._in_sentence(kind, position):
+            return here
         scores: dict[str, float] = defaultdict(float)
         for mention in self.mentions:
             name = _as_kind(mention, kind)
@@ -65,6 +69,21 @@ class Context:
         if not scores:
             return ""
         return max(scores.items(), key=lambda item: item[1])[0]
+
+    def headed(self, position: int, other: int) -> bool:
+        """Whether a position stands in an item with a place at its head, and another position outside of it."""
+        at, there = (self._document.sentences[self._document.sentence_at(p)].paragraph for p in (position, other))
+        return at != there and at in self._heads
+
+    def _in_sentence(self, kind: str, position: int) -> str:
+        """The place that the sentence of a position has named before it: at its opening, or in a body's name."""
+        sentence = self._document.sentences[self._document.sentence_at(position)]
+        for mention in reversed(self.mentions):
+            if sentence.start <= mention.start and mention.end <= position:
+                opening = self._document.text[sentence.start : mention.start]
+                if (mention.in_body_name or _OPENS.fullmatch(opening)) and (name := _as_kind(mention, kind)):
+                    return name
+        return ""
 
     def last(self, kind: str, position: int) -> str:
         """The place of a kind that was named last before a position: what «این شهر» points to."""
@@ -110,7 +129,7 @@ def _place_mentions(document: Document, name_starts: Container[int]) -> list[Pla
         end = stop
         weight = {"title": _TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)
         weight *= _IN_BODY_NAME if before else 1.0
-        found.append(PlaceMention(start, end, document.surface(start, end), places, weight))
+        found.append(PlaceMention(start, end, document.surface(start, end), places, weight, before is not None))
     return found
 
 

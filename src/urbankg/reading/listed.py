@@ -15,7 +15,9 @@ _OVER = {"province": "province", "county": "county", "city": "city"}
 _BEFORE_PLACE = re.compile(r"(?<!\w)(?:در|به|برای|از|بر)(?: استان| شهرستان| شهر| روستای)? $")
 _AFTER_PLACE = re.compile(r"[ ]*(?:[:؛،]|[-–]) *")
 _ZONE = re.compile(r"(?<!\w)(منطقه|ناحیه) (\d+|[^\W\d_]+)(?!\w)")
-_ZONES_SPOKEN_OF = re.compile(r"(?:شهردار|شهرداران|شهرداری|مدیران|سرپرست)[^\W\d_]* (?:جدید )?(?:مناطق|منطقه|نواحی|ناحیه)")
+_ZONES_SPOKEN_OF = re.compile(
+    r"(?:شهردار|مدیر|سرپرست)[^\W\d_]*(?: های| ها)? (?:[^\W\d_]+ )?(?:مناطق|منطقه|نواحی|ناحیه)(?!\w)"
+)
 _FARTHEST_HEAD = 700  # characters back to the head of a list
 _NEAR = 40  # characters between a person and the place of a list's item
 

@@ -122,9 +122,9 @@ def _place(document: Document, position: int, at: int, over: str, is_name: Calla
         if is_name(start):
             continue
         end, places = place_at(text, start, kinds)
-        if places:
+        if places and not document.splits_word(end):
             foreign = all(p.kind in ("foreign", "country") for p in places)
-            return Object(document.surface(start, end), end, places[0], foreign)
+            return Object(_label(document.surface(start, end), places[0]), end, places[0], foreign)
     start = _starts(text, at, over)[-1]
     named = start != at or over in ("bakhsh", "village")
     if (
@@ -133,8 +133,17 @@ def _place(document: Document, position: int, at: int, over: str, is_name: Calla
         and (word := _WORD.match(text, start))
         and word.group() not in words_of("stop_words")
     ):
-        return Object(document.surface(start, word.end()), word.end())
+        end = word.end()
+        while document.splits_word(end) and (more := _WORD.match(text, end + 1)):
+            end = more.end()
+        return Object(document.surface(start, end), end)
     return Object("", position)
+
+
+def _label(surface: str, place: Place) -> str:
+    """How a place is called: as the article spells it, but by its name where it says «پایتخت»."""
+    said, name = key(surface), key(place.name)
+    return surface if said in name or name in said else place.name
 
 
 def _starts(text: str, at: int, over: str) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -12,8 +12,6 @@ from urbankg.claims import Claim
 from urbankg.errors import ArticleError
 from urbankg.graph.store import Change, GraphStore
 from urbankg.reading import read
-
-_FLUSH_EVERY = 1000  # articles; a store whose log grew longer takes seconds to open again after a kill
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +56,33 @@ def read_claims(article: Article, min_confidence: float = 0.0) -> list[Claim]:
 def ingest(
     store: GraphStore, found: Iterable[Article | BadRecord], *, min_confidence: float = 0.0
 ) -> Iterator[Outcome]:
-    """Put articles into a store as they come, each in a transaction of its own, and tell what became of each.
+    """Put articles into a store as they come, and tell what became of each.
 
     An article that the store has already, read by this program with the same ``min_confidence``, is passed over.
-    StoreError if the store cannot be written; the articles before stay.
+    An article is there whole or not at all. StoreError if the store cannot be written; what was told of stays.
     """
-    for number, item in enumerate(found, 1):
-        if isinstance(item, BadRecord):
-            yield Outcome(item.source, "failed", reason=item.reason)
-            continue
-        source = item.source or item.id
-        if store.is_current(item, min_confidence):
-            yield Outcome(source, "same")
-            continue
-        try:
-            claims = read_claims(item, min_confidence)
-        except ArticleError as error:
-            yield Outcome(source, "failed", reason=str(error))
-            continue
-        yield Outcome(source, store.ingest(item, claims, min_confidence), len(claims))
-        if number % _FLUSH_EVERY == 0:
-            store.flush()
+    aside: list[Outcome] = []  # what needs no writing
+    written: deque[tuple[str, int]] = deque()  # source and number of claims of what the store is given
+
+    def read_each() -> Iterator[tuple[Article, list[Claim]]]:
+        for item in found:
+            source = item.source or getattr(item, "id", "")
+            if isinstance(item, BadRecord):
+                aside.append(Outcome(source, "failed", reason=item.reason))
+            elif store.is_current(item, min_confidence):
+                aside.append(Outcome(source, "same"))
+            else:
+                try:
+                    claims = read_claims(item, min_confidence)
+                except ArticleError as error:
+                    aside.append(Outcome(source, "failed", reason=str(error)))
+                    continue
+                written.append((source, len(claims)))
+                yield item, claims
+
+    for change in store.ingest_many(read_each(), min_confidence):
+        yield from aside
+        aside.clear()
+        source, claims = written.popleft()
+        yield Outcome(source, change, claims)
+    yield from aside

@@ -6,6 +6,8 @@ import datetime as dt
 
 from urbankg.articles.article import Article, Part
 from urbankg.claims import Claim, Evidence
+from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import PREFIXES
 from urbankg.persian.dates import parse_date
 
 TITLE = "شهردار تازه قزوین برگزیده شد"
@@ -46,3 +48,9 @@ SECRETARY = Claim(
     object="مجمع شهرداران کلانشهرهای ایران", value="secretary_general",
 )  # fmt: skip
 CLAIMS = (MAYOR, PEOPLE, BUDGET, SECRETARY)
+
+
+def damage(store: GraphStore, update: str) -> None:
+    """Change the named graphs by hand, as no program of ours would, and the default graph with them."""
+    union = "CLEAR DEFAULT ; INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
+    store.database.update(f"{update} ; {union}", prefixes=PREFIXES)

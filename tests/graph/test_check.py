@@ -13,10 +13,9 @@ from urbankg.claims import Claim
 from urbankg.errors import UrbankgError
 from urbankg.graph.check import LEVELS, checks, run_checks, run_shapes
 from urbankg.graph.store import GraphStore
-from urbankg.graph.vocabulary import ukg
 from urbankg.persian.dates import parse_date
 
-from .examples import CLAIMS, MAYOR, PEOPLE, article
+from .examples import CLAIMS, MAYOR, PEOPLE, article, damage
 
 OTHER_MAYOR = dataclasses.replace(MAYOR, subject="بهرام نیک‌سرشت", status="incumbent", date=None)
 LONG_AGO = "'1999-01-01'^^<http://www.w3.org/2001/XMLSchema#date>"
@@ -30,8 +29,7 @@ def found(*claims: Claim, update: str = "", published: bool = True) -> set[str]:
     store = GraphStore.in_memory()
     store.ingest(article() if published else article(published=None), claims)
     if update:
-        prefixes = {"ukg": ukg("").value, "oa": "http://www.w3.org/ns/oa#"}
-        store.database.update(update, prefixes=prefixes)
+        damage(store, update)
     return {finding.check for finding in run_checks(store)} - {"role-not-in-scheme"}
 
 
@@ -73,12 +71,8 @@ def test_a_change_of_office_on_an_unknown_day() -> None:
 def test_a_role_that_the_scheme_lacks() -> None:
     store = GraphStore.in_memory()
     store.ingest(article(), (MAYOR,))
-    ontology = "https://w3id.org/urbankg/graph/ontology"
-    notation = "<http://www.w3.org/2004/02/skos/core#notation>"
-    office = "https://w3id.org/urbankg/id/office/mayor"
-    store.database.update(f'INSERT DATA {{ GRAPH <{ontology}> {{ <{office}> {notation} "mayor" }} }}')
     assert run_checks(store) == []
-    store.database.update(f"DELETE WHERE {{ GRAPH <{ontology}> {{ <{office}> {notation} ?key }} }}")
+    damage(store, "DELETE WHERE { GRAPH graph:ontology { office:mayor skos:notation ?key } }")
     assert [(f.level, f.check) for f in run_checks(store)] == [("error", "role-not-in-scheme")]
 
 
@@ -108,7 +102,7 @@ def test_shapes_are_applied(tmp_path: Path) -> None:
     store = GraphStore.in_memory()
     store.ingest(article(), (MAYOR,))
     assert [(f.level, f.message) for f in run_shapes(store, shapes)] == [("info", "place: say the place")]
-    store.database.update("DELETE WHERE { GRAPH ?g { ?c <https://w3id.org/urbankg/ontology#evidence> ?e } }")
+    damage(store, "DELETE WHERE { GRAPH ?g { ?c ukg:evidence ?e } }")
     assert [(f.level, f.message) for f in run_shapes(store, shapes)] == [
         ("error", "evidence: say where"),
         ("info", "place: say the place"),

@@ -10,17 +10,21 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
+from urbankg.articles.article import Article
+from urbankg.claims import Claim
 from urbankg.errors import StoreError
 from urbankg.graph.export import serialize
 from urbankg.graph.quads import article_quads, article_slug
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import article_graph
 
-from .examples import CLAIMS, MAYOR, PEOPLE, article
+from .examples import CLAIMS, MAYOR, PEOPLE, article, damage
 
 # What a process of its own does to a store: articles that all say the same, one after the other.
 WRITER = """
@@ -30,6 +34,18 @@ from urbankg.graph.store import GraphStore
 with GraphStore.open(sys.argv[1]) as store:
     for number in range(int(sys.argv[2])):
         store.ingest(article(f"item-{number}"), CLAIMS)
+        print(number, flush=True)
+"""
+# The same in batches.
+BATCH_WRITER = """
+import sys
+from tests.graph.examples import CLAIMS, article
+from urbankg.graph import store as module
+from urbankg.graph.store import GraphStore
+module.BATCH = 20
+with GraphStore.open(sys.argv[1]) as store:
+    read = ((article(f"item-{number}"), CLAIMS) for number in range(int(sys.argv[2])))
+    for number, change in enumerate(store.ingest_many(read)):
         print(number, flush=True)
 """
 ROOT = Path(__file__).parents[2]
@@ -44,6 +60,15 @@ def run(code: str, *arguments: object, **options: object) -> subprocess.Popen[st
         [sys.executable, "-c", textwrap.dedent(code), *map(str, arguments)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, **options,  # type: ignore[call-overload]
     )  # fmt: skip
+
+
+def by_default(store: GraphStore) -> list[ox.Triple]:
+    return [q.triple for q in store.database.quads_for_pattern(None, None, None, ox.DefaultGraph())]
+
+
+def is_union(store: GraphStore) -> bool:
+    """Whether the default graph has the triples of the named ones, and no other."""
+    return set(by_default(store)) == {q.triple for q in store.quads()}
 
 
 @pytest.fixture
@@ -73,6 +98,83 @@ def test_a_changed_article_replaces_its_graph(store: GraphStore) -> None:
     fresh.ingest(article(), (PEOPLE,))
     assert changed == dump(fresh)
     assert "آذرنیا" not in changed.decode()
+
+
+def test_what_many_articles_describe_counts_once_and_goes_with_the_last(store: GraphStore) -> None:
+    qazvin = "SELECT (COUNT(*) AS ?n) { <https://w3id.org/urbankg/id/municipality/qazvin> ?p ?o }"
+    unknown = dataclasses.replace(MAYOR, object="نمونه‌آباد")
+    nemuneh = "ASK { ?s <http://www.w3.org/2000/01/rdf-schema#label> 'نمونه‌آباد'@fa }"
+
+    def count() -> int:
+        return int(next(iter(store.query(qazvin)))["n"].value)
+
+    once = count()
+    assert is_union(store)
+    for number in range(3):
+        store.ingest(article(f"item-{number}"), (MAYOR, unknown))
+        assert is_union(store)
+        assert count() == once  # the municipality is in the reference graph as well
+    for number in range(3):
+        assert bool(store.query(nemuneh)) is True
+        store.withdraw(f"item-{number}")
+        assert is_union(store)
+    assert bool(store.query(nemuneh)) is False
+    assert count() == once
+
+
+def test_a_change_keeps_what_others_say_too(store: GraphStore) -> None:
+    store.ingest(article("a"), CLAIMS)
+    store.ingest(article("b"), CLAIMS)
+    assert store.ingest(article("a"), (PEOPLE,)) == "changed"
+    assert is_union(store)
+    assert "آذرنیا" in str(by_default(store))
+
+
+def test_many_articles_at_a_time_are_the_same_store(store: GraphStore) -> None:
+    read = [(article(f"item-{n}"), CLAIMS if n % 3 else (PEOPLE,)) for n in range(7)]
+    for one, claims in read:
+        store.ingest(one, claims)
+    other = GraphStore.in_memory()
+    assert list(other.ingest_many(reversed(read))) == ["new"] * 7
+    assert dump(other) == dump(store)
+    assert is_union(other)
+    assert list(other.ingest_many(read)) == ["same"] * 7
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 500])
+def test_many_articles_some_of_them_twice(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr("urbankg.graph.store.BATCH", size)
+    store.ingest(article("old"), CLAIMS)
+    read = [
+        (article("a"), CLAIMS), (article("old"), (PEOPLE,)), (article("a"), (PEOPLE,)), (article("b"), ()),
+        (article("b"), ()), (article("old"), (PEOPLE,)),
+    ]  # fmt: skip
+    assert list(store.ingest_many(read)) == ["new", "changed", "changed", "new", "same", "same"]
+    assert is_union(store)
+    assert list(store.articles()) == ["a", "b", "old"]
+    assert list(store.ingest_many([])) == []
+
+
+def test_of_a_batch_that_breaks_nothing_is_there(store: GraphStore) -> None:
+    def broken() -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+        yield article("a"), CLAIMS
+        raise ValueError("no more")
+
+    before = dump(store)
+    with pytest.raises(ValueError, match="no more"):
+        list(store.ingest_many(broken()))
+    assert dump(store) == before
+
+
+def test_a_dump_in_an_empty_store_is_the_same_graph(store: GraphStore, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        store.ingest(article(name), CLAIMS)
+    for name, form in (("trig", ox.RdfFormat.TRIG), ("nquads", ox.RdfFormat.N_QUADS)):
+        empty = ox.Store(str(tmp_path / name))
+        empty.bulk_load(serialize(store.quads(), name), format=form)
+        assert serialize(empty, "nquads") == dump(store)
 
 
 def test_a_change_of_date_alone_is_a_change(store: GraphStore) -> None:
@@ -119,7 +221,7 @@ def test_reference_and_ontology_are_made_again_when_their_files_changed(tmp_path
     with GraphStore.open(tmp_path) as store:
         store.ingest(article(), CLAIMS)
         whole = dump(store)
-        store.database.update("CLEAR GRAPH <https://w3id.org/urbankg/graph/reference>")
+        damage(store, "CLEAR GRAPH graph:reference")
         assert dump(store) != whole
     card = tmp_path / "urbankg.json"
     card.write_text(json.dumps({**json.loads(card.read_text()), "fixed": "of older files"}))
@@ -127,10 +229,12 @@ def test_reference_and_ontology_are_made_again_when_their_files_changed(tmp_path
         assert dump(store) == whole
 
 
-@pytest.mark.parametrize("after", [0, 7, 23])
-def test_a_killed_ingest_leaves_whole_articles_and_the_next_run_goes_on(tmp_path: Path, after: int) -> None:
+@pytest.mark.parametrize(("code", "after"), [(WRITER, 0), (WRITER, 7), (WRITER, 23), (BATCH_WRITER, 45)])
+def test_a_killed_ingest_leaves_whole_articles_and_the_next_run_goes_on(
+    tmp_path: Path, code: str, after: int
+) -> None:
     wanted = 60
-    writer = run(WRITER, tmp_path / "s", 10**6)
+    writer = run(code, tmp_path / "s", 10**6)
     assert writer.stdout is not None
     for line in writer.stdout:
         if int(line) >= after:
@@ -148,6 +252,7 @@ def test_a_killed_ingest_leaves_whole_articles_and_the_next_run_goes_on(tmp_path
         for name in set(kept) - {f"item-{n}" for n in range(wanted)}:
             store.withdraw(name)
         finished = dump(store)
+        assert is_union(store)
     with GraphStore.open(tmp_path / "untroubled") as other:
         for number in reversed(range(wanted)):
             other.ingest(article(f"item-{number}"), CLAIMS)
@@ -261,14 +366,24 @@ def test_a_directory_that_may_not_be_written(tmp_path: Path) -> None:
 
 def test_a_full_disk(tmp_path: Path) -> None:
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(tmp_path)], capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=120m", "tmpfs", str(tmp_path)], capture_output=True
     )
     if mounted.returncode != 0:
         pytest.skip("may not mount a small disk")
+    finished: list[str] = []
+    ballast = tmp_path / "ballast"
     try:
+        ballast.write_bytes(bytes(60_000_000))
         with pytest.raises(StoreError, match="no space left"), GraphStore.open(tmp_path / "s") as store:
             for number in range(10**6):
                 store.ingest(article(f"item-{number}"), CLAIMS)
+                finished.append(f"item-{number}")
+        ballast.unlink()  # "free some and run again"
+        with GraphStore.open(tmp_path / "s") as store:
+            assert len(finished) > 10
+            assert set(store.articles()) >= set(finished)
+            assert {store.ingest(article(name), CLAIMS) for name in store.articles()} == {"same"}
+            assert is_union(store)
     finally:
         subprocess.run(["umount", "-l", str(tmp_path)], check=True)
 

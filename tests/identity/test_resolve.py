@@ -119,3 +119,42 @@ def test_slugs_are_ascii(text: str) -> None:
     assert re.fullmatch(r"[a-z0-9]*(?:-[a-z0-9]+)*", slug(text))
     assert re.fullmatch(r"(?:[a-z0-9-]+-)?[0-9a-f]{6}", hashed_slug(text))
     assert len(hashed_slug(text)) < 80
+
+
+@pytest.mark.parametrize(
+    ("label", "slug", "name"),
+    [
+        ("منطقه 5 تهران", "tehran-5", "منطقه ۵ تهران"),
+        ("منطقه ۵ شهرداری تهران", "tehran-5", "منطقه ۵ تهران"),
+        ("ناحیه ۲ اصفهان", "isfahan-n2", "ناحیه ۲ اصفهان"),
+        ("ناحیه ۳ منطقه ۱ تهران", "tehran-1-n3", "ناحیه ۳ منطقه ۱ تهران"),
+    ],
+)
+def test_districts_of_a_municipality(label: str, slug: str, name: str) -> None:
+    found = resolve.any_place(label)
+    assert (found.path, found.slug, found.label, found.linked) == ("zone", slug, name, True)
+    assert found.place is not None and found.place.path == "city"
+    assert iri(resolve.named_body(f"شهرداری {label}")) == f"municipality/{slug}"
+
+
+def test_a_linked_body_has_one_name_however_it_is_written() -> None:
+    assert resolve.named_body("شهرداري كلان‌شهر قزوين").label == "شهرداری قزوین"
+    assert resolve.named_body("شهرداری نمونه‌آباد").label == "شهرداری نمونه‌آباد"
+
+
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("استان قزوین", "province/qazvin"),
+        ("شهرستان قزوین", "county/qazvin"),
+        ("قزوین", "city/qazvin"),
+        ("شهر بابک", "city/shahr-e-babak"),
+    ],
+)
+def test_the_kind_of_a_place_by_its_word(label: str, found: str) -> None:
+    assert iri(resolve.any_place(label)) == found
+
+
+def test_a_rural_district_and_a_village_are_no_cities() -> None:
+    assert resolve.any_place("بخش مرکزی نمونه").path == "district"
+    assert resolve.any_place("روستای نمونه‌آباد").path == "village"

@@ -68,7 +68,9 @@ def test_every_status_is_in_its_scheme_and_no_other() -> None:
 
 
 def test_the_reader_knows_no_role_that_the_scheme_lacks() -> None:
-    read = {row["role"] for row in rows(PHRASES / "offices.csv") if row["role"]}
+    # What a bare «رئیس» is over, and so its role, is said in a table of its own.
+    read = {row["role"] for row in rows(PHRASES / "offices.csv") if row["over"] not in ("bare", "again")}
+    read |= {row["role"] for row in rows(PHRASES / "bare_offices.csv")}
     assert read
     assert read <= set(ROLES)
 

@@ -11,8 +11,9 @@ import pytest
 import rdflib
 from rdflib import RDF, XSD
 
-from urbankg.articles import article_from_text
+from urbankg.articles import Article, article_from_text, read_articles
 from urbankg.claims import KINDS
+from urbankg.files import SAMPLES
 from urbankg.graph.quads import article_quads
 from urbankg.graph.runs import run_quads
 from urbankg.graph.vocabulary import CLAIM_CLASSES
@@ -98,3 +99,21 @@ def test_an_error_in_what_is_written_would_be_found(tmp_path: Path) -> None:
     error = rdflib.Graph().add((claim, UKG_NS.statedIn, next(written().subjects(RDF.type, UKG_NS.Person))))
     with pytest.raises(owlready2.OwlReadyInconsistentOntologyError):
         _reason(tmp_path, written(), error)
+
+
+@cache
+def demo() -> rdflib.Graph:
+    """The graphs of all sample articles, which `urbankg demo` reads, and that of the run."""
+    quads = list(run_quads())
+    for article in read_articles([SAMPLES]):
+        assert isinstance(article, Article)
+        quads += article_quads(article, read(article))
+    return _as_graph(quads)
+
+
+def test_what_is_written_of_the_samples_meets_the_shapes() -> None:
+    assert findings(demo()) == set()
+
+
+def test_what_is_written_of_the_samples_is_consistent(tmp_path: Path) -> None:
+    assert _reason(tmp_path, demo()) == []

@@ -39,6 +39,7 @@ def added(triples: str) -> str:
 DAY = "^^xsd:date"
 BROKEN = [
     ("Claim-evidence", replaced("claim:one-seat", "ukg:evidence")),
+    ("Claim-first-evidence", replaced("claim:one-seat", "ukg:firstEvidence")),
     ("Claim-article", replaced("claim:one-seat", "ukg:statedIn")),
     ("Claim-article", added("claim:one-seat ukg:statedIn article:two .")),
     ("Claim-run", replaced("claim:one-seat", "prov:wasGeneratedBy")),

@@ -12,7 +12,7 @@ from rdflib import RDF, RDFS
 from urbankg.claims import KINDS
 from urbankg.files import QUERIES
 from urbankg.graph import vocabulary
-from urbankg.graph.store import ontology_quads
+from urbankg.graph.fixed import ontology_quads
 
 from .graphs import EXAMPLE_FILE, ONTOLOGY_FILE, OWL, SKOS, UKG_NS, parsed
 

@@ -7,7 +7,7 @@ import pytest
 
 from urbankg.persian.name_rules import rule_names
 from urbankg.persian.name_tagger import Tagging
-from urbankg.persian.name_tokens import name_tokens
+from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.names import find_names, later_mentions, same_person
 
 
@@ -116,9 +116,14 @@ def test_same_person_in_other_spellings() -> None:
 
 
 def test_rules_alone_find_plain_names() -> None:
-    tokens = name_tokens("آقای رضا کریمی با مهندس لیلا محمدی‌نژاد دیدار کرد")
-    found = [" ".join(t.text for t in tokens[n.start : n.end]) for n in rule_names(tokens)]
+    tokens = NameTokens("آقای رضا کریمی با مهندس لیلا محمدی‌نژاد دیدار کرد")
+    found = [" ".join(tokens.texts[n.start : n.end]) for n in rule_names(tokens)]
     assert found == ["رضا کریمی", "لیلا محمدی‌نژاد"]
+
+
+def test_without_the_tagger_the_rules_decide() -> None:
+    found = find_names("آقای رضا کریمی با مهندس لیلا محمدی‌نژاد دیدار کرد", tagger=False)
+    assert [name.text for name in found] == ["رضا کریمی", "لیلا محمدی‌نژاد"]
 
 
 def test_the_tagger_speaks_for_names_and_against_other_words() -> None:

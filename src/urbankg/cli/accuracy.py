@@ -45,10 +45,11 @@ def score(
     lang: Lang,
     as_json: bool,
 ) -> None:
-    """Read articles and compare what is found with a GOLD file: JSON lines with `article` and `facts`.
+    """Compare what is read in articles with what annotators found.
 
-    Without ARTICLES, the file of the same name in the folder `corpus` beside the gold's folder is read. The misses
-    are counted by cause: what the reader did not see, did not join, or told otherwise.
+    GOLD is a file of JSON lines with `article` and `facts`. Without ARTICLES, the file of the same name in
+    the folder `corpus` beside the gold's folder is read. The misses are counted by cause: what the reader did
+    not see, did not join, or told otherwise.
     """
     from urbankg.cli.output import print_json
     from urbankg.scoring.causes import causes, counted

@@ -41,9 +41,9 @@ _MOST_FAILURES = 20  # that a summary for people lists; --json lists all
 def ingest(paths: tuple[str, ...], store_path: Path, min_confidence: float, as_json: bool) -> None:
     """Put what articles say into the store.
 
-    PATH is a file (.txt, .html, .jsonl), a folder that is searched through, or - for standard input. An article
-    that the store has is replaced if it has changed, and passed over if not. One that cannot be read is reported
-    at the end, and the exit code is then 1; the others are kept.
+    PATH is a file (.txt, .html, .jsonl), a folder that is searched through, or - for standard input. An
+    article that the store has is replaced if it has changed, and passed over if not. One that cannot be read
+    is reported at the end, and the exit code is then 1; the others are kept.
     """
     from urbankg.articles import read_articles
     from urbankg.graph.store import GraphStore
@@ -53,14 +53,14 @@ def ingest(paths: tuple[str, ...], store_path: Path, min_confidence: float, as_j
     found = read_articles(paths)
     first = next(found, None)  # a path that does not exist is told before a store is made
     summary = Summary()
-    with GraphStore.open(store_path) as store:
-        items = () if first is None else _chained(first, found)
-        try:
+    items = () if first is None else _chained(first, found)
+    try:
+        with GraphStore.open(store_path) as store:
             for outcome in _watched(ingest_into(store, items, min_confidence=min_confidence)):
                 summary.add(outcome)
-        except KeyboardInterrupt:
-            _print_summary(summary, store_path, as_json)
-            raise click.ClickException("stopped; what was finished is kept, run it again to go on") from None
+    except KeyboardInterrupt:
+        _print_summary(summary, store_path, as_json)
+        raise click.ClickException("stopped; what was finished is kept, run it again to go on") from None
     _print_summary(summary, store_path, as_json)
     if summary.failed:
         sys.exit(1)
@@ -186,9 +186,10 @@ def extract(
     "urbankg withdraw article.txt --store archive-store",
 )
 def withdraw(articles: tuple[str, ...], store_path: Path) -> None:
-    """Remove articles, by their ids or addresses, with all that they say.
+    """Remove articles with all that they say.
 
-    `urbankg query articles-per-agency` and `urbankg info` show what is there.
+    Articles are named by their ids or addresses, as the query `facts` has them. `urbankg query
+    articles-per-agency` and `urbankg info` show what is there.
     """
     from urbankg.cli.output import talk
     from urbankg.graph.store import GraphStore

@@ -24,7 +24,10 @@ _ROW_FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown")
 @json_option
 @examples("urbankg queries", "urbankg queries mayors", "urbankg queries --lang fa")
 def queries(word: str | None, lang: Lang, as_json: bool) -> None:
-    """List the saved questions, all or those about a WORD, with their parameters and defaults."""
+    """List the saved questions with their parameters.
+
+    All of them, or those about a WORD.
+    """
     from urbankg.cli.output import print_json, print_table
     from urbankg.questions import catalogue
 
@@ -71,8 +74,14 @@ def _as_json(question: Question) -> dict[str, object]:
     }
 
 
+def _names_like(context: click.Context, parameter: click.Parameter, start: str) -> list[str]:
+    from urbankg.questions import catalogue
+
+    return [question.name for question in catalogue() if question.name.startswith(start)]
+
+
 @click.command()
-@click.argument("question")
+@click.argument("question", shell_complete=_names_like)
 @click.option(
     "--param", "-p", "parameters", multiple=True, metavar="NAME=VALUE", help="A value for a parameter."
 )
@@ -102,9 +111,10 @@ def query(
     lang: Lang,
     as_json: bool,
 ) -> None:
-    """Ask a saved question by its name, a file of SPARQL, or - for SPARQL from standard input.
+    """Ask a saved question, or one in SPARQL.
 
-    A query only reads; updates are refused. Saved questions and their parameters: `urbankg queries`.
+    QUESTION is the name of a saved one, a file of SPARQL, or - for SPARQL from standard input. A query only
+    reads; updates are refused. Saved questions and their parameters: `urbankg queries`.
     """
     from urbankg.graph.store import GraphStore
     from urbankg.questions import ask, find
@@ -139,7 +149,9 @@ def _print_answer(answer: Answer, format_name: str | None, lang: Lang) -> None:
     from urbankg.cli import output
     from urbankg.display.answers import plain_rows, shown_rows
 
-    if answer.triples is not None:
+    if answer.triples == ():
+        output.talk("No triples: nothing in the store answers this.")
+    elif answer.triples is not None:
         output.write_data(answer.serialize("turtle" if format_name in (None, "table") else format_name))
     elif format_name in (None, "table"):
         if not answer.rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,26 @@ from urbankg.errors import UrbankgError
 
 if TYPE_CHECKING:
     from urbankg.display.labels import Lang
+
+# What is asked: a line for the reader in both languages, and the command.
+_QUESTIONS = (
+    ("Who is mayor where?", "شهردار هر شهر کیست؟", ("query", "mayors-now")),
+    (
+        "Who ran Tehran's municipality on 1 Ordibehesht 1397, and who says so?",
+        "شهرداری تهران یکم اردیبهشت ۱۳۹۷ با چه کسی بود و چه کسی چنین می‌گوید؟",
+        ("who", "تهران", "--on", "1397-02-01"),
+    ),
+    (
+        "Which cities joined the assembly of metropolis mayors, in which order?",
+        "کدام شهرها و به چه ترتیبی عضو مجمع شهرداران کلانشهرها شدند؟",
+        ("query", "assembly-members"),
+    ),
+    (
+        "Why does the graph say that Qazvin's mayor is who it says?",
+        "چرا گراف درباره شهردار قزوین چنین می‌گوید؟",
+        ("explain", "صباغی شهردار قزوین", "--limit", "1"),
+    ),
+)
 
 
 @click.command()
@@ -24,38 +45,26 @@ if TYPE_CHECKING:
     help="Directory of the store that it makes.",
 )
 @lang_option
+@click.pass_context
 @examples("urbankg demo", "urbankg demo --lang fa --store /tmp/demo")
-def demo(store_path: Path, lang: Lang) -> None:
-    """Read the sample articles into a store and ask it four questions, one answered with its evidence."""
+def demo(context: click.Context, store_path: Path, lang: Lang) -> None:
+    """See it at work on the sample articles.
+
+    They are read into a store, and it is asked four questions, one of them for the evidence.
+    """
     from urbankg import files
-    from urbankg.articles import read_articles
-    from urbankg.cli import output
-    from urbankg.display.answers import shown_rows
-    from urbankg.graph.store import GraphStore
-    from urbankg.pipeline import Summary, ingest
-    from urbankg.questions import ask, find
 
     if not files.SAMPLES.is_dir():
         raise UrbankgError(f"the sample articles are not there: {files.SAMPLES}; install urbankg again")
-    summary = Summary()
-    with GraphStore.open(store_path) as store:
-        for outcome in ingest(store, read_articles([files.SAMPLES])):
-            summary.add(outcome)
-        click.echo(f"{summary.articles} sample articles, {summary.claims} claims read into {store_path}\n")
-        for name, parameters in _QUESTIONS:
-            question = find(name)
-            answer = ask(store, question, parameters)
-            click.echo(f"$ urbankg query {name}" + "".join(f" -p {k}={v}" for k, v in parameters.items()))
-            output.print_table(
-                answer.columns, shown_rows(answer, lang)[:_MOST_ROWS], lang, title=question.summary(lang)
-            )
-            click.echo()
+    main = context.find_root().command
+    _run(main, ("ingest", str(files.SAMPLES)), store_path, [])
+    for english, persian, command in _QUESTIONS:
+        click.secho(f"\n{persian if lang == 'fa' else english}", bold=True)
+        _run(main, command, store_path, ["--lang", lang])
 
 
-_MOST_ROWS = 10
-_QUESTIONS: tuple[tuple[str, dict[str, str]], ...] = (
-    ("mayors-now", {}),
-    ("claims-per-kind", {}),
-    ("articles-per-agency", {}),
-    ("latest-changes", {}),
-)
+def _run(main: click.Command, command: tuple[str, ...], store_path: Path, more: list[str]) -> None:
+    """Show a command as one would type it, and do what it does."""
+    words = [*command, "--store", str(store_path)]
+    click.secho(f"$ urbankg {shlex.join(words)}", dim=True)
+    main.main([*words, *more], standalone_mode=False)

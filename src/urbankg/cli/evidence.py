@@ -36,7 +36,7 @@ _MOST_REPORTS = 3  # of a holder that are shown
     "urbankg who mayor-tehran --on 1390-01-01 --json",
 )
 def who(post: tuple[str, ...], day_text: str | None, store_path: Path, lang: Lang, as_json: bool) -> None:
-    """Tell who held a post on a day, how sure that is, since when, and which sentences say so.
+    """Tell who held a post on a day, and which sentences say so.
 
     The post is an office with its place or body, as Persian papers write it; a city alone means its mayor. The
     answer weighs all articles and the reference data. Certain: the day lies between what is reported of the
@@ -175,8 +175,8 @@ def _told(report: Report, lang: Lang) -> Text:
     from urbankg.display.labels import heading, isolated
 
     source = report.source
-    what = f"{heading(report.what, lang)} {_span(report.earliest, report.latest)}: "
-    quote = isolated(" ".join(source.quote.split()))
+    what = f"{heading(report.what, lang)} {_span(report.earliest, report.latest)}"
+    quote = f": {isolated(' '.join(source.quote.split()))}" if source.quote else ""
     return Text.assemble((what, "bold"), quote, (f" [{isolated(source.article)}]", "dim"))
 
 
@@ -192,8 +192,9 @@ def _told(report: Report, lang: Lang) -> Text:
     "urbankg explain claim:seed-0a1b2c-3d4e5f --json",
 )
 def explain(words: tuple[str, ...], limit: int, store_path: Path, lang: Lang, as_json: bool) -> None:
-    """Show claims with the sentences that make them, the words that count marked, and where they come from.
+    """Show why something is in the store.
 
+    Claims are shown with the sentences that make them, the words that count marked, and where they come from.
     WORDS are names or offices, all of which a claim must have; or the IRI of one claim.
     """
     from urbankg.cli.output import print_json

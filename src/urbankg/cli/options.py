@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -52,7 +53,7 @@ def examples(*lines: str) -> Callable[[Command], Command]:
 
     def decorate(command: Command) -> Command:
         listed = "\n".join(f"  {line}" for line in lines)
-        command.__doc__ = f"{command.__doc__}\n\n\b\nExamples:\n{listed}"
+        command.__doc__ = f"{inspect.cleandoc(command.__doc__ or '')}\n\n\b\nExamples:\n{listed}"
         return command
 
     return decorate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -17,6 +18,7 @@ from rich.text import Text
 
 from urbankg.display.labels import FSI, PDI, Lang, heading
 
+_SOURCES = ("article", "source", "otherArticle")
 _SENTENCE = 60  # characters: a column with a longer text is one of sentences
 _GAP = 2  # between columns
 _NARROWEST = 6
@@ -45,7 +47,7 @@ def console(*, err: bool = False) -> Console:
     """Where tables go: standard output, or standard error for talk; wide enough where nobody looks."""
     stream = sys.stderr if err else sys.stdout
     made = Console(file=stream, highlight=False, emoji=False, markup=False)
-    if not made.is_terminal and "COLUMNS" not in made._environ:
+    if not made.is_terminal and "COLUMNS" not in os.environ:
         made.width = _WIDTH_OF_FILES
     return made
 
@@ -124,7 +126,8 @@ def print_table(
         made.print(line)
         for column in (*long, *sentences):
             if sentence := row.get(column):
-                made.print(Padding(Isolated(sentence, "dim"), (0, 0, 0, 4)))
+                shown_so = f"[{sentence}]" if column in _SOURCES else sentence
+                made.print(Padding(Isolated(shown_so, "dim"), (0, 0, 0, 4)))
 
 
 def _fitting(widths: list[int], room: int) -> list[int]:

@@ -54,10 +54,11 @@ _STYLES = {
     "urbankg read article.txt --html article.html",
 )
 def read(file: str, number: int, html_out: Path | None, min_confidence: float, lang: Lang) -> None:
-    """Show an article with persons, offices, places, bodies and dates coloured.
+    """Show an article with what is found in it.
 
-    The claims stand beside the sentences that make them; the words that a claim rests on are underlined.
-    This is the quickest way to see why a fact is there, or missing.
+    Persons, offices, places, bodies and dates are coloured. The claims stand beside the sentences that make
+    them; the words that a claim rests on are underlined. This is the quickest way to see why a fact is there,
+    or missing.
     """
     from urbankg.pipeline import read_claims
 

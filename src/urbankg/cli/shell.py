@@ -15,7 +15,10 @@ from urbankg.cli.options import examples
     "urbankg completion fish > ~/.config/fish/completions/urbankg.fish",
 )
 def completion(shell: str) -> None:
-    """Print what makes a SHELL complete commands, options and names of saved questions."""
+    """Print what makes a shell complete commands.
+
+    Options and the names of saved questions are completed too.
+    """
     made = get_completion_class(shell)
     context = click.get_current_context()
     if made is None:

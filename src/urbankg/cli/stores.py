@@ -27,7 +27,7 @@ _LEVEL_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 @json_option
 @examples("urbankg info", "urbankg info --store archive-store --json")
 def info(store_path: Path, lang: Lang, as_json: bool) -> None:
-    """Tell what is in the store: articles, claims by kind, days, sizes, which program read it."""
+    """Tell what is in the store."""
     from urbankg.cli import output
     from urbankg.display.labels import kind, number
     from urbankg.graph.store import GraphStore
@@ -76,9 +76,10 @@ def info(store_path: Path, lang: Lang, as_json: bool) -> None:
     "urbankg export one.jsonld --graph https://news.example/1400/10/27/1",
 )
 def export(out: Path | None, format_name: str | None, graphs: tuple[str, ...], store_path: Path) -> None:
-    """Write the graph to a file, or to standard output: sorted, the same bytes for the same graph.
+    """Write the graph to a file or to standard output.
 
-    TriG, N-Quads and JSON-LD keep the named graphs; Turtle, N-Triples and RDF/XML hold their triples together.
+    It is sorted: the same graph always gives the same bytes. TriG, N-Quads and JSON-LD keep the named graphs;
+    Turtle, N-Triples and RDF/XML hold their triples together.
     """
     from urbankg.cli.output import talk, write_data
     from urbankg.graph import export as exporting
@@ -110,9 +111,10 @@ def export(out: Path | None, format_name: str | None, graphs: tuple[str, ...], s
 @json_option
 @examples("urbankg check", "urbankg check --level info --json", "urbankg check --no-shapes")
 def check(level: str, shapes: bool | None, store_path: Path, lang: Lang, as_json: bool) -> None:
-    """Check the store's graph by the SHACL shapes and the rules of queries/checks.
+    """Check that the store's graph is sound.
 
-    The exit code is 1 if there is an error, 0 if there are only warnings and remarks.
+    By the SHACL shapes of the ontology and the rules of queries/checks. The exit code is 1 if there is an
+    error, 0 if there are only warnings and remarks.
     """
     from importlib.util import find_spec
 

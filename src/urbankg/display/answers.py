@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 from urbankg.display.labels import Lang, concept, kind, number
 from urbankg.graph.vocabulary import PREFIXES
 from urbankg.questions.answers import Answer, Term, shortened
@@ -37,6 +39,8 @@ def _is_iri(value: Term) -> bool:
 def _shown(column: str, value: Term, lang: Lang) -> str:
     if _is_iri(value):
         return shortened(value.value)
+    if value.value.startswith(("http://", "https://")):
+        return unquote(value.value)
     datatype = getattr(value, "datatype", None)
     is_integer = datatype is not None and datatype.value == _INTEGER
     if (is_integer or column == "value") and value.value.isdecimal():

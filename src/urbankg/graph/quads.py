@@ -159,8 +159,11 @@ class _Writer:
         yield self._quad(node, ukg("confidence"), _decimal(claim.confidence))
         yield self._quad(node, ukg("statedIn"), self.node)
         yield self._quad(node, term("prov:wasGeneratedBy"), run())
-        for number, evidence in enumerate(claim.evidence, 1):
+        in_order = sorted(claim.evidence, key=lambda e: (e.start, e.end))
+        for number, evidence in enumerate(in_order, 1):
             yield from self._evidence(node, f"{claim_slug}-{number}", evidence)
+        if in_order:
+            yield self._quad(node, ukg("firstEvidence"), thing("evidence", f"{claim_slug}-1"))
 
     def _parties(self, node: NamedNode, claim: Claim) -> Iterator[Quad]:
         subject, other = _things(claim)

@@ -1,10 +1,12 @@
 """The reference data as a graph: places, bodies, figures of people, and dated holders of offices.
 
-Rows marked unverified, of low confidence, or with unverified dates are not facts and stay out.
+Rows marked unverified, of low confidence, or with unverified dates are not facts and stay out; a body of such a
+row has its name, so that articles can point at it, and nothing else.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -29,7 +31,12 @@ from urbankg.persian.dates import DateSpan, parse_date
 from urbankg.persian.fold import key
 
 _GEONAMES = "https://sws.geonames.org/"
-_SURE_CLAIMS = re.compile(r"unverified|conflict", re.IGNORECASE)
+_ROLES = {
+    "president": "president",
+    "first_vice_president": "vice_president",
+    "majlis_speaker": "speaker",
+}
+_UNSURE = re.compile(r"unverified|conflict", re.IGNORECASE)
 
 
 def reference_quads() -> Iterator[Quad]:
@@ -51,7 +58,10 @@ def _named(node: NamedNode, name: str) -> Iterator[Quad]:
 
 
 def _labels(node: NamedNode, row: dict[str, str]) -> Iterator[Quad]:
+    """The names of a row, and where it is from; its Persian name alone if that is not verified."""
     yield from _named(node, row["name_fa"])
+    if _UNSURE.search(row.get("source", "")):
+        return
     if row.get("name_en"):
         yield _quad(node, LABEL, Literal(row["name_en"], language="en"))
     for other in several(row.get("alt_fa", "") or row.get("short_forms", "") or row.get("variants_fa", "")):
@@ -62,6 +72,8 @@ def _labels(node: NamedNode, row: dict[str, str]) -> Iterator[Quad]:
 
 
 def _links(node: NamedNode, row: dict[str, str], *, geonames: bool) -> Iterator[Quad]:
+    if _UNSURE.search(row.get("source", "")):
+        return
     if row.get("wikidata_qid"):
         yield _quad(node, term("skos:exactMatch"), NamedNode(PREFIXES["wd"] + row["wikidata_qid"]))
     if geonames and row.get("geonames_id"):
@@ -69,7 +81,7 @@ def _links(node: NamedNode, row: dict[str, str], *, geonames: bool) -> Iterator[
 
 
 def _point(node: NamedNode, path: str, slug: str, row: dict[str, str]) -> Iterator[Quad]:
-    if row.get("lat") and row.get("lon"):
+    if row.get("lat") and row.get("lon") and "unconfirmed" not in row.get("coord_source", ""):
         geometry = thing("geometry", f"{path}-{slug}")
         wkt = f"POINT({float(row['lon']):.5f} {float(row['lat']):.5f})"
         yield _quad(node, term("geo:hasGeometry"), geometry)
@@ -140,7 +152,7 @@ def _bodies() -> Iterator[Quad]:
         yield _quad(node, TYPE, ukg("NewsAgency"))
         yield from _labels(node, row)
         yield from _links(node, row, geonames=False)
-        if row["domain"] and not _SURE_CLAIMS.search(row["source"]):
+        if row["domain"] and not _UNSURE.search(row["source"]):
             yield _quad(
                 node, term("schema:url"), Literal(f"https://{row['domain']}/", datatype=term("xsd:anyURI"))
             )
@@ -153,7 +165,8 @@ def _bodies() -> Iterator[Quad]:
 
 def _populations() -> Iterator[Quad]:
     for row in rows(REFERENCE / "cities.csv"):
-        if row["population"] and row["population_source"]:
+        guessed = row["population_source"].startswith("GeoNames") and row["geonames_conf"] != "high"
+        if row["population"] and row["population_source"] and not guessed:
             year = row["population_year_sh"]
             yield from _figure(row["slug"], row["population"], year, row["population_source"])
 
@@ -169,28 +182,35 @@ def _figure(city: str, people: str, year: str, source: str) -> Iterator[Quad]:
 
 
 def _tenures() -> Iterator[Quad]:
+    holders: dict[str, str] = {}  # slugs of persons, and the first of their spellings
+    for row, role, label, near in _dated_holders():
+        yield from _tenure(row, role, label, near, holders)
+
+
+def _dated_holders() -> Iterator[tuple[dict[str, str], str, str, tuple[str, ...]]]:
+    """Rows that are sure, each with the role, what the office is over, and the province that tells homonyms apart."""
     for row in rows(REFERENCE / "mayors.csv"):
-        if row["confidence"] != "low" and not _SURE_CLAIMS.search(row["source"]):
-            yield from _tenure(row, row["role"], row["city_fa"], (row["province_fa"],))
+        if row["confidence"] != "low" and not _UNSURE.search(row["source"]):
+            yield row, row["role"], row["city_fa"], (row["province_fa"],)
     for row in rows(REFERENCE / "governors.csv"):
-        if not _SURE_CLAIMS.search(row["source"]):
-            yield from _tenure(row, "governor_general", row["province_fa"], ())
+        if not _UNSURE.search(row["source"]):
+            yield row, "governor_general", row["province_fa"], ()
     for row in rows(REFERENCE / "ministers.csv"):
-        role = {"president": "president", "first_vice_president": "vice_president"}.get(
-            row["office_key"], "minister"
-        )
+        role = _ROLES.get(row["office_key"], "minister")
         if row["acting"] == "1" and role == "minister":
             role = "acting_minister"
         known = role != "minister" or row["body_fa"].startswith("وزارت")
-        if row["confidence"] != "low" and known and not _SURE_CLAIMS.search(row["source"]):
-            yield from _tenure(row, role, row["body_fa"], ())
+        if row["confidence"] != "low" and known and not _UNSURE.search(row["source"]):
+            yield row, role, row["body_fa"], ()
 
 
-def _tenure(row: dict[str, str], role: str, label: str, near: tuple[str, ...]) -> Iterator[Quad]:
-    start, end = (
-        _span(row["date_from"] or row.get("date_from_sh", "")),
-        _span(row["date_to"] or row.get("date_to_sh", "")),
-    )
+def _tenure(
+    row: dict[str, str], role: str, label: str, near: tuple[str, ...], holders: dict[str, str]
+) -> Iterator[Quad]:
+    start = _span(row["date_from"] or row.get("date_from_sh", ""))
+    end = _span(row["date_to"] or row.get("date_to_sh", ""))
+    if "end date: unverified" in row["note"]:
+        end = None
     if start is None and end is None:
         return
     body = resolve.body_of_office(role, label, near)
@@ -202,29 +222,32 @@ def _tenure(row: dict[str, str], role: str, label: str, near: tuple[str, ...]) -
     yield _quad(node, TYPE, ukg("Tenure"))
     yield _quad(node, term("org:member"), thing("person", person.slug))
     yield _quad(node, ukg("post"), thing("post", post.slug))
-    for name, span in (("Start", start), ("End", end)):
-        if span is not None:
-            yield _quad(
-                node, ukg(f"earliest{name}"), Literal(span.earliest.isoformat(), datatype=term("xsd:date"))
-            )
-            yield _quad(
-                node, ukg(f"latest{name}"), Literal(span.latest.isoformat(), datatype=term("xsd:date"))
-            )
+    if start is not None:
+        yield _bound(node, "earliestStart", start.earliest)
+        yield _bound(node, "latestStart", min(start.latest, end.latest) if end else start.latest)
+    if end is not None:
+        yield _bound(node, "earliestEnd", max(end.earliest, start.earliest) if start else end.earliest)
+        yield _bound(node, "latestEnd", end.latest)
     yield _quad(node, term("dcterms:source"), Literal(row["source"]))
     yield _quad(thing("post", post.slug), TYPE, ukg("Post"))
     yield _quad(thing("post", post.slug), term("org:role"), office(role))
     yield _quad(thing("post", post.slug), term("org:postIn"), thing(body.path, body.slug))
     person_node = thing("person", person.slug)
     yield _quad(person_node, TYPE, ukg("Person"))
-    yield from _named(person_node, row["person_fa"])
+    yield from _named(person_node, holders.setdefault(person.slug, row["person_fa"]))
     if row["person_en"]:
         yield _quad(person_node, LABEL, Literal(row["person_en"], language="en"))
     if row["wikidata_qid"]:
         yield _quad(person_node, term("skos:exactMatch"), NamedNode(PREFIXES["wd"] + row["wikidata_qid"]))
 
 
+def _bound(tenure: NamedNode, name: str, day: dt.date) -> Quad:
+    return _quad(tenure, ukg(name), Literal(day.isoformat(), datatype=term("xsd:date")))
+
+
 def _span(text: str) -> DateSpan | None:
+    """The span of a date; ``2015~`` says that only the year is known, which a span of a year says too."""
     try:
-        return parse_date(text) if text else None
+        return parse_date(text.removesuffix("~")) if text else None
     except DateError:
         return None

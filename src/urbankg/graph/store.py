@@ -1,56 +1,35 @@
 """The store: articles' graphs beside those of reference, ontology and runs, in an Oxigraph database.
 
 Each article is replaced or withdrawn in one transaction, so that a killed program leaves whole articles only.
+
+The named graphs are what there is; the default graph holds each of their triples once, so that a question
+counts a thing once in however many articles it is described (over a union of named graphs, Oxigraph would
+count it once a graph), and needs no setting that another SPARQL program lacks.
 """
 
 from __future__ import annotations
 
-import errno
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
+from time import monotonic
 from types import TracebackType
 from typing import Any, Literal
 
 import pyoxigraph as ox
 
-from urbankg import files
 from urbankg.articles.article import Article
 from urbankg.claims import Claim
 from urbankg.errors import StoreError
+from urbankg.graph.card import DATABASE, explained, read_card, write_card
+from urbankg.graph.fixed import fixed_digest, fixed_graphs
 from urbankg.graph.quads import article_quads, article_record, article_slug
-from urbankg.graph.reference import reference_quads
-from urbankg.graph.runs import files_digest, run_quads
-from urbankg.graph.vocabulary import (
-    BASE,
-    ONTOLOGY_GRAPH,
-    REFERENCE_GRAPH,
-    RUNS_GRAPH,
-    article_graph,
-    term,
-    thing,
-    ukg,
-)
-from urbankg.version import __version__
-
-LAYOUT = (
-    1  # of what lies in a store's directory and graphs; a store of another layout is refused, not converted
-)
-_CARD = "urbankg.json"  # beside the database: its layout, and from which files its fixed graphs were made
-_DATABASE = "database"
-_ARTICLE_GRAPHS = f"{BASE}graph/article/"
-
-_UNUSED_RUNS = f"""
-DELETE {{ GRAPH {RUNS_GRAPH} {{ ?run ?p ?o }} }}
-WHERE {{
-  GRAPH {RUNS_GRAPH} {{ ?run ?p ?o }}
-  FILTER NOT EXISTS {{ GRAPH ?article {{ ?claim {term("prov:wasGeneratedBy")} ?run }} }}
-}}
-"""
+from urbankg.graph.vocabulary import BASE, RUNS_GRAPH, article_graph, term, thing, ukg
 
 Change = Literal["new", "changed", "same"]
+BATCH = 500  # articles that `GraphStore.ingest_many` writes at a time, at most; fewer gain less
+LONGEST = 2.0  # seconds that it lets an article wait: where reading is slow, writing needs no large batches
+
+_ARTICLE_GRAPHS = f"{BASE}graph/article/"
 
 
 class GraphStore:
@@ -69,7 +48,7 @@ class GraphStore:
         does not let it be written.
         """
         folder = Path(path)
-        card = _read_card(folder)
+        card = read_card(folder)
         if card is None and read_only:
             raise StoreError(
                 f"no urbankg store in {folder}; make one with `urbankg ingest PATH --store {folder}`"
@@ -79,13 +58,14 @@ class GraphStore:
         try:
             if card is None:
                 folder.mkdir(parents=True, exist_ok=True)
-                _write_card(folder, {"layout": LAYOUT, "fixed": ""})
-            database = (ox.Store.read_only if read_only else ox.Store)(str(folder / _DATABASE))
+                write_card(folder, fixed="")
+            database = (ox.Store.read_only if read_only else ox.Store)(str(folder / DATABASE))
+            store = cls(database, folder, read_only=read_only)
+            if not read_only and (card or {}).get("fixed") != fixed_digest():
+                store._load_fixed_graphs()
+                write_card(folder, fixed_digest())
         except (OSError, RuntimeError) as error:
-            raise _explained(error, folder) from None
-        store = cls(database, folder, read_only=read_only)
-        if not read_only:
-            store._refresh_fixed_graphs(card or {})
+            raise explained(error, folder) from None
         return store
 
     @classmethod
@@ -117,7 +97,7 @@ class GraphStore:
             try:
                 self.database.flush()
             except OSError as error:
-                raise _explained(error, self.path) from None
+                raise explained(error, self.path) from None
 
     @property
     def database(self) -> ox.Store:
@@ -135,41 +115,97 @@ class GraphStore:
     def ingest(self, article: Article, claims: Iterable[Claim], least_confidence: float = 0.0) -> Change:
         """Put an article's graph in the place of the one that the store has of it, in one transaction.
 
-        ``least_confidence`` tells below which confidence claims were left out before.
+        ``least_confidence`` tells below which confidence claims were left out before. For many new articles
+        `ingest_many` takes half the time.
         """
-        quads = article_quads(article, claims, least_confidence)
         graph = article_graph(article_slug(article.id))
-        kept = set(self.database.quads_for_pattern(None, None, None, graph))
-        if kept == set(quads):
+        kept = self._graph(graph)
+        quads = set(article_quads(article, claims, least_confidence))
+        if kept == quads:
             return "same"
-        self._replace(graph, quads)
+        self._exchange(graph, kept, quads)
         return "changed" if kept else "new"
+
+    def ingest_many(
+        self, read: Iterable[tuple[Article, Iterable[Claim]]], least_confidence: float = 0.0
+    ) -> Iterator[Change]:
+        """Ingest articles with their claims, those that are new many at a time; a change an article, in order.
+
+        An article is in the store, whole, when its change is given. What is lost by a kill, or by an error of
+        the articles' iterator, is the batch in hand: none of its articles is there, and the next run goes on.
+        """
+        waiting: dict[ox.NamedNode, list[ox.Quad]] = {}
+        changes: list[Change] = []
+        began = monotonic()
+        for article, claims in read:
+            graph = article_graph(article_slug(article.id))
+            if graph in waiting:  # twice in one batch: the second may be another text
+                self._load(quad for quads in waiting.values() for quad in quads)
+                waiting.clear()
+            if self.database.contains_named_graph(graph):
+                changes.append(self.ingest(article, claims, least_confidence))
+            else:
+                waiting[graph] = article_quads(article, claims, least_confidence)
+                changes.append("new")
+            if len(changes) == BATCH or monotonic() - began > LONGEST:
+                self._load(quad for quads in waiting.values() for quad in quads)
+                yield from changes
+                waiting.clear()
+                changes.clear()
+                began = monotonic()
+        self._load(quad for quads in waiting.values() for quad in quads)
+        yield from changes
 
     def withdraw(self, article_id: str) -> bool:
         """Remove an article, by its id, with all that it says; False if the store has no such article."""
         graph = article_graph(article_slug(article_id))
         if not self.database.contains_named_graph(graph):
             return False
-        self._replace(graph, ())
+        self._exchange(graph, self._graph(graph), set())
         return True
 
-    def _replace(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
-        data = b"".join(sorted(f"{q.subject} {q.predicate} {q.object} .\n".encode() for q in quads)).decode()
-        insert = f"INSERT DATA {{ GRAPH {graph} {{\n{data}}} }}" if data else ""
+    def _graph(self, graph: ox.NamedNode) -> set[ox.Quad]:
+        return set(self.database.quads_for_pattern(None, None, None, graph))
+
+    def _exchange(self, graph: ox.NamedNode, kept: set[ox.Quad], wanted: set[ox.Quad]) -> None:
+        """Make what is kept in a graph what is wanted there, and the default graph fit, in one transaction."""
+        gone, come = kept - wanted, wanted - kept
         try:
-            self.database.update(f"DROP SILENT GRAPH {graph} ;\n{insert}")  # one request is one transaction
+            if not gone:
+                self.database.extend([*come, *map(_by_default, come)])
+                return
+            only_here = [quad for quad in gone if not self._elsewhere(quad)]
+            self.database.update(  # one request is one transaction
+                f"DELETE DATA {{ {_data(only_here)} GRAPH {graph} {{ {_data(gone)} }} }} ;\n"
+                + (
+                    f"INSERT DATA {{ {_data(come)} GRAPH {graph} {{ {_data(come)} }} }}"
+                    if wanted
+                    else f"DROP GRAPH {graph}"
+                )
+            )
         except OSError as error:
-            raise _explained(error, self.path or Path()) from None
+            raise explained(error, self.path or Path()) from None
+
+    def _elsewhere(self, quad: ox.Quad) -> bool:
+        """Whether another named graph says the same."""
+        same = self.database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        return any(q.graph_name not in (quad.graph_name, ox.DefaultGraph()) for q in same)
+
+    def _load(self, quads: Iterable[ox.Quad]) -> None:
+        """Add quads of graphs that the store has not, all or none of them, past its log of transactions."""
+        new = list(quads)
+        try:
+            self.database.bulk_extend([*new, *map(_by_default, new)])
+        except OSError as error:
+            raise explained(error, self.path or Path()) from None
 
     def query(self, sparql: str) -> Any:
-        """Results of a SPARQL query over the union of all graphs, as pyoxigraph gives them."""
-        return self.database.query(sparql, use_default_graph_as_union=True, prefixes=None)
+        """Results of a SPARQL query over all graphs together, as pyoxigraph gives them."""
+        return self.database.query(sparql)
 
     def articles(self) -> Iterator[str]:
         """The ids of the articles in the store, sorted."""
-        found = self.query(
-            f"SELECT ?id {{ ?a a <{ukg('Article').value}> ; <http://purl.org/dc/terms/identifier> ?id }}"
-        )
+        found = self.query(f"SELECT ?id {{ ?a a {ukg('Article')} ; {term('dcterms:identifier')} ?id }}")
         yield from sorted(row["id"].value for row in found)
 
     def digest(self, article_id: str) -> str | None:
@@ -179,98 +215,32 @@ class GraphStore:
         return found.object.value if found is not None and isinstance(found.object, ox.Literal) else None
 
     def quads(self) -> Iterator[ox.Quad]:
-        """Every quad of the store."""
-        yield from self.database
+        """Every quad of the named graphs."""
+        for graph in self.database.named_graphs():
+            yield from self.database.quads_for_pattern(None, None, None, graph)
 
     def article_graphs(self) -> Iterator[ox.NamedNode]:
         """The named graphs of the articles, sorted."""
         graphs = (g for g in self.database.named_graphs() if g.value.startswith(_ARTICLE_GRAPHS))
         yield from sorted(graphs, key=lambda g: g.value)  # type: ignore[misc]
 
-    def _refresh_fixed_graphs(self, card: dict[str, Any]) -> None:
-        digest = _fixed_digest()
-        if self.path is None or card.get("fixed") == digest:
-            return
-        try:
-            self._load_fixed_graphs()
-            _write_card(self.path, {"layout": LAYOUT, "fixed": digest})
-        except OSError as error:
-            raise _explained(error, self.path) from None
-
     def _load_fixed_graphs(self) -> None:
-        quads = [*reference_quads(), *ontology_quads(), *run_quads()]
-        self.database.update(_UNUSED_RUNS)  # runs of older programs stay as long as claims of theirs do
-        for graph in (REFERENCE_GRAPH, ONTOLOGY_GRAPH):
-            self.database.remove_graph(graph)
-        self.database.bulk_extend(quads)
+        if next(iter(self.database), None) is None:
+            self._load(quad for quads in fixed_graphs().values() for quad in quads)
+            return
+        for graph, quads in fixed_graphs().items():
+            kept = self._graph(graph)
+            # Runs of older programs stay as long as claims of theirs do.
+            old = {q for q in kept if graph == RUNS_GRAPH and self._is_object(q.subject)}
+            self._exchange(graph, kept, old | quads)
+
+    def _is_object(self, node: Any) -> bool:
+        return next(self.database.quads_for_pattern(None, None, node, None), None) is not None
 
 
-def ontology_quads() -> Iterator[ox.Quad]:
-    """The ontology and its schemes, for their named graph; a blank node is refused."""
-    for path in sorted(files.ONTOLOGY.glob("*.ttl")):
-        if path.name == "shapes.ttl":
-            continue
-        for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-            yield ox.Quad(
-                _named(triple.subject, path), triple.predicate, _named(triple.object, path), ONTOLOGY_GRAPH
-            )
+def _by_default(quad: ox.Quad) -> ox.Quad:
+    return ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
-def _named(node: Any, path: Path) -> Any:
-    if isinstance(node, ox.BlankNode):
-        raise StoreError(f"{path.name} has a blank node; name it, so that dumps stay the same bytes")
-    return node
-
-
-@cache
-def _fixed_digest() -> str:
-    made_by = Path(__file__).with_name("reference.py").read_bytes()
-    digest = hashlib.sha256(f"{__version__} {files_digest()}".encode() + made_by)
-    for path in sorted(files.ONTOLOGY.glob("*.ttl")):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def _read_card(folder: Path) -> dict[str, Any] | None:
-    try:
-        card = json.loads((folder / _CARD).read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
-        if folder.exists() and not folder.is_dir():
-            raise StoreError(f"{folder} is a file; a store is a directory") from None
-        return None
-    except OSError as error:
-        raise _explained(error, folder) from None
-    except ValueError:
-        card = None
-    if not isinstance(card, dict):
-        raise StoreError(f"{folder / _CARD} is damaged; remove {folder} and ingest again")
-    if card.get("layout") != LAYOUT:
-        raise StoreError(
-            f"the store in {folder} has layout {card.get('layout')}, this urbankg writes {LAYOUT}; "
-            "ingest its articles into a new store"
-        )
-    return dict(card)
-
-
-def _write_card(folder: Path, card: dict[str, Any]) -> None:
-    fresh = folder / f"{_CARD}.new"
-    fresh.write_text(json.dumps(card), encoding="utf-8")
-    fresh.replace(folder / _CARD)
-
-
-def _explained(error: OSError | RuntimeError, folder: Path) -> StoreError:
-    said = str(error)
-    number = error.errno if isinstance(error, OSError) else None
-    if "LOCK" in said or "lock" in said:
-        return StoreError(
-            f"another program writes to the store in {folder}; wait for it or choose another --store"
-        )
-    if number == errno.ENOSPC or "No space left" in said:
-        return StoreError(
-            f"no space left on the disk of {folder}; what was finished is kept: free some and run again"
-        )
-    if number in (errno.EACCES, errno.EROFS, errno.EPERM) or "Permission" in said or "Read-only" in said:
-        return StoreError(f"{folder} cannot be written; choose another --store or change its permissions")
-    return StoreError(
-        f"the store in {folder} cannot be used: {said}; if it is damaged, remove it and ingest again"
-    )
+def _data(quads: Iterable[ox.Quad]) -> str:
+    return "".join(f"{quad.subject} {quad.predicate} {quad.object} .\n" for quad in quads)

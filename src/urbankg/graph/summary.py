@@ -63,14 +63,19 @@ def summarise(store: GraphStore) -> StoreSummary:
         last_day=days[-1] if days else "",
         claims=sum(kinds.values()),
         kinds={kind: count for kind, count in kinds.items() if count},
-        quads=len(database),
+        quads=_quads(store),
         megabytes=round(size / 1e6, 1),
         runs=tuple(sorted({label.value for label in labels})),
     )
 
 
+def _quads(store: GraphStore) -> int:
+    (row,) = store.query("SELECT (COUNT(*) AS ?n) { GRAPH ?graph { ?s ?p ?o } }")
+    return int(row["n"].value)
+
+
 def _count(database: ox.Store, predicate: ox.NamedNode, value: ox.Literal) -> int:
-    return sum(1 for _ in database.quads_for_pattern(None, predicate, value, None))
+    return sum(1 for _ in database.quads_for_pattern(None, predicate, value, ox.DefaultGraph()))
 
 
 def quads_of(store: GraphStore, graphs: Iterable[str] = ()) -> Iterator[ox.Quad]:

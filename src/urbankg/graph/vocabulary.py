@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pyoxigraph import NamedNode
 
 BASE = "https://w3id.org/urbankg/"
@@ -42,11 +44,13 @@ ONTOLOGY_GRAPH = NamedNode(BASE + "graph/ontology")
 RUNS_GRAPH = NamedNode(BASE + "graph/runs")
 
 
+@cache
 def ukg(name: str) -> NamedNode:
     """A term of the ontology."""
     return NamedNode(UKG + name)
 
 
+@cache
 def term(short: str) -> NamedNode:
     """A term by its short name.
 
@@ -66,6 +70,7 @@ def thing(path: str, slug: str) -> NamedNode:
     return NamedNode(f"{BASE}id/{path}/{slug}")
 
 
+@cache
 def office(role: str) -> NamedNode:
     """The concept of a role key."""
     return thing("office", role.replace("_", "-"))

@@ -74,7 +74,11 @@ _PLACE_PATHS: dict[str, str] = {
     "village": "village",
 }
 _KIND_WORD = re.compile(r"^(?:کلان ?شهر|شهرستان|شهر|استان|بخش|روستای|روستا|بندر) +(?=\S)")
-_ZONE = re.compile(r"^منطقه[ ]*(\d+)[ ]+(.+)$")
+_ZONE = re.compile(r"^(منطقه|ناحیه) *(\d+) +(?:شهرداری +|شهر +(?=\S))?(.+)$")
+_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+_KINDS_BY_WORD = (
+    ("استان ", "province"), ("شهرستان ", "county"), ("بخش ", "district"), ("روستای ", "village"),
+)  # fmt: skip
 # Where several kinds of place bear one name, a figure of people or a membership is of the city first.
 _PLACE_ORDER: tuple[PlaceKind, ...] = ("city", "county", "province", "foreign")
 
@@ -133,7 +137,10 @@ def body_of_office(role: str, label: str, near: Iterable[str] = ()) -> Thing:
 
 
 def _governing(path: str, kind: str, label: str, near: Iterable[str]) -> Thing:
-    governed = _governed(kind, label, near)
+    return _body_over(path, _governed(kind, label, near))
+
+
+def _body_over(path: str, governed: Thing) -> Thing:
     head = {
         "municipality": "شهرداری", "council": "شورای اسلامی شهر", "governorate": "استانداری",
         "county-governorate": "فرمانداری", "district-governorate": "بخشداری", "village-office": "دهیاری",
@@ -144,11 +151,7 @@ def _governing(path: str, kind: str, label: str, near: Iterable[str]) -> Thing:
 
 def _governed(kind: str, label: str, near: Iterable[str]) -> Thing:
     if kind == "zone":
-        folded = Folded.of(label).text
-        if found := _ZONE.match(folded):
-            city = place(found.group(2), ("city",), near)
-            return Thing("zone", f"{city.slug}-{found.group(1)}", label, city.linked, city)
-        return Thing("zone", hashed_slug(label), label, False)
+        return _zone(label, near)
     if kind == "district":
         return Thing("district", hashed_slug(label, "district"), label, False)
     if kind == "village":
@@ -157,6 +160,18 @@ def _governed(kind: str, label: str, near: Iterable[str]) -> Thing:
         ("county",) if kind == "county" else ("province",) if kind == "province" else ("city",)
     )
     return place(label, kinds, near)
+
+
+def _zone(label: str, near: Iterable[str]) -> Thing:
+    """A district of a municipality: «منطقه ۵ تهران»، «ناحیه ۳ منطقه ۱ تهران»."""
+    found = _ZONE.match(Folded.of(label).text)
+    if found is None:
+        return Thing("zone", hashed_slug(label), label, False)
+    word, number, rest = found.groups()
+    around = _zone(rest, near) if _ZONE.match(rest) else place(rest, ("city",), near)
+    slug = f"{around.slug}-{'n' if word == 'ناحیه' else ''}{number}"
+    name = f"{word} {number.translate(_PERSIAN_DIGITS)} {around.label}" if around.linked else label
+    return Thing("zone", slug, name, around.linked, around.place or around)
 
 
 def _ministry(label: str) -> Thing:
@@ -201,8 +216,10 @@ def named_body(label: str, near: Iterable[str] = ()) -> Thing:
             if path == "ministry":
                 return _ministry(label)
             if kind and rest:
-                governed = _governed(kind, rest, near)
-                return Thing(path, governed.slug, label, governed.linked, governed)
+                governed = _governed("zone" if kind == "city" and _ZONE.match(rest) else kind, rest, near)
+                if governed.linked:
+                    return _body_over(path, governed)
+                return Thing(path, governed.slug, label, False, governed)
             if path == "organisation" and not any(word in folded for word in _municipal_words()):
                 path = "body"
             if path in ("government", "parliament"):
@@ -221,11 +238,10 @@ def any_place(label: str, near: Iterable[str] = ()) -> Thing:
     """A place of whichever kind, a city before a county; «منطقه ۵ تهران» and «استان گلستان» too."""
     folded = Folded.of(label).text
     if _ZONE.match(folded):
-        return _governed("zone", label, near)
-    if folded.startswith("استان "):
-        return place(label, ("province",), near)
-    if folded.startswith("شهرستان "):
-        return place(label, ("county",), near)
+        return _zone(label, near)
+    for word, kind in _KINDS_BY_WORD:
+        if folded.startswith(word):
+            return _governed(kind, folded.removeprefix(word), near)
     return place(label, _PLACE_ORDER, near)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 from urbankg.persian.fold import Folded, key
 
@@ -29,6 +30,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’`]", "", ascii_only)).strip("-")[:LONGEST].strip("-")
 
 
+@lru_cache(maxsize=32768)
 def hashed_slug(name: str, *context: str) -> str:
     """A slug that no other name shares: with six hexadecimal digits of what names are compared by.
 

@@ -19,24 +19,24 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(Folded.of(row["word"]).text for row in rows(PHRASES / f"{name}.csv"))
 
 
-_GROUP = re.compile(r"\(([^()]*)\)(\??)")
-_PERHAPS_SPACE = re.compile(r"~| \?")
+_GROUP = re.compile(r"\(([^()]*)\)([?*]?)")
+_PERHAPS = re.compile(r"(.)[?*]|~")
 
 
 def first_words(pattern: str) -> frozenset[str]:
     """The words with which a text can open what a pattern of the tables describes, folded.
 
-    ``~`` joins two words that may be written as one, ``(a|b)`` are alternatives, ``?`` makes what is before it
-    optional.
+    ``~`` joins two words that may be written as one, ``(a|b)`` are alternatives, ``?`` and ``*`` make the letter
+    or the alternatives before them optional.
 
     >>> sorted(first_words("(پیمان|عهد)~نامه (اصلی )?شهر"))
     ['عهد', 'عهدنامه', 'پیمان', 'پیماننامه']
     """
-    if group := _GROUP.search(pattern):
-        choices = group[1].split("|") + [""] * bool(group[2])
-    elif group := _PERHAPS_SPACE.search(pattern):
-        choices = [" ", ""]
+    if found := _GROUP.search(pattern):
+        choices = found[1].split("|") + [""] * bool(found[2])
+    elif found := _PERHAPS.search(pattern):
+        choices = [found[1] or " ", ""]
     else:
         return frozenset(Folded.of(pattern).text.split()[:1])
-    rest = pattern[group.end() :]
-    return frozenset().union(*(first_words(pattern[: group.start()] + choice + rest) for choice in choices))
+    before, after = pattern[: found.start()], pattern[found.end() :]
+    return frozenset().union(*(first_words(before + choice + after) for choice in choices))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from urbankg.errors import DateError
@@ -20,8 +20,10 @@ from urbankg.persian.date_patterns import (
 )
 from urbankg.persian.date_words import Month, Relative, months, relatives, squash, weekdays, words
 from urbankg.persian.datespan import DateSpan
+from urbankg.persian.fold import word_places
 from urbankg.persian.numbers import parse_number, parse_ordinal
 
+_DIGITS_OR_LETTERS = re.compile(r"\d+|[^\W\d_]+")
 _DAY = dt.timedelta(days=1)
 _WEEK = 7 * _DAY
 # How far after publication a day or month without a year may lie and still be meant as coming.
@@ -63,19 +65,22 @@ class _Group(NamedTuple):
         return next((c for c in self.candidates if c.form in forms), None)
 
 
-def find_dates(folded: str, published: dt.date | None) -> list[FoundDate]:
+def find_dates(
+    folded: str, published: dt.date | None, words: Mapping[str, Sequence[int]] | None = None
+) -> list[FoundDate]:
     """The dates of a folded text (`Folded.text`), with relative ones counted from the day of publication.
 
     Give the whole text of an article at once: «امروز (دوشنبه ۲۷ دی)» tells which day the article was written
     on, for all of it. Without ``published`` only what names its own year is found. Days that do not exist are
-    left out, and so is what may be a date but does not tell which.
+    left out, and so is what may be a date but does not tell which. ``words`` are the `word_places` of the text,
+    if they are known already.
 
     >>> from urbankg.persian.fold import fold
     >>> text = fold("او روز دوشنبه رفت؛ وی از مهر ۱۳۹۸ شهردار بود.")
     >>> [(text[f.start:f.end], f.span.key) for f in find_dates(text, dt.date(2022, 1, 19))]
     [('روز دوشنبه', '2022-01-17'), ('مهر 1398', 'j1398-07')]
     """
-    groups = _grouped(folded, _candidates(folded))
+    groups = _grouped(folded, _candidates(folded, word_places(folded) if words is None else words))
     reader = _Reader(folded, _written_on(folded, groups, published))
     found: list[FoundDate] = []
     for group in groups:
@@ -83,18 +88,28 @@ def find_dates(folded: str, published: dt.date | None) -> list[FoundDate]:
     return found
 
 
-def _candidates(folded: str) -> list[_Candidate]:
+def _candidates(folded: str, words: Mapping[str, Sequence[int]]) -> list[_Candidate]:
     patterns = date_patterns()
     found: list[_Candidate] = []
     end = 0
-    for opening in patterns.opening.finditer(folded):
-        start = opening.start()
+    for start, opening in sorted(_openings(words, patterns.after)):
         if start >= end:
-            pattern = patterns.after.get(opening[0], patterns.after_digits)
+            pattern = patterns.after.get(opening, patterns.after_digits)
             if match := pattern.match(folded, start):
                 found.append(_Candidate(match, (match.lastgroup or "").partition("_")[0]))
                 end = match.end()
     return found
+
+
+def _openings(words: Mapping[str, Sequence[int]], known: Container[str]) -> Iterator[tuple[int, str]]:
+    """Where digits or words that may open a date stand, also where they are written together («27دی»)."""
+    for word, starts in words.items():
+        if word in known:
+            yield from ((start, word) for start in starts)
+        elif not word.isalpha():
+            for part in _DIGITS_OR_LETTERS.finditer(word):
+                if part[0].isdigit() or (part.start() == 0 and part[0] in known):
+                    yield from ((start + part.start(), part[0]) for start in starts)
 
 
 def _grouped(folded: str, candidates: list[_Candidate]) -> list[_Group]:
@@ -405,8 +420,7 @@ def _rank(text: str) -> int:
 
 def _spaced(era: str | None) -> str:
     """The era as the table spells it."""
-    known = {squash(name): name for name in words("era")}
-    return known[squash(era or "")]
+    return next(name for name in words("era") if squash(name) == squash(era or ""))
 
 
 def _calendar(year: int) -> CalendarName:

@@ -21,7 +21,6 @@ from urbankg.persian.date_words import (
     relative_pattern,
     weekday_names,
     weekday_pattern,
-    word_tree,
     words,
 )
 from urbankg.persian.fold import fold
@@ -35,9 +34,8 @@ _NO_YEAR = rf"{_ALL}(?!{SPACE}{any_of(words('unit'))}{_END})"
 
 
 class DatePatterns(NamedTuple):
-    """How to find candidates: where a token may open one, match the pattern of what it may open."""
+    """How to find candidates: where digits or a word of ``after`` stand, match the pattern of what they may open."""
 
-    opening: re.Pattern[str]  # digits, or a word of `after`
     after: dict[str, re.Pattern[str]]
     after_digits: re.Pattern[str]
 
@@ -57,7 +55,6 @@ def date_patterns() -> DatePatterns:
     }
     digits = "|".join(forms[form] for form in ("num", "ago", "day", "bare", "week"))
     return DatePatterns(
-        re.compile(rf"\d+|\b{word_tree(openings)}(?!{LETTER})"),
         {word: compiled[frozenset(some)] for word, some in openings.items()},
         re.compile(rf"(?<!\d[/.:,٫٬-])(?:{digits})"),
     )
@@ -87,7 +84,7 @@ def _forms() -> dict[str, str]:
         "year": rf"(?:سنه|سال(?:{SPACE}های)?){SPACE}(?P<year_a>{_YEAR4}{_ALL}|{two}{_NO_YEAR})"
         rf"(?:{to}(?:سال{SPACE})?(?P<year_b>{_YEAR4}|{two}){_NO_YEAR})?{_era('year')}",
         "rel": rf"{prefix}(?P<rel>{relative_pattern('day', 'week', 'month', 'year')}){_END}"
-        rf"(?!{SPACE}(?:از|تر|میلادی){_END})",
+        rf"(?!{SPACE}(?:تر|میلادی){_END})(?!(?<=قبل|پیش|بعد){SPACE}از{_END})",
         "week": rf"{prefix}(?P<week_day>{weekday_pattern()})(?:{SPACE}شب)?{_END}"
         rf"(?:{SPACE}(?P<week_rel>{relative_pattern('week')}){_END}"
         rf"|{SPACE}(?P<week_next>{any_of(words('next'))}){_END}"

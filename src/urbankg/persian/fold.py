@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate, islice
 
 _LETTERS = {
     "ا": "أإٱآٵ",
@@ -141,6 +142,23 @@ class Folded:
         if not self._cuts:
             return start, end
         return start - bisect_left(self._dropped, start), end - bisect_left(self._dropped, end)
+
+
+_WORD = re.compile(r"(\w+)")
+
+
+def word_places(folded: str) -> dict[str, list[int]]:
+    """The different words of a folded text, each with the places where it begins.
+
+    >>> word_places("از قم، از یزد")
+    {'از': [0, 7], 'قم': [3], 'یزد': [10]}
+    """
+    pieces = _WORD.split(folded)
+    ends = accumulate(map(len, pieces))
+    found: dict[str, list[int]] = {}
+    for start, word in zip(islice(ends, 0, None, 2), pieces[1::2], strict=False):
+        found.setdefault(word, []).append(start)
+    return found
 
 
 @lru_cache(maxsize=32768)

@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from urbankg.lexicon.names import (
-    cities,
-    given_names,
-    name_parts,
-    stop_words,
-    surnames,
-    well_known_given_names,
-)
-from urbankg.persian.name_tokens import NameToken
-from urbankg.persian.name_words import is_common, is_given, is_title, is_verb_like, surname_likeness
+from urbankg.lexicon.names import places_too, stop_words, well_known_given_names
+from urbankg.persian.name_tokens import NameTokens
+from urbankg.persian.name_words import Word, is_given, is_title, words
 
-_SUFFIX = re.compile(r"\u200c(?:ها|های|هایی|ای|ام|ات|اش|اند|ترین|تر|شان)$")
 _COPULA = re.compile(r"(?<=[اوی])ست$")  # «قزلسفلوست»: the name and "is" in one word
 MOST_SURNAME_WORDS = 3
 MOST_TRUST = 3
-_OPENS, _SURNAME, _CLOSES = 1, 2, 4  # what a word is: opens a name, is surely a surname, closes a given name
 _CLOSING = frozenset("،,()[]«»:؛|")
 
 
@@ -43,47 +32,43 @@ class RuleName:
     trust: int
 
 
-def rule_names(tokens: Sequence[NameToken]) -> list[RuleName]:
+def rule_names(tokens: NameTokens) -> list[RuleName]:
     """The names among the tokens, in order, none overlapping."""
     found: list[RuleName] = []
-    at = 0
-    while at < len(tokens):
-        name = _name_at(tokens, at) if _may_begin(tokens, at) else None
-        if name is None:
-            at += 1
-        else:
+    end = 0
+    for at in _beginnings(tokens):
+        if at >= end and (name := _name_at(tokens, at)) is not None:
             found.append(name)
-            at = name.end
+            end = name.end
     return found
 
 
-def _may_begin(tokens: Sequence[NameToken], at: int) -> bool:
-    token = tokens[at]
-    if not token.key:
-        return False
-    if _shape(token.key) & _OPENS or (token.joined and is_title(tokens[at - 1].key)):
-        return True
-    after = _after(tokens, at)
-    return bool(after) and bool(_shape(after) & (_SURNAME | _CLOSES))
+def _beginnings(tokens: NameTokens) -> list[int]:
+    """Where a name may begin: at a given name, after a title, before a word that is surely a surname."""
+    words = tokens.words
+    found: set[int] = set()
+    for at in [n for n, word in enumerate(words) if word.shows_name]:
+        word = words[at]
+        if word.given or word.lineage:
+            found.add(at)
+        if (word.closes or (word.likeness >= 0.9 and words[at - 1].may_be_given)) and tokens.joined(at):
+            found.add(at - 1)
+        if word.title and tokens.joined(at + 1):
+            found.add(at + 1)
+    return sorted(found)
 
 
-def _after(tokens: Sequence[NameToken], at: int) -> str:
-    """The key of the word that follows with only a space between; empty if there is none."""
-    return tokens[at + 1].key if at + 1 < len(tokens) and tokens[at + 1].joined else ""
+def _after(tokens: NameTokens, at: int) -> Word:
+    """The word that follows with only a space between; one without a key if there is none."""
+    return tokens.words[at + 1] if at + 1 < len(tokens.words) and tokens.joined(at + 1) else words[""]
 
 
-@lru_cache(maxsize=65536)
-def _shape(word: str) -> int:
-    opens = _OPENS if is_given(word) or word in name_parts("lineage") else 0
-    closes = _CLOSES if word in name_parts("given_close") else 0
-    return opens | closes | (_SURNAME if surname_likeness(word) >= 0.9 else 0)
-
-
-def _name_at(tokens: Sequence[NameToken], at: int) -> RuleName | None:
-    if is_title(tokens[at].key + _after(tokens, at)):  # «حجت الاسلام»
+def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
+    word = tokens.words[at]
+    if is_title(word.key + _after(tokens, at).key):  # «حجت الاسلام»
         return None
-    titled = tokens[at].joined and is_title(tokens[at - 1].key)
-    lineage = tokens[at].key in name_parts("lineage") and at + 1 < len(tokens) and tokens[at + 1].joined
+    titled = tokens.words[at - 1].title and tokens.joined(at)
+    lineage = word.lineage and tokens.joined(at + 1)
     first = at + 1 if lineage else at
     given_end = given_words(tokens, first)
     if given_end > first and not lineage and _doubtful(tokens, first):
@@ -95,52 +80,40 @@ def _name_at(tokens: Sequence[NameToken], at: int) -> RuleName | None:
     end = surname_words(tokens, given_end)
     if end == given_end and given_end - first >= 2:  # «علی اکبر»: the last given word may be the surname
         given_end, end = given_end - 1, given_end
-    trust = _trust(tokens[first].key, titled or lineage)
+    trust = _trust(tokens.words[first], titled or lineage)
     if end == given_end:
         if trust == MOST_TRUST and _closed(tokens, given_end):
             return RuleName(at, given_end, given_end + 1, True, 0.0, trust)
         return None
-    if trust == 1 and max(surname_likeness(t.key) for t in tokens[given_end:end]) < 0.9:
+    if trust == 1 and max(word.likeness for word in tokens.words[given_end:end]) < 0.9:
         return None
     return RuleName(at, given_end, end, True, _likely(tokens, given_end, end), trust)
 
 
-def _trust(given: str, titled: bool) -> int:
-    if is_common(given):
+def _trust(given: Word, titled: bool) -> int:
+    if given.common:
         return 2 if titled else 1
-    return MOST_TRUST if given in well_known_given_names() else 2
+    return MOST_TRUST if given.key in well_known_given_names() else 2
 
 
-def _closed(tokens: Sequence[NameToken], at: int) -> bool:
+def _closed(tokens: NameTokens, at: int) -> bool:
     """Whether a common word must be a surname, since the phrase ends with it: «احمد ممنون،»."""
-    if at + 1 >= len(tokens) or not tokens[at].joined or len(tokens[at].key) < 3:
+    word = tokens.words[at]
+    if not tokens.joined(at) or len(word.key) < 3:
         return False
-    word, after = tokens[at].key, tokens[at + 1]
-    if word in stop_words() or word in name_parts("never") or is_title(word) or is_verb_like(word):
+    if word.key in stop_words() or word.never or word.title or word.verb:
         return False
-    return after.text in _CLOSING or (after.joined and after.key in name_parts("never"))
+    return tokens.texts[at + 1] in _CLOSING or _after(tokens, at).never
 
 
-def _likely(tokens: Sequence[NameToken], first: int, end: int) -> float:
-    return min(1.0, sum(surname_likeness(t.key) for t in tokens[first:end]) / (end - first))
+def _likely(tokens: NameTokens, first: int, end: int) -> float:
+    return min(1.0, sum(word.likeness for word in tokens.words[first:end]) / (end - first))
 
 
-def _unlisted(tokens: Sequence[NameToken], at: int, first: int) -> RuleName | None:
+def _unlisted(tokens: NameTokens, at: int, first: int) -> RuleName | None:
     """A given name on no list, before a word that is surely a surname: «براتمراد قنادی‌پور»."""
-    if first + 1 >= len(tokens) or not tokens[first + 1].joined:
-        return None
-    given, surname = tokens[first].key, tokens[first + 1].key
-    if given in name_parts("never"):
-        return None
-    if (
-        is_title(given)
-        or is_common(given)
-        or given in surnames()
-        or len(given) < 4
-        or _SUFFIX.search(tokens[first].text)
-    ):
-        return None
-    if surname_likeness(surname) < 0.9 or is_common(surname):
+    given, surname = tokens.words[first], _after(tokens, first)
+    if surname.likeness < 0.9 or surname.common or not given.may_be_given:
         return None
     end = surname_words(tokens, first + 1)
     if end == first + 1:
@@ -148,62 +121,59 @@ def _unlisted(tokens: Sequence[NameToken], at: int, first: int) -> RuleName | No
     return RuleName(at, first + 1, end, True, _likely(tokens, first + 1, end), 0)
 
 
-def _doubtful(tokens: Sequence[NameToken], first: int) -> bool:
+def _doubtful(tokens: NameTokens, first: int) -> bool:
     """Whether a given name is rather a word before one: «پیام علی‌اصغر», «پاوه فاتح»."""
-    word = tokens[first].key
-    if first + 1 >= len(tokens) or not tokens[first + 1].joined or not is_given(tokens[first + 1].key):
-        return False
-    return (is_common(word) or word in cities() & given_names()) and not is_common(tokens[first + 1].key)
+    word, after = tokens.words[first], _after(tokens, first)
+    return after.given and not after.common and (word.common or word.key in places_too())
 
 
-def given_words(tokens: Sequence[NameToken], first: int) -> int:
-    """The end of the given name that begins here: one word, or up to three that make a compound."""
+def given_words(tokens: NameTokens, first: int, end: int | None = None) -> int:
+    """The end of the given name that begins here: one word, or up to three that make a compound.
+
+    With an ``end``, only the tokens before it are looked at.
+    """
+    end = len(tokens.words) if end is None else end
     at = first
-    if (after := _after(tokens, first)) and _shape(after) & _CLOSES and is_given(tokens[first].key + after):
-        at += 2
-    while (
-        at < len(tokens)
-        and at - first < 3
-        and (at == first or tokens[at].joined)
-        and is_given(tokens[at].key)
-    ):
-        if at > first and not _goes_on(_after(tokens, at)):
+    if first + 1 < end:
+        after = _after(tokens, first)
+        if after.closes and is_given(tokens.words[first].key + after.key):
+            at += 2
+    while at < min(end, first + 3) and tokens.words[at].given and (at == first or tokens.joined(at)):
+        if at > first and not (at + 1 < end and _goes_on(_after(tokens, at))):
             break
         at += 1
     return at
 
 
-def _goes_on(word: str) -> bool:
-    return word != "" and surname_likeness(word) >= 0.5 and not is_verb_like(word)
+def _goes_on(word: Word) -> bool:
+    return word.likeness >= 0.5 and not word.verb
 
 
-def surname_words(tokens: Sequence[NameToken], first: int) -> int:
+def surname_words(tokens: NameTokens, first: int) -> int:
     """The end of the surname that begins here; the position itself if there is none."""
     at = first
     begun = False
-    while at < len(tokens) and at - first < MOST_SURNAME_WORDS and tokens[at].joined:
-        word = tokens[at].key
-        if is_verb_like(word):
+    while at - first < MOST_SURNAME_WORDS and tokens.joined(at):
+        word = tokens.words[at]
+        if word.verb:
             break
-        likely = surname_likeness(word)
         if not begun:
-            if word in name_parts("surname_begin"):
+            if word.begins_surname:
                 at += 1
                 continue
-            if likely < 0.5 or is_title(word):
+            if word.likeness < 0.5 or word.title:
                 break
             begun = True
         elif not _second_surname_word(word):
             break
         at += 1
-    return at if begun or (at > first and tokens[at - 1].key in surnames()) else first
+    return at if begun or (at > first and tokens.words[at - 1].surname) else first
 
 
-def _second_surname_word(word: str) -> bool:
-    if is_title(word):
+def _second_surname_word(word: Word) -> bool:
+    if word.title:
         return False
-    likely = surname_likeness(word)
-    return word in name_parts("surname_word") or likely >= (0.9 if is_given(word) else 0.6)
+    return word.continues_surname or word.likeness >= (0.9 if word.given else 0.6)
 
 
 def without_copula(word: str) -> str:

@@ -7,20 +7,23 @@ so that a token costs a few additions, and the best path is sought only where a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from urbankg.files import MODELS
 from urbankg.persian.fold import key
+from urbankg.persian.name_tokens import LINE_END
 from urbankg.persian.name_words import word_class
 
 NEIGHBOURS = (-2, -1, 1, 2)
 _HOPELESS = -3.0  # a word is no part of a name whose score is below this, by itself or with its neighbours
-_NOTHING = (0.0, 0.0)
 _EDGE = "EDGE"
+_MOST_REMEMBERED = 100_000  # words: more than any corpus has of frequent ones
 
-Pair = tuple[float, float]  # weights of "begins a name" and "goes on a name", against "is in no name"
+# The weights of "begins a name" (real) and "goes on a name" (imaginary), against "is in no name": as one complex
+# number, one addition adds both.
+Pair = complex
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,63 +78,97 @@ def _weights() -> dict[str, Pair]:
         for line in file:
             if not line.startswith("#"):
                 feature, begins, goes_on = line.rstrip("\n").split("\t")
-                found[feature] = float(begins), float(goes_on)
+                found[feature] = complex(float(begins), float(goes_on))
     return found
 
 
-def _sum(features: Sequence[str]) -> Pair:
+def _sum(features: Iterable[str]) -> Pair:
     weights = _weights()
-    known = [weights[f] for f in features if f in weights]
-    return sum(w[0] for w in known), sum(w[1] for w in known)
+    return sum((weights[f] for f in features if f in weights), 0j)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Scored:
+    """A word as the tagger adds it up: its own weights, and what it adds to the words that see it."""
+
     code: str
     own: Pair
-    seen: tuple[Pair, Pair, Pair, Pair]  # what it adds to a word that sees it at each of NEIGHBOURS
-    hopeful: bool
+    two_before: Pair
+    before: Pair
+    after: Pair
+    two_after: Pair
+    edge: bool = False
+
+    @property
+    def hopeful(self) -> bool:
+        """Whether the word may be in a name at all."""
+        return not self.edge and max(self.own.real, self.own.imag) > _HOPELESS
 
 
-@lru_cache(maxsize=65536)
+class _ScoredWords(dict[str, _Scored]):
+    """Sums up any word; those met once are remembered, and those among them that may be in a name."""
+
+    def __init__(self) -> None:
+        self.hopeful: set[str] = set()
+
+    def __missing__(self, word: str) -> _Scored:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+            self.hopeful.clear()
+        scored = self[word] = _edge() if word == LINE_END else _scored(word)
+        if scored.hopeful:
+            self.hopeful.add(word)
+        return scored
+
+
+_known_words = _ScoredWords()
+
+
 def _scored(word: str) -> _Scored:
     features = word_features(word)
-    before_2, before_1, after_1, after_2 = (_sum(seen_from(features, offset)) for offset in NEIGHBOURS)
-    own = _sum(features.own)
-    return _Scored(features.code, own, (before_2, before_1, after_1, after_2), max(own) > _HOPELESS)
+    seen = [_sum(seen_from(features, offset)) for offset in NEIGHBOURS]
+    return _Scored(features.code, _sum(features.own), seen[0], seen[1], seen[2], seen[3])
 
 
-@lru_cache(maxsize=16384)
-def _joint(before: str, after: str) -> tuple[Pair, Pair]:
-    return _sum([f"lr={before}|{after}"]), _sum([f"ll={before}|{after}"])
+def _edge() -> _Scored:
+    """What a line end is to the words beside it."""
+    seen = [_sum([f"{offset}{_EDGE}"]) for offset in NEIGHBOURS]
+    return _Scored(_EDGE, 0j, seen[0], seen[1], seen[2], seen[3], edge=True)
 
 
-@cache
-def _edges() -> tuple[Pair, Pair, Pair, Pair]:
-    two, one, after, after_two = (_sum([f"{offset}{_EDGE}"]) for offset in NEIGHBOURS)
-    return two, one, after, after_two
+class _Joints(dict[tuple[str, str], tuple[Pair, Pair]]):
+    """The weights of the codes of two neighbours: for the first word, and for the second."""
+
+    def __missing__(self, codes: tuple[str, str]) -> tuple[Pair, Pair]:
+        before, after = codes
+        found = self[codes] = _sum([f"lr={before}|{after}"]), _sum([f"ll={before}|{after}"])
+        return found
+
+
+_joints = _Joints()
 
 
 class Tagging:
-    """How likely each word of a paragraph begins a name, or goes on one."""
+    """How likely each word of a text begins a name, or goes on one; line ends part what is not read together."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        self._words = [_scored(word) for word in words]
+        self._texts = words
+        self._words = [_known_words[word] for word in (LINE_END, *words, LINE_END)]
         self._known: dict[int, Pair] = {}
 
     def _at(self, position: int) -> Pair:
         found = self._known.get(position)
         if found is None:
-            found = self._known[position] = _emission(self._words, position)
+            found = self._known[position] = _emission(self._words, position + 1)
         return found
 
     def margin(self, start: int, end: int) -> float:
         """How much better it is that ``start:end`` is a name than that no name is there (log-odds)."""
         turn = _turns()
-        found = self._at(start)[0] - (end - start + 1) * turn[0][0] + turn[0][1]
+        found = self._at(start).real - (end - start + 1) * turn[0][0] + turn[0][1]
         if end - start == 1:
             return found + turn[1][0]
-        found += sum(self._at(position)[1] for position in range(start + 1, end))
+        found += sum(self._at(position).imag for position in range(start + 1, end))
         return found + turn[1][2] + (end - start - 2) * turn[2][2] + turn[2][0]
 
     def names(self) -> list[Tagged]:
@@ -141,49 +178,63 @@ class Tagging:
         [(3, 6)]
         """
         found: list[Tagged] = []
-        for start, end in self._stretches():
-            if end - start == 1:
-                if (margin := self.margin(start, end)) > 0:
-                    found.append(Tagged(start, end, margin))
-                continue
-            labels = _best_path([self._at(position) for position in range(start, end)])
-            for first, last in _spans(labels, start):
-                found.append(Tagged(first, last, self.margin(first, last)))
+        for start, emissions in self._stretches():
+            if _may_hold_a_name(emissions):
+                for first, last in _spans(_best_path(emissions), start):
+                    found.append(Tagged(first, last, self.margin(first, last)))
         return found
 
-    def _stretches(self) -> Iterator[tuple[int, int]]:
+    def _stretches(self) -> Iterator[tuple[int, list[Pair]]]:
         """Where names are likely at all: the words of names, with no neighbours that speak against it."""
-        start = -1
-        for position, word in enumerate(self._words):
-            if word.hopeful and max(self._at(position)) > _HOPELESS:
-                start = position if start < 0 else start
-            elif start >= 0:
-                yield start, position
-                start = -1
-        if start >= 0:
-            yield start, len(self._words)
+        hopeful, last = _known_words.hopeful, -1
+        emissions: list[Pair] = []
+        for position in [n for n, word in enumerate(self._texts) if word in hopeful]:
+            emission = self._at(position)
+            if emission.real <= _HOPELESS and emission.imag <= _HOPELESS:
+                continue
+            if position != last + 1 and emissions:
+                yield last + 1 - len(emissions), emissions
+                emissions = []
+            emissions.append(emission)
+            last = position
+        if emissions:
+            yield last + 1 - len(emissions), emissions
+
+
+def _may_hold_a_name(emissions: Sequence[Pair]) -> bool:
+    """Whether any name in a stretch is better than none; cheaper than the best path."""
+    turn = _turns()
+    none, begin, begin_goes_on, goes_on = turn[0][0], turn[0][1], turn[1][2], turn[2][2]
+    begun = inside = float("-inf")  # the best of a name that has just begun here, and of one that goes on
+    for emission in emissions:
+        inside = max(begun + begin_goes_on, inside + goes_on) + emission.imag - none
+        begun = emission.real + begin - none
+        if max(begun + turn[1][0], inside + turn[2][0]) > none:
+            return True
+    return False
 
 
 @cache
 def _turns() -> list[list[float]]:
     """The weights of going from one label to another: none (0), begin (1), inside (2)."""
-    turns = [[_weights()[f">{a}>{b}"][0] for b in "OBI"] for a in "OBI"]
+    turns = [[_weights()[f">{a}>{b}"].real for b in "OBI"] for a in "OBI"]
     turns[0][2] = float("-inf")  # nothing goes on that has not begun
     return turns
 
 
 def _emission(words: Sequence[_Scored], at: int) -> Pair:
     """The weights of a word in its place."""
-    word, edge, last = words[at], _edges(), len(words) - 1
-    two = words[at - 2].seen[0] if at > 1 else edge[0]
-    one = words[at - 1].seen[1] if at else edge[1]
-    after = words[at + 1].seen[2] if at < last else edge[2]
-    after_two = words[at + 2].seen[3] if at < last - 1 else edge[3]
-    before = _joint(words[at - 1].code, word.code)[1] if at else _NOTHING
-    behind = _joint(word.code, words[at + 1].code)[0] if at < last else _NOTHING
+    word, before, after = words[at], words[at - 1], words[at + 1]
+    two_before = before if before.edge else words[at - 2]
+    two_after = after if after.edge else words[at + 2]
     return (
-        word.own[0] + two[0] + one[0] + after[0] + after_two[0] + before[0] + behind[0],
-        word.own[1] + two[1] + one[1] + after[1] + after_two[1] + before[1] + behind[1],
+        word.own
+        + two_before.two_before
+        + before.before
+        + after.after
+        + two_after.two_after
+        + _joints[before.code, word.code][1]
+        + _joints[word.code, after.code][0]
     )
 
 
@@ -192,12 +243,12 @@ def _best_path(emissions: Sequence[Pair]) -> list[int]:
     turn = _turns()
     scores = [0.0, float("-inf"), float("-inf")]
     back: list[list[int]] = []
-    for begins, goes_on in emissions:
+    for emission in emissions:
         chosen = []
         for label in range(3):
             ways = [scores[before] + turn[before][label] for before in range(3)]
             chosen.append(ways.index(max(ways)))
-        here = (0.0, begins, goes_on)
+        here = (0.0, emission.real, emission.imag)
         scores = [scores[chosen[label]] + turn[chosen[label]][label] + here[label] for label in range(3)]
         back.append(chosen)
     ends = [scores[label] + turn[label][0] for label in range(3)]

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from urbankg.lexicon.names import cities, name_parts, surnames, well_known_given_names
+from urbankg.lexicon.names import cities, name_parts, well_known_given_names
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.name_rules import RuleName, given_words, rule_names, without_copula
 from urbankg.persian.name_tagger import Tagging
-from urbankg.persian.name_tokens import NameToken, name_tokens
-from urbankg.persian.name_words import is_common, is_given, is_title, surname_likeness
+from urbankg.persian.name_tokens import NameTokens
+from urbankg.persian.name_words import Word, is_common, is_title
 
 # How much a proposal of the rules weighs, in the log-odds of the tagger: by what stands before the surname
 # (`RuleName.trust`), and by how much the surname looks like one. Set on articles with gold facts.
@@ -48,36 +48,30 @@ class _Proposal:
     score: float
 
 
-def find_names(text: str) -> list[Name]:
+def find_names(text: str | NameTokens, *, tagger: bool = True) -> list[Name]:
     """The personal names of a text, in order: full names, and surnames that stand alone but are surely names.
+
+    Without the ``tagger`` the rules decide alone: faster, and names of words on no list stay unknown.
 
     >>> [(n.text, n.full) for n in find_names("دکتر مهدی رضایی و آقای توکلی آمدند")]
     [('مهدی رضایی', True), ('توکلی', False)]
     """
-    found: list[Name] = []
-    begin = 0
-    for line in text.split("\n"):
-        if line.strip():
-            found += _names_of_line(text, name_tokens(text, begin, begin + len(line)))
-        begin += len(line) + 1
-    return found
+    tokens = text if isinstance(text, NameTokens) else NameTokens(text)
+    scores = _weighed(tokens, Tagging(tokens.texts)) if tagger else _of_rules(tokens)
+    return [name for proposal in _best(scores) if (name := _made(tokens, proposal)) is not None]
 
 
-def _names_of_line(text: str, tokens: Sequence[NameToken]) -> Iterator[Name]:
-    tagging = Tagging([token.text for token in tokens])
-    for proposal in _best(_proposals(tokens, tagging)):
-        name = _made(text, tokens, proposal)
-        if name is not None:
-            yield name
+def _of_rules(tokens: NameTokens) -> dict[tuple[int, int], float]:
+    return {(name.start, name.end): w for name in rule_names(tokens) if (w := _weight(name)) > 0}
 
 
-def _proposals(tokens: Sequence[NameToken], tagging: Tagging) -> dict[tuple[int, int], float]:
+def _weighed(tokens: NameTokens, tagging: Tagging) -> dict[tuple[int, int], float]:
     scores: dict[tuple[int, int], float] = {}
     for tagged in tagging.names():
         for start, end in _trimmed(tokens, tagged.start, tagged.end):
-            titled = start > tagged.start and is_title(tokens[start - 1].key)
+            titled = start > tagged.start and tokens.words[start - 1].title
             margin = tagged.margin if titled else tagging.margin(start, end)
-            if margin >= _least(tokens[start:end]):
+            if margin >= _least(tokens.words[start:end]):
                 scores[start, end] = margin
     for name in rule_names(tokens):
         score = tagging.margin(name.start, name.end) + _weight(name)
@@ -86,14 +80,15 @@ def _proposals(tokens: Sequence[NameToken], tagging: Tagging) -> dict[tuple[int,
     return scores
 
 
-def _least(words: Sequence[NameToken]) -> float:
+def _least(words: Sequence[Word]) -> float:
+    first = words[0]
     if len(words) == 1:
-        likely = surname_likeness(words[0].key)
+        likely = first.likeness
         return LONE_SURNAME if likely >= 0.9 else UNLIKELY_SURNAME if likely >= 0.5 else math.inf
-    like_a_name = is_given(words[0].key) or words[0].key in name_parts("lineage")
-    if is_common(words[0].key) and not like_a_name:
+    like_a_name = first.given or first.lineage
+    if first.common and not like_a_name:
         return UNLIKELY_WORDS
-    like_a_name = like_a_name or any(surname_likeness(word.key) >= 0.7 for word in words)
+    like_a_name = like_a_name or any(word.likeness >= 0.7 for word in words)
     return -math.inf if like_a_name else UNLIKELY_WORDS
 
 
@@ -101,98 +96,100 @@ def _weight(name: RuleName) -> float:
     return TRUST[name.trust] + LIKELY * name.likely
 
 
-def _trimmed(tokens: Sequence[NameToken], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(tokens: NameTokens, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The part of a tagged stretch that holds only words of names: no titles, no offices, no marks."""
-    while start < end and (
-        not tokens[start].key or is_title(tokens[start].key) or _leads(tokens, start, end)
-    ):
+    words = tokens.words
+    while start < end and (not words[start].key or words[start].title or _leads(words, start, end)):
         start += 1
     stop = start
-    while stop < end and (stop == start or tokens[stop].joined):
-        if tokens[stop].key in name_parts("never") and (stop > start or tokens[stop].key not in surnames()):
+    while stop < end and (stop == start or tokens.joined(stop)):
+        if words[stop].never and (stop > start or not words[stop].surname):
             break
         stop += 1
     if stop > start:
         yield start, stop
 
 
-def _leads(tokens: Sequence[NameToken], at: int, end: int) -> bool:
+def _leads(words: Sequence[Word], at: int, end: int) -> bool:
     """Whether a word stands before a name without being part of it: «حجت الاسلام», «نصیب بهرام کلانتری»."""
     if at + 1 >= end:
         return False
-    word, after = tokens[at].key, tokens[at + 1].key
-    return is_title(word + after) or (word in name_parts("never") and is_given(after))
+    return is_title(words[at].key + words[at + 1].key) or (words[at].never and words[at + 1].given)
 
 
 def _best(scores: dict[tuple[int, int], float]) -> list[_Proposal]:
     """The proposals that are left when every two that overlap have been decided by score."""
     taken: list[_Proposal] = []
+    used: set[int] = set()
     for (start, end), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if all(end <= other.start or other.end <= start for other in taken):
+        if used.isdisjoint(range(start, end)):
+            used.update(range(start, end))
             taken.append(_Proposal(start, end, score))
     return sorted(taken, key=lambda proposal: proposal.start)
 
 
-def _made(text: str, tokens: Sequence[NameToken], proposal: _Proposal) -> Name | None:
-    words = tokens[proposal.start : proposal.end]
+def _made(tokens: NameTokens, proposal: _Proposal) -> Name | None:
+    words = tokens.words[proposal.start : proposal.end]
     joined = "".join(word.key for word in words)
     if joined in cities() or joined.endswith("اباد"):
         return None
-    surname = _surname_at(words)
-    start, end = words[0].start, words[-1].end
+    surname = _surname_at(tokens, proposal.start, proposal.end)
+    text, start, end = tokens.text, tokens.start(proposal.start), tokens.end(proposal.end - 1)
     end -= len(words[-1].text) - len(without_copula(words[-1].text))
-    full = surname > 0
+    full = surname > proposal.start
     return Name(
         start=start,
         end=end,
         text=text[start:end],
-        given=text[start : words[surname - 1].end] if full else None,
-        surname=text[words[surname].start : end],
+        given=text[start : tokens.end(surname - 1)] if full else None,
+        surname=text[tokens.start(surname) : end],
         full=full,
         score=round(1 / (1 + math.exp(-proposal.score / 4)), 3),
         honoured=_honoured(tokens, proposal.start, proposal.end),
     )
 
 
-def _surname_at(words: Sequence[NameToken]) -> int:
-    """Which word the surname begins with; 0 if there is no given name: «رحمانی فضلی»."""
-    if len(words) == 1:
-        return 0
-    lineage = int(words[0].key in name_parts("lineage"))
-    given_end = given_words(words, lineage)
-    if given_end > lineage:
-        surname = min(given_end, len(words) - 1)
-        while surname > lineage + 1 and _belongs_to_surname(words[surname - 1].key, words[surname].key):
+def _surname_at(tokens: NameTokens, start: int, end: int) -> int:
+    """With which token the surname begins; the first one if there is no given name: «رحمانی فضلی»."""
+    words = tokens.words
+    if end - start == 1:
+        return start
+    given = start + words[start].lineage
+    given_end = given_words(tokens, given, end)
+    if given_end > given:
+        surname = min(given_end, end - 1)
+        while surname > given + 1 and _belongs_to_surname(words[surname - 1], words[surname]):
             surname -= 1
         return surname
-    first = words[lineage].key
-    if lineage or is_given(first):
-        return lineage
-    looks_like_surname = first in surnames() or surname_likeness(first) >= 0.6
-    return 0 if looks_like_surname else 1
+    first = words[given]
+    if given > start or first.given:
+        return given
+    looks_like_surname = first.surname or first.likeness >= 0.6
+    return start if looks_like_surname else start + 1
 
 
-def _belongs_to_surname(word: str, after: str) -> bool:
+def _belongs_to_surname(word: Word, after: Word) -> bool:
     """Whether a word that is on the list of given names is rather a surname: «رضایی» نژاد."""
-    return after in name_parts("surname_word") or (
-        word in surnames() and word not in well_known_given_names()
+    return after.continues_surname or (word.surname and word.key not in well_known_given_names())
+
+
+def _honoured(tokens: NameTokens, start: int, end: int) -> bool:
+    words = tokens.words
+    before = start - 1
+    while tokens.joined(before + 1):
+        if words[before].key in name_parts("honoured_before"):
+            return True
+        if not words[before].title:
+            break
+        before -= 1
+    return (
+        tokens.texts[end] == "("
+        and end + 1 < len(words)
+        and words[end + 1].key in name_parts("honoured_after")
     )
 
 
-def _honoured(tokens: Sequence[NameToken], start: int, end: int) -> bool:
-    before = start - 1
-    while before >= 0 and tokens[before + 1].joined:
-        word = tokens[before].key
-        if word in name_parts("honoured_before"):
-            return True
-        if not is_title(word):
-            break
-        before -= 1
-    after = tokens[end : end + 2]
-    return len(after) == 2 and after[0].text == "(" and after[1].key in name_parts("honoured_after")
-
-
-def later_mentions(names: Iterable[Name], text: str) -> list[Name]:
+def later_mentions(names: Iterable[Name], text: str | NameTokens) -> list[Name]:
     """Where the surname of a full name of the text stands alone: «صباغی افزود»."""
     names = list(names)
     known: dict[str, Name] = {}
@@ -202,28 +199,29 @@ def later_mentions(names: Iterable[Name], text: str) -> list[Name]:
             parts = name.surname.split()
             if len(parts) > 1 and not is_common(key(parts[0])):
                 known.setdefault(key(parts[0]), name)
-    return list(_alone(known, sorted((n.start, n.end) for n in names), text)) if known else []
+    if not known:
+        return []
+    tokens = text if isinstance(text, NameTokens) else NameTokens(text)
+    return list(_alone(known, sorted((n.start, n.end) for n in names), tokens))
 
 
-def _alone(known: dict[str, Name], spans: list[tuple[int, int]], text: str) -> Iterator[Name]:
-    tokens = name_tokens(text)
-    inside = iter(spans)
-    span = next(inside, None)
-    at = 0
-    while at < len(tokens):
-        word = tokens[at]
-        while span is not None and span[1] <= word.start:
-            span = next(inside, None)
-        at += 1
-        if not word.key or (span is not None and span[0] <= word.start):
+def _alone(known: dict[str, Name], spans: list[tuple[int, int]], tokens: NameTokens) -> Iterator[Name]:
+    words = tokens.words
+    beginnings = {name[:size] for name in known for size in range(1, len(name) + 1)}
+    last = 0
+    span = 0
+    for at in [n for n, word in enumerate(words) if word.key in beginnings]:
+        start = tokens.start(at)
+        while span < len(spans) and spans[span][1] <= start:
+            span += 1
+        if at <= last or (span < len(spans) and spans[span][0] <= start):
             continue
-        end, joined = word.end, word.key
-        if at < len(tokens) and tokens[at].joined and joined + tokens[at].key in known:
-            end, joined = tokens[at].end, joined + tokens[at].key
-            at += 1
+        last, joined = at, words[at].key
+        if tokens.joined(at + 1) and joined + words[at + 1].key in known:
+            last, joined = at + 1, joined + words[at + 1].key
         if joined in known:
-            name = known[joined]
-            yield Name(word.start, end, text[word.start : end], None, name.surname, False, name.score)
+            name, end = known[joined], tokens.end(last)
+            yield Name(start, end, tokens.text[start:end], None, name.surname, False, name.score)
 
 
 def same_person(first: str, second: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,10 +17,26 @@ from urbankg.persian.fold import key
 
 _PREFIX_LINES = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 _CLAIM_IRI = PREFIXES["claim"]
-_CLAIMS = """
-SELECT ?claim ?kind ?subject ?role ?object ?status ?date ?ordinal ?number ?carried ?place ?confidence
-  ?article ?title ?published ?agency ?run ?words {
-  %s
+# What words are looked for in; the rest is asked of the claims that are found.
+_SEARCH = """
+SELECT ?claim ?subject ?object ?office ?place ?kind ?article ?published {
+  ?claim ukg:kind ?kind ; ukg:subjectLabel ?subject ; ukg:statedIn ?source .
+  ?source dcterms:identifier ?id .
+  OPTIONAL { ?source schema:url ?url }
+  BIND(COALESCE(STR(?url), ?id) AS ?article)
+  OPTIONAL { ?source schema:datePublished ?published }
+  OPTIONAL { ?claim ukg:objectLabel ?object }
+  OPTIONAL { ?claim ukg:role ?office }
+  OPTIONAL { ?claim ukg:placeLabel ?place }
+}
+"""
+_OFFICES = (
+    "SELECT ?office ?label { ?office a ukg:Office ; skos:prefLabel|skos:altLabel|skos:notation ?label }"
+)
+_CLAIM = """
+SELECT ?kind ?subject ?role ?object ?status ?date ?ordinal ?number ?carried ?place ?confidence
+  ?article ?title ?published ?agency ?run {
+  BIND(%s AS ?claim)
   ?claim ukg:kind ?kind ; ukg:subjectLabel ?subject ; ukg:confidence ?confidence ; ukg:statedIn ?source ;
     prov:wasGeneratedBy ?run .
   ?source dcterms:identifier ?id .
@@ -29,19 +46,14 @@ SELECT ?claim ?kind ?subject ?role ?object ?status ?date ?ordinal ?number ?carri
   OPTIONAL { ?source schema:datePublished ?published }
   OPTIONAL { ?source schema:publisher/rdfs:label ?agency FILTER(LANG(?agency) = "fa") }
   OPTIONAL { ?claim ukg:objectLabel ?object }
+  OPTIONAL { ?claim ukg:role/skos:notation ?role }
   OPTIONAL { ?claim ukg:status/skos:notation ?status }
   OPTIONAL { ?claim ukg:date ?date }
   OPTIONAL { ?claim ukg:ordinal ?ordinal }
   OPTIONAL { ?claim ukg:value ?number }
   OPTIONAL { ?claim ukg:carriesRole/skos:notation ?carried }
   OPTIONAL { ?claim ukg:placeLabel ?place }
-  OPTIONAL {
-    ?claim ukg:role ?office . ?office skos:notation ?role .
-    { SELECT ?office (GROUP_CONCAT(?label; separator=" ") AS ?words) {
-        ?office a ukg:Office ; skos:prefLabel|skos:altLabel|skos:notation ?label } GROUP BY ?office }
-  }
 }
-ORDER BY ?published ?article ?kind ?subject ?object ?claim
 """
 _EVIDENCE = """
 SELECT ?exact ?prefix ?suffix ?start ?end ?rule (GROUP_CONCAT(?mark; separator=" ") AS ?marks) {
@@ -109,20 +121,30 @@ def explain(store: GraphStore, words: str) -> Iterator[Explanation]:
     """
     wanted = words.strip()
     named = _as_claim(wanted)
-    known = f"VALUES ?claim {{ {named} }}" if named else ""
-    keys = [] if named else [key(word) for word in wanted.split()]
-    found = False
-    for row in _rows(store, _CLAIMS % known):
-        text = " ".join(
-            row.get(n, "") for n in ("subject", "object", "role", "words", "place", "kind", "article")
-        )
-        if all(word in key(text) for word in keys):
-            found = True
-            yield _explanation(store, row)
-    if not found:
+    found = [named] if named else _found(store, [key(word) for word in wanted.split()])
+    explained = (_explanation(store, claim) for claim in found)
+    first = next(filter(None, explained), None)
+    if first is None:
         raise QueryError(
             f"no claim is found by {wanted!r}; give names or an office as articles have them, or a claim's IRI"
         )
+    yield first
+    yield from filter(None, explained)
+
+
+def _found(store: GraphStore, keys: list[str]) -> list[ox.NamedNode]:
+    offices: dict[str, list[str]] = defaultdict(list)
+    for row in _rows(store, _OFFICES):
+        offices[row["office"]].append(row["label"])
+    found = []
+    for row in _rows(store, _SEARCH):
+        names = [row.get(n, "") for n in ("subject", "object", "place", "kind", "article")]
+        text = key(" ".join([*names, *offices.get(row.get("office", ""), ())]))
+        if all(word in text for word in keys):
+            found.append(
+                (row.get("published", ""), row["article"], row["kind"], row["subject"], row["claim"])
+            )
+    return [ox.NamedNode(claim) for *_, claim in sorted(found)]
 
 
 def _as_claim(words: str) -> ox.NamedNode | None:
@@ -141,7 +163,10 @@ def _rows(store: GraphStore, query: str) -> Iterator[dict[str, str]]:
         yield {name: value.value for name, value in zip(names, row, strict=True) if value is not None}
 
 
-def _explanation(store: GraphStore, row: dict[str, str]) -> Explanation:
+def _explanation(store: GraphStore, claim: ox.NamedNode) -> Explanation | None:
+    row = next(_rows(store, _CLAIM % claim), None)
+    if row is None:
+        return None
     fields: dict[str, str] = {
         n: row[n] for n in ("kind", "subject", "role", "object", "status", "date", "ordinal") if n in row
     }
@@ -150,10 +175,10 @@ def _explanation(store: GraphStore, row: dict[str, str]) -> Explanation:
     if "place" in row:
         fields["place"] = row["place"]
     return Explanation(
-        claim=row["claim"],
+        claim=claim.value,
         fields=fields,
         confidence=float(row["confidence"]),
-        quotes=tuple(map(_quote, _rows(store, _EVIDENCE % ox.NamedNode(row["claim"])))),
+        quotes=tuple(map(_quote, _rows(store, _EVIDENCE % claim))),
         article=row["article"],
         title=row.get("title", ""),
         published=dt.date.fromisoformat(row["published"]) if "published" in row else None,

@@ -30,7 +30,8 @@ _OPAQUE = re.compile(
 )  # fmt: skip
 _VARIABLE = re.compile(r"[?$](_{1,2})([A-Za-z0-9]+)(?:_([A-Za-z0-9_]+))?")
 _BODY = re.compile(r"\{")
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
+_BROKEN = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")  # no text has these
+_LARGEST = 2**63  # of whole numbers in the stores that people use, and of the digits before a decimal point
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,21 @@ class Parameter:
         >>> Parameter("n", "_n_integer", "integer", True).term("۱۲").value
         '12'
         """
+        if _BROKEN.search(text):
+            raise QueryError(
+                f"{self.name}: {_short(text)} has control characters or broken ones; give plain text"
+            )
         if self.choices and text not in self.choices:
-            raise QueryError(f"{self.name}: there is no {text!r}; one of {', '.join(self.choices)}")
+            raise QueryError(f"{self.name}: there is no {_short(text)}; one of {', '.join(self.choices)}")
         return _TERMS[self.type](self.name, text)
 
 
+def _short(text: str) -> str:
+    """A value as messages show it."""
+    return repr(text if len(text) < 60 else f"{text[:60]}…")
+
+
 def _text(name: str, text: str) -> Term:
-    if any(ord(c) < 32 and c not in "\t\n" for c in text):
-        raise QueryError(f"{name}: {text!r} has control characters; give plain text")
     return ox.Literal(tidy(text))
 
 
@@ -66,18 +74,22 @@ def _iri(name: str, text: str) -> Term:
     prefix, _, local = text.partition(":")
     if prefix in PREFIXES and not local.startswith("//"):
         text = PREFIXES[prefix] + local
-    if not _IRI.fullmatch(text):
+    try:
+        return ox.NamedNode(text)
+    except ValueError:
         raise QueryError(
-            f"{name}: {text!r} is no IRI; give one such as https://w3id.org/urbankg/id/city/qazvin"
-        )
-    return ox.NamedNode(text)
+            f"{name}: {_short(text)} is no IRI; give one such as https://w3id.org/urbankg/id/city/qazvin"
+        ) from None
 
 
 def _integer(name: str, text: str) -> Term:
     try:
-        return ox.Literal(str(int(text)), datatype=term("xsd:integer"))
+        number = int(text)
     except ValueError:
-        raise QueryError(f"{name}: {text!r} is no whole number") from None
+        number = _LARGEST
+    if abs(number) >= _LARGEST:
+        raise QueryError(f"{name}: {_short(text)} is no whole number, or too large a one")
+    return ox.Literal(str(number), datatype=term("xsd:integer"))
 
 
 def _decimal(name: str, text: str) -> Term:
@@ -85,8 +97,8 @@ def _decimal(name: str, text: str) -> Term:
         number = Decimal(text.replace("٫", "."))
     except InvalidOperation:
         number = Decimal("NaN")
-    if not number.is_finite():
-        raise QueryError(f"{name}: {text!r} is no number; give one such as 0.5")
+    if not number.is_finite() or abs(number) >= _LARGEST or number.adjusted() < -18:
+        raise QueryError(f"{name}: {_short(text)} is no number; give one such as 0.5")
     return ox.Literal(format(number, "f"), datatype=term("xsd:decimal"))
 
 
@@ -96,7 +108,9 @@ def _date(name: str, text: str) -> Term:
     except DateError as error:
         raise QueryError(f"{name}: {error}") from None
     if span.earliest != span.latest:
-        raise QueryError(f"{name}: {text} is more than one day; give a day such as 1400-10-27 or 2022-01-17")
+        raise QueryError(
+            f"{name}: {_short(text)} is more than one day; give a day such as 1400-10-27 or 2022-01-17"
+        )
     return ox.Literal(span.earliest.isoformat(), datatype=term("xsd:date"))
 
 

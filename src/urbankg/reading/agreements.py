@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from urbankg.claims import Claim
 from urbankg.lexicon.phrases import words_of
-from urbankg.persian.fold import key
+from urbankg.persian.dates import DateSpan
+from urbankg.persian.name_words import is_common
+from urbankg.reading.body_names import is_urban, same_body
 from urbankg.reading.document import Sentence
-from urbankg.reading.event_dates import date_of_event
+from urbankg.reading.event_dates import date_of_event, dates_of_each
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import Cue, asserted, clause, cues, inside
 from urbankg.reading.parties import Party, parties
@@ -18,7 +21,12 @@ from urbankg.reading.wordings import any_word
 
 # «با علی احمدی، رئیس دانشگاه»: the preposition of the name is the university's too.
 _HEAD_OF = re.compile(r"^[ ،]*(?:رییس|مدیر ?عامل|مدیر ?کل|مدیر|سرپرست|نماینده|معاون)(?: \w+)?[ ]*$")
+_FIRST = ("", "و", "میان", "بین", "از")
 _NO_PARTY = frozenset(["committee", "parliament", "government"])
+_STRANGER = re.compile(
+    r"(?<!\w)(?P<before>با|و) (?:شهر )?(?P<name>[^\W\d_]{3,})"
+    r"(?=[ ،]*(?:در|از|پیمان|خواهر|سند|تفاهم|قرارداد|\w+ (?:در|از|خواهر|پیمان|سند))(?!\w))"
+)
 _WORD = re.compile(r"[ ]*([^\W\d_]+)")
 _OFFICE_BODY = {
     "mayor": "شهرداری",
@@ -30,30 +38,46 @@ _OFFICE_BODY = {
 
 def read_agreements(scene: Scene) -> list[Claim]:
     """The agreements that an article tells, one for two parties."""
-    found: dict[frozenset[str], Claim] = {}
+    found: list[Claim] = []
     for sentence, said in cues(scene, "agreement"):
         for cue in said:
-            pair = _pair(scene, sentence, cue)
-            if pair is None or not _was_signed(scene, sentence, cue, pair):
-                continue
-            claim = Claim(
-                kind="agreement",
-                subject=pair[0].label,
-                object=pair[1].label,
-                date=date_of_event(scene, sentence, cue.start),
-                evidence=evidence(
-                    scene.document,
-                    "agreement",
-                    *((p.start, p.end) for p in pair),
-                    (cue.start, cue.end),
-                ),
-                near=scene.context.near(),
-                confidence=0.8,
-            )
-            parts = frozenset((key(claim.subject), key(claim.object or "")))
-            if parts not in found or (found[parts].date is None and claim.date is not None):
-                found[parts] = claim
-    return list(found.values())
+            pairs = _pairs(scene, sentence, cue)
+            own = dates_of_each(scene, sentence, [second.start for _, second in pairs])
+            for pair in pairs:
+                if not any(_is_urban(scene, p) for p in pair) or not _was_signed(scene, sentence, cue, pair):
+                    continue
+                date = own.get(pair[1].start) or date_of_event(scene, sentence, cue.start)
+                claim = _claim(scene, cue, pair, date)
+                known = next((c for c in found if _same(c, claim)), None)
+                if known is None:
+                    found.append(claim)
+                elif known.date is None and claim.date is not None:
+                    found[found.index(known)] = claim
+    return found
+
+
+def _same(first: Claim, second: Claim) -> bool:
+    """Whether two claims are of the same parties, whichever is named first and however short."""
+    ends = (first.subject, first.object or ""), (second.subject, second.object or "")
+    return any(same_body(ends[0][0], a) and same_body(ends[0][1], b) for a, b in (ends[1], ends[1][::-1]))
+
+
+def _claim(scene: Scene, cue: Cue, pair: tuple[Party, Party], date: DateSpan | None) -> Claim:
+    first, second = pair
+    marks = [(first.start, first.end), (second.start, second.end), (cue.start, cue.end)]
+    return Claim(
+        kind="agreement",
+        subject=first.label,
+        object=second.label,
+        date=date,
+        evidence=evidence(scene.document, "agreement", *marks),
+        near=scene.context.near(),
+        confidence=0.8,
+    )
+
+
+def _is_urban(scene: Scene, party: Party) -> bool:
+    return party.body is None or is_urban(scene, party.body)
 
 
 def _was_signed(scene: Scene, sentence: Sentence, cue: Cue, pair: tuple[Party, Party]) -> bool:
@@ -63,24 +87,23 @@ def _was_signed(scene: Scene, sentence: Sentence, cue: Cue, pair: tuple[Party, P
     return bool(sentence.part == "title" or signed) and asserted(scene, sentence, cue, since)
 
 
-def _pair(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Party, Party] | None:
-    """The two parties: «الف با ب», «الف و ب», «میان الف و ب», before or after the word for the paper."""
+def _pairs(scene: Scene, sentence: Sentence, cue: Cue) -> list[tuple[Party, Party]]:
+    """The parties: «الف با ب», «الف با ب و با ج», «الف و ب», «میان الف و ب», around the word for the paper."""
     start, end = clause(scene, sentence, cue.start)
     there = [p for p in _partners(scene, sentence, cue) if start <= p.start < end]
-    for second in there:
-        if second.before == "با":
-            firsts = [
-                p for p in there if p.end <= second.start and p.before in ("", "و", "میان", "بین", "از")
-            ]
-            if firsts:
-                return firsts[-1], second
-            later = [p for p in there if p.start >= second.end and p.before == ""]
-            if later:
-                return later[0], second
-    for first, second in zip(there, there[1:], strict=False):
-        if second.before == "و" and first.before in ("", "میان", "بین", "توسط", "با"):
-            return first, second
-    return None
+    partners: list[Party] = []
+    for before, party in pairwise([None, *there]):
+        if party and (party.before == "با" or (party.before == "و" and before in partners)):
+            partners.append(party)
+    if partners:
+        firsts = [p for p in there if p.end <= partners[0].start and p.before in _FIRST]
+        firsts = firsts[-1:] or [p for p in there if p.start >= partners[-1].end and p.before == ""][:1]
+        return [(first, partner) for first in firsts for partner in partners]
+    return [
+        (first, second)
+        for first, second in pairwise(there)
+        if second.before == "و" and first.before in ("", "میان", "بین", "توسط")
+    ][:1]
 
 
 def _partners(scene: Scene, sentence: Sentence, cue: Cue) -> list[Party]:
@@ -114,29 +137,24 @@ def _unlisted(scene: Scene, party: Party) -> str:
 
 def _of_offices(scene: Scene, sentence: Sentence, known: list[Party]) -> list[Party]:
     """«شهردار اراک و رئیس دانشگاه اراک»: the mayor signs for the municipality."""
-    from_offices = []
+    found = []
     for office in inside(sentence, scene.offices):
         head = _OFFICE_BODY.get(office.role)
-        if head and office.label and office.phrase.form == "holder":
-            if not any(p.start <= office.start < p.end for p in known):
-                before = next((p.before for p in parties(scene, sentence) if p.end >= office.end), "")
-                from_offices.append(Party(office.start, office.end, f"{head} {office.label}", "body", before))
-    return from_offices
+        taken = any(p.start <= office.start < p.end for p in known)
+        if head and office.label and office.phrase.form == "holder" and not taken:
+            before = next((p.before for p in parties(scene, sentence) if p.end >= office.end), "")
+            found.append(Party(office.start, office.end, f"{head} {office.label}", "body", before))
+    return found
 
 
 def _strangers(scene: Scene, sentence: Sentence, known: list[Party]) -> list[Party]:
-    """A sister city that no gazetteer lists, told by its country: «با آق‌تائو در قزاقستان»."""
+    """A sister city that no gazetteer lists: «با آق‌تائو در قزاقستان», «و وایمار آلمان»."""
     text = scene.document.text
     found = []
-    for match in re.compile(r"(?<!\w)(با|و) ((?:شهر )?)([^\W\d_]+(?: [^\W\d_]+)?)(?: در| از|،)? ").finditer(
-        text, sentence.start, sentence.end
-    ):
-        abroad = [
-            m
-            for m in scene.context.mentions
-            if m.start == match.end() and all(p.kind in ("foreign", "country") for p in m.places)
-        ]
-        if abroad and not any(p.start <= match.start(3) < p.end for p in known):
-            label = scene.document.surface(match.start(3), match.end(3))
-            found.append(Party(match.start(3), match.end(3), label, "place", match.group(1)))
+    for match in _STRANGER.finditer(text, sentence.start, sentence.end):
+        start, end = match.span("name")
+        if any(p.start <= start < p.end for p in known) or is_common(match["name"]):
+            continue
+        if match["name"] not in words_of("stop_words") | words_of("name_ends"):
+            found.append(Party(start, end, scene.document.surface(start, end), "place", match["before"]))
     return found

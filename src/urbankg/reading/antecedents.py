@@ -15,6 +15,7 @@ from urbankg.reading.offices import OfficePhrase
 from urbankg.reading.persons import Persons
 
 _FARTHEST = 600  # characters back to a body that a bare office may still mean
+_LONGEST_NAME = 200  # characters
 _POINTER = re.compile(r"[ ]*(?:را[ ]+در[ ]+)?(?:این|همین|همان|ان)(?:[ ]+([^\W\d_]+))?(?!\w)")
 _NEXT_WORD = re.compile(r"[ ]*([^\W\d_]+|\S|$)")
 _ZONE = re.compile(r"(?<!\w)منطقه (\d+|[^\W\d_]+)(?!\w)")
@@ -27,6 +28,11 @@ def _roles() -> dict[str, dict[str, str]]:
     for row in rows(PHRASES / "bare_offices.csv"):
         found[row["head"]][row["body"]] = row["role"]
     return dict(found)
+
+
+@cache
+def _municipal() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words_of('municipal_bodies')))})")
 
 
 class Antecedents:
@@ -42,8 +48,11 @@ class Antecedents:
 
     def municipal(self, body: Body) -> bool:
         """Whether an organisation is one of a municipality, by its name."""
-        text = self._document.text[body.start : body.end]
-        return any(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words_of("municipal_bodies"))
+        return _municipal().search(self._document.text, body.start, body.end) is not None
+
+    def may_be_municipal(self, start: int) -> bool:
+        """Whether a body that begins here may turn out to be municipal: cheaper than to read its name."""
+        return _municipal().search(self._document.text, start, start + _LONGEST_NAME) is not None
 
     def body_of(self, phrase: OfficePhrase) -> tuple[Body, str, int] | None:
         """The body of a bare office, the role that this makes, and where the words for both end."""
@@ -51,8 +60,6 @@ class Antecedents:
         roles = _roles().get(phrase.role, {})
         pointer = _POINTER.match(text, phrase.head_end)
         named = pointer.group(1) if pointer else None
-        if pointer is None and not self.stands_alone(phrase.head_end):
-            return None
         for body in reversed(self._bodies):
             if body.start >= phrase.start or phrase.start - body.end > _FARTHEST:
                 continue
@@ -61,6 +68,8 @@ class Antecedents:
                 continue
             if named and named not in words_of("stop_words") and not text.startswith(named[:4], body.start):
                 continue
+            if pointer is None and not self.stands_alone(phrase.head_end):
+                return None
             end = pointer.end() if pointer and named not in words_of("stop_words") else phrase.head_end
             return body, role, end
         return None

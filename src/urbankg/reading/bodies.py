@@ -12,7 +12,7 @@ from functools import cache
 
 from urbankg.files import PHRASES, rows
 from urbankg.lexicon.gazetteer import Place
-from urbankg.lexicon.phrases import words_of
+from urbankg.lexicon.phrases import first_words, words_of
 from urbankg.persian.date_words import months, weekdays
 from urbankg.persian.fold import Folded, key
 from urbankg.reading.document import Document
@@ -20,23 +20,38 @@ from urbankg.reading.objects import place_at, skip_spaces
 
 _MOST_WORDS = 10
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_REST = re.compile(r"[ ]\w+")
 _JOINT = re.compile(r"(?:و|،)[ ]+")
 _MANY = re.compile(r"[ ]?(?:های|ها|هایی)(?!\w)")
 _INDEFINITE = re.compile(r"[ ]ای(?!\w)")
+_CAPITAL = re.compile(r"مرکز[ ]+(?:بخش|استان|شهرستان|شهر)(?!\w)")  # «شاهرود، مرکز بخش»: a place
+# Words that a name may hold («اداره ثبت احوال») close it as part of a verb.
+_PART_OF_VERB = re.compile(
+    r"ثبت (?:شد|شده|کرد|گردید|رسید)|راه[ ]?(?:اندازی|انداخت|افتاد|یافت|داد|پیدا)\w*|(?:بنیان|پایه)[ ]?(?:گذا|نها|ری)\w+"
+)
 _SAME_PLACE = re.compile(r"[ ]*(?:این|همین|ان) (?:کلان ?شهر|شهرستان|شهر|استان|بخش|بندر|روستا)(?!\w)")
 _NEXT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
+_OF_PLACES = {"استان", "شهرستان"}
 _WHOLE_COUNTRY = {"کشور", "ایران"}
-_GOVERNING = frozenset(
-    ["municipality", "governorate", "county_governorate", "district_governorate", "council"]
-    + ["provincial_council", "village_office"]
+GOVERNING = frozenset(
+    [
+        "municipality",
+        "council",
+        "provincial_council",
+        "governorate",
+        "county_governorate",
+        "district_governorate",
+        "village_office",
+    ]
 )
 _JOINING = frozenset(["organisation", "ministry", "committee", "institution", "assembly"])
 _ALWAYS_CLEAR = frozenset(["government", "parliament"])
 
 # What may stand between the head of a body that governs a place and that place's name.
 _BEFORE_PLACE = frozenset(
-    ["شهر", "شهرستان", "استان", "اسلامی", "عالی", "بخش", "منطقه", "ناحیه", "ویژه", "کلان", "کلانشهر"]
-    + ["بندر", "روستای", "مقدس", "اول", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم", "جدید", "تازه"]
+    ["شهر", "شهرستان", "استان", "بخش", "بندر", "روستای", "کلان", "کلانشهر", "منطقه", "ناحیه"]
+) | frozenset(
+    ["اسلامی", "عالی", "ویژه", "مقدس", "جدید", "تازه", "اول", "دوم", "سوم", "چهارم", "پنجم", "ششم", "هفتم"]
 )
 
 
@@ -66,7 +81,18 @@ def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
         re.escape(head).replace(r"\ ", "[ ]?").replace("هیات", "هی(?:ا|ی)ت")
         for head in sorted(kinds, key=len, reverse=True)
     )
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), {key(h): k for h, k in kinds.items()}
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?=های(?!\w)|(?!\w))"), {
+        key(h): k for h, k in kinds.items()
+    }
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The words with which a head can begin."""
+    heads = [row["head"].replace(" ", "~") for row in rows(PHRASES / "body_heads.csv")]
+    words = frozenset().union(*map(first_words, heads))
+    words |= {word.replace("هیات", "هییت") for word in words}
+    return words | {f"{word}های" for word in words}  # «شهرداریهای»: a ZWNJ lost
 
 
 @cache
@@ -79,35 +105,40 @@ def find_bodies(document: Document, is_name: Callable[[int], bool]) -> list[Body
     """The bodies named in an article, in order, none inside another."""
     regex, kinds = _heads()
     found: list[Body] = []
-    for sentence in document.sentences:
-        at = sentence.start
-        while head := regex.search(document.text, at, sentence.end):
-            at = head.end()
-            kind = kinds[key(head.group())]
-            if many := _MANY.match(document.text, head.end()):
-                several = list(_several(document, head.start(), many.end(), kind, is_name))
-                found += several
-                at = several[-1].end if several else many.end()
-            elif not _INDEFINITE.match(document.text, head.end()):
-                body = read_body(document, head.start(), head.end(), kind, is_name)
-                found.append(body)
-                at = max(body.end, head.end())
+    at = 0
+    for start, _ in document.occurrences(_openings()):
+        index = document.sentence_of(start)
+        if start < at or index is None:
+            continue
+        head = regex.match(document.text, start, document.sentences[index].end)
+        if head is None:
+            continue
+        at = head.end()
+        kind = kinds[key(head.group())]
+        if many := _MANY.match(document.text, head.end()):
+            several = list(_several(document, head, many.end(), kind, is_name))
+            found += several
+            at = several[-1].end if several else many.end()
+        elif not (_INDEFINITE.match(document.text, head.end()) or _CAPITAL.match(document.text, start)):
+            body = read_body(document, start, head.end(), kind, is_name)
+            found.append(body)
+            at = max(body.end, head.end())
     return found
 
 
 def _several(
-    document: Document, start: int, at: int, kind: str, is_name: Callable[[int], bool]
+    document: Document, many: re.Match[str], at: int, kind: str, is_name: Callable[[int], bool]
 ) -> Iterator[Body]:
     """Read «شهرداری‌های الف، ب و ج»: one body a place."""
-    if kind not in _GOVERNING:
+    if kind not in GOVERNING:
         return
-    head = document.surface(start, at).removesuffix("های").rstrip("\u200c ")
+    start, head = many.start(), document.surface(*many.span())
     at = skip_spaces(document.text, at)
     while not is_name(at):
         end, places = place_at(document.text, at)
         word = None if places else _WORD.match(document.text, at)
         if word and not _closes(document.text, word, kind):
-            end = word.end()  # a place that no gazetteer lists
+            end = joined_end(document, word.end())  # a place that no gazetteer lists
         if end == at:
             return
         name = document.surface(at, end)
@@ -132,32 +163,73 @@ def read_body(
         joint = _JOINT.match(text, step) if count else None
         if joint:
             step = joint.end()
-            if kind not in _JOINING or is_name(step) or heads.match(text, step):
+            if kind not in _JOINING or is_name(step) or _next_body(heads, text, step):
                 break
         word = _WORD.match(text, step)
         if word is None or "\n" in text[at:step] or is_name(step) or _closes(text, word, kind):
             break
         if word.group() in _WHOLE_COUNTRY:
             return Body(start, word.end(), document.surface(start, word.end()), kind, complete=True)
-        stop, places = place_at(text, step)
+        stop, places = _place_of(text, step, kind)
+        if not places and _of_no_place(text, word, kind):
+            break
         if places and not (joint and text[joint.start()] == "،"):
             if joint and kind != "organisation":
                 break
+            stop = joined_end(document, stop)
             label, name = document.surface(start, stop), document.surface(step, stop)
             return Body(start, stop, label, kind, places[0], name, True)
-        if kind in _GOVERNING and word.group() not in _BEFORE_PLACE and not word.group().isdigit():
+        if kind in GOVERNING and word.group() not in _BEFORE_PLACE and not word.group().isdigit():
             if kind != "council" or count or text[start:head_end] != "شورای":
                 break
             kind = "committee"  # «شورای اداری», «شورای تأمین»: no council of a city
         if joint and text[joint.start()] == "،" and not re.match(r"[ ]+و[ ]", text[word.end() :]):
             break  # «بنیاد مسکن، شهردار …»; but «سازمان سیما، منظر و فضای سبز»
         at = end = word.end()
-    free = kind not in _GOVERNING and end > head_end
+    end = joined_end(document, end) if end > head_end else end
+    free = kind not in GOVERNING and end > head_end
     return Body(start, end, document.surface(start, end), kind, complete=free or kind in _ALWAYS_CLEAR)
+
+
+def _place_of(text: str, at: int, kind: str) -> tuple[int, tuple[Place, ...]]:
+    """The place at a position; for a municipality or a city's council a city by preference."""
+    if kind in ("municipality", "council"):
+        end, places = place_at(text, at, ("city",))
+        if places:
+            return end, places
+    return place_at(text, at)
+
+
+def _of_no_place(text: str, word: re.Match[str], kind: str) -> bool:
+    """«استان» without a name: the province that is spoken of, and no part of a body's name."""
+    if word.group() not in _OF_PLACES or _MANY.match(text, word.end()):
+        return False
+    return not _place_of(text, skip_spaces(text, word.end()), kind)[1]
+
+
+def _next_body(heads: re.Pattern[str], text: str, at: int) -> bool:
+    """Whether another body's name begins; «سازمان شهرداری‌ها و دهیاری‌ها» goes on."""
+    head = heads.match(text, at)
+    return head is not None and _MANY.match(text, head.end()) is None
+
+
+def joined_end(document: Document, end: int) -> int:
+    """Where a word ends that ZWNJ goes on («ده‌نو», «مزرعه‌نو»)."""
+    original = document.article.text
+    while original[document.original(end, end)[0] :][:1] == "\u200c":
+        rest = _REST.match(document.text, end)
+        if rest is None:
+            break
+        end = rest.end()
+    return end
 
 
 def _closes(text: str, word: re.Match[str], kind: str) -> bool:
     """Whether a name ends before a word."""
     if word.group().isdigit():
         return not text[: word.start()].endswith(("منطقه ", "ناحیه ", "ماده "))
+    if text.startswith("بین الملل", word.start()) or text.endswith("حمل و ", 0, word.start()):
+        return False
+    if _PART_OF_VERB.match(text, word.start()):
+        return True
     return word.group() in _ends() or kind in _ALWAYS_CLEAR

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from urbankg.reading.bodies import Body
+from urbankg.lexicon.phrases import words_of
+from urbankg.persian.fold import Folded
+from urbankg.reading.bodies import GOVERNING, Body
 from urbankg.reading.frames import nearest
 from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
 
-GOVERNING = {
+_WHERE = {
     "municipality": ("شهرداری", "city"),
     "council": ("شورای شهر", "city"),
     "provincial_council": ("شورای استان", "province"),
@@ -17,21 +20,45 @@ GOVERNING = {
     "county_governorate": ("فرمانداری", "county"),
 }
 JOINABLE = frozenset(["assembly", "organisation"])
+_OF_HERE = re.compile(r"[ ]+(?:این |همین )?(?P<kind>استان|شهرستان)(?!\w)")
 _HEAD = re.compile(r"\w+")
 
 
 def full_name(scene: Scene, body: Body) -> str:
     """A body's full name as the article has it; empty where nothing tells which body is meant."""
-    if body.kind in GOVERNING and not body.place_name:
-        head, kind = GOVERNING[body.kind]
+    if body.kind == "council" and not body.place_name and (pointed := _pointed_at(scene, body)):
+        return pointed
+    of_city = body.kind in ("municipality", "council")
+    if body.kind in _WHERE and (not body.place_name or (of_city and _is_province(body))):
+        head, kind = _WHERE[body.kind]
         of = scene.context.last if body.same_place else scene.context.place
         place = of(kind, body.start)
         return f"{head} {place}" if place else ""
     if body.kind == "council":
-        return f"شورای شهر {body.place_name}"
+        named = body.place.name if body.place and body.place_name.startswith("مرکز ") else body.place_name
+        return f"شورای شهر {named}"
+    if body.kind == "committee" and (here := _OF_HERE.match(scene.document.text, body.end)):
+        kind = "province" if here["kind"] == "استان" else "county"
+        of = scene.context.last if "این" in here.group() else scene.context.place
+        return f"{body.label} {here['kind']} {of(kind, body.start)}".strip()
     if body.complete or body.place_name:
         return body.label
     return _said_in_full(scene, body)
+
+
+def _pointed_at(scene: Scene, body: Body) -> str:
+    """«این شورا» after «شورای دستگاه‌های نظارتی» is that one, and not the city's."""
+    if not scene.document.text[: body.start].endswith(("این ", "همین ")):
+        return ""
+    before = [
+        b for b in scene.bodies if b.end <= body.start and scene.document.text.startswith("شورا", b.start)
+    ]
+    return before[-1].label if before and before[-1].kind == "committee" else ""
+
+
+def _is_province(body: Body) -> bool:
+    """«پارلمان شهری مرکز مازندران» is the council of the capital, which the context tells."""
+    return body.place is not None and body.place.kind == "province"
 
 
 def _said_in_full(scene: Scene, body: Body) -> str:
@@ -47,6 +74,34 @@ def _said_in_full(scene: Scene, body: Body) -> str:
     ]
     chosen = nearest(full, body.start, before=True) or nearest(full, body.start)
     return chosen.label if chosen else ""
+
+
+def is_urban(scene: Scene, body: Body) -> bool:
+    """Whether a body governs a place, or its name says that it is one of cities, municipalities or councils."""
+    text = scene.document.text[body.start : body.end]
+    if body.kind in GOVERNING or any_word("of cities").search(text):
+        return True
+    if body.kind not in JOINABLE:
+        return body.kind == "committee" and text.startswith("شورا")
+    short = not body.complete and any_word("of cities").search(Folded.of(full_name(scene, body)).text)
+    return bool(short) or any(
+        word.replace(" ", "") in text.replace(" ", "") for word in words_of("municipal_bodies")
+    )
+
+
+def same_body(first: str, second: str) -> bool:
+    """Whether one name is the other in short: each word of the shorter begins one of the longer.
+
+    >>> same_body("مجمع کلان‌شهرها", "مجمع شهرداران کلانشهرهای ایران")
+    True
+    """
+    short, long = sorted((_stems(first), _stems(second)), key=len)
+    return all(any(stem in other for other in long) for stem in short)
+
+
+def _stems(name: str) -> list[str]:
+    words = Folded.of(name).text.replace("کلان شهر", "کلانشهر").split()
+    return [w.removesuffix("های").removesuffix("ها") or w for w in words]
 
 
 def spoken_of(scene: Scene, position: int, kinds: Container[str]) -> Body | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from urbankg.claims import Claim
 from urbankg.persian.calendars import to_jalali
@@ -17,16 +18,16 @@ from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
 LEAST = 1_000_000  # toman: less is a figure of speech, or of a past that nobody budgets by
-_NO_BUDGET = re.compile(
-    r"بودجه (?:های|ای|نویسی|ریزی|بندی|(?:عمرانی|جاری|فرهنگی|اموزشی|ورزشی|تبلیغاتی|استانی|ملی|دولتی|کل کشور|کشور|دولت|دانشگاه|سازمان|استان"
-    r"|این (?:پروژه|طرح)|پروژه|ساخت|طرح|تکمیل|خرید|اجرای|احداث|مترو|قطار|نوسازی|فضای سبز|بخش|حوزه|معاونت|کمیسیون|شورا|وزارت)(?!\w))"
-    r"|(?:برنامه و|کمیسیون|قانون|ردیف) بودجه|(?:کسری|متمم|محل|از محل|سهم) بودجه"
-)
 _MUNICIPAL = re.compile(r"(?<!\w)(?:شهرداری|شهر|شورا|شورای|شهردار)(?!\w)")
 _PLACE_IS = re.compile(r"(?<!\w)(?:بودجه|بودجهٔ) (?:\w+ ){0,3}(?:شهر )?$")
 _THIS = re.compile(r"(?<!\w)(?:امسال|سال جاری|جاری)(?!\w)")
 _NEXT = re.compile(r"(?<!\w)(?:سال (?:اینده|بعد|اتی)|سالی که می ?اید)(?!\w)")
 _LAST = re.compile(r"(?<!\w)(?:پارسال|سال (?:گذشته|قبل|پیش))(?!\w)")
+_BARE_YEAR = re.compile(r"(?<![\d/])1[34]\d\d(?!\d)(?![ ]*(?:هزار|میلیون|میلیارد|تومان|ریال|نفر))")
+_OF_YEAR = re.compile(r"ی?[ ]+(?:(?:در|برای)[ ]+)?")  # «۳۸۰ میلیارد تومان در سال ۱۴۰۰»
+_REACHED = re.compile(r"(?<!\w)به (?:مبلغ |رقم |مرز )?$")
+_RISES = re.compile(r"ی?[ ]*(?:رسید|رسیده|می ?رسد|خواهد رسید|افزایش|کاهش|در سال)(?!\w)")
+_FOR_SOMETHING = re.compile(r"[ ]+(?:برای|به) (?!سال|امسال|شهرداری)")
 _TABLE = re.compile(r"بودجه|دخل و خرج|جیب")
 _MANY = re.compile(
     r"شهرداری ها|شهرداری های|شهرها|شهرهای|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده) (?:شهرداری|شهر)(?!\w)"
@@ -40,21 +41,24 @@ def read_budgets(scene: Scene) -> list[Claim]:
     for sentence, said in cues(scene, "budget"):
         for claim in _claims(scene, sentence, said):
             found.setdefault((key(claim.subject), claim.date_key), claim)
+            if more := _goes_on(scene, sentence, claim):
+                found.setdefault((key(more.subject), more.date_key), more)
+    for claim in _answers(scene):
+        found.setdefault((key(claim.subject), claim.date_key), claim)
     if found and _compares(scene):
         year = next((c.date for c in found.values() if c.date), None)
         known = {place for place, _ in found}
         for claim in _listed(scene, year):
             if key(claim.subject) not in known:
                 found.setdefault((key(claim.subject), claim.date_key), claim)
-    return list(found.values())
+    dated = {(c.subject, c.value) for c in found.values() if c.date}
+    return [c for c in found.values() if c.date or (c.subject, c.value) not in dated]
 
 
 def _claims(scene: Scene, sentence: Sentence, said: list[Cue]) -> list[Claim]:
-    text = scene.document.text
     there = parties(scene, sentence)
     claims = []
-    for amount in find_amounts(text[sentence.start : sentence.end]):
-        at = AmountSpan(sentence.start + amount.start, sentence.start + amount.end, amount.value)
+    for at in _amounts(scene, sentence):
         start, end = clause(scene, sentence, at.start)
         cue = nearest([c for c in said if start <= c.start < end], at.start)
         if cue is None or at.value < LEAST or not _is_budget(scene, start, end, cue, at):
@@ -65,6 +69,52 @@ def _claims(scene: Scene, sentence: Sentence, said: list[Cue]) -> list[Claim]:
                 _claim(scene, municipality, at, _year(scene, sentence, start, end, at), (cue.start, cue.end))
             )
     return claims
+
+
+def _goes_on(scene: Scene, sentence: Sentence, claim: Claim) -> Claim | None:
+    """The sentence after a budget with the one of another year: «برای سال ۱۴۰۱ رقم … تصویب شد»."""
+    index = scene.document.sentence_at(sentence.start) + 1
+    if index >= len(scene.document.sentences):
+        return None
+    following = scene.document.sentences[index]
+    amounts = _amounts(scene, following)
+    year = _year(scene, following, following.start, following.end, amounts[0]) if len(amounts) == 1 else None
+    words = scene.document.text[following.start : following.end]
+    if year is None or year == claim.date or amounts[0].value < LEAST or any_word("no budget").search(words):
+        return None
+    if any_word("no whole budget").search(words) or not any_word("budgeted").search(words):
+        return None
+    if any(p.body and p.body.kind == "municipality" for p in parties(scene, following)):
+        return None
+    return _claim(scene, claim.subject, amounts[0], year, (amounts[0].start, amounts[0].end))
+
+
+def _answers(scene: Scene) -> list[Claim]:
+    """The answers to «بودجه امسال؟»: the first sum of the sentence after the question."""
+    claims = []
+    for question, answer in pairwise(scene.document.sentences):
+        words = scene.document.text[question.start : question.end]
+        if "بودجه" not in words or not words.endswith(("؟", "?")):
+            continue
+        amounts = _amounts(scene, answer)
+        city = scene.context.place("city", answer.start)
+        if amounts and city and amounts[0].value >= LEAST and "شهرداری" in scene.document.text:
+            year = _year(scene, answer, answer.start, answer.end, amounts[0]) or _relative_year(scene, words)
+            mark = (question.start + words.index("بودجه"), question.start + words.index("بودجه") + 5)
+            claims.append(_claim(scene, f"شهرداری {city}", amounts[0], year, mark))
+    return claims
+
+
+def _amounts(scene: Scene, sentence: Sentence) -> list[AmountSpan]:
+    """The sums of money of a sentence; «یک همت و ۲۰۰ میلیارد تومان» is one."""
+    found: list[AmountSpan] = []
+    for start, end, value in find_amounts(scene.document.text[sentence.start : sentence.end]):
+        at = AmountSpan(sentence.start + start, sentence.start + end, value)
+        if found and scene.document.text[found[-1].end : at.start] == " و " and value < found[-1].value:
+            last = found.pop()
+            at = AmountSpan(last.start, at.end, last.value + value)
+        found.append(at)
+    return found
 
 
 def _claim(
@@ -87,17 +137,25 @@ def _is_budget(scene: Scene, start: int, end: int, cue: Cue, amount: AmountSpan)
         text, start, min(cue.start, amount.start)
     ):
         return False
-    if cue.text.startswith("بودجه") and _NO_BUDGET.search(
+    if cue.text.startswith("بودجه") and any_word("no budget").search(
         text, max(start, cue.start - 12), min(end, cue.end + 14)
     ):
+        return False
+    if (
+        amount.start > cue.end
+        and _REACHED.search(text[cue.end : amount.start])
+        and _RISES.match(text, amount.end)
+    ):
+        return True
+    if any_word("changed by").match(text[amount.end : amount.end + 20].lstrip("ی ")):
+        return False
+    if amount.end <= cue.start and _FOR_SOMETHING.match(text, cue.end):
         return False
     if amount.start > cue.end:
         return not any_word("no whole budget").search(text, cue.end, amount.start)
     between = text[amount.end : cue.start]
-    return (
-        len(between) < 14
-        or (cue.text.startswith("خرج")
-        and not any_word("no whole budget").search(text, amount.end, cue.start))
+    return (len(between) < 14 and "از" not in between.split()) or (
+        cue.text.startswith("خرج") and not any_word("no whole budget").search(text, amount.end, cue.start)
     )
 
 
@@ -129,11 +187,13 @@ def _year(scene: Scene, sentence: Sentence, start: int, end: int, amount: Amount
     """The Jalali year that a budget is for."""
     text = scene.document.text
     years = [d for d in scene.dates if d.span.calendar == "jalali" and d.span.precision == "year"]
-    named = nearest(within(years, start, end) or inside(sentence, years), amount.start)
+    own = [d for d in years if d.start > amount.end and _OF_YEAR.fullmatch(text, amount.end, d.start)]
+    named = nearest(own or within(years, start, end) or inside(sentence, years), amount.start)
     relative = _relative_year(scene, text[start:end])
     if named is not None:
         return named.span
-    return relative
+    bare = _BARE_YEAR.search(text, start, end)
+    return relative or (DateSpan.of("jalali", int(bare.group()), text=bare.group()) if bare else None)
 
 
 def _relative_year(scene: Scene, words: str) -> DateSpan | None:
@@ -162,7 +222,7 @@ def _listed(scene: Scene, year: DateSpan | None) -> list[Claim]:
     text = scene.document.text
     claims = []
     for sentence in scene.document.sentences:
-        amounts = find_amounts(text[sentence.start : sentence.end])
+        amounts = _amounts(scene, sentence)
         if not amounts or any_word("no whole budget").search(text, sentence.start, sentence.end):
             continue
         there = [
@@ -170,8 +230,7 @@ def _listed(scene: Scene, year: DateSpan | None) -> list[Claim]:
             for p in parties(scene, sentence)
             if p.label and (p.kind == "place" or (p.body and p.body.kind == "municipality"))
         ]
-        for amount in amounts:
-            at = AmountSpan(sentence.start + amount.start, sentence.start + amount.end, amount.value)
+        for at in amounts:
             before = [p for p in there if p.end <= at.start]
             if before and at.value >= LEAST:
                 label = before[-1].label.removeprefix("شهرداری ")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container
+from collections.abc import Callable
+from functools import cached_property
 from typing import NamedTuple
 
 from urbankg.lexicon.gazetteer import Gazetteer, Place
@@ -38,11 +39,19 @@ class PlaceMention(NamedTuple):
 class Context:
     """The places that an article speaks of, weighed; answers what a bare office or «این شهر» points to."""
 
-    def __init__(self, document: Document, name_starts: Container[int]) -> None:
+    def __init__(self, document: Document, is_name: Callable[[int], bool]) -> None:
         self._document = document
-        self.mentions = _place_mentions(document, name_starts)
-        self._heads = _paragraph_heads(document, self.mentions)
+        self._is_name = is_name
         self._dateline = Gazetteer.load().find(document.article.dateline or "")
+
+    @cached_property
+    def mentions(self) -> list[PlaceMention]:
+        """The places named in the article, in order; where a person's name begins, no place is."""
+        return _place_mentions(self._document, self._is_name)
+
+    @cached_property
+    def _heads(self) -> dict[int, PlaceMention]:
+        return _paragraph_heads(self._document, self.mentions)
 
     def near(self) -> tuple[str, ...]:
         """The provinces and counties that the article names: they tell homonymous cities apart."""
@@ -112,17 +121,18 @@ def _as_kind(mention: PlaceMention, kind: str) -> str:
     return ""
 
 
-def _place_mentions(document: Document, name_starts: Container[int]) -> list[PlaceMention]:
+def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[PlaceMention]:
     text = document.text
     found: list[PlaceMention] = []
     end = 0
     for start, _ in document.occurrences(Gazetteer.load().openings):
-        if start < end or not document.reads(start) or start in name_starts:
+        index = document.sentence_of(start)
+        if start < end or index is None:
             continue
         stop, places = place_at(text, start)
-        if not places:
+        if not places or is_name(start):
             continue
-        sentence = document.sentences[document.sentence_at(start)]
+        sentence = document.sentences[index]
         before = _BODY_BEFORE.search(text, max(sentence.start, start - 30), start)
         if before is None and text[start:stop] in words_of("word_places"):
             continue

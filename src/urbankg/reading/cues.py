@@ -45,9 +45,9 @@ def find_cues(document: Document) -> list[list[Cue]]:
     found: list[list[Cue]] = [[] for _ in document.sentences]
     end = 0
     for start, word in document.occurrences(patterns.keys()):
-        if start < end or not document.reads(start):
+        index = document.sentence_of(start)
+        if start < end or index is None:
             continue
-        index = document.sentence_at(start)
         if cue := patterns[word].match(document.text, start, document.sentences[index].end):
             end = cue.end()
             text = cue[0].replace(" ", "")

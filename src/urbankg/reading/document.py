@@ -8,30 +8,21 @@ are not, so no sentence lies in them.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from operator import attrgetter
 from typing import NamedTuple
 
 from urbankg.articles.article import Article, PartKind
-from urbankg.persian.fold import Folded
+from urbankg.persian.fold import Folded, word_places
 
-_WORD = re.compile(r"([^\W\d_]+)")
 _TOKEN = re.compile(r"(\d+(?:[./,]\d+)*|[^\W\d_]+|[^\w\s])")
 # Unless it is a full stop between two digits, a decimal point; the newswire often forgets the space after one.
 _SENTENCE_END = re.compile(r"[.!?؟\n]+")
-
-
-class Token(NamedTuple):
-    """A word, a number or a punctuation mark of the folded text."""
-
-    start: int
-    end: int
-    text: str
 
 
 class Sentence(NamedTuple):
@@ -58,50 +49,41 @@ class Document:
         folded = Folded.of(article.text)
         return cls(article, folded, folded.text, tuple(_sentences(article, folded)))
 
+    @property
+    def tokens(self) -> list[str]:
+        """The words, numbers and marks of the sentences, in order; `token_starts` tells where each begins."""
+        return self._tokens[0]
+
+    @property
+    def token_starts(self) -> list[int]:
+        """Where each of the `tokens` begins."""
+        return self._tokens[1]
+
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the sentences, in order."""
-        found: list[Token] = []
+    def _tokens(self) -> tuple[list[str], list[int]]:
+        tokens: list[str] = []
+        starts: list[int] = []
         for sentence in self.sentences:
             pieces = _TOKEN.split(self.text[sentence.start : sentence.end])
-            ends = list(accumulate(map(len, pieces), initial=sentence.start))
-            found += map(Token._make, zip(ends[1::2], ends[2::2], pieces[1::2], strict=False))
-        return tuple(found)
+            ends = accumulate(map(len, pieces), initial=sentence.start)
+            tokens += pieces[1::2]
+            starts += islice(ends, 1, len(pieces), 2)
+        return tokens, starts
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The different words of the text."""
-        return frozenset(self._pieces[1::2])
-
-    @cached_property
-    def _pieces(self) -> list[str]:
-        """What stands before the first word, the word, what stands before the second …"""
-        return _WORD.split(self.text)
+    def words(self) -> dict[str, list[int]]:
+        """The different words of the text, each with the places where it begins."""
+        return word_places(self.text)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [s.start for s in self.sentences]
 
-    @cached_property
-    def _token_starts(self) -> list[int]:
-        return [t.start for t in self.tokens]
-
     def occurrences(self, words: AbstractSet[str]) -> list[tuple[int, str]]:
-        """Where some words stand in the text, in order: what to ask before trying a pattern that opens with them.
-
-        A word that is written on to a digit before it does not count.
-        """
-        if self.words.isdisjoint(words):
-            return []
-        pieces, ends = self._pieces, self._ends
-        found = [2 * n for n, word in enumerate(pieces[1::2]) if word in words]
-        return [
-            (ends[n], pieces[n + 1]) for n in found if not pieces[n][-1:].isalnum() and pieces[n][-1:] != "_"
-        ]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return list(accumulate(map(len, self._pieces)))
+        """Where some words stand in the text, in order: what to ask before trying a pattern that opens with them."""
+        known = self.words
+        there = words & known.keys() if len(words) < len(known) else [word for word in known if word in words]
+        return sorted((start, word) for word in there for start in known[word])
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that a position lies in (the one before, if it lies between two)."""
@@ -109,13 +91,16 @@ class Document:
 
     def token_at(self, position: int) -> int:
         """The index of the first token that starts at or after a position."""
-        index = bisect_right(self._token_starts, position)
-        return index - 1 if index and self._token_starts[index - 1] == position else index
+        return bisect_left(self.token_starts, position)
+
+    def sentence_of(self, position: int) -> int | None:
+        """The index of the sentence that a position lies in; None in a dateline, a footer or between sentences."""
+        index = bisect_right(self._sentence_starts, position) - 1
+        return index if index >= 0 and position < self.sentences[index].end else None
 
     def reads(self, position: int) -> bool:
-        """Whether a position lies in a sentence, and not in a dateline, a footer or between sentences."""
-        index = bisect_right(self._sentence_starts, position) - 1
-        return index >= 0 and position < self.sentences[index].end
+        """Whether a position lies in a sentence."""
+        return self.sentence_of(position) is not None
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in `Article.text` of a stretch of the folded text."""

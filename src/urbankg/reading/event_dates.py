@@ -9,7 +9,9 @@ from urbankg.reading.document import Sentence
 from urbankg.reading.frames import clause, inside, within
 from urbankg.reading.scene import Scene
 
-_SENTENCES_BACK = 5
+_SENTENCES_BACK = 8
+_SENTENCES_ON = 3
+_BULLETS = "•*■▪●◾-–"
 _RECENT = dt.timedelta(days=14)
 
 
@@ -22,17 +24,43 @@ def date_in_clause(scene: Scene, sentence: Sentence, position: int) -> DateSpan 
     return None
 
 
+def dates_of_each(scene: Scene, sentence: Sentence, starts: list[int]) -> dict[int, DateSpan]:
+    """«الف در سال ۱۳۸۱ و ب در سال ۱۳۹۶»: the date after each of several positions, where several are told."""
+    dates = inside(sentence, scene.dates)
+    if len(starts) < 2 or len(dates) < 2:
+        return {}
+    found = {}
+    for start, end in zip(starts, [*starts[1:], sentence.end], strict=True):
+        if own := within(dates, start, end):
+            found[start] = own[0].span
+    return found
+
+
 def date_of_event(scene: Scene, sentence: Sentence, position: int) -> DateSpan | None:
-    """As `date_in_clause`; else the recent day that the report named last: what it reports happened on that day."""
+    """As `date_in_clause`; else the recent day that the report named last, or names next: what it
+    reports happened on that day."""
     found = date_in_clause(scene, sentence, position)
     if found is not None:
         return found
     index = scene.document.sentence_at(sentence.start)
+    if sentence.part == "title" or _opens_an_item(scene, index):
+        return None
     for before in reversed(scene.document.sentences[max(0, index - _SENTENCES_BACK) : index]):
         days = [d.span for d in inside(before, _past(scene)) if _is_recent(scene, d)]
         if days:
             return days[-1]
+    for after in scene.document.sentences[index + 1 : index + 1 + _SENTENCES_ON]:
+        days = [d.span for d in inside(after, _past(scene)) if _is_recent(scene, d)]
+        if days:
+            return days[0]
     return None
+
+
+def _opens_an_item(scene: Scene, index: int) -> bool:
+    """Whether a sentence stands in an item of a list («• بم: …»), which has nothing to do with the item before."""
+    paragraph = scene.document.sentences[index].paragraph
+    first = next(s for s in scene.document.sentences if s.paragraph == paragraph)
+    return scene.document.text[first.start] in _BULLETS
 
 
 def _past(scene: Scene) -> list[FoundDate]:

@@ -26,8 +26,8 @@ _CARRIERS = (
     "minister",
 )
 _CARRIED = ("secretary_general", "assembly_chair", "deputy_governor_general")
-_EQUATES = re.compile(r"[ ،]*(?:(?:نیز|هم|همزمان|همواره|همیشه|به عنوان|سمت|در عین حال|عملا)[ ،]*)*")
-_COPULA = re.compile(r"(?<!\w)(?:است|هست|خواهد بود|می باشد|باشد|دارد|اند)(?!\w)")
+_EQUATES = re.compile(r"[ ،]*(?:(?:که|نیز|هم|همزمان|همواره|همیشه|به عنوان|سمت|در عین حال|عملا)[ ،]*)*")
+_COPULA = re.compile(r"(?<!\w)(?:است|هست|خواهد بود|می باشد|باشد|باشند|دارد|اند|به شمار|محسوب)(?!\w)")
 _WITH = re.compile(r"(?<!\w)(?:با|از ان|بر عهده|به عهده|برعهده)[ ]+$")
 _HEAD = {"secretary_general": "دبیرکل", "assembly_chair": "رییس"}
 
@@ -66,7 +66,7 @@ def _carrier(scene: Scene, sentence: Sentence, carried: Office, offices: list[Of
     text = scene.document.text
     words = text[sentence.start : sentence.end]
     by_rule = bool(any_word("by rule").search(words))
-    named = any(m.kind != "pronoun" for m in inside(sentence, scene.persons.mentions))
+    named = bool(inside(sentence, scene.persons.mentions))
     if (
         (named and not by_rule)
         or (any_word("not by rule").search(words) and not by_rule)
@@ -81,12 +81,24 @@ def _carrier(scene: Scene, sentence: Sentence, carried: Office, offices: list[Of
         if told and (_EQUATES.fullmatch(between) or (by_rule and len(between) < 110)):
             return other
     for other in after:
+        if by_rule and _is_holder(scene, sentence, carried, other):
+            return other
         if (
             _WITH.search(text[max(sentence.start, other.start - 12) : other.start])
             and other.phrase.form == "holder"
         ):
             return other
     return None
+
+
+def _is_holder(scene: Scene, sentence: Sentence, carried: Office, other: Office) -> bool:
+    """«رئیس مجمع شهردار اراک است»: nothing but the assembly's name stands between."""
+    bodies = [b for b in inside(sentence, scene.bodies) if carried.start <= b.start and b.end <= other.start]
+    end = max([carried.end, *(b.end for b in bodies)])
+    text = scene.document.text
+    return (
+        other.start - end <= 1 and bool(_COPULA.match(text, other.end + 1)) and other.phrase.form == "holder"
+    )
 
 
 def _over(scene: Scene, sentence: Sentence, carried: Office) -> str:

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from urbankg.claims import Claim
-from urbankg.persian.dates import DateSpan
+from urbankg.persian.dates import DateSpan, FoundDate
 from urbankg.persian.fold import key
-from urbankg.reading.body_names import full_name, spoken_of
+from urbankg.reading.bodies import GOVERNING, Body
+from urbankg.reading.body_names import full_name, is_urban, spoken_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import Cue, asserted, clause, cues, inside, within
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
 
-_FOUNDABLE = frozenset(
-    ["assembly", "organisation", "municipality", "village_office", "council", "provincial_council"]
-    + ["district_governorate", "governorate", "county_governorate", "institution", "committee"]
-)
+_FOUNDABLE = GOVERNING | {"assembly", "organisation", "committee", "ministry"}
 _SITTING = re.compile(r"(?:نشست|جلسه|اجلاس\w*|گردهمایی|صحن)(?: \w+){0,4} $")
 _OF_BODY = re.compile(
-    r"(?<!\w)(?:(?:این|همین) (?:نهاد|اداره|تشکل|سازمان|شهرداری|مجمع|اتحادیه|دستگاه|دهیاری)|اداره ای که|نهادی که"
-    r"|سازمانی که|تشکلی که|ان)(?!\w)"
+    r"(?<!\w)(?:(?:این|همین) (?:نهاد|اداره|تشکل|سازمان|شهرداری|مجمع|اتحادیه|دستگاه|دهیاری|وزارتخانه)"
+    r"|(?:اداره ای|نهادی|سازمانی|تشکلی) که|(?:تاسیس|پیدایش|عمر) ان)(?!\w)"
 )
+_BARE_YEAR = re.compile(r"(?<!\d)1[23]\d\d(?![\d])(?![ ]*(?:نفر|متر|تومان|ریال|هزار|کیلومتر|واحد|دستگاه))")
+_GOES_BACK = re.compile(r"(?<!\w)(?:بر ?می ?گردد|باز ?می ?گردد|می ?رسد|است)(?!\w)")
+_BACK = 3  # sentences within which «این وزارتخانه» points back
+_LONG_AGO = dt.timedelta(days=200)
+_SAME_TOWN = re.compile(r"(?<!\w)در همین (?:کلان ?شهر|شهر|بندر)(?!\w)")
 _OWN = re.compile(r"ش$|(?<!\w)ان$")
 
 
@@ -30,6 +35,9 @@ def read_foundings(scene: Scene) -> list[Claim]:
     """The foundings that an article tells, each once."""
     found: dict[str, Claim] = {}
     for sentence, said in cues(scene, "founded"):
+        named = any(b.kind in _FOUNDABLE for b in inside(sentence, scene.bodies))
+        if not named and not _OF_BODY.search(scene.document.text, sentence.start, sentence.end):
+            continue
         there = parties(scene, sentence)
         for cue in said:
             for claim in _claims(scene, sentence, cue, there):
@@ -42,11 +50,12 @@ def read_foundings(scene: Scene) -> list[Claim]:
 def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> list[Claim]:
     if not asserted(scene, sentence, cue, max(sentence.start, cue.start - 40)):
         return []
-    date = _date(scene, sentence, cue)
-    founded = _founded(scene, sentence, cue, there)
+    dated = _date(scene, sentence, cue)
+    date = dated.span if dated else None
+    founded = _founded(scene, sentence, cue, there, dated)
     claims = []
     for label, kind, mark in founded:
-        place = _place(sentence, cue, there, mark)
+        place = _place(scene, sentence, cue, there, mark)
         if not _enough(scene, sentence, cue, kind, mark, date, place):
             continue
         city = label.removeprefix("شهرداری ") if kind == "municipality" and date is None else None
@@ -74,21 +83,29 @@ def _enough(
     place: str | None,
 ) -> bool:
     """Whether the words are a founding and no session, and say when or where."""
-    old = date is not None and date.precision in ("year", "month", "decade", "season")
+    published = scene.document.article.published
+    old = date is not None and (
+        date.precision != "day" or (published is not None and published - date.latest > _LONG_AGO)
+    )
     sits = _SITTING.search(scene.document.text, sentence.start, mark[0])
-    if cue.sense == "noun":
+    if cue.sense in ("noun", "began"):
         return old
+    if cue.sense == "history":
+        return old and bool(_GOES_BACK.search(scene.document.text, cue.end, sentence.end))
     if cue.sense == "formed":
-        if sits:
+        if sits or kind == "ministry":
             return False
         return old or (place is not None and date is None) or (date is not None and kind == "municipality")
     if sits and not old:
         return False
-    return date is not None or place is not None or kind == "municipality"
+    return date is not None or (
+        (place is not None or kind == "municipality")
+        and bool(cue.sense == "owner" or any_word("strong founding").match(cue.text))
+    )
 
 
 def _founded(
-    scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]
+    scene: Scene, sentence: Sentence, cue: Cue, there: list[Party], dated: FoundDate | None
 ) -> list[tuple[str, str, tuple[int, int]]]:
     """The bodies that were founded: those before the verb; «تأسیس شهرداری» has it after."""
     start, end = clause(scene, sentence, cue.start)
@@ -96,27 +113,63 @@ def _founded(
         return [
             (f"شهرداری {p.label}", "municipality", (p.start, p.end))
             for p in there
-            if p.kind == "place" and start <= p.start < cue.start and p.before in ("", "و")
+            if p.kind == "place"
+            and _is_town(scene, p)
+            and start <= p.start < cue.start
+            and p.before in ("", "و")
         ]
-    bodies = [p for p in there if p.body and p.body.kind in _FOUNDABLE and start <= p.start < end]
+    bodies = [p for p in there if p.body and _foundable(scene, p.body) and start <= p.start < end]
     bodies = [p for p in bodies if p.before not in ("با", "از", "توسط") or (p.body and p.body.end == p.end)]
-    if cue.sense == "noun":
+    if cue.sense in ("noun", "history"):
         after = [p for p in bodies if 0 <= p.start - cue.end < 3 and p.label]
         if after:
             return [(p.label, p.body.kind, (p.start, p.end)) for p in after[:1] if p.body]
-    before = [p for p in bodies if p.end <= cue.start and p.before not in ("در", "با", "توسط", "به")]
+    before = [
+        p
+        for p in bodies
+        if p.end <= cue.start
+        and p.before not in ("در", "با", "توسط", "به")
+        and _is_subject(scene, sentence, cue, p)
+    ]
     if before:
-        chosen = before[-1]
-        listed = [chosen]
+        told = [p for p in before if dated is None or p.end <= dated.start]
+        before = (
+            told or before
+        )  # «مجمع در سال ۱۳۷۸ با تصویب شورای …»: what comes after the date is no subject
+        listed = [before[-1]]
         while len(listed) < len(before) and _joined(before[-len(listed) - 1], listed[0]):
             listed.insert(0, before[-len(listed) - 1])
         return [(p.label, p.body.kind, (p.start, p.end)) for p in listed if p.body and p.label]
     back = _OF_BODY.search(scene.document.text, start, cue.end)
     if back or _OWN.search(cue.text):
         body = spoken_of(scene, start, _FOUNDABLE)
-        if body and scene.document.sentence_at(body.start) >= scene.document.sentence_at(start) - 1:
+        if (
+            body
+            and _foundable(scene, body)
+            and scene.document.sentence_at(body.start) >= scene.document.sentence_at(start) - _BACK
+        ):
             return [(full_name(scene, body), body.kind, (body.start, body.end))]
     return []
+
+
+def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> bool:
+    """Whether a body is what was founded, and not who founded («شهرداری … یک پارک ایجاد کرد») or its building."""
+    text = scene.document.text
+    if any_word("no founding after", closing=True).search(
+        text, max(sentence.start, party.start - 16), party.start
+    ):
+        return False
+    active = any_word("active verb").search(cue.text) or any_word("active verb").match(text, cue.end + 1)
+    return cue.sense == "began" or not active or bool(re.match(r"[ ،]*را(?!\w)", text[party.end :]))
+
+
+def _is_town(scene: Scene, party: Party) -> bool:
+    mention = next(m for m in scene.context.mentions if m.start == party.start)
+    return any(p.kind in ("city", "county") for p in mention.places)
+
+
+def _foundable(scene: Scene, body: Body) -> bool:
+    return body.kind in _FOUNDABLE and (body.kind == "ministry" or is_urban(scene, body))
 
 
 def _joined(first: Party, second: Party) -> bool:
@@ -124,26 +177,42 @@ def _joined(first: Party, second: Party) -> bool:
     return first.body is not None and second.start - first.end <= 4 and second.before in ("و", "")
 
 
-def _date(scene: Scene, sentence: Sentence, cue: Cue) -> DateSpan | None:
+def _date(scene: Scene, sentence: Sentence, cue: Cue) -> FoundDate | None:
     """The date nearest to the verb; for a year, «سال ۱۳۰۰» beats the day of the report."""
     start, end = clause(scene, sentence, cue.start)
     dates = within(scene.dates, start, end) or inside(sentence, scene.dates)
     published = scene.document.article.published
     past = [d for d in dates if published is None or d.span.earliest <= published]
-    if cue.sense == "noun":
-        past = [d for d in past if d.span.precision != "day" and d.start - cue.end < 60]
+    if cue.sense in ("noun", "history"):
+        past = [d for d in past if d.span.precision != "day" and abs(d.start - cue.end) < 130]
+    later = cue.sense in (
+        "noun",
+        "history",
+    )  # «تأسیس شهرداری به سال ۱۳۰۰»: the date follows; else it is before the verb
     chosen = min(
         past,
-        key=lambda d: (d.span.precision == "day", min(abs(d.start - cue.start), abs(d.end - cue.start))),
+        key=lambda d: (d.span.precision == "day", (d.start < cue.start) == later, abs(d.start - cue.start)),
         default=None,
     )
-    return chosen.span if chosen else None
+    if chosen is None and (bare := _BARE_YEAR.search(scene.document.text, start, end)):
+        return FoundDate(*bare.span(), DateSpan.of("jalali", int(bare.group()), text=bare.group()))
+    return chosen
 
 
-def _place(sentence: Sentence, cue: Cue, there: list[Party], mark: tuple[int, int]) -> str | None:
+def _place(
+    scene: Scene, sentence: Sentence, cue: Cue, there: list[Party], mark: tuple[int, int]
+) -> str | None:
     """The place after «در» that stands outside the body's own name."""
+    start, end = clause(scene, sentence, cue.start)
     for party in there:
-        if party.kind == "place" and party.before == "در" and not mark[0] <= party.start < mark[1]:
-            if abs(party.start - cue.start) < 160:
-                return party.label
+        outside = (
+            start <= party.start < end
+            and party.kind == "place"
+            and party.before == "در"
+            and not mark[0] <= party.start < mark[1]
+        )
+        if outside and abs(party.start - cue.start) < 160:
+            return party.label
+    if same := _SAME_TOWN.search(scene.document.text, start, cue.start):
+        return scene.context.last("city", same.start()) or None
     return None

@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Protocol, TypeVar
 
 from urbankg.files import PHRASES, rows
-from urbankg.persian.fold import Folded
+from urbankg.lexicon.phrases import first_words
 from urbankg.reading.document import Sentence
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import compile_form, unreal
@@ -55,37 +56,47 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class _Form:
     sense: str
-    stem: str  # what every match contains: cheap to look for
     regex: re.Pattern[str]
+    openings: frozenset[str]  # the words with which a match can begin
 
 
 @cache
 def _forms(kind: str) -> tuple[_Form, ...]:
     return tuple(
-        _Form(row["sense"], Folded.of(row["stem"]).text, compile_form(row["form"]))
+        _Form(row["sense"], compile_form(row["form"]), first_words(row["form"]))
         for row in rows(PHRASES / "kind_cues.csv")
         if row["kind"] == kind
     )
 
 
+@cache
+def _by_opening(kind: str) -> dict[str, tuple[tuple[int, _Form], ...]]:
+    """The forms of a kind, with their places in the table, by the words with which a match can begin."""
+    found: dict[str, list[tuple[int, _Form]]] = defaultdict(list)
+    for order, form in enumerate(_forms(kind)):
+        for word in form.openings:
+            found[word].append((order, form))
+    return {word: tuple(forms) for word, forms in found.items()}
+
+
 def cues(scene: Scene, kind: str) -> Iterator[tuple[Sentence, list[Cue]]]:
     """The sentences of an article that hold cues of a kind, with the cues in the order of the table.
 
-    Questions are passed over.
+    Questions are passed over; the title comes last, for the text says the same more fully.
     """
-    text = scene.document.text
-    found: dict[int, list[Cue]] = defaultdict(list)
-    for form in _forms(kind):
-        if form.stem not in text:
-            continue
-        for match in form.regex.finditer(text):
-            if scene.document.reads(match.start()):
-                index = scene.document.sentence_at(match.start())
-                found[index].append(Cue(match.start(), match.end(), form.sense, match.group()))
-    for index in sorted(found):
-        sentence = scene.document.sentences[index]
-        if not text[sentence.start : sentence.end].endswith(("?", "؟")):
-            yield sentence, found[index]
+    document, forms = scene.document, _by_opening(kind)
+    found: dict[int, list[tuple[int, Cue]]] = defaultdict(list)
+    for start, word in document.occurrences(forms.keys()):
+        index = document.sentence_of(start)
+        if index is not None:
+            end = document.sentences[index].end
+            for order, form in forms[word]:
+                if match := form.regex.match(document.text, start, end):
+                    found[index].append((order, Cue(start, match.end(), form.sense, match.group())))
+    for index, ordered in sorted(found.items(), key=lambda item: document.sentences[item[0]].part == "title"):
+        sentence = document.sentences[index]
+        if not document.text[sentence.start : sentence.end].endswith(("?", "؟")):
+            yield sentence, [cue for _, cue in sorted(ordered, key=itemgetter(0))]
 
 
 def clause(scene: Scene, sentence: Sentence, position: int) -> tuple[int, int]:
@@ -113,6 +124,10 @@ def asserted(scene: Scene, sentence: Sentence, cue: Cue, since: int) -> bool:
     return not (
         unreal("ahead").search(text, start, cue.start)
         or unreal("before").search(text, max(start, since), cue.start)
+        or any(
+            m.end() == cue.start - 1
+            for m in unreal("just").finditer(text, max(start, cue.start - 24), cue.start)
+        )
         or unreal("after").search(text, cue.start, end)
     )
 

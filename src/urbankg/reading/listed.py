@@ -18,6 +18,7 @@ _ZONE = re.compile(r"(?<!\w)(منطقه|ناحیه) (\d+|[^\W\d_]+)(?!\w)")
 _ZONES_SPOKEN_OF = re.compile(
     r"(?:شهردار|مدیر|سرپرست)[^\W\d_]*(?: های| ها)? (?:[^\W\d_]+ )?(?:مناطق|منطقه|نواحی|ناحیه)(?!\w)"
 )
+_ZONE_WORDS = frozenset(["منطقه", "مناطق", "ناحیه", "نواحی"])
 _FARTHEST_HEAD = 700  # characters back to the head of a list
 _NEAR = 40  # characters between a person and the place of a list's item
 
@@ -27,7 +28,10 @@ def listed_offices(
 ) -> list[Office]:
     """The offices of list items that leave the head out, each beside a person; the head is an office before."""
     spans = [(o.start, o.end) for o in offices]
-    return [*_places(document, persons, context, offices, spans), *_zones(document, persons, context, offices, spans)]
+    return [
+        *_places(document, persons, context, offices, spans),
+        *_zones(document, persons, context, offices, spans),
+    ]
 
 
 def _free(start: int, spans: list[tuple[int, int]]) -> bool:
@@ -36,15 +40,22 @@ def _free(start: int, spans: list[tuple[int, int]]) -> bool:
 
 def _beside_person(persons: Persons, start: int, end: int) -> bool:
     return any(
-        0 <= start - m.end <= _NEAR or 0 <= m.start - end <= _NEAR for m in persons.mentions if m.kind != "pronoun"
+        0 <= start - m.end <= _NEAR or 0 <= m.start - end <= _NEAR
+        for m in persons.mentions
+        if m.kind != "pronoun"
     )
 
 
 def _places(
-    document: Document, persons: Persons, context: Context, offices: list[Office], spans: list[tuple[int, int]]
+    document: Document,
+    persons: Persons,
+    context: Context,
+    offices: list[Office],
+    spans: list[tuple[int, int]],
 ) -> list[Office]:
-    found = []
-    for mention in context.mentions:
+    found: list[Office] = []
+    heads = [o for o in offices if o.phrase.over in _OVER]
+    for mention in context.mentions if heads else ():
         if not _free(mention.start, spans) or not _opens_item(document, mention):
             continue
         if not _beside_person(persons, mention.start, mention.end):
@@ -52,9 +63,8 @@ def _places(
         head = next(
             (
                 o
-                for o in reversed(offices)
-                if o.phrase.over in _OVER
-                and o.end <= mention.start
+                for o in reversed(heads)
+                if o.end <= mention.start
                 and mention.start - o.end <= _FARTHEST_HEAD
                 and any(p.kind == _OVER[o.phrase.over] for p in mention.places)
             ),
@@ -74,9 +84,13 @@ def _opens_item(document: Document, mention: PlaceMention) -> bool:
 
 
 def _zones(
-    document: Document, persons: Persons, context: Context, offices: list[Office], spans: list[tuple[int, int]]
+    document: Document,
+    persons: Persons,
+    context: Context,
+    offices: list[Office],
+    spans: list[tuple[int, int]],
 ) -> list[Office]:
-    if not _ZONES_SPOKEN_OF.search(document.text):
+    if document.words.keys().isdisjoint(_ZONE_WORDS) or not _ZONES_SPOKEN_OF.search(document.text):
         return []
     found = []
     for zone in _ZONE.finditer(document.text):
@@ -89,6 +103,8 @@ def _zones(
         city = context.place("city", zone.start())
         if city:
             label = f"{zone.group(1)} {number} {city}".translate(_PERSIAN_DIGITS)
-            phrase = OfficePhrase(zone.start(), zone.end(), "district_mayor", "post", "zone", frozenset(), False)
+            phrase = OfficePhrase(
+                zone.start(), zone.end(), "district_mayor", "post", "zone", frozenset(), False
+            )
             found.append(Office(phrase, zone.end(), label, "listed", "district_mayor"))
     return found

@@ -15,11 +15,13 @@ from urbankg.reading.frames import Cue, asserted, clause, cues, inside
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 
-_HOSTS = ("میزبان", "پذیرای")
+_HOSTS = ("میزبان", "پذیرای", "مهمان", "میهمان")
 _TO_SEE = re.compile(r"(?<!\w)به $")
 _OTHER = re.compile(r"(?<!\w)با (?:او|وی|ایشان)(?!\w)")
 _AT_OFFICE_OF = re.compile(r"(?<!\w)(?:دفتر|اتاق|محل کار|دیدار|نزد|خدمت)[ ]+$")
 _THESE_MAYORS = re.compile(r"[ ]+(?:همین|این|ان) (?:شهرداران|اعضا)(?!\w)")
+_CHAIRS = re.compile(r"(?<!\w)(?:ریاست|اداره|هدایت|گرداندن)(?: این| ان| همین)?[ ]+$")
+_PLURAL_VERB = re.compile(r"(?<!\w)(?:کردند|داشتند|نشستند|گذاشتند|پرداختند)(?!\w)")
 _THEIR_ASSEMBLY = frozenset(["assembly"])
 _AT = 40  # characters between «دیدار» and the party that follows it
 
@@ -27,6 +29,8 @@ _AT = 40  # characters between «دیدار» and the party that follows it
 def read_meetings(scene: Scene) -> list[Claim]:
     """The meetings of two parties that an article tells, one for two parties."""
     found: dict[frozenset[str], Claim] = {}
+    if not scene.officials:
+        return []
     for sentence, said in cues(scene, "meeting"):
         there = parties(scene, sentence)
         for cue in sorted(said, key=lambda c: (c.start, -c.end)):
@@ -42,7 +46,11 @@ def _claim(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> Cl
     start, end = clause(scene, sentence, cue.start)
     near = [p for p in there if start <= p.start < end and p.kind != "place"]
     other = _other(scene, sentence, cue, near)
-    if other is None or not other.label:
+    if (
+        other is None
+        or not other.label
+        or _CHAIRS.search(scene.document.text[max(start, cue.start - 16) : cue.start])
+    ):
         return None
     first = _first(scene, sentence, cue, near, other)
     if first is None or not first.label or key(first.label) == key(other.label):
@@ -73,9 +81,12 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
     after = [p for p in near if p.start >= cue.end]
     if cue.text in _HOSTS:
         return _guest(scene, cue, after)
-    if cue.text.startswith("به حضور"):
-        seen = [p for p in before if re.match(r"[ ]*را(?!\w)", text[p.end :])]
+    if cue.text.startswith("حضور"):
+        seen = [p for p in before if re.match(r"[ ،]*را(?!\w)", text[p.end :])]
         return seen[-1] if seen else None
+    together = _together(scene, cue, after)
+    if together is not None or cue.sense == "sat":
+        return together
     following = [p for p in after if p.before == "با" and p.start - cue.end < _AT]
     if following and re.match(r"(?:[ ]+\w+){0,3}[ ]+با ", text[cue.end :]):
         return following[0]
@@ -90,9 +101,16 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
     if _OTHER.search(text, sentence.start, cue.start):
         return _met_at_office(scene, sentence, near)
     pairs = [p for p in before if p.before == "و"]
-    if pairs and re.match(r"(?:\w+ ){0,2}(?:کردند|داشتند|نشستند)", text[cue.end :].lstrip()):
+    if pairs and _PLURAL_VERB.search(text, cue.start, min(cue.end + 25, sentence.end)):
         return pairs[-1]
     return None
+
+
+def _together(scene: Scene, cue: Cue, after: list[Party]) -> Party | None:
+    """«دیدار الف و ب», «نشست الف با ب»: both stand right after the word."""
+    if len(after) < 2 or not re.fullmatch(r"(?: مشترک)? ", scene.document.text[cue.end : after[0].start]):
+        return None
+    return after[1] if after[1].before in ("با", "و") and after[1].start - after[0].end < 30 else None
 
 
 def _guest(scene: Scene, cue: Cue, after: list[Party]) -> Party | None:

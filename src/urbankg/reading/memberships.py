@@ -6,12 +6,12 @@ import re
 
 from urbankg.claims import Claim, Status
 from urbankg.persian.numbers import find_numbers
-from urbankg.reading.body_names import JOINABLE, full_name, spoken_of
+from urbankg.reading.body_names import JOINABLE, full_name, same_body, spoken_of
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
-from urbankg.reading.event_dates import date_in_clause, date_of_event
+from urbankg.reading.event_dates import date_in_clause, date_of_event, dates_of_each
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, asserted, clause, cues
+from urbankg.reading.frames import Cue, asserted, clause, cues, inside
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
@@ -23,6 +23,7 @@ _POINTS_BACK = re.compile(
     r"|(?<!\w)(?:عضو|اعضای|عضویت|به|در) (?:جدید |تازه )?ان(?!\w)|(?<!\w)اعضای (?:قدیمی|ثابت|اصلی|موسس)(?!\w)"
     r"|(?<!\w)به عضویت در ?امد"
 )
+_AMONG = re.compile(r"(?<!\w)(?:از|جزو|جزء|شمار|در|به|جمله|فهرست|لیست|جمع)[ ]+$")
 _THE_CITY = re.compile(r"(?<!\w)(?:این|همین) (?:کلان ?شهر|شهر|شهرداری|بندر)(?!\w)")
 _CAPITAL = re.compile(r"(?<!\w)پایتخت(?: ایران| کشور)?(?!\w)")
 
@@ -31,10 +32,22 @@ def read_memberships(scene: Scene) -> list[Claim]:
     """The memberships that an article tells, each once: the fullest telling of it."""
     found: list[Claim] = []
     for sentence, said in cues(scene, "member"):
+        if not _names_what_is_joined(scene, sentence):
+            continue
         there = parties(scene, sentence)
         for cue in said:
             found += _claims(scene, sentence, cue, there)
     return _fullest(found)
+
+
+def _names_what_is_joined(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence names an assembly or points back to one: few that say «عضو» do."""
+    named = any(b.kind in JOINABLE or b.kind == "committee" for b in inside(sentence, scene.bodies))
+    return (
+        named
+        or bool(_POINTS_BACK.search(scene.document.text, sentence.start, sentence.end))
+        or (_ordinal(scene, sentence) is not None)
+    )
 
 
 def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> list[Claim]:
@@ -46,6 +59,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> l
     ordinal = _ordinal(scene, sentence)
     date = date_of_event(scene, sentence, cue.start) if status != "incumbent" else None
     members = _members(scene, sentence, cue, there, mark)
+    own = dates_of_each(scene, sentence, [start for _, start, _ in members])
     return [
         Claim(
             kind="member",
@@ -53,7 +67,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> l
             object=name,
             status=status,
             ordinal=ordinal if len(members) == 1 else None,
-            date=date or (date_in_clause(scene, sentence, cue.start) if status == "incumbent" else None),
+            date=own.get(start) or date or date_in_clause(scene, sentence, cue.start),
             evidence=evidence(scene.document, "member", (start, end), mark, (cue.start, cue.end)),
             near=scene.context.near(),
             confidence=0.75,
@@ -69,8 +83,15 @@ def _since(scene: Scene, sentence: Sentence, cue: Cue) -> int:
 
 
 def _status(scene: Scene, sentence: Sentence, cue: Cue) -> Status | None:
+    if cue.sense == "chair":
+        return "start" if _ordinal(scene, sentence) else None
     if cue.sense in ("start", "incumbent", "end"):
         return cue.sense  # type: ignore[return-value]
+    before = scene.document.text[max(sentence.start, cue.start - 9) : cue.start]
+    if cue.sense == "among":
+        return "incumbent" if _AMONG.search(before) else None
+    if cue.sense == "noun" and before.endswith("به "):
+        return "start"
     _, end = clause(scene, sentence, cue.start)
     after = scene.document.text[cue.end : end]
     became, holds = any_word("member became").search(after), any_word("member is").search(after)
@@ -93,8 +114,10 @@ def _joined(
         for p in there
         if p.body and _joinable(scene, p) and start <= p.start < end and abs(p.start - cue.start) < _FARTHEST
     ]
+    if cue.text.startswith(("پس", "لغو")) and "عضویت" not in scene.document.text[start : cue.start]:
+        return None
     if cue.sense == "end":
-        bodies = [p for p in bodies if p.before == "از" or cue.text.startswith(("ترک", "عضویت"))]
+        bodies = [p for p in bodies if p.before == "از" or cue.text.startswith(("ترک", "لغو", "پس"))]
     named = [p for p in bodies if p.label]
     if named:
         chosen = min(named, key=lambda p: abs(p.start - cue.start))
@@ -120,28 +143,38 @@ def _members(
     start, end = clause(scene, sentence, cue.start)
     found: list[tuple[str, int, int]] = []
     listed = False
-    end = end if cue.sense == "noun" or cue.text.startswith(("پیوستن", "الحاق", "عضویت")) else cue.start
+    if not _comes_before_members(scene, sentence, cue):
+        end = cue.start
     for party in there:
         if not start <= party.start < end or body[0] <= party.start < body[1]:
             listed = False
             continue
         taken = _is_member(scene, sentence, party) and (
-            party.before in ("", "عضویت", "پیوستن", "الحاق", "پذیرش")
+            party.before in (*_subject(cue), "عضویت", "پیوستن", "الحاق", "پذیرش")
             or (party.before == "و" and (listed or not found))
         )
         listed = taken
         if taken and not any(same_name(party.label, label) for label, _, _ in found):
             found.append((party.label, party.start, party.end))
-    if (
-        not found
-        and (city := _THE_CITY.search(text, start, end))
-        and not any_word("no member after", closing=True).search(text, start, city.start())
-    ):
-        if name := scene.context.last("city", city.start()):
-            found.append((name, *city.span()))
+    city = _THE_CITY.search(text, start, end)
+    if city and not found and not any_word("no member after", closing=True).search(text, start, city.start()):
+        name = scene.context.last("city", city.start())
+        found += [(name, *city.span())] if name else []
     if not found and (capital := _CAPITAL.search(text, start, end)):
         found.append(("تهران", *capital.span()))
     return found
+
+
+def _comes_before_members(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """«عضویت ساوه در مجمع», «با پیوستن ساوه»; but «ساوه به عضویت مجمع درآمد»."""
+    if scene.document.text[max(sentence.start, cue.start - 3) : cue.start] == "به ":
+        return False
+    return cue.sense in ("noun", "chair") or cue.text.startswith(("پیوستن", "الحاق", "عضویت", "پذیرش"))
+
+
+def _subject(cue: Cue) -> tuple[str, ...]:
+    """The prepositions of who joins: none, but «کرسی بیستم به زنجان رسید»."""
+    return ("", "به") if cue.sense == "chair" else ("",)
 
 
 def _is_member(scene: Scene, sentence: Sentence, party: Party) -> bool:
@@ -153,7 +186,7 @@ def _is_member(scene: Scene, sentence: Sentence, party: Party) -> bool:
         return False
     mention = next(m for m in scene.context.mentions if m.start == party.start)
     before = scene.document.text[max(sentence.start, party.start - 24) : party.start]
-    return any(p.kind == "city" for p in mention.places) and not any_word(
+    return any(p.kind in ("city", "county") for p in mention.places) and not any_word(
         "no member after", closing=True
     ).search(before)
 
@@ -164,6 +197,8 @@ def _ordinal(scene: Scene, sentence: Sentence) -> int | None:
     for number in find_numbers(text):
         if number.ordinal and re.match(r"[ ]*(?:(?:شهر|شهرداری) )?عضو(?!\w)", text[number.end :]):
             return number.value
+        if number.ordinal and re.search(r"(?:کرسی|صندلی) $", text[: number.start]):
+            return number.value
         if re.search(r"(?:شمار|تعداد) اعضا\w*(?: \w+){0,4} $", text[: number.start]):
             return number.value
     return None
@@ -171,13 +206,23 @@ def _ordinal(scene: Scene, sentence: Sentence) -> int | None:
 
 def _fullest(claims: list[Claim]) -> list[Claim]:
     """Of the claims of one member in one body, the one that says most."""
-    best: dict[tuple[str, str | None], Claim] = {}
-    for claim in claims:
-        pair = (claim.subject.removeprefix("شهرداری "), claim.object)
-        if pair not in best or _weight(claim) > _weight(best[pair]):
-            best[pair] = claim
-    return list(best.values())
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=_weight, reverse=True):
+        if not any(_same(claim, other) for other in kept):
+            kept.append(claim)
+    return kept
 
 
-def _weight(claim: Claim) -> tuple[bool, bool, bool]:
-    return claim.ordinal is not None, claim.date is not None, claim.status != "incumbent"
+def _same(first: Claim, second: Claim) -> bool:
+    subjects = (first.subject.removeprefix("شهرداری "), second.subject.removeprefix("شهرداری "))
+    return same_name(*subjects) and same_body(first.object or "", second.object or "")
+
+
+def _weight(claim: Claim) -> tuple[bool, bool, bool, bool, int]:
+    return (
+        claim.status == "end",
+        claim.ordinal is not None,
+        claim.date is not None,
+        claim.status != "incumbent",
+        len(claim.object or ""),
+    )

@@ -119,10 +119,8 @@ def _place(document: Document, position: int, at: int, over: str, is_name: Calla
             return Object("مرکزی " + document.surface(central.end(), end), end, places[0])
         return Object("بخش مرکزی", central.start() + len(central.group().rstrip()))
     for start in _starts(text, at, over):
-        if is_name(start):
-            continue
         end, places = place_at(text, start, kinds)
-        if places and not document.splits_word(end):
+        if places and not is_name(start) and not document.splits_word(end):
             foreign = all(p.kind in ("foreign", "country") for p in places)
             return Object(_label(document.surface(start, end), places[0]), end, places[0], foreign)
     start = _starts(text, at, over)[-1]
@@ -204,7 +202,7 @@ def _ministry(document: Document, at: int, is_name: Callable[[int], bool]) -> Ob
 
 def _zone(document: Document, at: int) -> Object:
     text = document.text
-    if anaphor := _ANAPHOR.match(text, at) or _THIS_ZONE.search(text, 0, at):
+    if anaphor := _ANAPHOR.match(text, at) or _THIS_ZONE.search(text, max(0, at - 20), at):
         return Object("", max(anaphor.end(), at), anaphor=True)
     found = _ZONE_NUMBERS.match(text, at)
     if not found:

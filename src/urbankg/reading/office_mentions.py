@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from urbankg.persian.fold import Folded
 from urbankg.reading.antecedents import Antecedents
@@ -61,7 +62,10 @@ class _Reader:
         self._persons = persons
         self._context = context
         self._antecedents = Antecedents(document, persons)
-        self._council = bool(_COUNCIL_WORDS.search(document.text))
+
+    @cached_property
+    def _council(self) -> bool:
+        return bool(_COUNCIL_WORDS.search(self._document.text))
 
     def offices(self, phrases: list[OfficePhrase]) -> list[Office]:
         found: list[Office] = []
@@ -94,7 +98,9 @@ class _Reader:
             ]
         reference = read_object(self._document, phrase.head_end, phrase.over, self._persons.begins_at)
         words = text[phrase.start : phrase.head_end].rstrip()
-        if reference.foreign or (_NEEDS_PLACE.search(words) and not reference.label and not reference.anaphor):
+        if reference.foreign or (
+            _NEEDS_PLACE.search(words) and not reference.label and not reference.anaphor
+        ):
             return []
         end, senses = modifiers_at(text, reference.end)
         phrase = replace(phrase, senses=phrase.senses | senses)
@@ -171,7 +177,11 @@ class _Reader:
         elif body.place_name and not self._context.headed(phrase.start, body.start):
             label = body.place_name
         else:
-            kind = {"governorate": "province", "provincial_council": "province", "county_governorate": "county"}
+            kind = {
+                "governorate": "province",
+                "provincial_council": "province",
+                "county_governorate": "county",
+            }
             label = self._context.place(kind.get(body.kind, "city"), phrase.start)
         if label:
             yield Office(phrase, end, label, "bare", role)
@@ -182,6 +192,8 @@ class _Reader:
         if head is None:
             label = self._last_assembly(phrase.start)
             return [Office(phrase, phrase.head_end, label, "context", phrase.role)] if label else []
+        if phrase.role == "municipal_org_head" and not self._antecedents.may_be_municipal(head.start()):
+            return []
         body = read_body(self._document, head.start(), head.end(), "organisation", self._persons.begins_at)
         if phrase.role == "municipal_org_head" and not self._antecedents.municipal(body):
             return []

@@ -119,9 +119,10 @@ def _heads(pattern: str) -> list[str]:
 
 
 @cache
-def _head_regex() -> re.Pattern[str]:
-    heads = sorted(office_patterns(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, heads)) + r")(?:ان|ش|شان|مان|م|های?)?(?!\w)")
+def _openings() -> dict[str, str]:
+    """The words that may open an office phrase, with the head of the table that each is."""
+    endings = ("", "ان", "ش", "شان", "مان", "م", "ها", "های")
+    return {head + ending: head for ending in reversed(endings) for head in office_patterns()}
 
 
 @cache
@@ -161,28 +162,22 @@ def _modifiers_before(text: str, position: int) -> set[str]:
 def find_offices(document: Document) -> list[OfficePhrase]:
     """The office phrases of an article in order; of phrases that overlap, the one that began first, the longest."""
     text = document.text
-    patterns = office_patterns()
     found: list[OfficePhrase] = []
-    for sentence in document.sentences:
-        at = sentence.start
-        while head := _head_regex().search(text, at, sentence.end):
-            matches = (
-                (p, m)
-                for p in patterns[head.group(1)]
-                if (m := p.regex.match(text, head.start(), sentence.end))
-            )
-            best = max(matches, key=lambda item: item[1].end(), default=None)
-            if best is None:
-                at = head.end()
-                continue
-            entry, match = best
-            end, senses = modifiers_at(text, match.end())
-            senses |= _modifiers_before(text, head.start())
-            many = entry.form == "holder" and bool(match.group("many"))
-            found.append(
-                OfficePhrase(
-                    head.start(), end, entry.role, entry.form, entry.over, frozenset(senses), many
-                )
-            )
-            at = max(end, match.end())
+    at = 0
+    for start, word in document.occurrences(_openings().keys()):
+        index = document.sentence_of(start)
+        if start < at or index is None:
+            continue
+        stop = document.sentences[index].end
+        patterns = office_patterns()[_openings()[word]]
+        matches = ((p, m) for p in patterns if (m := p.regex.match(text, start, stop)))
+        best = max(matches, key=lambda item: item[1].end(), default=None)
+        if best is None:
+            continue
+        entry, match = best
+        end, senses = modifiers_at(text, match.end())
+        senses |= _modifiers_before(text, start)
+        many = entry.form == "holder" and bool(match.group("many"))
+        found.append(OfficePhrase(start, end, entry.role, entry.form, entry.over, frozenset(senses), many))
+        at = max(end, match.end())
     return found

@@ -90,7 +90,7 @@ class PairDescriber:
         """A symbol for every token of the document."""
         known = words_of("stop_words") | words_of("between_words")
         symbols = [
-            t.text if t.text in known else "N" if t.text[0].isdigit() else "w" if t.text[0].isalpha() else t.text
+            t if t in known else "N" if t[0].isdigit() else "w" if t[0].isalpha() else t
             for t in self._doc.tokens
         ]
         for sentence_cues in self._cues:
@@ -112,7 +112,7 @@ class PairDescriber:
                 continue
             gap = range(m_last, first) if m_last <= first else range(last, m_first) if last <= m_first else None
             if gap is not None and len(gap) <= 3:
-                words = [self._doc.tokens[i].text for i in gap]
+                words = [self._doc.tokens[i] for i in gap]
                 marks = [w for w in words if w not in _TITLES]
                 if len(marks) <= 1 and all(w in _CLOSE for w in marks):
                     return number
@@ -139,7 +139,7 @@ class PairDescriber:
                 if kind == "m" and self._mentions[i].kind == "pronoun":
                     continue
                 if run:
-                    gap = [tokens[t].text for t in range(spans[run[-1]][1], spans[i][0])]
+                    gap = [tokens[t] for t in range(spans[run[-1]][1], spans[i][0])]
                     same = spans[run[-1]] == spans[i]
                     joined = sentences[run[-1]] == sentences[i] and (
                         same or (0 < len(gap) <= 3 and all(g in ("،", "و", ",", "نیز", "هم", "همچنین") or g in _TITLES for g in gap))
@@ -320,7 +320,7 @@ class PairDescriber:
         if high - low <= 10:
             for at in range(low, high):
                 if self._symbols[at] == "w":
-                    yield f"word={base}:{self._doc.tokens[at].text}"
+                    yield f"word={base}:{self._doc.tokens[at]}"
         end = max(self._office_tokens[index][1], self._mention_tokens[number][1])
         after = self._collapsed(end, self._clause_end(end))
         yield f"then={base}:{' '.join(after[:2])}"
@@ -345,7 +345,7 @@ class PairDescriber:
         yield f"subjects={o_opens}:{follows}:{base}:{mention.kind}"
 
     def _clause_end(self, at: int) -> int:
-        end = self._doc.token_at(self._doc.sentences[self._doc.sentence_at(self._doc.tokens[at - 1].start)].end)
+        end = self._doc.token_at(self._doc.sentences[self._doc.sentence_at(self._doc.token_starts[at - 1])].end)
         for i in range(at, min(end, at + 25)):
             if self._symbols[i] in ("؛", ".", ":"):
                 return i
@@ -365,4 +365,4 @@ class PairDescriber:
     def _word(self, at: int) -> str:
         if not 0 <= at < len(self._symbols):
             return "END"
-        return self._symbols[at] if self._symbols[at] in ("M", "O", "P", "N") else self._doc.tokens[at].text
+        return self._symbols[at] if self._symbols[at] in ("M", "O", "P", "N") else self._doc.tokens[at]

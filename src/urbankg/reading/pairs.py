@@ -6,6 +6,7 @@ What speaks for or against a pair is described by `urbankg.reading.pair_features
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 

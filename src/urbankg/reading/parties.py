@@ -1,4 +1,4 @@
-"""Who and what a sentence speaks of, in order, each with the preposition before it: the grammar of «الف با ب دیدار کرد».
+"""Who and what a sentence speaks of, in order, each with its preposition: the grammar of «الف با ب دیدار کرد».
 
 A person with the office beside the name («احمد وحیدی، وزیر کشور») is one party; an office alone stands for the
 person whom the article names as its holder.
@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from urbankg.persian.date_words import months, weekdays
 from urbankg.reading.bodies import Body
 from urbankg.reading.body_names import full_name
+from urbankg.reading.context import PlaceMention
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import inside
 from urbankg.reading.scene import Scene
@@ -24,10 +26,12 @@ _TITLES = (
     r"|جمعی از|جمع|هیاتی از|هیات|خودِ|دو|سه|چهار|پنج|شش|\d+"
 )
 _PREPOSITION = re.compile(
-    rf"(?<!\w)(با|به|در|از|میان|بین|توسط|برای|بر|تا|و|میزبان|پذیرای|عضویت|پیوستن|الحاق|پذیرش)"
+    rf"(?<!\w)(با|به|در|از|میان|بین|توسط|برای|بر|تا|و|میزبان|پذیرای|مهمان|میهمان|عضویت|پیوستن|الحاق|پذیرش)"
     rf"((?:[ ]+(?:{_TITLES}))*)[ ]*[«\"(]?[ ]*$"
 )
+_SEVERAL = re.compile(r"(?:اعضای|شهرداران|فرمانداران|نمایندگان|منشیان|دهیاران)(?!\w)")
 _APPOSITION = re.compile(r"[ ،«»\"()\-]*")
+_GROUP = re.compile(r"(?<!\w)(?:شهرداران|دهیاران|فرمانداران|بخشداران) (?:شهرهای )?(?:استان |شهرستان |بخش )?")
 _NO_PLACE = re.compile(r"(?:خبرگزاری|خبرنگار \w+|گزارش|بازار|خیابان|میدان|بلوار|روزنامه|تیم|باشگاه)[ ]+$")
 
 
@@ -58,17 +62,12 @@ def parties(scene: Scene, sentence: Sentence) -> list[Party]:
             continue
         if kept and _same_person(scene, kept[-1], party):
             last = kept.pop()
-            name = last if last.label and last.kind == "person" and not party.official else party
-            kept.append(
-                replace(
-                    last,
-                    end=party.end,
-                    label=name.label or last.label,
-                    official=last.official or party.official,
-                )
-            )
+            named, office = (party, last) if _is_office(scene, last) else (last, party)
+            label, official = named.label or office.label, named.official or office.official
+            kept.append(replace(last, end=party.end, label=label, official=official))
         else:
             kept.append(party)
+    kept += _groups(scene, sentence)
     kept += [p for p in _places(scene, sentence) if not any(k.start <= p.start < k.end for k in kept)]
     kept.sort(key=lambda p: p.start)
     return [replace(p, before=preposition(scene, sentence, p.start)) for p in kept]
@@ -87,7 +86,9 @@ def _people(scene: Scene, sentence: Sentence) -> list[Party]:
         if mention.kind != "pronoun":
             found.append(Party(mention.start, mention.end, name, "person", official=name in scene.officials))
     for office in inside(sentence, scene.offices):
-        if office.phrase.form == "holder" and not office.phrase.plural:
+        if office.phrase.form == "holder" and not office.phrase.plural and office.how != "listed":
+            if _SEVERAL.match(scene.document.text, office.start):
+                continue
             name = scene.holder(office.role, office.label)
             found.append(Party(office.start, office.end, name, "person", official=bool(name)))
     return found
@@ -113,14 +114,41 @@ def _bodies(scene: Scene, sentence: Sentence) -> list[Party]:
     ]
 
 
+def _groups(scene: Scene, sentence: Sentence) -> list[Party]:
+    """«شهرداران استان مازندران»: the holders of an office in a province, as one party."""
+    found = []
+    for head in _GROUP.finditer(scene.document.text, sentence.start, sentence.end):
+        place = next((m for m in scene.context.mentions if m.start == head.end()), None)
+        taken = any(b.start <= head.start() < b.end for b in scene.bodies)
+        if place is not None and not taken:
+            label = scene.document.surface(head.start(), place.end)
+            found.append(Party(head.start(), place.end, label, "body", official=True))
+    return found
+
+
 def _places(scene: Scene, sentence: Sentence) -> list[Party]:
     text = scene.document.text
-    return [
-        Party(m.start, m.end, m.name, "place")
-        for m in inside(sentence, scene.context.mentions)
-        if not _NO_PLACE.search(text, max(sentence.start, m.start - 24), m.start)
-        and not _second_half(scene, m.start)
-    ]
+    found: list[Party] = []
+    abroad = -1  # where the last foreign place ends: «شیان چین» is one
+    for m in inside(sentence, scene.context.mentions):
+        foreign = all(p.kind == "foreign" for p in m.places)
+        if not (foreign and m.start == abroad + 1) and _is_place(scene, sentence, m):
+            name = "تهران" if text[m.start : m.end] == "پایتخت" else m.name
+            found.append(Party(m.start, m.end, name, "place"))
+        abroad = m.end if foreign else -1
+    return found
+
+
+def _is_place(scene: Scene, sentence: Sentence, mention: PlaceMention) -> bool:
+    """Whether a word that may be a place is none of a date, of «خبرگزاری فارس», of a compound."""
+    text, start = scene.document.text, mention.start
+    dated = _is_time(text[start : mention.end]) and any(d.start <= start < d.end for d in scene.dates)
+    named = _NO_PLACE.search(text, max(sentence.start, start - 24), start)
+    return not (dated or named or _second_half(scene, start))
+
+
+def _is_time(word: str) -> bool:
+    return word in months() or word in weekdays()
 
 
 def _second_half(scene: Scene, position: int) -> bool:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import cached_property
+from typing import Literal, NamedTuple
 
 from urbankg.persian.fold import key
-from urbankg.persian.names import find_names, later_mentions
+from urbankg.persian.name_tokens import NameTokens
+from urbankg.persian.names import Name, find_names, later_mentions
 from urbankg.reading.document import Document
+
+_FEW_LINES = 3  # whose names are sought one by one, before those of the whole article are
 
 MentionKind = Literal["full", "surname", "pronoun"]
 
-_PRONOUN = re.compile(
-    r"(?<!\w)(?:وی|او|ایشان|نامبرده|این (?:مقام|مسیول|عضو شورا|مدیر)(?: مسیول| شهری)?)(?!\w)"
-)
+_PRONOUN = re.compile(r"(?:وی|او|ایشان|نامبرده|این (?:مقام|مسیول|عضو شورا|مدیر)(?: مسیول| شهری)?)(?!\w)")
+_PRONOUN_OPENINGS = frozenset(("وی", "او", "ایشان", "نامبرده", "این"))
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """Where a person is spoken of, in the folded text; ``person`` is an index into `Persons.people`."""
 
     start: int
@@ -38,57 +40,121 @@ class Person:
 
 
 class Persons:
-    """The persons of an article and their mentions in order of the text."""
+    """The persons of an article and their mentions in order of the text; sought when first asked for."""
 
-    def __init__(self, document: Document) -> None:
-        self.people: list[Person] = []
-        self.mentions: list[PersonMention] = []
-        self._by_key: dict[str, int] = {}
-        self._named(document)
-        self._pronouns(document)
-        self.mentions.sort(key=lambda m: (m.start, -m.end))
-        self.name_positions = {m.start for m in self.mentions if m.kind != "pronoun"}
-        for mention in self.mentions:
-            self.people[mention.person].mentions.append(mention)
+    def __init__(self, document: Document, *, tagger: bool = True) -> None:
+        self._document = document
+        self._tagger = tagger
+        self._starts_by_line: dict[int, frozenset[int]] = {}
+        self._names: list[Name] | None = None
+
+    @property
+    def people(self) -> list[Person]:
+        """The persons, in the order in which they are named."""
+        return self._found[0]
+
+    @property
+    def mentions(self) -> list[PersonMention]:
+        """Every mention of a person, in order."""
+        return self._found[1]
+
+    @cached_property
+    def _found(self) -> tuple[list[Person], list[PersonMention]]:
+        people = _People()
+        names = self._all_names()
+        mentions = _named(self._document, [*names, *later_mentions(names, self._tokens)], people)
+        mentions += _pronouns(self._document, mentions)
+        mentions.sort(key=lambda m: (m.start, -m.end))
+        for mention in mentions:
+            people.all[mention.person].mentions.append(mention)
+        return people.all, mentions
+
+    @cached_property
+    def name_positions(self) -> frozenset[int]:
+        """Where persons are named, be it by surname alone."""
+        return frozenset(m.start for m in self.mentions if m.kind != "pronoun")
 
     def begins_at(self, position: int) -> bool:
-        """Whether a person's name begins at a position of the folded text."""
-        return position in self.name_positions
+        """Whether a person's name begins at a position of the folded text, as its own line shows.
 
-    def _named(self, document: Document) -> None:
-        names = find_names(document.article.text)
-        found = [*names, *later_mentions(names, document.article.text)]
-        for name in sorted(found, key=lambda n: not n.full):  # a headline's surname belongs to a later full name
-            if name.honoured:
-                continue
-            start, end = document.folded.locate(name.start, name.end)
-            if not document.reads(start):
-                continue
-            person = self._person(name.text, name.surname, name.full)
-            if person is not None:
-                self.mentions.append(PersonMention(start, end, person, "full" if name.full else "surname"))
+        A surname that only the rest of the article tells to be one does not count: «ساری» may be the city.
+        """
+        first, _ = self._document.original(position, position)
+        if self._names is None and len(self._starts_by_line) < _FEW_LINES:
+            return first in self._starts_of_line(first)
+        return first in self._starts
 
-    def _person(self, text: str, surname: str, full: bool) -> int | None:
-        name_key = key(text).removeprefix("سیده" if key(text).startswith("سیده") else "سید") or key(text)
+    def _starts_of_line(self, position: int) -> frozenset[int]:
+        text = self._document.article.text
+        start, end = text.rfind("\n", 0, position) + 1, text.find("\n", position)
+        if start not in self._starts_by_line:
+            names = find_names(text[start : end if end >= 0 else None], tagger=self._tagger)
+            self._starts_by_line[start] = frozenset(start + n.start for n in names if not n.honoured)
+        return self._starts_by_line[start]
+
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        return frozenset(n.start for n in self._all_names() if not n.honoured)
+
+    def _all_names(self) -> list[Name]:
+        if self._names is None:
+            self._names = find_names(self._tokens, tagger=self._tagger)
+        return self._names
+
+    @cached_property
+    def _tokens(self) -> NameTokens:
+        return NameTokens(self._document.article.text)
+
+
+class _People:
+    """Persons as they are met: the same name, or a surname that was named before, is the same person."""
+
+    def __init__(self) -> None:
+        self.all: list[Person] = []
+        self._by_key: dict[str, int] = {}
+
+    def index(self, name: Name) -> int:
+        """Which person a name means; a new one if none is known."""
+        name_key = _without_lineage(key(name.text))
         if name_key in self._by_key:
             return self._by_key[name_key]
-        surname_key = key(surname)
-        if not full:
-            for index, person in enumerate(self.people):
+        surname_key = key(name.surname)
+        if not name.full:
+            for index, person in enumerate(self.all):
                 if key(person.surname) == surname_key or key(person.name).endswith(surname_key):
                     return index
-        self.people.append(Person(text, surname, full))
-        self._by_key[name_key] = len(self.people) - 1
-        return len(self.people) - 1
+        self.all.append(Person(name.text, name.surname, name.full))
+        self._by_key[name_key] = len(self.all) - 1
+        return len(self.all) - 1
 
-    def _pronouns(self, document: Document) -> None:
-        """Let each pronoun stand for the person last spoken of, by preference the first of the sentence before."""
-        named = sorted(self.mentions, key=lambda m: m.start)
-        for sentence in document.sentences:
-            for pronoun in _PRONOUN.finditer(document.text, sentence.start, sentence.end):
-                before = [m for m in named if m.start < pronoun.start()]
-                if not before:
-                    continue
-                last = document.sentence_at(before[-1].start)
-                chosen = next(m for m in before if document.sentence_at(m.start) == last)
-                self.mentions.append(PersonMention(pronoun.start(), pronoun.end(), chosen.person, "pronoun"))
+
+def _without_lineage(name_key: str) -> str:
+    return name_key.removeprefix("سیده" if name_key.startswith("سیده") else "سید") or name_key
+
+
+def _named(document: Document, names: list[Name], people: _People) -> list[PersonMention]:
+    found = []
+    for name in sorted(names, key=lambda n: not n.full):  # a headline's surname belongs to a later full name
+        start, end = document.folded.locate(name.start, name.end)
+        if not name.honoured and document.reads(start):
+            found.append(PersonMention(start, end, people.index(name), "full" if name.full else "surname"))
+    return found
+
+
+def _pronouns(document: Document, named: list[PersonMention]) -> list[PersonMention]:
+    """Let each pronoun stand for the person last spoken of, by preference the first of the sentence before."""
+    found: list[PersonMention] = []
+    before: list[PersonMention] = []
+    coming = sorted(named, key=lambda m: -m.start)
+    for start, _ in document.occurrences(_PRONOUN_OPENINGS) if named else ():
+        pronoun = _PRONOUN.match(document.text, start)
+        if pronoun is None or not document.reads(start):
+            continue
+        while coming and coming[-1].start < start:
+            before.append(coming.pop())
+        if not before:
+            continue
+        last = document.sentence_at(before[-1].start)
+        chosen = next(m for m in before if document.sentence_at(m.start) == last)
+        found.append(PersonMention(start, pronoun.end(), chosen.person, "pronoun"))
+    return found

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from urbankg.claims import Claim
 from urbankg.persian.fold import key
 from urbankg.persian.numbers import NumberSpan, find_numbers
+from urbankg.reading.bodies import joined_end
 from urbankg.reading.context import PlaceMention
 from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import clause, cues, inside
+from urbankg.reading.frames import clause, cues
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
@@ -21,15 +22,21 @@ _AFTER_RESIDENTS = re.compile(rf"[ ]*(?:{_COUNTED} )?(?:جمعیت|سکنه|شه
 _AFTER_PEOPLE = re.compile(rf"[ ]*{_COUNTED}(?!\w)(?! از)")
 _AFTER_ADJECTIVE = re.compile(r"[ ]?(?:نفری|نفره)(?!\w)")
 _POPULATION_BEFORE = re.compile(
-    r"(?<!\w)(?:جمعیت(?:ی|ش|ان)?|(?:شمار|تعداد) (?:ساکنان|اهالی|مردم|شهروندان)|نفوس)(?!\w)[^؛\d]{0,75}$"
+    r"(?<!\w)(?:(?:پر|کم)?[ ]?جمعیت(?:ی|ش|ان|[ ]?ترین)?|(?:شمار|تعداد) (?:ساکنان|اهالی|شهروندان)|نفوس)(?!\w)[^؛]{0,75}$"
 )
-_PLACE_BEFORE = re.compile(r"(?<!\w)(?:شهر|کلان ?شهر|شهرستان|استان|بندر|شهرک|روستای|بخش|پایتخت)[ ]+$")
+_PLACE_BEFORE = re.compile(r"(?<!\w)(?:شهری|شهر|کلان ?شهر|شهرستان|استان|بندر|شهرک|روستای|بخش|پایتخت)[ ]+$")
 _PLURAL = re.compile(
     r"(?<!\w)(?:شهرهای(?:ی)?|شهرداری های(?:ی)?|روستاهای(?:ی)?|شهرستان های(?:ی)?|مناطق|محلات|نقاط)(?!\w)[^،؛]{0,30}$"
 )
 _UNITS = re.compile(
-    r"[ ]*(?:درصد|کیلومتر|متر|هکتار|تومان|ریال|سال|میلیارد|دستگاه|واحد|تن(?: زباله| پسماند| شن))"
+    r"[ ]*(?:خانوار|درصد|کیلومتر|متر|هکتار|تومان|ریال|سال|میلیارد|دستگاه|واحد|تن(?: زباله| پسماند| شن))"
 )
+_THE_CITY = re.compile(r"(?<!\w)جمعیت (?:کل )?شهر(?!\w)")
+_LEADS_TO = re.compile(r"(?<!\w)(?:در|جمعیت|ساکنان|سکنه|شهروند|اهالی)(?: شهرستان| شهر| استان| کلان ?شهر)? $")
+_IN_IT = rf"[ ]*{_COUNTED}(?: ساکن)?(?: در)? "
+_LIVES_IN = re.compile(rf"[ ]*{_COUNTED} در (?:شهر )?(?P<place>\w+) (?:زندگی|ساکن|سکونت)")
+_POINTED = re.compile(rf"[ ]*{_COUNTED}?(?: ساکن| سکنه| جمعیت)?(?: در)? (?:این|ان|همین) \w+")
+_BOUND = re.compile(r"(?<!\w)(?:بالای|زیر|هر)[ ]+$")  # «شهرهای زیر ۲۰ هزار نفر»
 _ANAPHOR = re.compile(
     r"(?<!\w)(?:(?:این|همین|ان) (?:شهرستان|شهر|کلان ?شهر|استان|روستا|بندر|بخش|منطقه|دیار)|شهری که|در ان|ان)(?!\w)"
 )
@@ -76,7 +83,7 @@ def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> b
     start, end = clause(scene, sentence, number.start)
     after = text[number.end : min(end, number.end + 90)]
     before = text[max(start, number.start - 90) : number.start]
-    if _UNITS.match(after) or _PLURAL.search(before) or before.rstrip().endswith(("بالای", "زیر", "هر")):
+    if _UNITS.match(after) or _PLURAL.search(before) or _BOUND.search(before):
         return False
     if (
         any_word("no residents").search(before[-40:])
@@ -141,27 +148,42 @@ def _whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> _Place | Non
         if m.start - number.end < 22 and re.search(r"نفری|نفره|یونی", text[number.end - 4 : m.start])
     ]
     owned = [m for m in before if re.search(r"(?:جمعیت|ساکنان|اهالی) (?:\w+ ){0,2}$", text[start : m.start])]
-    for chosen in (direct[:1], owned[-1:], before[-1:], after[:1]):
+    if pointed := _POINTED.match(text, number.end):
+        label = scene.context.last(_kind_of(pointed.group()), number.start)
+        near = not re.search(r"منطقه|محله|ناحیه|روستا|کشور", pointed.group())
+        return _Place(*pointed.span(), label) if label and near else None
+    if after and re.match(rf"{_IN_IT}(?:شهر )?$", text[number.end : after[0].start]):
+        return _labelled(text, after[0])
+    if lives := _LIVES_IN.match(text, number.end):
+        return _labelled(text, after[0]) if after and after[0].start == lives.start("place") else None
+    labelled = _named(scene, max(sentence.start, start - 40), start)  # «فسا: ۱۱۰ هزار نفر جمعیت»
+    for chosen in (direct[:1], owned[-1:], before[-1:], labelled[-1:]):
         if chosen and abs(chosen[0].start - number.start) < 130:
             return _labelled(text, chosen[0])
     if asked := _asked(scene, sentence):
         return _labelled(text, asked)
     if anaphor := _ANAPHOR.search(text, start, end):
-        kind = (
-            "province" if "استان" in anaphor.group() else "county" if "شهرستان" in anaphor.group() else "city"
-        )
-        label = scene.context.last(kind, number.start)
+        label = scene.context.last(_kind_of(anaphor.group()), number.start)
         return _Place(anaphor.start(), anaphor.end(), label) if label else None
-    if inside(sentence, scene.context.mentions) or "جمعیت" not in text[start:end]:
-        return None
-    label = scene.context.last("city", number.start)
-    return _Place(number.start, number.end, label) if label and "شهر" in text[start:end] else None
+    if after and after[0].start - number.end < 60 and _LEADS_TO.search(text[number.end : after[0].start]):
+        return _labelled(text, after[0])
+    if _THE_CITY.search(text, start, number.start):
+        label = scene.context.last("city", number.start)
+        return _Place(number.start, number.end, label) if label else None
+    return None
+
+
+def _kind_of(words: str) -> str:
+    return "province" if "استان" in words else "county" if "شهرستان" in words else "city"
 
 
 def _labelled(text: str, mention: PlaceMention) -> _Place:
     """A place with the word that tells a province or county from the city of the same name."""
     head = re.search(r"(?<!\w)(استان|شهرستان)[ ]+$", text[max(0, mention.start - 12) : mention.start])
-    return _Place(mention.start, mention.end, f"{head.group(1)} {mention.name}" if head else mention.name)
+    kinds = {"استان": "province", "شهرستان": "county"}
+    named = head and any(p.kind == kinds[head.group(1)] for p in mention.places)
+    label = f"{head.group(1)} {mention.name}" if head and named else mention.name
+    return _Place(mention.start, mention.end, label)
 
 
 def _unlisted(scene: Scene, start: int, end: int, number: NumberSpan) -> _Place | None:
@@ -175,7 +197,7 @@ def _unlisted(scene: Scene, start: int, end: int, number: NumberSpan) -> _Place 
     for found in _UNLISTED.finditer(text, start, end):
         if abs(found.start() - number.start) > 80 or found.group(2) in ("های", "را", "که", "از", "در"):
             continue
-        first, last = found.start(1), found.end(2)
+        first, last = found.start(1), joined_end(scene.document, found.end(2))
         if found.group(2).startswith("مرکزی"):
             county = _named(scene, found.start(2) + 6, last + 16)
             last = county[0].end if county else last

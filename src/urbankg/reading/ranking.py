@@ -17,6 +17,11 @@ def _weights(model: str) -> dict[str, dict[str, float]]:
     return found
 
 
+@cache
+def _no_scores(model: str) -> dict[str, float]:
+    return {answer: 0.0 for row in _weights(model).values() for answer in row}
+
+
 def probability(model: str, features: Iterable[str]) -> float:
     """How likely a yes/no model of ``data/models`` says yes, between 0 and 1."""
     weights = _weights(model)
@@ -27,7 +32,7 @@ def probability(model: str, features: Iterable[str]) -> float:
 def distribution(model: str, features: Iterable[str]) -> dict[str, float]:
     """The probability of each answer of a model with several answers."""
     weights = _weights(model)
-    scores: dict[str, float] = {answer: 0.0 for row in weights.values() for answer in row}
+    scores = dict(_no_scores(model))
     for feature in features:
         for answer, weight in weights.get(feature, {}).items():
             scores[answer] += weight

@@ -21,15 +21,22 @@ from urbankg.reading.status import StatusReader
 
 
 class Scene:
-    """An article's document, persons, places, offices, bodies, cues and dates."""
+    """An article's document, persons, places, offices, bodies, cues and dates, each sought when first asked for.
 
-    def __init__(self, article: Article) -> None:
+    Without the ``tagger`` persons are found by rules alone.
+    """
+
+    def __init__(self, article: Article, *, tagger: bool = True) -> None:
         self.document = Document.of(article)
-        self.persons = Persons(self.document)
-        self.context = Context(self.document, self.persons.name_positions)
-        self.offices: list[Office] = read_offices(self.document, self.persons, self.context)
+        self.persons = Persons(self.document, tagger=tagger)
+        self.context = Context(self.document, self.persons.begins_at)
         self.officials: set[str] = set()
         self._holders: dict[tuple[str, str], str] = {}
+
+    @cached_property
+    def offices(self) -> list[Office]:
+        """The offices named in the article, with what they are over."""
+        return read_offices(self.document, self.persons, self.context)
 
     @cached_property
     def cues(self) -> list[list[Cue]]:
@@ -44,7 +51,7 @@ class Scene:
     @cached_property
     def dates(self) -> list[FoundDate]:
         """The dates of the article, relative ones worked out from its day of publication, in order."""
-        return find_dates(self.document.text, self.document.article.published)
+        return find_dates(self.document.text, self.document.article.published, self.document.words)
 
     @cached_property
     def status(self) -> StatusReader:
@@ -64,4 +71,5 @@ class Scene:
 
     def pairs(self) -> Iterator[Pair]:
         """The candidate pairs of office and person."""
-        return PairFinder(self.document, self.offices, self.persons, self.cues).pairs()
+        if self.offices:
+            yield from PairFinder(self.document, self.offices, self.persons, self.cues).pairs()

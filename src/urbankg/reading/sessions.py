@@ -19,28 +19,25 @@ from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
 _SITTING = frozenset(["council", "provincial_council", "assembly", "committee", "government", "parliament"])
-_NOUN = r"(?:جلسه|نشست|اجلاسیه|اجلاس|گردهمایی|صحن)"
+# What may stand between «جلسه» and the body that sits: an ordinal, adjectives, a day; no verb, no preposition.
 _GAP = re.compile(
-    r"(?:[ ]+\w+ و \w+م(?!\w))?(?:[ ]+(?!(?:با|در|به|از|که|و|تا|برای|گفت|شد|بود|است|را|خبری|مطبوعاتی|رسانه ای)(?!\w))[^\W\d_]+){0,5}[ ،]*"
+    r"(?:[ ]+\w+ و \w+م(?!\w))?"
+    r"(?:[ ]+(?!(?:با|در|به|از|که|و|تا|برای|گفت|شد|بود|است|را|خبری|مطبوعاتی)(?!\w))[^\W\d_]+){0,5}[ ،]*"
 )
-_PRESS = re.compile(r"[ ]*(?:خبری|مطبوعاتی|رسانه ای|پرسش و پاسخ|اموزشی|علمی|تخصصی|ها(?!\w)|های)")
-_THIS = re.compile(rf"(?<!\w)(?:این|همین|همان|ان|در ادامه|پایان|اغاز|ابتدای)[ ]+{_NOUN}?$")
 _IN = re.compile(r"(?<!\w)در (?:[^\W\d_]+ ){0,6}$")
-_COUNCILS = frozenset(["council", "provincial_council", "assembly"])
+_ANOTHER = re.compile(r"(?:[ ]+\w+){0,2}[ ]+(?:بعدی|بعد|اینده|اتی|قبلی|پیشین|گذشته)(?!\w)")
+_SPOKEN_OF = re.compile(r"(?<!\w)(?<!پیش )(?:از|به|درباره) (?:\w+ ){0,2}$")
+_TODAY = re.compile(r"(?:[ ]+علنی)?[ ]+(?:امروز|دیروز|دیشب|امشب|پریروز)(?!\w)")
 _SIDELINES = re.compile(r"حاشیه (?:\w+ ){0,3}$")
-_CHAIRED_AFTER = re.compile(
-    rf"(?:ریاست|اداره|هدایت|مدیریت|گرداندن) (?:این |ان |همین )?(?:{_NOUN}|ان)(?: \w+){{0,3}} را"
-    rf"|(?<!\w)(?:{_NOUN}|ان|مجمع|شورا)(?: \w+){{0,4}} را(?: \w+){{0,4}} (?:اداره (?:می )?(?:کرد|کند)|می ?گرداند|گرداند|می ?چرخاند|چرخاند"
-    r"|هدایت (?:می )?کرد|گشود|افتتاح کرد|اغاز کرد|مدیریت (?:می )?کرد|به پایان (?:برد|رساند))"
-    rf"|گرداننده (?:این |ان )?(?:{_NOUN}|ان)|(?<!\w)زنگ (?:{_NOUN} )?را زد|بالای میز نشست|(?:بر|در) صدر {_NOUN}"
+_THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان|در ادامه|پایان|اغاز|ابتدای)[ ]+$")
+_IN_THIS = re.compile(r"(?<!\w)در (?:این|همین) $")
+_AS_OBJECT = re.compile(r"[ ،]*را(?!\w)")
+_SAT = re.compile(
+    r"تشکیل جلسه داد|(?:جلسه|نشست|اجلاس)(?: \w+)? (?:خود|اش)(?!\w)|(?:جلسه|نشست) (?:برگزار کرد|تشکیل داد|گذاشت)"
 )
-_CHAIRED_BEFORE = re.compile(
-    rf"(?:(?:به|با) ریاست|ریاست (?:این |ان )?{_NOUN}(?: \w+){{0,2}} (?:با|بر عهده|به عهده)|با سخنرانی|گرداندن .{{0,45}} به"
-    rf"|اداره (?:این |ان )?{_NOUN}(?: \w+){{0,3}} (?:با|بر عهده|به عهده|را))[ ]*$"
-)
-_OBJECT_BEFORE = re.compile(rf"(?<!\w){_NOUN}(?: \w+){{0,4}} را(?: هم| نیز)?[ ]*$")
-_TURNS = re.compile(r"(?<!\w)(?:می ?گرداند|گرداند|می ?چرخاند|اداره (?:می )?کرد|گشود|هدایت (?:می )?کرد)")
-_MAYORS = re.compile(rf"{_NOUN}(?: \w+){{0,2}} (شهرداران(?: استان)?)[ ]+")
+_OBJECT = re.compile(r"(?: \w+){0,5} را(?: (?!که|گفت)\w+){0,3}[ ،]*$")
+_OF_MAYORS = re.compile(r"(?: \w+){0,2} (?P<mayors>شهرداران(?: استان)?)[ ]+")
+_COUNCILS = frozenset(["council", "provincial_council"])
 _OWN_BODY = {"speaker": "مجلس شورای اسلامی", "president": "هیئت دولت"}
 _COUNCIL_ROLES = (
     "council_chair",
@@ -79,6 +76,8 @@ def read_sessions(scene: Scene) -> list[Claim]:
     best: dict[str, tuple[_Session, _Part]] = {}
     known: dict[str, list[_Session]] = {}
     last: _Session | None = None
+    if not scene.officials:
+        return []
     for sentence, said in cues(scene, "session"):
         if sentence.part == "title":
             continue
@@ -91,7 +90,8 @@ def read_sessions(scene: Scene) -> list[Claim]:
             session = _of_chair(scene, session, part)
         if not session.label:
             continue
-        last = session
+        if not _in_speech(scene, session):
+            last = session
         known.setdefault(key(session.label), []).append(session)
         if part is not None:
             kept = best.get(key(session.label))
@@ -124,19 +124,26 @@ def _session(
     scene: Scene, sentence: Sentence, said: list[Cue], there: list[Party], last: _Session | None
 ) -> _Session | None:
     text = scene.document.text
-    for cue in sorted(said, key=lambda c: c.start):
-        if _PRESS.match(text, cue.end) or _SIDELINES.search(
+    named = {cue: _named(scene, sentence, cue, there) for cue in said}
+    for cue in sorted(said, key=lambda c: (named[c] is None, c.start)):
+        if any_word("press").match(text, cue.end + 1) or _SIDELINES.search(
             text[max(sentence.start, cue.start - 24) : cue.start]
         ):
             continue
         start, end = clause(scene, sentence, cue.start)
-        if any_word("not held").search(text, max(start, cue.start - 30), min(end, cue.end + 45)):
+        if _ANOTHER.match(text, cue.end) or any_word("not held").search(
+            text, max(start, cue.start - 30), min(end, cue.end + 45)
+        ):
             continue
-        named = _named(scene, sentence, cue, there)
-        back = bool(_THIS.search(text[max(sentence.start, cue.start - 20) : cue.end]))
-        if named is None and not back and not _chairing_words(scene, sentence):
+        body = named[cue]
+        back = bool(
+            _THIS.search(text[max(sentence.start, cue.start - 20) : cue.start]) or _TODAY.match(text, cue.end)
+        )
+        if body is None and any_word("sitting").fullmatch(cue.text):
+            back = bool(_IN_THIS.search(text[max(sentence.start, cue.start - 12) : cue.start]))
+        if body is None and not back and not _chairing_words(scene, sentence):
             continue
-        label, mark = named or (last.label if last else _just_named(scene, cue), (cue.start, cue.end))
+        label, mark = body or (last.label if last else _just_named(scene, cue), (cue.start, cue.end))
         return _Session(
             sentence,
             cue,
@@ -144,8 +151,8 @@ def _session(
             mark,
             _ordinal(scene, sentence),
             date_in_clause(scene, sentence, cue.start),
-            _place(there, mark),
-            named is None,
+            _place(there, cue, mark),
+            body is None,
         )
     return None
 
@@ -163,9 +170,7 @@ def _just_named(scene: Scene, cue: Cue) -> str:
 
 def _chairing_words(scene: Scene, sentence: Sentence) -> bool:
     words = scene.document.text[sentence.start : sentence.end]
-    return bool(
-        _CHAIRED_AFTER.search(words) or _TURNS.search(words) or re.search(r"(?:به|با) ریاست|زنگ را زد", words)
-    )
+    return any(any_word(name).search(words) for name in ("chaired after", "turns", "chaired before"))
 
 
 def _named(
@@ -178,24 +183,24 @@ def _named(
     if own:
         return (
             (own[0].label, (own[0].start, own[0].end))
-            if own[0].before == "در" or _ranked(text, cue)
+            if own[0].before == "در" or _ranked(text, cue) or _chairing_words(scene, sentence)
             else None
         )
-    if cue.text in ("کمیته", "کمیسیون", "کارگروه"):
+    if any_word("sitting").fullmatch(cue.text):
         return None
     for party in bodies:
         if party.start >= cue.end and _GAP.fullmatch(text, cue.end, party.start):
             return party.label, (party.start, party.end)
-    mayors = _MAYORS.match(text, cue.start)
+    mayors = _OF_MAYORS.match(text, cue.end)
     if mayors:
         places = [m for m in scene.context.mentions if m.start == mayors.end()]
-        end = places[0].end if places else mayors.end(1)
-        label = _assembly_of_mayors(scene) or (scene.document.surface(mayors.start(1), end) if places else "")
-        return (label, (mayors.start(1), end)) if label else None
+        end = places[0].end if places else mayors.end("mayors")
+        label = _assembly_of_mayors(scene) or (
+            scene.document.surface(mayors.start("mayors"), end) if places else ""
+        )
+        return (label, (mayors.start("mayors"), end)) if label else None
     _, end = clause(scene, sentence, cue.start)
-    sat = re.compile(r"تشکیل جلسه داد|(?:جلسه|نشست) (?:برگزار کرد|تشکیل داد|گذاشت)").search(
-        text, sentence.start, end
-    )
+    sat = _SAT.search(text, sentence.start, end)
     before = [p for p in bodies if p.end <= cue.start]
     return (before[-1].label, (before[-1].start, before[-1].end)) if sat and before else None
 
@@ -240,14 +245,19 @@ def _part(scene: Scene, session: _Session, there: list[Party]) -> _Part | None:
     for person in people:
         before = text[max(sentence.start, person.start - 70) : person.start]
         after = text[person.end : min(sentence.end, person.end + 120)]
-        turned = _OBJECT_BEFORE.search(before) and _TURNS.search(after[:60])
-        if _CHAIRED_BEFORE.search(before) or turned or _chaired(text, person, people, sentence):
+        turned = _is_object(before) and any_word("turns").search(after[:60])
+        if (
+            any_word("chaired before", closing=True).search(before)
+            or turned
+            or _chaired(text, person, people, sentence)
+        ):
             return _Part(person.label, (person.start, person.end), 0)
-    quoted = text.rfind("«", sentence.start, cue.start) > text.rfind("»", sentence.start, cue.start)
-    if ":" in text[sentence.start : cue.start] or quoted or not _IN.search(text, sentence.start, cue.start):
+    if _in_speech(scene, session) or not _IN.search(text, sentence.start, cue.start):
         return None
     officials = [p for p in people if p.official and p.before in ("", "و")]
     for person in officials:
+        if _AS_OBJECT.match(text, person.end):
+            continue
         if person.end <= cue.start and any_word("only spoken of").search(text, person.end, cue.start):
             continue
         if any_word("speaks").search(text, max(person.end, cue.end), sentence.end):
@@ -255,16 +265,33 @@ def _part(scene: Scene, session: _Session, there: list[Party]) -> _Part | None:
     return None
 
 
+def _is_object(before: str) -> bool:
+    """«جلسه را», «صحن علنی شورا را دیروز»: what somebody turns, chairs, opens."""
+    return any(_OBJECT.fullmatch(before, noun.end()) for noun in any_word("session").finditer(before))
+
+
+def _in_speech(scene: Scene, session: _Session) -> bool:
+    """Whether the session is one that somebody speaks of, and not the one that the report is about."""
+    text, start = scene.document.text, session.sentence.start
+    said = text[start : session.cue.start]
+    return (
+        ":" in said
+        or said.rfind("«") > said.rfind("»")
+        or bool(_SPOKEN_OF.search(said) or any_word("only spoken of").search(said[-60:]))
+    )
+
+
 def _chaired(text: str, person: Party, people: list[Party], sentence: Sentence) -> bool:
     """Whether the words after a person say that he chaired, before another person is spoken of."""
     following = [p.start for p in people if p.start > person.end]
     stop = min([sentence.end, person.end + 130, *following])
-    return bool(_CHAIRED_AFTER.search(text, person.end, stop))
+    return bool(any_word("chaired after").search(text, person.end, stop))
 
 
-def _place(there: list[Party], mark: tuple[int, int]) -> str | None:
+def _place(there: list[Party], cue: Cue, mark: tuple[int, int]) -> str | None:
     for party in there:
-        if party.kind == "place" and party.before == "در" and not mark[0] <= party.start < mark[1]:
+        outside = party.kind == "place" and party.before == "در" and not mark[0] <= party.start < mark[1]
+        if outside and min(abs(party.start - cue.end), abs(party.start - mark[1])) < 50:
             return party.label
     return None
 
@@ -274,8 +301,10 @@ def _ordinal(scene: Scene, sentence: Sentence) -> int | None:
     text = scene.document.text[sentence.start : sentence.end]
     for number in find_numbers(text):
         if number.ordinal and (
-            re.match(rf"[ ]*(?:{_NOUN}|کمیته|کارگروه|کمیسیون)", text[number.end :])
-            or re.search(rf"{_NOUN}(?: علنی| رسمی| عادی)*[ ]*$", text[: number.start])
+            any_word("numbered").match(text[number.end :].lstrip())
+            or re.search(
+                r"(?:علنی|رسمی|عادی|امروز|دیروز|جلسه|نشست|اجلاس|اجلاسیه)[ ،]*$", text[: number.start]
+            )
         ):
             return number.value
     return None

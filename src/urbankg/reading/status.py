@@ -77,7 +77,7 @@ class StatusReader:
         order = "MO" if mention.end <= office.start else "OM"
         yield f"order={order}:{form}:{together}"
         first, last = (mention.end, office.start) if order == "MO" else (office.end, mention.start)
-        gap = [t.text for t in doc.tokens[doc.token_at(first) : doc.token_at(last)]]
+        gap = doc.tokens[doc.token_at(first) : doc.token_at(last)]
         if len(gap) <= 2 and together:
             yield (
                 f"gap={order}:{form}:{' '.join(gap)}"
@@ -96,5 +96,5 @@ class StatusReader:
         """A token as the model sees it: particles by themselves, any other word as ``W``."""
         if not 0 <= index < len(self._doc.tokens):
             return "END"
-        text = self._doc.tokens[index].text
+        text = self._doc.tokens[index]
         return text if text in words_of("between_words") else "N" if text[0].isdigit() else "W"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 
 from urbankg.files import PHRASES, rows
@@ -20,24 +21,38 @@ def compile_form(form: str) -> re.Pattern[str]:
 
 @cache
 def any_word(name: str, closing: bool = False) -> re.Pattern[str]:
-    """A pattern for any word of a list of ``kind_words.csv``; ``closing`` for one that ends the text and a space.
+    """A pattern for any word of a list of ``kind_words.csv``; ``closing`` for one that ends the text.
 
     >>> bool(any_word("speaks").search("شهردار گفت"))
     True
     """
-    forms = [_source(row["form"]) for row in rows(PHRASES / "kind_words.csv") if row["list"] == name]
-    if not forms:
+    return re.compile(rf"(?<!\w)(?:{_any_of(name)})(?!\w){'[ «]+$' if closing else ''}")
+
+
+def _any_of(name: str) -> str:
+    forms = _lists().get(name)
+    if forms is None:
         raise KeyError(name)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w){' $' if closing else ''}")
+    return re.sub("<(.+?)>", lambda other: f"(?:{_any_of(other[1])})", "|".join(forms))
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows(PHRASES / "kind_words.csv"):
+        found[row["list"]].append(_source(row["form"]))
+    return dict(found)
 
 
 @cache
 def unreal(side: str) -> re.Pattern[str]:
     """A pattern for the words of ``unreal.csv`` that unmake an assertion from one side."""
     forms = [_source(row["word"]) for row in rows(PHRASES / "unreal.csv") if row["side"] == side]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
+    going_on = "(?:ن?می[ ]?)?" if side == "after" else ""  # «می‌شود» as «شود», whatever parts them
+    return re.compile(rf"(?<!\w){going_on}(?:{'|'.join(forms)})(?!\w)")
 
 
 def _source(form: str) -> str:
+    form = re.sub(r"(?<!\w)(ن?می) ", r"\1~", form)
     spaced = re.sub(" *… *", "…", re.sub(" +", " ", Folded.of(form).text)).replace(" ", "[ ]+")
     return spaced.replace("~", "[ ]?").replace("…", r"(?:[ ]+\w+){0,3}[ ]+")

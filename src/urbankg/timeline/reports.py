@@ -59,19 +59,24 @@ def reports_on(store: GraphStore, post: ox.NamedNode, *, acting: bool, over: str
 
 
 def one_person_one_name(reports: Iterable[Report]) -> list[Report]:
-    """Reports with a surname alone given to the one holder of the post whose full name ends with it."""
+    """Reports under a shorter name given to the one holder of the post whose fuller name ends with it."""
     reports = list(reports)
     names = {r.person: r.name for r in reports}
     same: dict[str, str] = {}
     for person, name in names.items():
-        if " " not in name.strip():
-            full = [p for p, n in names.items() if " " in n.strip() and key(n).endswith(key(name))]
-            if len(full) == 1:
-                same[person] = full[0]
+        fuller = [
+            p for p, n in names.items() if _words(n)[-len(_words(name)) :] == _words(name) and p != person
+        ]
+        if len(fuller) == 1 and len(_words(names[fuller[0]])) > len(_words(name)):
+            same[person] = fuller[0]
     return [
         dataclasses.replace(r, person=same[r.person], name=names[same[r.person]]) if r.person in same else r
         for r in reports
     ]
+
+
+def _words(name: str) -> list[str]:
+    return [key(word) for word in name.split()]
 
 
 def posts_that_carry(store: GraphStore, role: str, body: ox.NamedNode) -> list[tuple[str, str]]:

@@ -97,7 +97,7 @@ class Tenure:
     def possible_from(self) -> dt.date | None:
         """The first possible day; None if nothing bounds it."""
         if self.starts:
-            return min(r.earliest for r in self.starts)
+            return min(r.earliest for r in (*self.starts, *self.sightings))
         return self.after + DAY if self.after else None
 
     @property
@@ -224,6 +224,8 @@ class _Walk:
         day = max(r.latest for r in group)
         if current is None or current.ends or current.gone or self._parted(current, day):
             self._open(group[0]).starts.extend(group)
+        elif not current.starts and group[0].earliest - current.begins <= CONFIRMED_WITHIN:
+            current.starts.extend(group)  # who was called the holder shortly before
         else:
             current.sightings.extend(group)  # a re-election: one tenure
 

@@ -175,7 +175,7 @@ def who(store: GraphStore, post: str | Post, day: dt.date) -> HoldersOnDay:
     """Who held a post on a day, by all claims and reference tenures of a store."""
     asked = post_of(post) if isinstance(post, str) else post
     tenures = _tenures(store, asked)
-    holders = _holders(tenures, day, None)
+    holders = _holders(tenures, day, single=asked.role in SINGLE)
     body = thing(asked.body.path, asked.body.slug)
     for role, slug in posts_that_carry(store, asked.role, body):
         carrier = _by_slug(f"{role.replace('_', '-')}-{slug}")
@@ -201,11 +201,12 @@ def _tenures(store: GraphStore, post: Post) -> list[Tenure]:
     return tenures_of(one_person_one_name(reports), single=post.role in SINGLE)
 
 
-def _holders(tenures: list[Tenure], day: dt.date, carried_by: Post | None) -> list[Holder]:
+def _holders(
+    tenures: list[Tenure], day: dt.date, carried_by: Post | None = None, *, single: bool = True
+) -> list[Holder]:
     certain = [t for t in tenures if t.is_certain(day)]
-    taken = any(not t.acting for t in certain)
     found = [Holder(t.name, "certain", t, carried_by) for t in certain]
-    if not taken:
+    if not certain or not single:
         possible = [t for t in tenures if t not in certain and t.is_possible(day)]
         found += [Holder(t.name, "possible", t, carried_by) for t in possible]
     return found

@@ -1,0 +1,163 @@
+"""What the command line does, as functions: from articles to claims, to a store, to answers and graphs.
+
+>>> import urbankg
+>>> article = urbankg.article_from_text(
+...     "آیین معارفه شهردار اراک\\n۲۷ دی ۱۴۰۰\\nمینا آذرنیا، شهردار اراک، از طرح تازه گفت.", "arak-1"
+... )
+>>> [(claim.subject, claim.role, claim.object) for claim in urbankg.read(article)]
+[('مینا آذرنیا', 'mayor', 'اراک')]
+>>> store = urbankg.open_store()
+>>> urbankg.ingest(store, [article]).counts["new"]
+1
+>>> urbankg.ask(store, "mayors-now").texts()[0]["mayor"]
+'مینا آذرنیا'
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from urbankg.articles import Article, BadRecord, article_from_text, read_articles
+from urbankg.claims import Claim
+from urbankg.errors import DateError
+from urbankg.graph.store import GraphStore
+from urbankg.persian.dates import parse_date
+from urbankg.pipeline import Summary
+from urbankg.pipeline import ingest as ingest_each
+from urbankg.questions import Answer
+from urbankg.questions import ask as ask_store
+from urbankg.questions.evidence import Explanation
+from urbankg.questions.evidence import explain as explain_claims
+from urbankg.reading import read as read_article
+from urbankg.timeline import HoldersOnDay
+from urbankg.timeline import who as who_on_day
+
+if TYPE_CHECKING:
+    import rdflib
+
+__all__ = [
+    "article_from_text", "ask", "explain", "ingest", "open_store", "read", "read_articles", "to_dataset", "to_graph",
+    "who",
+]  # fmt: skip
+
+
+def read(article: Article) -> list[Claim]:
+    """What an article says, as claims with their evidence: offsets in code points of ``article.text``.
+
+    >>> article = article_from_text("خبر شهر\\nشهر قزوین ۴۰۰ هزار نفر جمعیت دارد.", "qazvin-1")
+    >>> claim = read(article)[0]
+    >>> claim.kind, claim.subject, claim.value
+    ('population', 'قزوین', 400000)
+    >>> evidence = claim.evidence[0]
+    >>> article.text[evidence.start : evidence.end] == evidence.quote
+    True
+    """
+    return read_article(article)
+
+
+def open_store(path: Path | str | None = None, *, read_only: bool = False) -> GraphStore:
+    """Open the store in a directory, made if it is not there; without a path, one in memory.
+
+    Use it as a context manager, so that it is written and let go of. StoreError if it cannot be used.
+
+    >>> with open_store() as store:
+    ...     list(store.articles())
+    []
+    """
+    return GraphStore.in_memory() if path is None else GraphStore.open(path, read_only=read_only)
+
+
+def ingest(
+    store: GraphStore, articles: Iterable[Article | BadRecord | Path | str], *, min_confidence: float = 0.0
+) -> Summary:
+    """Put what articles say into a store; gives how many were new, changed, the same or failed.
+
+    Articles are given as such, or as paths of files and folders. One that cannot be read is in the summary's
+    ``failed`` and stops nothing; StoreError if the store cannot be written.
+
+    >>> summary = ingest(open_store(), [article_from_text("شهردار اراک\\nمتن", "a"), BadRecord("b.txt", "empty")])
+    >>> summary.counts["new"], [(outcome.source, outcome.reason) for outcome in summary.failed]
+    (1, [('b.txt', 'empty')])
+    """
+    summary = Summary()
+    for outcome in ingest_each(store, _articles(articles), min_confidence=min_confidence):
+        summary.add(outcome)
+    return summary
+
+
+def _articles(items: Iterable[Article | BadRecord | Path | str]) -> Iterable[Article | BadRecord]:
+    for item in items:
+        if isinstance(item, str | Path):
+            yield from read_articles([item])
+        else:
+            yield item
+
+
+def ask(store: GraphStore, question: str, /, **parameters: str) -> Answer:
+    """Ask a saved question by its name, an ``.rq`` file, or SPARQL; parameters are given by name.
+
+    The answer has rows (``texts()``), bytes in any format (``serialize("csv")``) and objects of rdflib
+    (``to_rdflib()``). QueryError if there is no such question or a value does not fit.
+
+    >>> ask(open_store(), "holders-of-post", role="mayor", place="تهران").rows != ()
+    True
+    >>> ask(open_store(), "ASK { ?city <http://www.w3.org/2000/01/rdf-schema#label> 'قزوین'@fa }").boolean
+    True
+    """
+    return ask_store(store, question, parameters)
+
+
+def who(store: GraphStore, post: str, on: dt.date | str) -> HoldersOnDay:
+    """Who held a post on a day: certain and possible holders with the reports that say so.
+
+    The post is an office with its place (or a city alone, for its mayor); the day a date, or a text in the Jalali
+    or Gregorian calendar. QueryError if no post is meant, DateError if the day does not exist.
+
+    >>> [(h.name, h.certainty) for h in who(open_store(), "شهردار تهران", "1390-01-01").holders]
+    [('محمدباقر قالیباف', 'certain')]
+    """
+    if isinstance(on, str):
+        span = parse_date(on)
+        if span.earliest != span.latest:
+            raise DateError(f"{on} is more than one day; give a day such as 1400-10-27 or 2022-01-17")
+        on = span.earliest
+    return who_on_day(store, post, on)
+
+
+def explain(store: GraphStore, words: str) -> list[Explanation]:
+    """The claims that have all of some words, or the one of an IRI, with their sentences and their origin.
+
+    QueryError if there is none.
+
+    >>> store = open_store()
+    >>> article = article_from_text("خبر شهر\\nشهر قزوین ۴۰۰ هزار نفر جمعیت دارد.", "qazvin-1")
+    >>> _ = ingest(store, [article])
+    >>> explain(store, "قزوین")[0].quotes[0].text
+    'شهر قزوین ۴۰۰ هزار نفر جمعیت دارد.'
+    """
+    return list(explain_claims(store, words))
+
+
+def to_graph(store: GraphStore) -> rdflib.Graph:
+    """Everything in a store as one rdflib graph.
+
+    >>> len(to_graph(open_store())) > 10_000
+    True
+    """
+    from urbankg.graph import export
+
+    return export.to_graph(store.quads())
+
+
+def to_dataset(store: GraphStore) -> rdflib.Dataset:
+    """Everything in a store as an rdflib dataset: a named graph an article, beside reference, ontology and runs.
+
+    >>> sorted(str(g.identifier).rsplit("/", 1)[-1] for g in to_dataset(open_store()).graphs() if len(g))[-3:]
+    ['ontology', 'reference', 'runs']
+    """
+    from urbankg.graph import export
+
+    return export.to_dataset(store.quads())

@@ -1,0 +1,255 @@
+"""Every saved query: its header, and its answer on a small store in two SPARQL engines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+import rdflib
+
+from urbankg.errors import QueryError
+from urbankg.graph.export import to_graph
+from urbankg.graph.store import GraphStore
+from urbankg.questions import Answer, ask, catalogue, find
+from urbankg.questions.parameters import fill
+
+from .examples import TOLD, filled
+
+NAMES = [question.name for question in catalogue()]
+FACTS = "article kind subject role object status date ordinal value place quote"
+# Codes of the schemes, not words for people: tables translate them.
+CODES = {"role", "status", "kind", "carries", "class", "certainty", "value"}
+ORDERED = re.compile(r"^ORDER BY (.*)$", re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def graph(store: GraphStore) -> rdflib.Graph:
+    return to_graph(store.quads())
+
+
+def test_there_are_enough_and_all_kinds_of_them() -> None:
+    assert len(NAMES) >= 25
+    assert {"construct", "holders", "people", "evidence", "statistics", "quality"} <= {
+        tag for question in catalogue() for tag in question.tags
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_header_is_complete(name: str) -> None:
+    question = find(name)
+    assert question.summary("en") and question.summary("fa") and question.description
+    assert (
+        re.search("[\u0600-\u06ff]", question.summary("fa")) and question.summary("en").isascii() is not None
+    )
+    assert 1 <= len(question.tags) <= 3
+    for parameter in question.parameters:
+        assert parameter.help, parameter.name
+        assert (parameter.default is not None) == parameter.required
+    entries = [e for key in ("defaults", "help", "enumerate") for e in question.saved.header.get(key, [])]
+    assert {name for entry in entries for name in entry} == {
+        parameter.name for parameter in question.parameters
+    }
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_prefixes_that_are_used_and_sparql_that_runs_anywhere(name: str) -> None:
+    text = find(name).saved.sparql
+    body = "\n".join(line for line in text.splitlines() if not line.startswith(("PREFIX", "#")))
+    declared = re.findall(r"^PREFIX (\w+):", text, re.MULTILINE)
+    assert set(declared) == set(re.findall(r"(?<![\w?<])(\w+):(?=\w)", body)), name
+    assert "SERVICE" not in text and "GRAPH" not in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_answers_with_its_defaults(store: GraphStore, name: str) -> None:
+    answer = ask(store, name)
+    assert answer.triples or answer.rows
+    for row in answer.texts():
+        for column, value in row.items():
+            assert value or column == "lastSaid"
+            if column not in CODES:
+                assert not value.startswith("https://w3id.org/"), (column, value)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_rdflib_answers_the_same(store: GraphStore, graph: rdflib.Graph, name: str) -> None:
+    ours = ask(store, name)
+    theirs = graph.query(fill(find(name).saved, {}))
+    if ours.triples is not None:
+        assert theirs.graph is not None
+        assert {_plain(t) for t in theirs.graph} == {_plain(t) for t in ours.to_rdflib()}
+    else:
+        assert [str(v) for v in theirs.vars or ()] == list(ours.columns)
+        assert Counter(_plain(row) for row in theirs) == Counter(_rows(ours))
+
+
+def _plain(terms: object) -> tuple[str, ...]:
+    return tuple("" if term is None else str(term).removesuffix(".0") for term in terms)  # type: ignore[attr-defined]
+
+
+def _rows(answer: Answer) -> list[tuple[str, ...]]:
+    return [tuple("" if term is None else term.value for term in row) for row in answer.rows]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_order_of_rows_is_the_same_however_the_store_was_filled(store: GraphStore, name: str) -> None:
+    backwards = filled(tuple(reversed(TOLD)))
+    ours, others = ask(store, name), ask(backwards, name)
+    assert ours.rows == others.rows
+    assert set(ours.triples or ()) == set(others.triples or ())
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "ORDER BY" in find(name).saved.sparql])
+def test_rows_are_sorted_by_all_that_may_differ(store: GraphStore, name: str) -> None:
+    """The order leaves nothing open: no two rows have the same values in the columns that are sorted by."""
+    answer = ask(store, name)
+    (order,) = ORDERED.findall(find(name).saved.sparql)
+    keys = [column for column in answer.columns if re.search(rf"\?{column}\b", order)]
+    at = [answer.columns.index(column) for column in keys]
+    rows = [tuple(row[i] for i in at) for row in answer.rows]
+    assert len(set(rows)) == len(rows)
+
+
+def test_facts_has_the_columns_of_the_scorer(store: GraphStore) -> None:
+    answer = ask(store, "facts")
+    assert " ".join(answer.columns) == FACTS
+    rows = answer.texts()
+    assert len(rows) == sum(len(claims) for _, claims in TOLD)
+    assert {row["article"] for row in rows} == {article.url or article.id for article, _ in TOLD}
+    by_kind = {row["kind"]: row for row in rows}
+    assert len(by_kind) == 9
+    assert by_kind["founded"]["date"] == "j1378"
+    assert by_kind["budget"] | {"quote": ""} == {
+        "article": "qazvin-1400-test.txt", "kind": "budget", "subject": "شهرداری قزوین", "date": "1400",
+        "value": "900000000000", "quote": "",
+    }  # fmt: skip
+    assert by_kind["ex_officio"]["value"] == "secretary_general"
+    assert by_kind["meeting"]["place"] == "تهران" and by_kind["meeting"]["date"] == "2022-01-16"
+    texts = {article.url or article.id: article.text for article, _ in TOLD}
+    assert all(row["quote"] in texts[row["article"]] for row in rows)
+
+
+def test_a_row_a_claim_though_it_has_two_sentences(store: GraphStore) -> None:
+    said = ask(store, "about-person", {"name": "مینا سروش"}).texts()
+    assert [row["role"] for row in said] == ["council_chair", "council_member"]  # undated last
+    assert said[0]["quote"] == QAZVIN_FIRST
+
+
+QAZVIN_FIRST = TOLD[0][0].text.split("\n")[0]
+
+
+def test_mayors_now_are_of_the_latest_article(store: GraphStore) -> None:
+    rows = ask(store, "mayors-now").texts()
+    assert {(row["city"], row["role"], row["mayor"], row["asOf"]) for row in rows} == {
+        ("قزوین", "mayor", "پریسا آذرنیا", "2022-04-25"),
+        ("زنجان", "acting_mayor", "کیوان رادپور", "2022-01-17"),
+        ("تهران", "mayor", "علیرضا زاکانی", "2022-01-22"),
+    }
+
+
+def test_holders_of_a_post_in_order_and_by_another_spelling(store: GraphStore) -> None:
+    rows = ask(store, "holders-of-post", {"place": "قزوين", "role": "mayor"}).texts()
+    ours = [(row["when"], row["holder"], row["status"]) for row in rows if row.get("when", "") > "2022"]
+    assert ours == [
+        ("2022-01-16", "بهروز کاویان", "end"),
+        ("2022-01-17", "پریسا آذرنیا", "start"),
+        ("2022-01-21", "پریسا آذرنیا", "start"),
+        ("2022-01-22", "پروین آذرنیا", "incumbent"),
+        ("2022-04-24", "پریسا آذرنیا", "end"),
+        ("2022-04-25", "پریسا آذرنیا", "incumbent"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("2010-01-01", [("محمدباقر قالیباف", "certain")]),
+        ("1388-10-11", [("محمدباقر قالیباف", "certain")]),
+        ("2022-01-22", [("علیرضا زاکانی", "certain"), ("علیرضا زاکانی", "possible")]),
+        ("1950-01-01", []),
+    ],
+)
+def test_who_held_a_post_on_a_day(store: GraphStore, day: str, expected: list[tuple[str, str]]) -> None:
+    rows = ask(store, "holder-on-day", {"role": "mayor", "place": "تهران", "day": day}).texts()
+    assert [(row["holder"], row["certainty"]) for row in rows] == expected
+
+
+def test_members_of_an_assembly_under_one_name(store: GraphStore) -> None:
+    rows = ask(store, "assembly-members", {"assembly": "کلانشهر"}).texts()
+    assert [(row["member"], row.get("ordinal")) for row in rows] == [("قزوین", "20"), ("زنجان", None)]
+    assert len({row["assembly"] for row in rows}) == 1
+    assert ask(store, "assembly-members", {"assembly": "نیست"}).rows == ()
+
+
+def test_tenures_shorter_than_some_months(store: GraphStore) -> None:
+    short = ask(store, "short-tenures", {"months": "4"}).texts()
+    assert ("3", "پریسا آذرنیا") in {(row["months"], row["person"]) for row in short}
+    assert all(int(row["months"]) < 4 for row in short)
+    assert len(ask(store, "short-tenures", {"months": "240"}).rows) > len(short)
+
+
+def test_conflicts(store: GraphStore) -> None:
+    (differ,) = ask(store, "dates-that-differ").texts()
+    assert (differ["date"], differ["otherDate"]) == ("2022-01-17", "2022-01-22"[:8] + "21")
+    rivals = ask(store, "rival-holders").texts()
+    assert {row["holder"] for row in rivals} == {"پریسا آذرنیا", "پروین آذرنیا"}
+    assert {row["holders"] for row in rivals} == {"2"}
+
+
+def test_careers_count_places_not_offices(store: GraphStore) -> None:
+    rows = ask(store, "careers-across-cities").texts()
+    assert {(row["person"], row["places"], row["over"]) for row in rows} == {
+        ("بهروز کاویان", "2", "زنجان"),
+        ("بهروز کاویان", "2", "قزوین"),
+    }
+
+
+def test_candidates_who_did_not_become_and_who_did(store: GraphStore) -> None:
+    (row,) = ask(store, "candidates").texts()
+    assert (row["person"], row["became"]) == ("کیوان رادپور", "false")
+    won = filled((*TOLD, _won()))
+    assert [row["became"] for row in ask(won, "candidates").texts()] == ["true"]
+
+
+def _won() -> object:
+    from .examples import office, told
+
+    return told("won.txt", "2022-06-01", "", office("کیوان رادپور", "mayor", "نمونه‌آباد", "start"))
+
+
+def test_a_minister_with_a_mayor(store: GraphStore) -> None:
+    (row,) = ask(store, "ministers-with-mayors").texts()
+    assert (row["minister"], row["mayor"], row["city"]) == ("رضا پرتوی", "پریسا آذرنیا", "قزوین")
+
+
+def test_districts_belong_to_the_posts_of_their_city(store: GraphStore) -> None:
+    rows = ask(store, "posts-of-city").texts()
+    assert {row["over"] for row in rows} == {"تهران", "منطقه ۵ تهران"}
+
+
+def test_counts_count_each_article_and_claim_once(store: GraphStore) -> None:
+    total = sum(len(claims) for _, claims in TOLD)
+    for name in ("articles-per-agency", "claims-per-kind"):
+        assert sum(int(row["claims"]) for row in ask(store, name).texts()) == total
+    assert sum(int(row["articles"]) for row in ask(store, "articles-per-agency").texts()) == len(TOLD)
+    counted = ask(
+        store, "SELECT (COUNT(*) AS ?n) { ?c <https://w3id.org/urbankg/ontology#statedIn>/a ?class }"
+    )
+    assert counted.texts() == [{"n": str(2 * total)}]
+
+
+def test_since_leaves_older_articles_out(store: GraphStore) -> None:
+    everything = ask(store, "latest-changes").texts()
+    assert [row["published"] for row in everything] == sorted(
+        (r["published"] for r in everything), reverse=True
+    )
+    since = ask(store, "latest-changes", {"since": "۱۴۰۱/۰۲/۰۱"}).texts()
+    assert {row["published"] for row in since} == {"2022-04-25"}
+
+
+def test_an_unknown_query_names_what_is_near_or_there() -> None:
+    with pytest.raises(QueryError, match="did you mean mayors-now"):
+        find("mayor-now")
+    with pytest.raises(QueryError, match="there are about-person"):
+        find("قزوین")

@@ -1,0 +1,51 @@
+"""The phrase tables of the smaller kinds: every row reads its own example."""
+
+import pytest
+from tests.reading.told import PUBLISHED
+
+from urbankg.articles.text import article_from_text
+from urbankg.files import PHRASES, rows
+from urbankg.persian.fold import Folded
+from urbankg.reading.frames import finds
+from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word, compile_form, unreal
+
+CUES = list(rows(PHRASES / "kind_cues.csv"))
+UNREAL = list(rows(PHRASES / "unreal.csv"))
+HEADS = list(rows(PHRASES / "body_heads.csv"))
+LISTS = sorted({row["list"] for row in rows(PHRASES / "kind_words.csv")})
+
+
+def scene(text: str) -> Scene:
+    return Scene(article_from_text(f"خبر روز\n{text}", "a", published=PUBLISHED))
+
+
+@pytest.mark.parametrize("row", CUES, ids=lambda row: f"{row['kind']}: {row['form']}")
+def test_a_cue_is_found_in_its_example(row: dict[str, str]) -> None:
+    text = Folded.of(row["example"]).text
+    own = compile_form(row["form"]).search(text)
+    assert own is not None
+    assert Folded.of(row["stem"]).text in own.group()
+    found = [(cue.start, cue.end, cue.sense) for cue in finds(row["kind"], text, 0, len(text))]
+    assert (own.start(), own.end(), row["sense"]) in found
+
+
+@pytest.mark.parametrize("row", UNREAL, ids=lambda row: f"{row['side']}: {row['word']}")
+def test_a_word_that_unmakes_a_fact_is_found_in_its_example(row: dict[str, str]) -> None:
+    assert unreal(row["side"]).search(Folded.of(row["example"]).text)
+
+
+@pytest.mark.parametrize("row", HEADS, ids=lambda row: row["head"])
+def test_a_head_opens_the_body_of_its_example(row: dict[str, str]) -> None:
+    bodies = scene(f"دیروز {row['example']} را دیدیم.").bodies
+    assert [(body.label, body.kind) for body in bodies] == [(row["example"], row["kind"])]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_of_words_compiles(name: str) -> None:
+    assert any_word(name).pattern
+
+
+def test_an_unknown_list_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        any_word("no such list")

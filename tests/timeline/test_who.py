@@ -1,0 +1,80 @@
+"""Who held a post on a day, by a store of articles in our own words and the reference data."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from urbankg.articles import article_from_text
+from urbankg.errors import QueryError
+from urbankg.graph.store import GraphStore
+from urbankg.reading import read
+from urbankg.timeline import who
+from urbankg.timeline.who import post_of
+
+ARTICLES = {
+    "begins": "شهردار تازه آوج\nدوشنبه ۵ مهر ۱۴۰۰\nشورای شهر آوج امروز پریسا آذرنیا را به عنوان شهردار آوج انتخاب کرد.",
+    "later": "طرح تازه آوج\nدوشنبه ۲۷ دی ۱۴۰۰\nآذرنیا، شهردار آوج، از طرح تازه گفت.",
+    "carried": "خانه شهرداران\nدوشنبه ۲۷ دی ۱۴۰۰\nشهردار تهران دبیرکل مجمع شهرداران کلانشهرهای ایران است.",
+}
+
+
+@pytest.fixture(scope="module")
+def store() -> GraphStore:
+    made = GraphStore.in_memory()
+    for name, text in ARTICLES.items():
+        article = article_from_text(text, name)
+        made.ingest(article, read(article))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [
+        ("قزوین", "mayor-qazvin"),
+        ("شهردار قزوين", "mayor-qazvin"),
+        ("mayor-qazvin", "mayor-qazvin"),
+        ("https://w3id.org/urbankg/id/post/mayor-qazvin", "mayor-qazvin"),
+        ("سرپرست شهرداری قزوین", "mayor-qazvin"),
+        ("شهردار منطقه ۵ تهران", "district-mayor-tehran-5"),
+        ("استاندار گلستان", "governor-general-golestan"),
+        ("استان گلستان", "governor-general-golestan"),
+        ("شهرستان نور", "county-governor-nur"),
+        ("وزیر کشور", "minister-interior"),
+        ("وزارت کشور", "minister-interior"),
+        ("رئیس شورای شهر قزوین", "council-chair-qazvin"),
+    ],
+)
+def test_the_post_that_words_mean(words: str, slug: str) -> None:
+    assert post_of(words).slug == slug
+
+
+def test_words_that_mean_no_post() -> None:
+    for words in ("", "سلام", "شهردار"):
+        with pytest.raises(QueryError, match="no post is known"):
+            post_of(words)
+
+
+def test_a_surname_alone_is_the_holder_of_the_full_name(store: GraphStore) -> None:
+    answer = who(store, "شهردار آوج", dt.date(2021, 12, 1))
+    assert [(h.name, h.certainty) for h in answer.holders] == [("پریسا آذرنیا", "certain")]
+    assert {r.source.article for r in answer.holders[0].reports} == {"begins", "later"}
+
+
+def test_reference_tenures_answer_with_their_source(store: GraphStore) -> None:
+    (holder,) = who(store, "تهران", dt.date(2011, 1, 1)).holders
+    assert holder.name == "محمدباقر قالیباف" and all(r.source.article for r in holder.reports)
+
+
+def test_a_seat_is_held_by_virtue_of_office(store: GraphStore) -> None:
+    answer = who(store, "دبیرکل مجمع شهرداران کلانشهرهای ایران", dt.date(2011, 1, 1))
+    (holder,) = answer.holders
+    assert holder.name == "محمدباقر قالیباف" and holder.carried_by is not None
+    assert holder.carried_by.slug == "mayor-tehran"
+
+
+def test_nobody_between_two_holders(store: GraphStore) -> None:
+    answer = who(store, "تهران", dt.date(2017, 8, 25))
+    assert answer.holders == [] and answer.before is not None and answer.after is not None
+    assert answer.before.name == "محمدباقر قالیباف" and answer.after.name == "محمدعلی نجفی"

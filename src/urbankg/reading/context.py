@@ -81,7 +81,9 @@ class Context:
 
     def headed(self, position: int, other: int) -> bool:
         """Whether a position stands in an item with a place at its head, and another position outside of it."""
-        at, there = (self._document.sentences[self._document.sentence_at(p)].paragraph for p in (position, other))
+        at, there = (
+            self._document.sentences[self._document.sentence_at(p)].paragraph for p in (position, other)
+        )
         return at != there and at in self._heads
 
     def _in_sentence(self, kind: str, position: int) -> str:
@@ -139,7 +141,9 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
         end = stop
         weight = {"title": _TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)
         weight *= _IN_BODY_NAME if before else 1.0
-        found.append(PlaceMention(start, end, document.surface(start, end), places, weight, before is not None))
+        found.append(
+            PlaceMention(start, end, document.surface(start, end), places, weight, before is not None)
+        )
     return found
 
 

@@ -24,7 +24,13 @@ _SAME_BODY = {
     "chair": {"council_vice_chair": "council_chair", "council_member": "council_chair", "council_chair": "council_chair",
               "council_secretary": "council_chair", "council_treasurer": "council_chair", "council_spokesperson": "council_chair"},
 }  # fmt: skip
-_DEPUTIES = ("deputy_mayor", "deputy_district_mayor", "deputy_minister", "deputy_governor_general", "deputy_county_governor")
+_DEPUTIES = (
+    "deputy_mayor",
+    "deputy_district_mayor",
+    "deputy_minister",
+    "deputy_governor_general",
+    "deputy_county_governor",
+)
 _FARTHEST = 400  # characters back to the office that a bare head shares its body with
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _PLACE_KIND = {"city": "city", "zone": "city", "province": "province", "county": "county"}

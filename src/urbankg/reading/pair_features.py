@@ -42,6 +42,7 @@ _YEARS = re.compile(
     r"|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) سال(?: و \w+ ماه)?|تا (?:سال )?\d{2,4}"
 )
 _MOST_SYMBOLS = 12
+_STOPS = "؛.:؟!»«"
 _BUCKETS = ((0, "0"), (1, "1"), (3, "3"), (6, "6"), (12, "12"), (25, "25"))
 
 
@@ -68,7 +69,9 @@ class PairDescriber:
         self.office_sentence = [document.sentence_at(o.start) for o in offices]
         self.mention_sentence = [document.sentence_at(m.start) for m in persons.mentions]
         self._office_tokens = [(document.token_at(o.start), document.token_at(o.end)) for o in offices]
-        self._mention_tokens = [(document.token_at(m.start), document.token_at(m.end)) for m in persons.mentions]
+        self._mention_tokens = [
+            (document.token_at(m.start), document.token_at(m.end)) for m in persons.mentions
+        ]
         self._symbols = self._all_symbols()
         self._beside = [self._adjacent(i) for i in range(len(offices))]
         self._beside_person = {self._mentions[m].person for m in self._beside if m is not None}
@@ -108,9 +111,14 @@ class PairDescriber:
         """The named mention that stands right beside an office, with at most a mark or titles between."""
         first, last = self._office_tokens[index]
         for number, (m_first, m_last) in enumerate(self._mention_tokens):
-            if self._mentions[number].kind == "pronoun" or self.mention_sentence[number] != self.office_sentence[index]:
+            if (
+                self._mentions[number].kind == "pronoun"
+                or self.mention_sentence[number] != self.office_sentence[index]
+            ):
                 continue
-            gap = range(m_last, first) if m_last <= first else range(last, m_first) if last <= m_first else None
+            gap = (
+                range(m_last, first) if m_last <= first else range(last, m_first) if last <= m_first else None
+            )
             if gap is not None and len(gap) <= 3:
                 words = [self._doc.tokens[i] for i in gap]
                 marks = [w for w in words if w not in _TITLES]
@@ -142,7 +150,11 @@ class PairDescriber:
                     gap = [tokens[t] for t in range(spans[run[-1]][1], spans[i][0])]
                     same = spans[run[-1]] == spans[i]
                     joined = sentences[run[-1]] == sentences[i] and (
-                        same or (0 < len(gap) <= 3 and all(g in ("،", "و", ",", "نیز", "هم", "همچنین") or g in _TITLES for g in gap))
+                        same
+                        or (
+                            0 < len(gap) <= 3
+                            and all(g in ("،", "و", ",", "نیز", "هم", "همچنین") or g in _TITLES for g in gap)
+                        )
                     )
                     if not joined:
                         self._close_run(found, kind, run)
@@ -174,7 +186,11 @@ class PairDescriber:
                 )
                 return "lead-later" if earlier else "lead-first"
         if part == "body" and office.start > mention.end:
-            between = {m.person for m in self._mentions if m.kind != "pronoun" and mention.end < m.start < office.start}
+            between = {
+                m.person
+                for m in self._mentions
+                if m.kind != "pronoun" and mention.end < m.start < office.start
+            }
             if not between - {mention.person}:
                 return "chain"
         return ""
@@ -238,7 +254,9 @@ class PairDescriber:
         yield f"part={sentence.part}:{form}"
         if office.phrase.plural:
             yield f"plural:{base}"
-        if _YEARS.search(self._doc.text, max(sentence.start, office.start - 45), min(sentence.end, office.end + 45)):
+        if _YEARS.search(
+            self._doc.text, max(sentence.start, office.start - 45), min(sentence.end, office.end + 45)
+        ):
             yield f"years:{form}"
         for sense in self._headline.get(office.role, ()):
             yield f"headline={sense}"
@@ -283,7 +301,13 @@ class PairDescriber:
         office, mention = self._offices[index], self._mentions[number]
         here = str(min(abs(apart), 2))
         beside = self._beside[index]
-        whose = "none" if beside is None else "this" if self._mentions[beside].person == mention.person else "other"
+        whose = (
+            "none"
+            if beside is None
+            else "this"
+            if self._mentions[beside].person == mention.person
+            else "other"
+        )
         yield f"beside={whose}:{side}:{here}"
         yield f"taken={mention.person in self._beside_person}:{side}:{form}:{here}"
         attached = self._attached.get((office.role, office.label))
@@ -293,7 +317,9 @@ class PairDescriber:
         yield f"person-is={'same' if office.role in roles else 'else' if roles else 'none'}:{side}:{here}"
         yield f"people={min(self._full_people, 4)}:{min(abs(apart), 3)}"
         low, high = (mention.end, office.start) if side == "MO" else (office.end, mention.start)
-        others = {m.person for m in self._mentions if m.kind != "pronoun" and low <= m.start < high} - {mention.person}
+        others = {m.person for m in self._mentions if m.kind != "pronoun" and low <= m.start < high} - {
+            mention.person
+        }
         yield f"others={side}:{form}:{min(len(others), 3)}:{here}"
         heads = sum(low <= o.start < high and o.phrase.form == "holder" for o in self._offices)
         yield f"heads={side}:{form}:{min(heads, 3)}:{here}"
@@ -327,16 +353,47 @@ class PairDescriber:
         for symbol in dict.fromkeys(after):
             if symbol not in ("w", "،", "و"):
                 yield f"later={base}:{symbol}"
+        yield from self._in_clause(index, number, base)
         start = min(self._office_tokens[index][0], self._mention_tokens[number][0])
         yield f"first={base}:{self._symbol(start - 1)}"
         yield f"opens={base}:{start == self._doc.token_at(self._doc.sentences[self.office_sentence[index]].start)}"
 
+    def _in_clause(self, index: int, number: int, base: str) -> Iterator[str]:
+        """The cues of the stretch between stops that holds both."""
+        office, mention = self._offices[index], self._mentions[number]
+        sentence = self._doc.sentences[self.office_sentence[index]]
+        low, high = min(office.start, mention.start), max(office.end, mention.end)
+        start = max((self._doc.text.rfind(stop, sentence.start, low) + 1 for stop in _STOPS), default=0)
+        ends = [at for stop in _STOPS if (at := self._doc.text.find(stop, high, sentence.end)) >= 0]
+        end = min(ends, default=sentence.end)
+        form = office.phrase.form
+        last = ""
+        for cue in self._cues[self.office_sentence[index]]:
+            if cue.end <= start or cue.start >= end or (cue.start >= office.start and cue.end <= office.end):
+                continue
+            place = "before" if cue.end <= low else "after" if cue.start >= high else "mid"
+            for sense in cue.senses:
+                yield f"clause={sense}:{place}:{form}"
+                yield f"clause={sense}"
+            yield f"clause-word={cue.text}:{place}"
+            last = cue.senses[0]
+        yield f"clause-last={last}:{base}"
+
     def _apart(self, index: int, number: int, base: str, apart: int) -> Iterator[str]:
         """The two stand in different sentences."""
         office, mention = self._offices[index], self._mentions[number]
-        o_at, m_at = self._doc.sentences[self.office_sentence[index]], self._doc.sentences[self.mention_sentence[number]]
-        follows = any("speech" in c.senses and 0 <= c.start - office.end < 160 for c in self._cues[self.office_sentence[index]])
-        speaks = any("speech" in c.senses and 0 <= c.start - mention.end < 200 for c in self._cues[self.mention_sentence[number]])
+        o_at, m_at = (
+            self._doc.sentences[self.office_sentence[index]],
+            self._doc.sentences[self.mention_sentence[number]],
+        )
+        follows = any(
+            "speech" in c.senses and 0 <= c.start - office.end < 160
+            for c in self._cues[self.office_sentence[index]]
+        )
+        speaks = any(
+            "speech" in c.senses and 0 <= c.start - mention.end < 200
+            for c in self._cues[self.mention_sentence[number]]
+        )
         yield f"speech={follows}:{speaks}:{base}:{min(abs(apart), 2)}"
         paragraphs = min(abs(o_at.paragraph - m_at.paragraph), 3)
         yield f"paragraphs={paragraphs}:{base}"
@@ -345,7 +402,9 @@ class PairDescriber:
         yield f"subjects={o_opens}:{follows}:{base}:{mention.kind}"
 
     def _clause_end(self, at: int) -> int:
-        end = self._doc.token_at(self._doc.sentences[self._doc.sentence_at(self._doc.token_starts[at - 1])].end)
+        end = self._doc.token_at(
+            self._doc.sentences[self._doc.sentence_at(self._doc.token_starts[at - 1])].end
+        )
         for i in range(at, min(end, at + 25)):
             if self._symbols[i] in ("؛", ".", ":"):
                 return i

@@ -6,7 +6,6 @@ What speaks for or against a pair is described by `urbankg.reading.pair_features
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,7 +16,18 @@ from urbankg.reading.pair_features import PairDescriber
 from urbankg.reading.persons import PersonMention, Persons
 
 MOST_SENTENCES_APART = 3
-_PLURALS = ("council_member", "district_mayor", "mayor", "council_secretary", "mp", "governor_general", "county_governor")
+# Offices that a plural may name for several persons at once: «اعضای شورا», «استانداران فارس و قزوین».
+_PLURALS = frozenset(
+    [
+        "council_member",
+        "district_mayor",
+        "mayor",
+        "council_secretary",
+        "mp",
+        "governor_general",
+        "county_governor",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +45,6 @@ class PairFinder:
     def __init__(
         self, document: Document, offices: list[Office], persons: Persons, cues: list[list[Cue]]
     ) -> None:
-        self._doc = document
         self._offices = offices
         self._persons = persons
         self._describe = PairDescriber(document, offices, persons, cues)

@@ -58,7 +58,7 @@ class Antecedents:
         roles = _roles().get(phrase.role, {})
         pointer = _POINTER.match(text, phrase.head_end)
         named = pointer.group(1) if pointer else None
-        if pointer is None and not self._stands_alone(phrase.head_end):
+        if pointer is None and not self.stands_alone(phrase.head_end):
             return None
         for body in reversed(self._bodies()):
             if body.start >= phrase.start or phrase.start - body.end > _FARTHEST:
@@ -72,7 +72,7 @@ class Antecedents:
             return body, role, end
         return None
 
-    def _stands_alone(self, position: int) -> bool:
+    def stands_alone(self, position: int) -> bool:
         """Whether no noun follows that a bare «رئیس» would belong to: a particle, a verb, a mark, a name."""
         following = _NEXT_WORD.match(self._document.text, position)
         if following is None or not following.group(1) or not following.group(1)[0].isalpha():

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from urbankg.lexicon.gazetteer import Gazetteer, Place
+from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import key
 from urbankg.reading.document import Document
 from urbankg.reading.objects import place_at
@@ -20,7 +21,8 @@ _BODY_BEFORE = re.compile(
     r"|استاندار|استانداری|استان)[ ]+(?:سابق |جدید |پیشین |منتخب )?$"
 )
 _PARAGRAPH_HEAD = re.compile(r"[*\-•■ ]*")
-_HEAD_ENDS = re.compile(r"[ ]*[:\-–ـ؛]")
+_HEAD_ENDS = re.compile(r"[ ]*(?:[:\-–—―؛/|]|(?<=[ ])[ ](?=\w))")
+_OPENS = re.compile(r"(?:(?:اما|و) )?(?:در|از)(?: شهر| شهرستان| استان)? $|^$")
 
 
 class PlaceMention(NamedTuple):
@@ -31,6 +33,7 @@ class PlaceMention(NamedTuple):
     name: str
     places: tuple[Place, ...]
     weight: float
+    in_body_name: bool = False
 
 
 class Context:
@@ -61,6 +64,8 @@ class Context:
         paragraph = self._document.sentences[self._document.sentence_at(position)].paragraph
         if head := self._heads.get(paragraph):
             return _as_kind(head, kind)
+        if here := self._in_sentence(kind, position):
+            return here
         scores: dict[str, float] = defaultdict(float)
         for mention in self.mentions:
             name = _as_kind(mention, kind)
@@ -73,6 +78,23 @@ class Context:
         if not scores:
             return ""
         return max(scores.items(), key=lambda item: item[1])[0]
+
+    def headed(self, position: int, other: int) -> bool:
+        """Whether a position stands in an item with a place at its head, and another position outside of it."""
+        at, there = (
+            self._document.sentences[self._document.sentence_at(p)].paragraph for p in (position, other)
+        )
+        return at != there and at in self._heads
+
+    def _in_sentence(self, kind: str, position: int) -> str:
+        """The place that the sentence of a position has named before it: at its opening, or in a body's name."""
+        sentence = self._document.sentences[self._document.sentence_at(position)]
+        for mention in reversed(self.mentions):
+            if sentence.start <= mention.start and mention.end <= position:
+                opening = self._document.text[sentence.start : mention.start]
+                if (mention.in_body_name or _OPENS.fullmatch(opening)) and (name := _as_kind(mention, kind)):
+                    return name
+        return ""
 
     def last(self, kind: str, position: int) -> str:
         """The place of a kind that was named last before a position: what «این شهر» points to."""
@@ -112,11 +134,16 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
         stop, places = place_at(text, start)
         if not places or is_name(start):
             continue
-        end, sentence = stop, document.sentences[index]
+        sentence = document.sentences[index]
         before = _BODY_BEFORE.search(text, max(sentence.start, start - 30), start)
+        if before is None and text[start:stop] in words_of("word_places"):
+            continue
+        end = stop
         weight = {"title": _TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)
         weight *= _IN_BODY_NAME if before else 1.0
-        found.append(PlaceMention(start, end, document.surface(start, end), places, weight))
+        found.append(
+            PlaceMention(start, end, document.surface(start, end), places, weight, before is not None)
+        )
     return found
 
 

@@ -106,6 +106,11 @@ class Document:
         """The offsets in `Article.text` of a stretch of the folded text."""
         return self.folded.span(start, end)
 
+    def splits_word(self, position: int) -> bool:
+        """Whether a position lies inside a word that a ZWNJ joins: between «بم» and «پشت» of «بم‌پشت»."""
+        end = self.folded.span(position, position)[0]
+        return self.article.text[end : end + 1] == "\u200c" or self.article.text[end - 1 : end] == "\u200c"
+
     def surface(self, start: int, end: int) -> str:
         """The article's own letters for a stretch of the folded text."""
         first, last = self.original(start, end)

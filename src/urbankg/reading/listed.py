@@ -16,7 +16,7 @@ _BEFORE_PLACE = re.compile(r"(?<!\w)(?:در|به|برای|از|بر)(?: استا
 _AFTER_PLACE = re.compile(r"[ ]*(?:[:؛،]|[-–]) *")
 _ZONE = re.compile(r"(?<!\w)(منطقه|ناحیه) (\d+|[^\W\d_]+)(?!\w)")
 _ZONES_SPOKEN_OF = re.compile(
-    r"(?:شهردار|شهرداران|شهرداری|مدیران|سرپرست)[^\W\d_]* (?:جدید )?(?:مناطق|منطقه|نواحی|ناحیه)"
+    r"(?:شهردار|مدیر|سرپرست)[^\W\d_]*(?: های| ها)? (?:[^\W\d_]+ )?(?:مناطق|منطقه|نواحی|ناحیه)(?!\w)"
 )
 _ZONE_WORDS = frozenset(["منطقه", "مناطق", "ناحیه", "نواحی"])
 _FARTHEST_HEAD = 700  # characters back to the head of a list

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urbankg.lexicon.bodies import ministries
 from urbankg.lexicon.gazetteer import Gazetteer, Place, capitals
 from urbankg.lexicon.phrases import words_of
-from urbankg.persian.fold import key
+from urbankg.persian.fold import Folded, key
 from urbankg.persian.numbers import parse_number
 from urbankg.reading.document import Document
 
@@ -74,9 +74,18 @@ def place_at(text: str, position: int, kinds: tuple[str, ...] = ()) -> tuple[int
     for end, places in Gazetteer.load().names_at(text, position):
         if kinds:
             places = tuple(p for p in places if p.kind in kinds or p.kind == "foreign")
-        if places:
+        if places and _one_name(text[position:end], places):
             return end, places
     return position, ()
+
+
+def _one_name(words: str, places: tuple[Place, ...]) -> bool:
+    """Whether words are one name: not where a particle among them only looks like a part of it («را بر»)."""
+    parts = words.split()
+    if len(parts) < 2 or not any(part in words_of("stop_words") for part in parts):
+        return True
+    said = " ".join(parts)
+    return any(said == " ".join(Folded.of(name).text.split()) for place in places for name in place.names)
 
 
 def read_object(document: Document, position: int, over: str, is_name: Callable[[int], bool]) -> Object:
@@ -111,9 +120,9 @@ def _place(document: Document, position: int, at: int, over: str, is_name: Calla
         return Object("بخش مرکزی", central.start() + len(central.group().rstrip()))
     for start in _starts(text, at, over):
         end, places = place_at(text, start, kinds)
-        if places and not is_name(start):
+        if places and not is_name(start) and not document.splits_word(end):
             foreign = all(p.kind in ("foreign", "country") for p in places)
-            return Object(document.surface(start, end), end, places[0], foreign)
+            return Object(_label(document.surface(start, end), places[0]), end, places[0], foreign)
     start = _starts(text, at, over)[-1]
     named = start != at or over in ("bakhsh", "village")
     if (
@@ -122,8 +131,17 @@ def _place(document: Document, position: int, at: int, over: str, is_name: Calla
         and (word := _WORD.match(text, start))
         and word.group() not in words_of("stop_words")
     ):
-        return Object(document.surface(start, word.end()), word.end())
+        end = word.end()
+        while document.splits_word(end) and (more := _WORD.match(text, end + 1)):
+            end = more.end()
+        return Object(document.surface(start, end), end)
     return Object("", position)
+
+
+def _label(surface: str, place: Place) -> str:
+    """How a place is called: as the article spells it, but by its name where it says «پایتخت»."""
+    said, name = key(surface), key(place.name)
+    return surface if said in name or name in said else place.name
 
 
 def _starts(text: str, at: int, over: str) -> list[int]:

@@ -17,6 +17,21 @@ from urbankg.reading.objects import Object, read_object, read_places
 from urbankg.reading.offices import How, Office, OfficePhrase, find_offices, modifiers_at
 from urbankg.reading.persons import Persons
 
+# Without a body in sight, a bare head is over the same body as the office named before it.
+_SAME_BODY = {
+    "acting": {"mayor": "acting_mayor", "acting_mayor": "acting_mayor", "county_governor": "acting_county_governor",
+               "governor_general": "acting_governor_general", "minister": "acting_minister"},
+    "chair": {"council_vice_chair": "council_chair", "council_member": "council_chair", "council_chair": "council_chair",
+              "council_secretary": "council_chair", "council_treasurer": "council_chair", "council_spokesperson": "council_chair"},
+}  # fmt: skip
+_DEPUTIES = (
+    "deputy_mayor",
+    "deputy_district_mayor",
+    "deputy_minister",
+    "deputy_governor_general",
+    "deputy_county_governor",
+)
+_FARTHEST = 400  # characters back to the office that a bare head shares its body with
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _PLACE_KIND = {"city": "city", "zone": "city", "province": "province", "county": "county"}
 _NEEDS_PLACE = re.compile(r"(?:شورای|شورای[ ]?اسلامی)$")
@@ -47,6 +62,11 @@ def read_offices(
     return sorted(found, key=lambda o: (o.start, o.end))
 
 
+def _full(role: str) -> str:
+    """A role without «acting» or «deputy»: what a deputy of its holder is deputy to."""
+    return role.removeprefix("acting_").removeprefix("deputy_")
+
+
 class _Reader:
     def __init__(
         self, document: Document, persons: Persons, context: Context, bodies: Callable[[], list[Body]]
@@ -71,7 +91,9 @@ class _Reader:
                     phrase = replace(phrase, role=found[-1].role)
                     found.append(Office(phrase, phrase.head_end, found[-1].label, "again", found[-1].role))
             elif phrase.over == "bare":
-                found.extend(self._bare(phrase))
+                found.extend(self._bare(phrase, found))
+            elif phrase.over == "superior":
+                found.extend(self._deputy(phrase, found))
             elif phrase.over == "body":
                 found.extend(self._of_body(phrase))
             else:
@@ -141,10 +163,23 @@ class _Reader:
         unit = _MUNICIPALITY_END.sub("", unit).strip()
         return f"{unit} شهرداری {city}".strip()
 
-    def _bare(self, phrase: OfficePhrase) -> Iterator[Office]:
+    @staticmethod
+    def _deputy(phrase: OfficePhrase, before: list[Office]) -> Iterator[Office]:
+        """The deputy of the holder spoken of: «معاون او», «قائم‌مقام خود»."""
+        superior = next((o for o in reversed(before) if f"deputy_{_full(o.role)}" in _DEPUTIES), None)
+        if superior is not None:
+            role = f"deputy_{_full(superior.role)}"
+            yield Office(replace(phrase, role=role), phrase.head_end, superior.label, "bare", role)
+
+    def _bare(self, phrase: OfficePhrase, before: list[Office]) -> Iterator[Office]:
         """The office of a bare «رئیس» or «سرپرست»: its body is pointed at, or was the last one spoken of."""
         found = self._antecedents.body_of(phrase)
         if found is None:
+            if before and self._antecedents.stands_alone(phrase.head_end):
+                last = before[-1]
+                role = _SAME_BODY.get(phrase.role, {}).get(last.role)
+                if role and phrase.start - last.end < _FARTHEST:
+                    yield Office(replace(phrase, role=role), phrase.head_end, last.label, "bare", role)
             return
         body, role, end = found
         phrase = replace(phrase, role=role)
@@ -152,7 +187,7 @@ class _Reader:
             label = self._body_label(phrase, body)
         elif body.kind == "ministry":
             label = body.label
-        elif body.place_name:
+        elif body.place_name and not self._context.headed(phrase.start, body.start):
             label = body.place_name
         else:
             kind = {

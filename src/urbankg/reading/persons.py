@@ -136,7 +136,7 @@ def _without_lineage(name_key: str) -> str:
 
 def _named(document: Document, names: list[Name], people: _People) -> list[PersonMention]:
     found = []
-    for name in names:
+    for name in sorted(names, key=lambda n: not n.full):  # a headline's surname belongs to a later full name
         start, end = document.folded.locate(name.start, name.end)
         if not name.honoured and document.reads(start):
             found.append(PersonMention(start, end, people.index(name), "full" if name.full else "surname"))

@@ -1,47 +1,30 @@
-"""Weighing what speaks for a pair or a status: logistic models whose weights are readable files in ``data/models``."""
+"""Weighing what is true of a pair: a log-linear model whose weights are a readable file of ``data/models``."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
 from functools import cache
-from itertools import repeat
 
 from urbankg.files import MODELS, rows
 
-
-@cache
-def _weights(model: str) -> dict[str, dict[str, float]]:
-    found: dict[str, dict[str, float]] = {}
-    for row in rows(MODELS / f"{model}.csv"):
-        found.setdefault(row["feature"], {})[row["answer"]] = float(row["weight"])
-    return found
+Weights = dict[str, tuple[float, ...]]
 
 
 @cache
-def _no_scores(model: str) -> dict[str, float]:
-    return {answer: 0.0 for row in _weights(model).values() for answer in row}
+def _model(name: str) -> tuple[tuple[str, ...], Weights]:
+    """The answers of a model, and by feature what it adds to each of them."""
+    table = list(rows(MODELS / f"{name}.csv"))
+    answers = tuple(column for column in table[0] if column != "feature")
+    return answers, {row["feature"]: tuple(float(row[a] or 0) for a in answers) for row in table}
 
 
-@cache
-def _yes_weights(model: str) -> dict[str, float]:
-    return {feature: row["yes"] for feature, row in _weights(model).items()}
-
-
-def probability(model: str, features: Iterable[str]) -> float:
-    """How likely a yes/no model of ``data/models`` says yes, between 0 and 1."""
-    score = sum(map(_yes_weights(model).get, features, repeat(0.0)))
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
-
-
-def distribution(model: str, features: Iterable[str]) -> dict[str, float]:
-    """The probability of each answer of a model with several answers."""
-    weights = _weights(model)
-    scores = dict(_no_scores(model))
-    for feature in features:
-        for answer, weight in weights.get(feature, {}).items():
-            scores[answer] += weight
-    top = max(scores.values(), default=0.0)
-    powers = {answer: math.exp(score - top) for answer, score in scores.items()}
-    total = sum(powers.values())
-    return {answer: power / total for answer, power in powers.items()}
+def distribution(name: str, features: Iterable[str]) -> dict[str, float]:
+    """The probability of each answer of a model, given the names of what is true; unknown names say nothing."""
+    answers, weights = _model(name)
+    known = [weights[f] for f in features if f in weights]
+    scores = [sum(column) for column in zip(*known, strict=True)] if known else [0.0] * len(answers)
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers)
+    return {answer: power / total for answer, power in zip(answers, powers, strict=True)}

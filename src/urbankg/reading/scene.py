@@ -17,7 +17,6 @@ from urbankg.reading.office_mentions import read_offices
 from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair, PairFinder
 from urbankg.reading.persons import Persons
-from urbankg.reading.status import StatusReader
 
 
 class Scene:
@@ -52,11 +51,6 @@ class Scene:
     def dates(self) -> list[FoundDate]:
         """The dates of the article, relative ones worked out from its day of publication, in order."""
         return find_dates(self.document.text, self.document.article.published, self.document.words)
-
-    @cached_property
-    def status(self) -> StatusReader:
-        """What tells how an office is held."""
-        return StatusReader(self.document, self.offices, self.cues)
 
     def settle(self, claims: list[Claim]) -> None:
         """Take note of the office claims: later readers ask who holds an office and who is an official."""

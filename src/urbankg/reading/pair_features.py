@@ -1,0 +1,427 @@
+"""What is true of an office and a person together, as short names that a model weighs.
+
+The words between, before and after them are seen as symbols: particles, verbs and cue words as themselves, other
+persons and offices as ``M`` and ``O``, any other word as ``w``. So «الف، شهردار اراک، گفت» and «ب، فرماندار ساوه، افزود»
+look alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from urbankg.lexicon.phrases import words_of
+from urbankg.reading.cues import Cue
+from urbankg.reading.document import Document
+from urbankg.reading.offices import Office
+from urbankg.reading.persons import PersonMention, Persons
+
+_GROUPS = {
+    "mayor": "mayor",
+    "acting_mayor": "mayor",
+    "district_mayor": "zone",
+    "deputy_district_mayor": "zone",
+    "minister": "national",
+    "acting_minister": "national",
+    "president": "head",
+    "vice_president": "head",
+    "speaker": "head",
+    "mp": "mp",
+    "municipal_org_head": "org",
+    "municipal_director": "org",
+    "secretary_general": "assembly",
+    "assembly_chair": "assembly",
+    "council_member": "member",
+    "committee_chair": "committee",
+    "village_head": "village",
+}
+_CLOSE = frozenset(["،", ",", ":", "(", "«", "-", "–", "/"])
+_TITLES = frozenset(["دکتر", "مهندس", "اقای", "خانم", "سردار", "سرهنگ", "حاج", "حجت", "الاسلام", "سید"])
+_YEARS = re.compile(
+    r"(?:از (?:سال )?|[(])\d{2,4} ?(?:تا|-|–|ـ|الی)|(?:به مدت|طی) \w+ سال"
+    r"|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) سال(?: و \w+ ماه)?|تا (?:سال )?\d{2,4}"
+)
+_MOST_SYMBOLS = 12
+_STOPS = "؛.:؟!»«"
+_BUCKETS = ((0, "0"), (1, "1"), (3, "3"), (6, "6"), (12, "12"), (25, "25"))
+
+
+def role_group(role: str) -> str:
+    """Roles that are spoken of alike: council boards, deputies, governors …"""
+    if role in _GROUPS:
+        return _GROUPS[role]
+    if role.startswith(("council", "provincial")):
+        return "board"
+    return "deputy" if role.startswith("deputy") else "governor"
+
+
+class PairDescriber:
+    """Describes pairs of one article; what belongs to an office or a mention alone is worked out once."""
+
+    def __init__(
+        self, document: Document, offices: list[Office], persons: Persons, cues: list[list[Cue]]
+    ) -> None:
+        self._doc = document
+        self._offices = offices
+        self._mentions = persons.mentions
+        self._people = persons.people
+        self._cues = cues
+        self.office_sentence = [document.sentence_at(o.start) for o in offices]
+        self.mention_sentence = [document.sentence_at(m.start) for m in persons.mentions]
+        self._office_tokens = [(document.token_at(o.start), document.token_at(o.end)) for o in offices]
+        self._mention_tokens = [
+            (document.token_at(m.start), document.token_at(m.end)) for m in persons.mentions
+        ]
+        self._symbols = self._all_symbols()
+        self._beside = [self._adjacent(i) for i in range(len(offices))]
+        self._beside_person = {self._mentions[m].person for m in self._beside if m is not None}
+        self._attached = {
+            (o.role, o.label): self._mentions[m].person
+            for o, m in zip(offices, self._beside, strict=True)
+            if m is not None and o.phrase.form == "holder"
+        }
+        self._roles_of_person: dict[int, set[str]] = {}
+        for office, m in zip(offices, self._beside, strict=True):
+            if m is not None:
+                self._roles_of_person.setdefault(self._mentions[m].person, set()).add(office.role)
+        self._first_body = next((s.paragraph for s in document.sentences if s.part == "body"), 0)
+        self._full_people = len({m.person for m in self._mentions if m.kind == "full"})
+        self._headline = self._headline_senses()
+        self._ranks = self._list_ranks()
+
+    def _all_symbols(self) -> list[str]:
+        """A symbol for every token of the document."""
+        known = words_of("stop_words") | words_of("between_words")
+        symbols = [
+            t if t in known else "N" if t[0].isdigit() else "w" if t[0].isalpha() else t
+            for t in self._doc.tokens
+        ]
+        for sentence_cues in self._cues:
+            for cue in sentence_cues:
+                first, last = self._doc.token_at(cue.start), self._doc.token_at(cue.end)
+                for at in range(first, min(last, len(symbols))):
+                    symbols[at] = "<" + cue.senses[0] + ">"
+        for first, last in self._office_tokens:
+            symbols[first:last] = ["O"] * (last - first)
+        for mention, (first, last) in zip(self._mentions, self._mention_tokens, strict=True):
+            symbols[first:last] = ["P" if mention.kind == "pronoun" else "M"] * (last - first)
+        return symbols
+
+    def _adjacent(self, index: int) -> int | None:
+        """The named mention that stands right beside an office, with at most a mark or titles between."""
+        first, last = self._office_tokens[index]
+        for number, (m_first, m_last) in enumerate(self._mention_tokens):
+            if (
+                self._mentions[number].kind == "pronoun"
+                or self.mention_sentence[number] != self.office_sentence[index]
+            ):
+                continue
+            gap = (
+                range(m_last, first) if m_last <= first else range(last, m_first) if last <= m_first else None
+            )
+            if gap is not None and len(gap) <= 3:
+                words = [self._doc.tokens[i] for i in gap]
+                marks = [w for w in words if w not in _TITLES]
+                if len(marks) <= 1 and all(w in _CLOSE for w in marks):
+                    return number
+        return None
+
+    def _headline_senses(self) -> dict[str, set[str]]:
+        """By role: the senses of the cues of the title and lead sentences that speak of it."""
+        found: dict[str, set[str]] = {}
+        for office, index in zip(self._offices, self.office_sentence, strict=True):
+            if self._doc.sentences[index].part in ("title", "lead"):
+                found.setdefault(office.role, set()).update(s for c in self._cues[index] for s in c.senses)
+        return found
+
+    def _list_ranks(self) -> dict[tuple[str, int], tuple[int, int, int]]:
+        """Of names or offices that follow each other in a list: the list, its length and the item's place in it."""
+        found: dict[tuple[str, int], tuple[int, int, int]] = {}
+        tokens = self._doc.tokens
+        for kind, spans, sentences in (
+            ("m", [self._mention_tokens[i] for i in range(len(self._mentions))], self.mention_sentence),
+            ("o", self._office_tokens, self.office_sentence),
+        ):
+            run: list[int] = []
+            for i in range(len(spans)):
+                if kind == "m" and self._mentions[i].kind == "pronoun":
+                    continue
+                if run:
+                    gap = [tokens[t] for t in range(spans[run[-1]][1], spans[i][0])]
+                    same = spans[run[-1]] == spans[i]
+                    joined = sentences[run[-1]] == sentences[i] and (
+                        same
+                        or (
+                            0 < len(gap) <= 3
+                            and all(g in ("،", "و", ",", "نیز", "هم", "همچنین") or g in _TITLES for g in gap)
+                        )
+                    )
+                    if not joined:
+                        self._close_run(found, kind, run)
+                        run = []
+                run.append(i)
+            self._close_run(found, kind, run)
+        return found
+
+    @staticmethod
+    def _close_run(found: dict[tuple[str, int], tuple[int, int, int]], kind: str, run: list[int]) -> None:
+        if len(run) > 1:
+            for place, item in enumerate(run):
+                found[kind, item] = (run[0], len(run), place)
+
+    def link(self, index: int, number: int) -> str:
+        """How an office and a mention far apart may belong together: a headline's title whose name comes later,
+        or a title taken up again while nobody else has been named; empty if not.
+        """
+        mention, office = self._mentions[number], self._offices[index]
+        if mention.kind != "full" or self._beside[index] is not None:
+            return ""
+        part = self._doc.sentences[self.office_sentence[index]].part
+        if part in ("title", "lead"):
+            at = self._doc.sentences[self.mention_sentence[number]]
+            if at.part == "body" and at.paragraph <= self._first_body + 2:
+                earlier = any(
+                    m.kind != "pronoun" and self._doc.sentences[self.mention_sentence[j]].part == "body"
+                    for j, m in enumerate(self._mentions[:number])
+                )
+                return "lead-later" if earlier else "lead-first"
+        if part == "body" and office.start > mention.end:
+            between = {
+                m.person
+                for m in self._mentions
+                if m.kind != "pronoun" and mention.end < m.start < office.start
+            }
+            if not between - {mention.person}:
+                return "chain"
+        return ""
+
+    def features(self, index: int, number: int, linked: str) -> Iterator[str]:
+        """The names of what is true of an office and a mention; see the module's description."""
+        office, mention = self._offices[index], self._mentions[number]
+        apart = self.mention_sentence[number] - self.office_sentence[index]
+        form, group = office.phrase.form, role_group(office.role)
+        side = "MO" if mention.end <= office.start else "OM"
+        o_first, o_last = self._office_tokens[index]
+        m_first, m_last = self._mention_tokens[number]
+        low, high = (m_last, o_first) if side == "MO" else (o_last, m_first)
+        gap = high - low
+        near = next((name for most, name in _BUCKETS if gap <= most), "far")
+        base = f"{side}:{form}"
+        kind = mention.kind
+        where = f"{base}:{apart}" if -4 < apart < 4 else f"{base}:far"
+        yield "bias"
+        yield f"where={where}:{kind}"
+        yield f"near={where}:{near}"
+        yield f"how={office.how}:{base}:{min(abs(apart), 2)}"
+        yield f"group={group}:{base}:{near if apart == 0 else 'x'}"
+        yield f"role={office.role}"
+        yield f"form={form}:{group}"
+        if linked:
+            yield f"linked={linked}:{kind}"
+            yield f"linked={linked}:{form}:{group}"
+            yield f"linked={linked}:{office.how}"
+        yield from self._of_office(index, base, apart)
+        yield from self._of_mention(index, number, base, apart)
+        yield from self._competition(index, number, side, form, apart)
+        if apart == 0:
+            yield from self._between(index, number, base, low, high)
+        else:
+            yield from self._apart(index, number, base, apart)
+
+    def _of_office(self, index: int, base: str, apart: int) -> Iterator[str]:
+        office = self._offices[index]
+        form = office.phrase.form
+        here = "0" if apart == 0 else "x"
+        first, last = self._office_tokens[index]
+        symbols = self._symbols
+        sentence = self._doc.sentences[self.office_sentence[index]]
+        for sense in office.phrase.senses:
+            yield f"sense={sense}:{here}"
+            yield f"sense={sense}:{base}"
+        if not office.phrase.senses - {"plain"}:
+            yield f"unmarked:{form}"
+        before, before2 = self._symbol(first - 1), self._symbol(first - 2)
+        after, after2 = self._symbol(last), self._symbol(last + 1)
+        yield f"o-before={before}:{form}"
+        yield f"o-before2={before2} {before}"
+        yield f"o-after={after}:{form}"
+        yield f"o-after2={after} {after2}:{here}"
+        yield f"o-before={before}:{base}:{here}"
+        yield f"o-after={after}:{base}:{here}"
+        for offset in (1, 2, 3):
+            yield f"o-word-before={self._word(first - offset)}"
+            yield f"o-word-after={self._word(last + offset - 1)}"
+        yield f"part={sentence.part}:{form}"
+        if office.phrase.plural:
+            yield f"plural:{base}"
+        if _YEARS.search(
+            self._doc.text, max(sentence.start, office.start - 45), min(sentence.end, office.end + 45)
+        ):
+            yield f"years:{form}"
+        for sense in self._headline.get(office.role, ()):
+            yield f"headline={sense}"
+        for cue in self._cues[self.office_sentence[index]]:
+            if cue.start >= office.start and cue.end <= office.end:
+                continue
+            distance = cue.start - office.end if cue.start >= office.end else office.start - cue.end
+            place = "after" if cue.start >= office.end else "before"
+            close = "near" if distance < 50 else "far"
+            for sense in cue.senses:
+                yield f"o-cue={sense}:{place}:{close}:{form}"
+                yield f"o-cue={sense}:{here}"
+            yield f"o-cue-word={cue.text}:{place}:{close}"
+            yield f"o-cue-word={cue.text}:{form}"
+
+    def _of_mention(self, index: int, number: int, base: str, apart: int) -> Iterator[str]:
+        mention = self._mentions[number]
+        here = "0" if apart == 0 else "x"
+        first, last = self._mention_tokens[number]
+        yield f"m-before={self._symbol(first - 1)}:{base}:{here}"
+        yield f"m-after={self._symbol(last)}:{base}:{here}"
+        yield f"m-before2={self._symbol(first - 2)} {self._symbol(first - 1)}:{here}"
+        yield f"m-after2={self._symbol(last)} {self._symbol(last + 1)}:{here}"
+        for offset in (1, 2):
+            yield f"m-word-before={self._word(first - offset)}:{here}"
+            yield f"m-word-after={self._word(last + offset - 1)}:{here}"
+        sentence = self.mention_sentence[number]
+        yield f"m-part={self._doc.sentences[sentence].part}:{self._doc.sentences[self.office_sentence[index]].part}"
+        for cue in self._cues[sentence]:
+            if apart == 0 and cue.start >= self._offices[index].start and cue.end <= self._offices[index].end:
+                continue
+            place = "after" if cue.start >= mention.end else "before"
+            distance = cue.start - mention.end if place == "after" else mention.start - cue.end
+            close = "near" if distance < 50 else "far"
+            for sense in cue.senses:
+                yield f"m-cue={sense}:{place}:{close}:{here}"
+            if close == "near":
+                yield f"m-cue-word={cue.text}:{place}:{here}"
+
+    def _competition(self, index: int, number: int, side: str, form: str, apart: int) -> Iterator[str]:
+        """Who else could hold the office, and what else the person is."""
+        office, mention = self._offices[index], self._mentions[number]
+        here = str(min(abs(apart), 2))
+        beside = self._beside[index]
+        whose = (
+            "none"
+            if beside is None
+            else "this"
+            if self._mentions[beside].person == mention.person
+            else "other"
+        )
+        yield f"beside={whose}:{side}:{here}"
+        yield f"taken={mention.person in self._beside_person}:{side}:{form}:{here}"
+        attached = self._attached.get((office.role, office.label))
+        holder = "none" if attached is None else "this" if attached == mention.person else "other"
+        yield f"holder={holder}:{form}:{here}"
+        roles = self._roles_of_person.get(mention.person, set())
+        yield f"person-is={'same' if office.role in roles else 'else' if roles else 'none'}:{side}:{here}"
+        yield f"people={min(self._full_people, 4)}:{min(abs(apart), 3)}"
+        low, high = (mention.end, office.start) if side == "MO" else (office.end, mention.start)
+        others = {m.person for m in self._mentions if m.kind != "pronoun" and low <= m.start < high} - {
+            mention.person
+        }
+        yield f"others={side}:{form}:{min(len(others), 3)}:{here}"
+        heads = sum(low <= o.start < high and o.phrase.form == "holder" for o in self._offices)
+        yield f"heads={side}:{form}:{min(heads, 3)}:{here}"
+        mine, theirs = self._ranks.get(("o", index)), self._ranks.get(("m", number))
+        if apart == 0 and mine and theirs and mine[1] == theirs[1]:
+            yield f"aligned={mine[2] == theirs[2]}"
+            yield f"aligned={mine[2] == theirs[2]}:{min(mine[1], 3)}"
+        elif apart == 0 and theirs:
+            yield f"in-list={side}:{'first' if theirs[2] == 0 else 'last' if theirs[2] == theirs[1] - 1 else 'mid'}:{office.phrase.plural}:{form}"
+        if apart == 0 and mine and not theirs:
+            yield f"o-in-list={side}:{'first' if mine[2] == 0 else 'last' if mine[2] == mine[1] - 1 else 'mid'}:{form}"
+
+    def _between(self, index: int, number: int, base: str, low: int, high: int) -> Iterator[str]:
+        """The words from one to the other in a sentence."""
+        symbols = self._collapsed(low, high)
+        if len(symbols) <= 5:
+            yield f"shape={base}:{' '.join(symbols)}"
+        padded = ["^", *symbols, "$"][: _MOST_SYMBOLS + 2]
+        for symbol in dict.fromkeys(symbols):
+            yield f"has={base}:{symbol}"
+        if len(symbols) <= _MOST_SYMBOLS:
+            for one, other in zip(padded, padded[1:], strict=False):
+                yield f"two={base}:{one} {other}"
+        if high - low <= 10:
+            for at in range(low, high):
+                if self._symbols[at] == "w":
+                    yield f"word={base}:{self._doc.tokens[at]}"
+        end = max(self._office_tokens[index][1], self._mention_tokens[number][1])
+        after = self._collapsed(end, self._clause_end(end))
+        yield f"then={base}:{' '.join(after[:2])}"
+        for symbol in dict.fromkeys(after):
+            if symbol not in ("w", "،", "و"):
+                yield f"later={base}:{symbol}"
+        yield from self._in_clause(index, number, base)
+        start = min(self._office_tokens[index][0], self._mention_tokens[number][0])
+        yield f"first={base}:{self._symbol(start - 1)}"
+        yield f"opens={base}:{start == self._doc.token_at(self._doc.sentences[self.office_sentence[index]].start)}"
+
+    def _in_clause(self, index: int, number: int, base: str) -> Iterator[str]:
+        """The cues of the stretch between stops that holds both."""
+        office, mention = self._offices[index], self._mentions[number]
+        sentence = self._doc.sentences[self.office_sentence[index]]
+        low, high = min(office.start, mention.start), max(office.end, mention.end)
+        start = max((self._doc.text.rfind(stop, sentence.start, low) + 1 for stop in _STOPS), default=0)
+        ends = [at for stop in _STOPS if (at := self._doc.text.find(stop, high, sentence.end)) >= 0]
+        end = min(ends, default=sentence.end)
+        form = office.phrase.form
+        last = ""
+        for cue in self._cues[self.office_sentence[index]]:
+            if cue.end <= start or cue.start >= end or (cue.start >= office.start and cue.end <= office.end):
+                continue
+            place = "before" if cue.end <= low else "after" if cue.start >= high else "mid"
+            for sense in cue.senses:
+                yield f"clause={sense}:{place}:{form}"
+                yield f"clause={sense}"
+            yield f"clause-word={cue.text}:{place}"
+            last = cue.senses[0]
+        yield f"clause-last={last}:{base}"
+
+    def _apart(self, index: int, number: int, base: str, apart: int) -> Iterator[str]:
+        """The two stand in different sentences."""
+        office, mention = self._offices[index], self._mentions[number]
+        o_at, m_at = (
+            self._doc.sentences[self.office_sentence[index]],
+            self._doc.sentences[self.mention_sentence[number]],
+        )
+        follows = any(
+            "speech" in c.senses and 0 <= c.start - office.end < 160
+            for c in self._cues[self.office_sentence[index]]
+        )
+        speaks = any(
+            "speech" in c.senses and 0 <= c.start - mention.end < 200
+            for c in self._cues[self.mention_sentence[number]]
+        )
+        yield f"speech={follows}:{speaks}:{base}:{min(abs(apart), 2)}"
+        paragraphs = min(abs(o_at.paragraph - m_at.paragraph), 3)
+        yield f"paragraphs={paragraphs}:{base}"
+        o_opens, m_opens = office.start == o_at.start, mention.start == m_at.start
+        yield f"opens={o_opens}:{m_opens}:{base}:{min(abs(apart), 2)}"
+        yield f"subjects={o_opens}:{follows}:{base}:{mention.kind}"
+
+    def _clause_end(self, at: int) -> int:
+        end = self._doc.token_at(
+            self._doc.sentences[self._doc.sentence_at(self._doc.token_starts[at - 1])].end
+        )
+        for i in range(at, min(end, at + 25)):
+            if self._symbols[i] in ("؛", ".", ":"):
+                return i
+        return min(end, at + 25)
+
+    def _collapsed(self, low: int, high: int) -> list[str]:
+        """The symbols of a stretch of tokens, each run of one symbol once."""
+        found: list[str] = []
+        for symbol in self._symbols[low : min(high, low + 40)]:
+            if not found or found[-1] != symbol or symbol in ("،", "و"):
+                found.append(symbol)
+        return found
+
+    def _symbol(self, at: int) -> str:
+        return self._symbols[at] if 0 <= at < len(self._symbols) else "END"
+
+    def _word(self, at: int) -> str:
+        if not 0 <= at < len(self._symbols):
+            return "END"
+        return self._symbols[at] if self._symbols[at] in ("M", "O", "P", "N") else self._doc.tokens[at]

@@ -6,7 +6,7 @@ Learnt from is ParsTwiNER (overfit-ir/parstwiner, MIT): every sentence with a pe
 their place, drawn from the tables of names, shaped and surrounded as in the news, some of them as if on no
 list. With a test file, prints how many of its names the tagger alone finds exactly.
 
-Needs python-crfsuite (`pip install python-crfsuite`); the program itself does not.
+Needs python-crfsuite (`pip install '.[train]'`); the program itself does not.
 """
 
 from __future__ import annotations

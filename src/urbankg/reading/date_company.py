@@ -16,9 +16,10 @@ from urbankg.reading.document import Sentence
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import compile_form
 
-_JUST = 24  # characters before a date in which the words stand that make it another's
+_JUST = 24  # characters beside a date in which the words stand that make it another's
 _BEFORE_THAT = 40  # characters before «که» in which the event stands that it tells of («در جلسه‌ای که»)
 _THAT = re.compile(r"(?<!\w)که(?!\w)")
+_TILL = re.compile(r" +(?:تا|الی) +")
 _PRESENT = r"(?<!\w)ن?می \w+"
 
 
@@ -88,7 +89,7 @@ class DateCompany:
         return not (
             self._just_before("never", date)
             or self._is_name(date)
-            or company_words("other").search(self._text, date.end, end)
+            or company_words("other").search(self._text, date.end, min(end, date.end + _JUST))
             or company_words("speech").search(self._text, date.end, end)
             or (not event and company_words("says").search(self._text, date.end, end))
             or self._lasts(date, sentence, verb)
@@ -102,8 +103,12 @@ class DateCompany:
         return any(word in fold(office.label).split() for office in self._scene.offices)
 
     def _lasts(self, date: FoundDate, sentence: Sentence, verb: re.Match[str] | None) -> bool:
-        """Whether the verb after a date tells what is or was so for long («از خرداد سرپرست است», «امروز ده پارک دارد»)."""
-        if date.span.precision != "day" and (verb is None or self._just_before("since", date)):
+        """Whether a date is that of a state or stretch: «از خرداد سرپرست است», «بودجه ۱۴۰۰», «از شنبه تا دیروز»."""
+        since = self._just_before("since", date)
+        till = _TILL.match(self._text, date.end) if since else None
+        if till and any(till.end() <= other.start <= till.end() + len("روز ") for other in self._scene.dates):
+            return True
+        if date.span.precision != "day" and (verb is None or since or self._just_before("yearly", date)):
             return True
         if verb is None:
             return False
@@ -113,7 +118,7 @@ class DateCompany:
         now = date.span.text.endswith("امروز") and (state or re.match(_PRESENT, verb[0]))
         return bool(
             now
-            and not self._just_before("since", date)
+            and not since
             and not self._changes(date.start, verb.end())
             and not company_words("event").search(self._text, sentence.start, verb.end())
         )

@@ -70,32 +70,36 @@ class Dating:
         sentence = sentences[index]
         if company_words("undated").search(self._document.text, sentence.start, sentence.end):
             return None
-        before, after = range(index - 1, -1, -1), range(index + 1, len(sentences))
-        if list_start := self._lists.get(sentence.paragraph):
-            # Other items of a list tell of other changes; what stands above the list is of all.
-            same = [i for i, s in enumerate(sentences) if s.paragraph == sentence.paragraph]
-            above = [i for i, s in enumerate(sentences) if s.paragraph < list_start]
-            seen = [
-                *reversed([i for i in same if i < index]),
-                *reversed(above),
-                *(i for i in same if i > index),
-            ]
-        else:
-            seen = [*before, *after]
-        for other in seen:
+        for other in self._places_told(index):
             days = [d for d in self._dates[other] if self._is_recent(d) and self._company.tells_event(d)]
             if days:
                 return days[-1 if other < index else 0].span
         return None
 
+    def _places_told(self, index: int) -> list[int]:
+        """The sentences in which the event of a sentence may be told: back from it, then on from it.
+
+        Other items of a list tell of other changes; what stands above the list is of all of them.
+        """
+        sentences = self._document.sentences
+        paragraph = sentences[index].paragraph
+        first_item = self._lists.get(paragraph)
+        told = [
+            i
+            for i, s in enumerate(sentences)
+            if first_item is None or s.paragraph == paragraph or s.paragraph < first_item
+        ]
+        return [*(i for i in reversed(told) if i < index), *(i for i in told if i > index)]
+
     @cached_property
     def _lists(self) -> dict[int, int]:
-        """The paragraphs that are items of a list, each with the first item."""
+        """The paragraphs of the body that are items of a list, each with the first item."""
         found: dict[int, int] = {}
         run: list[int] = []
         starts: dict[int, int] = {}
         for sentence in self._document.sentences:
-            starts.setdefault(sentence.paragraph, sentence.start)
+            if sentence.part == "body":
+                starts.setdefault(sentence.paragraph, sentence.start)
         for paragraph, start in starts.items():
             label = _LABEL.match(self._document.text, start)
             if label is None or company_words("says").search(label[0]):

@@ -3,8 +3,8 @@
     python tools/train_office_pairs.py GOLD.jsonl:ARTICLES.jsonl… [--check]
 
 Each argument names a file of gold facts, in the format of the gold guidelines, and the articles that it is about;
-``training/gold.jsonl:training/articles.jsonl`` is the project's own. Of every file that is not named by ``--whole`` every third
-article is kept aside: it is never learnt from. ``--check`` only prints what five-fold
+``training/gold.jsonl:training/articles.jsonl`` is the project's own. Of every file that is not named by
+``--whole`` every third article is kept aside: it is never learnt from. ``--check`` only prints what five-fold
 cross-validation over articles gives. Needs scikit-learn (`pip install '.[train]'`); the program does not.
 
 A pair of mentions is right if the gold puts the person in the office; but of the pairs that say one fact only the
@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Sequence

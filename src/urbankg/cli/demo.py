@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shlex
+import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -109,7 +111,7 @@ def demo(context: click.Context, store_path: Path, lang: Lang) -> None:
     click.secho(f"\n{_NEXT[lang]}", bold=True)
     sample = str(samples / "qazvin-1400-joins-assembly.txt")
     for words in (["read", sample], ["queries"], ["query", "mayors-now", *in_store]):
-        click.echo(_typed([*words, *in_words]))
+        click.echo(_typed([*words, *in_words], _program()))
 
 
 def _from_here(path: Path) -> Path:
@@ -123,8 +125,14 @@ def _run(main: click.Group, words: list[str]) -> None:
     main.main(words, standalone_mode=False)
 
 
-def _typed(words: list[str]) -> str:
-    return f"$ urbankg {' '.join(word if _is_plain(word) else shlex.quote(word) for word in words)}"
+def _typed(words: list[str], program: str = "urbankg") -> str:
+    return f"$ {program} {' '.join(word if _is_plain(word) else shlex.quote(word) for word in words)}"
+
+
+def _program() -> str:
+    """How a shell finds this program: by its path where that is how it was called and the name is not enough."""
+    called = Path(sys.argv[0])
+    return str(called) if called.name == "urbankg" and shutil.which("urbankg") is None else "urbankg"
 
 
 def _is_plain(word: str) -> bool:

@@ -10,14 +10,18 @@ from functools import cache
 from urbankg.files import PHRASES, rows
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.numbers import parse_number
-from urbankg.reading.bodies import Body
+from urbankg.reading.bodies import Body, body_begins
 from urbankg.reading.document import Document
+from urbankg.reading.objects import skip_spaces
 from urbankg.reading.offices import OfficePhrase
 from urbankg.reading.persons import Persons
 
 _FARTHEST = 600  # characters back to a body that a bare office may still mean
 _LONGEST_NAME = 200  # characters
 _POINTER = re.compile(r"[ ]*(?:را[ ]+در[ ]+)?(?:این|همین|همان|ان)(?:[ ]+([^\W\d_]+))?(?!\w)")
+_LOCAL = frozenset(["municipality", "governorate", "county_governorate"])
+_AS = ("به عنوان ", "با عنوان ", "در مقام ")
+_COMMITTEES = ("کمیسیون", "کمیته")
 _NEXT_WORD = re.compile(r"[ ]*([^\W\d_]+|\S|$)")
 _ZONE = re.compile(r"(?<!\w)منطقه (\d+|[^\W\d_]+)(?!\w)")
 
@@ -58,19 +62,33 @@ class Antecedents:
         roles = _roles().get(phrase.role, {})
         pointer = _POINTER.match(text, phrase.head_end)
         named = pointer.group(1) if pointer else None
-        if pointer is None and not self.stands_alone(phrase.head_end):
+        if pointer is None and not self._alone(phrase):
             return None
-        for body in reversed(self._bodies()):
+        bodies = self._bodies()
+        if phrase.role == "acting" and any(b.kind in _LOCAL for b in bodies):
+            bodies = [b for b in bodies if b.kind != "ministry"]  # it is more often named for its approval
+        for body in reversed(bodies):
             if body.start >= phrase.start or phrase.start - body.end > _FARTHEST:
                 continue
             role = roles.get(body.kind)
             if role is None or (body.kind == "organisation" and not self.municipal(body)):
                 continue
+            if body.kind == "committee" and not text.startswith(_COMMITTEES, body.start):
+                continue  # «هیئت رئیسه», «ستاد»
             if named and named not in words_of("stop_words") and not text.startswith(named[:4], body.start):
                 continue
             end = pointer.end() if pointer and named not in words_of("stop_words") else phrase.head_end
             return body, role, end
         return None
+
+    def _alone(self, phrase: OfficePhrase) -> bool:
+        if self.stands_alone(phrase.head_end):
+            return True
+        text = self._document.text  # «به عنوان سرپرست روشن نگه می‌دارد», «با حکم سرپرستی چرخاند»
+        titled = phrase.form == "post" if phrase.role == "acting" else False
+        return (titled or text.endswith(_AS, 0, phrase.start)) and not body_begins(
+            text, skip_spaces(text, phrase.head_end)
+        )
 
     def stands_alone(self, position: int) -> bool:
         """Whether no noun follows that a bare «رئیس» would belong to: a particle, a verb, a mark, a name."""

@@ -233,7 +233,10 @@ def _place_of(text: str, at: int, kind: str) -> tuple[int, tuple[Place, ...]]:
         end, places = place_at(text, at, ("city",))
         if places:
             return end, places
-    return place_at(text, at)
+    end, places = place_at(text, at)
+    if kind not in GOVERNING and text[at:end] in words_of("word_places"):
+        return at, ()  # «سازمان میادین میوه و تره‌بار»: not of the town Bar
+    return end, places
 
 
 def _of_no_place(text: str, word: re.Match[str], kind: str) -> bool:
@@ -247,6 +250,11 @@ def _next_body(heads: re.Pattern[str], text: str, at: int) -> bool:
     """Whether another body's name begins; «سازمان شهرداری‌ها و دهیاری‌ها» goes on."""
     head = heads.match(text, at)
     return head is not None and _MANY.match(text, head.end()) is None
+
+
+def body_begins(text: str, position: int) -> bool:
+    """Whether the name of a body begins at a position of a folded text."""
+    return _heads()[0].match(text, position) is not None
 
 
 def joined_end(document: Document, end: int) -> int:

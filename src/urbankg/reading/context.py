@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
@@ -15,14 +16,25 @@ from urbankg.reading.document import Document
 from urbankg.reading.objects import place_at
 
 # How much a mention says about where the article is: in a body's name, in the title, lead, at the head of a paragraph.
+_KINDS = ("city", "county", "province")
 _IN_BODY_NAME, _TITLE, _LEAD, _DATELINE, _PLAIN = 3.0, 4.0, 2.0, 3.0, 1.0
 _BODY_BEFORE = re.compile(
     r"(?:شهردار|شهرداری|شورای شهر|شورای اسلامی شهر|شورای|شهر|فرماندار|فرمانداری|شهرستان"
     r"|استاندار|استانداری|استان)[ ]+(?:سابق |جدید |پیشین |منتخب )?$"
 )
-_PARAGRAPH_HEAD = re.compile(r"[*\-•■ ]*")
-_HEAD_ENDS = re.compile(r"[ ]*(?:[:\-–—―؛/|]|(?<=[ ])[ ](?=\w))")
-_OPENS = re.compile(r"(?:(?:اما|و) )?(?:در|از)(?: شهر| شهرستان| استان)? $|^$")
+_BULLET = re.compile(r"[*\-–—•■▪●◆□►\d. )]*")
+_HEAD_ENDS = re.compile(r"[ ]*(?:[:.\-–—―؛/|]|[(][^()\n]{1,25}[)][ ]*[:.\-–—―؛/|]|(?<=[ ])[ ](?=\w))")
+_OPENS = re.compile(
+    r"[*\-–—•■▪●◆□►\d. )«]*(?:(?:اما|و|ولی|همچنین|اینک|امروز) )?(?:(?:در|از|به) )?"
+    r"(?:(?:شهر|شهرستان|استان|کلانشهر|بندر) )?"
+)
+_OF_PROVINCE = re.compile("استان")
+_LONGEST_OPENING = 30
+_ORDINAL = 8  # characters of a sentence that only counts: «پنج. لوشان. شورا …»
+_HERE = re.compile(r"(?<!\w)در (?:شهر |شهرستان |استان )?$")  # «در زرند معاون شهردار بود»
+_CLAUSE = re.compile(r"(?:[،؛:»]|(?<!\w)(?:و|که|اما)) (?:در|از) (?:شهر |شهرستان |استان )?$")
+_MARK = re.compile(r"[^\w ]")
+_AT_ONCE = 12  # characters between such a place and its office
 
 
 class PlaceMention(NamedTuple):
@@ -33,7 +45,8 @@ class PlaceMention(NamedTuple):
     name: str
     places: tuple[Place, ...]
     weight: float
-    in_body_name: bool = False
+    in_body_name: bool = False  # «شهردار اراک», «استان مرکزی»
+    opens: bool = False  # its sentence begins with it: «اراک هنوز شهردار ندارد»، «در اراک نیز …»
 
 
 class Context:
@@ -50,8 +63,16 @@ class Context:
         return _place_mentions(self._document, self._is_name)
 
     @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions]
+
+    @cached_property
     def _heads(self) -> dict[int, PlaceMention]:
         return _paragraph_heads(self._document, self.mentions)
+
+    @cached_property
+    def _paragraph_starts(self) -> dict[int, int]:
+        return {s.paragraph: s.start for s in reversed(self._document.sentences)}
 
     def near(self) -> tuple[str, ...]:
         """The provinces and counties that the article names: they tell homonymous cities apart."""
@@ -61,45 +82,63 @@ class Context:
 
     def place(self, kind: str, position: int) -> str:
         """The name of the place of a kind (city, county, province) that is spoken of at a position; may be empty."""
-        paragraph = self._document.sentences[self._document.sentence_at(position)].paragraph
-        if head := self._heads.get(paragraph):
-            return _as_kind(head, kind)
-        if here := self._in_sentence(kind, position):
-            return here
-        scores: dict[str, float] = defaultdict(float)
-        for mention in self.mentions:
-            name = _as_kind(mention, kind)
-            if name:
-                scores[name] += mention.weight
-        for place in self._dateline:
-            name = _as_kind(PlaceMention(0, 0, place.name, (place,), 0), kind)
-            if name:
-                scores[name] += _DATELINE
-        if not scores:
+        return self._nearby(kind, position) or self._main.get(kind, "")
+
+    @cached_property
+    def _main(self) -> dict[str, str]:
+        """By kind, the place that the article as a whole is about."""
+        scores: dict[str, dict[str, float]] = {kind: defaultdict(float) for kind in _KINDS}
+        dateline = [PlaceMention(0, 0, place.name, (place,), _DATELINE) for place in self._dateline]
+        for mention in (*self.mentions, *dateline):
+            for kind in _KINDS:
+                if name := _as_kind(mention, kind):
+                    scores[kind][name] += mention.weight
+        return {kind: max(found, key=lambda name: found[name]) for kind, found in scores.items() if found}
+
+    def since(self, kind: str, start: int, position: int) -> str:
+        """The place that the text has come to speak of between two positions: by the head of an item or a sentence."""
+        head = self._heads.get(self._paragraph(position))
+        if head and start < head.start and (name := _as_kind(head, kind)):
+            return name
+        if self._paragraph(start) == self._paragraph(position) and head:
             return ""
-        return max(scores.items(), key=lambda item: item[1])[0]
+        between = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, position)]
+        return next((name for m in reversed(between) if m.opens and (name := _as_kind(m, kind))), "")
 
-    def headed(self, position: int, other: int) -> bool:
-        """Whether a position stands in an item with a place at its head, and another position outside of it."""
-        at, there = (
-            self._document.sentences[self._document.sentence_at(p)].paragraph for p in (position, other)
-        )
-        return at != there and at in self._heads
+    def _paragraph(self, position: int) -> int:
+        return self._document.sentences[self._document.sentence_at(position)].paragraph
 
-    def _in_sentence(self, kind: str, position: int) -> str:
-        """The place that the sentence of a position has named before it: at its opening, or in a body's name."""
+    def _nearby(self, kind: str, position: int) -> str:
+        """The place that the paragraph of a position has named before it, as what it speaks of.
+
+        That is the head of an item, else in the sentence itself the last place of its opening, of a body's name or
+        right before the position, else the last place that opened a sentence.
+        """
         sentence = self._document.sentences[self._document.sentence_at(position)]
-        for mention in reversed(self.mentions):
-            if sentence.start <= mention.start and mention.end <= position:
-                opening = self._document.text[sentence.start : mention.start]
-                if (mention.in_body_name or _OPENS.fullmatch(opening)) and (name := _as_kind(mention, kind)):
-                    return name
+        head = self._heads.get(sentence.paragraph)
+        if head and (name := _as_kind(head, kind)):
+            return name
+        first = bisect_left(self._starts, self._paragraph_starts[sentence.paragraph])
+        before = self.mentions[first : bisect_left(self._starts, position)]
+        for mention in reversed(before):
+            inside = mention.start >= sentence.start and (
+                mention.in_body_name or self._right_before(mention, position)
+            )
+            if (inside or mention.opens) and (name := _as_kind(mention, kind)):
+                return name
         return ""
+
+    def _right_before(self, mention: PlaceMention, position: int) -> bool:
+        text = self._document.text
+        before = text[max(0, mention.start - 16) : mention.start]
+        if position - mention.end <= _AT_ONCE and not _MARK.search(text, mention.end, position):
+            return _HERE.search(before) is not None
+        return _CLAUSE.search(before) is not None
 
     def last(self, kind: str, position: int) -> str:
         """The place of a kind that was named last before a position: what «این شهر» points to."""
-        for mention in reversed(self.mentions):
-            if mention.end <= position and (name := _as_kind(mention, kind)):
+        for mention in reversed(self.mentions[: bisect_left(self._starts, position)]):
+            if name := _as_kind(mention, kind):
                 return name
         return self.place(kind, position)
 
@@ -135,15 +174,19 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
         if not places or is_name(start):
             continue
         sentence = document.sentences[index]
-        before = _BODY_BEFORE.search(text, max(sentence.start, start - 30), start)
-        if before is None and text[start:stop] in words_of("word_places"):
-            continue
+        opening = text[sentence.start : start]
+        before = _BODY_BEFORE.search(opening[-30:])
+        words = text[start:stop]
+        if words in words_of("office_modifiers") or (before is None and words in words_of("word_places")):
+            continue  # «شهردار پیشین» is no mayor of the town Pishin
         end = stop
         weight = {"title": _TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)
         weight *= _IN_BODY_NAME if before else 1.0
-        found.append(
-            PlaceMention(start, end, document.surface(start, end), places, weight, before is not None)
-        )
+        name = document.surface(start, end)
+        if before and _OF_PROVINCE.match(before.group()):
+            places = tuple(p for p in places if p.kind == "province") or places
+        opens = len(opening) < _LONGEST_OPENING and _OPENS.fullmatch(opening) is not None
+        found.append(PlaceMention(start, end, name, places, weight, before is not None, opens))
     return found
 
 
@@ -155,10 +198,11 @@ def _paragraph_heads(document: Document, mentions: list[PlaceMention]) -> dict[i
     for sentence in document.sentences:
         if sentence.paragraph in seen:
             continue
-        seen.add(sentence.paragraph)
-        mark = _PARAGRAPH_HEAD.match(document.text, sentence.start)
+        if sentence.end - sentence.start > _ORDINAL:
+            seen.add(sentence.paragraph)
+        mark = _BULLET.match(document.text, sentence.start)
         mention = by_start.get(mark.end() if mark else sentence.start)
-        if mention and _HEAD_ENDS.match(document.text, mention.end):
+        if mention and mention.opens and _HEAD_ENDS.match(document.text, mention.end):
             heads[sentence.paragraph] = mention
     return heads
 

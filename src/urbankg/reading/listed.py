@@ -18,6 +18,7 @@ _ZONE = re.compile(r"(?<!\w)(منطقه|ناحیه) (\d+|[^\W\d_]+)(?!\w)")
 _ZONES_SPOKEN_OF = re.compile(
     r"(?:شهردار|مدیر|سرپرست)[^\W\d_]*(?: های| ها)? (?:[^\W\d_]+ )?(?:مناطق|منطقه|نواحی|ناحیه)(?!\w)"
 )
+_ZONE_ITEM = re.compile(r"\n[^\w\n]*منطقه \w+[ ]*[:;؛—–-]")
 _ZONE_WORDS = frozenset(["منطقه", "مناطق", "ناحیه", "نواحی"])
 _FARTHEST_HEAD = 700  # characters back to the head of a list
 _NEAR = 40  # characters between a person and the place of a list's item
@@ -90,7 +91,9 @@ def _zones(
     offices: list[Office],
     spans: list[tuple[int, int]],
 ) -> list[Office]:
-    if document.words.keys().isdisjoint(_ZONE_WORDS) or not _ZONES_SPOKEN_OF.search(document.text):
+    if document.words.keys().isdisjoint(_ZONE_WORDS) or not (
+        _ZONES_SPOKEN_OF.search(document.text) or _ZONE_ITEM.search(document.text)
+    ):
         return []
     found = []
     for zone in _ZONE.finditer(document.text):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from urbankg.lexicon.bodies import ministries
 from urbankg.lexicon.gazetteer import Gazetteer, Place, capitals
+from urbankg.lexicon.names import common_words
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.numbers import parse_number
@@ -26,10 +27,10 @@ _KINDS = {
     "people": ("county", "city", "province"),
 }
 _LEADING = {
-    "city": "کلان ?شهر|شهر|شهرداری|بندر",
+    "city": "کلان ?شهر|شهر|شهرداری|بندر|امروز|دیروز|تاکنونی",
     "zone": "شهرداری|کلان ?شهر|شهر",
     "province": "استان",
-    "county": "ویژه|شهرستان های|شهرستان",
+    "county": "ویژه|شهرستان های|شهرستان|امروز|دیروز|تاکنونی",
     "bakhsh": "بخش های|بخش",
     "village": "روستای|روستا",
     "people": "مردم|شریف|شهرستان های|شهرستان|حوزه انتخابیه|حوزه|استان",
@@ -37,10 +38,14 @@ _LEADING = {
 _JOINT = re.compile(r"[ ]*(?:،[ ]*|و[ ]+)")
 _CENTRE = re.compile(r"مرکز(?: استان)? (?=\w)")
 _OF_ZONE = re.compile(r"[ ]*منطقه[ ]+(\d+|[^\W\d_]+)")
-_THIS_ZONE = re.compile(r"(?:این|همین|همان|ان) (?:منطقه|ناحیه) ?$")
+_PARTICLES = frozenset(["در", "به", "با", "از", "و", "که", "را", "نیز", "هم"])
+_TIMES = re.compile("امروز|دیروز|تاکنونی")  # «شهردار امروز اراک»
+_WITH_COPULA = re.compile(r"((?:[^\W\d_]+[ ]){0,2}?[^\W\d_]+?)[ ]?(?:ست|اند|ند|یم|ید|م)(?!\w)")
+_THIS_ZONE = re.compile(r"(?<!\w)(?:این|همین|همان|ان) (?:منطقه|ناحیه) ?$")
 _ANAPHOR = re.compile(
     r"(?:این|همین|همان|ان) (?:کلان ?شهر|شهرستان|شهرداری|شهر|استان|بخش|بندر"
-    r"|منطقه|روستا|مجمع|سازمان|شورا|وزارتخانه|نهاد)(?!\w)"
+    r"|منطقه|روستا|مجمع|سازمان|شورا|وزارتخانه|نهاد|جا)(?!\w)"
+    r"|(?:خود|(?:ان|این|همان|همین)جا(?:ست)?)(?!\w)|ان(?=[ ]*(?:[،.:(]|(?:است|شد|نیز|هم|را|بود)(?!\w)))"
 )
 
 
@@ -120,22 +125,46 @@ def _place(document: Document, position: int, at: int, over: str, is_name: Calla
         return Object("بخش مرکزی", central.start() + len(central.group().rstrip()))
     for start in _starts(text, at, over):
         end, places = place_at(text, start, kinds)
+        if not places and over == "city":
+            end, places = place_at(text, start, ("county",))  # «شهردار گمیشان»
         if places and not is_name(start) and not document.splits_word(end):
             foreign = all(p.kind in ("foreign", "country") for p in places)
             return Object(_label(document.surface(start, end), places[0]), end, places[0], foreign)
+    if copula := _place_that_is(document, at, kinds, is_name):
+        return copula
     start = _starts(text, at, over)[-1]
-    named = start != at or over in ("bakhsh", "village")
+    named = over in ("bakhsh", "village") or (start != at and not _TIMES.match(text, at))
     if (
         named
         and not is_name(start)
         and (word := _WORD.match(text, start))
         and word.group() not in words_of("stop_words")
+        and (start != at or over != "village" or _may_be_village(document, word, is_name))
     ):
         end = word.end()
         while document.splits_word(end) and (more := _WORD.match(text, end + 1)):
             end = more.end()
         return Object(document.surface(start, end), end)
     return Object("", position)
+
+
+def _place_that_is(
+    document: Document, at: int, kinds: tuple[str, ...], is_name: Callable[[int], bool]
+) -> Object | None:
+    """A place with the verb «است» written to it: «که شهردار ساوه‌ست», «فرماندار دورودند»."""
+    found = _WITH_COPULA.match(document.text, at)
+    if found is None or is_name(at):
+        return None
+    places = [p for p in Gazetteer.load().find(found.group(1)) if p.kind in kinds]
+    return Object(document.surface(*found.span(1)), found.end(), places[0]) if places else None
+
+
+def _may_be_village(document: Document, word: re.Match[str], is_name: Callable[[int], bool]) -> bool:
+    """Whether a word after «دهیار» names a village: no common word, unless the phrase ends with it."""
+    if key(word.group()) not in common_words() or document.splits_word(word.end()):
+        return True
+    after = _WORD.match(document.text, skip_spaces(document.text, word.end()))
+    return after is None or after.group() in _PARTICLES or is_name(after.start())
 
 
 def _label(surface: str, place: Place) -> str:

@@ -23,10 +23,23 @@ How = Literal["said", "pointed", "context", "listed", "bare", "again"]
 
 # Up to eight words of a portfolio («هماهنگی امور عمرانی»); it may hold commas, but no other office, body or verb.
 _STOPS = "معاون|شهردار|استاندار|فرماندار|بخشدار|وزیر|رییس|مدیر|مدیرعامل|مدیرکل|سرپرست|نماینده"
-_STOPS += "|سازمان|شرکت|موسسه|مجمع|اتحادیه|گفت|افزود|کرد|شد|است|بود|که|با|از|تا|در"
+_STOPS += (
+    "|سازمان|شرکت|موسسه|مجمع|اتحادیه|گفت|افزود|کرد|شد|است|بود|که|با|از|تا|در|این|همین|همان|ان|خود|او|وی|ما"
+)
+_STOPS += "|شورا|شورای|کمیسیون|کمیته|معاونان"
 _FILLER = rf"(?:(?!(?:{_STOPS})(?!\w))[^\W\d_]+[ ]*[،,ـ_\-«»]*[ ]+){{1,8}}?"
 _MANY = r"(?P<many>[ ]?(?:های|ها|هایی|هایشان)|ان)?"
-_POSSESSIVE = r"(?:[ ]?(?:شان|مان|اش)|ش|م)?"  # «فرماندارشان»
+_POSSESSIVE = r"(?P<own>[ ]?(?:شان|اش)|ش)?(?:[ ]?(?:مان|ام)|م)?"  # «فرماندارشان»
+# «معاون مالی همین شهرداری»
+_THIS = r"(?:(?:این|همین|همان|ان)[ ]+)?"
+_POINTS = re.compile(r"(?<!\w)(?:این|همین|همان|ان) (?:شهردار|استاندار|فرماندار|وزارت)")
+# «شورای شهر اراک را می‌گرداند»: who does so heads it.
+_RUNS = re.compile(
+    r"(?:[ ][^\W\d_]+){0,3}[ ]را[ ](?:ریاست|هدایت|اداره|مدیریت|می[ ]?(?:گرداند|چرخاند)|می(?:گردانند|گردانم))"
+)
+_RUN = {"council_member": "council_chair"}
+_PARTS = re.compile(r"^(?:[(][^()]*[)]|[^ (]+(?:[(][^()]*[)])?)(?=[ ]|$)|.+")
+_GOVERNS = re.compile(r"[(]?(?:شهردار|استاندار|فرماندار|وزارت)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +64,7 @@ class OfficePhrase:
     over: str
     senses: frozenset[str]
     plural: bool
+    pointed: bool = False  # «فرماندارشان», «معاون همین شهرداری»: over the place or body before
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +97,19 @@ def _fold(text: str) -> str:
 
 
 def _compile(pattern: str, form: str) -> re.Pattern[str]:
-    words = _fold(pattern.replace("~", "\x00").replace("…", "\x01"))
-    source = re.sub(" +", "[ ]+", words).replace("\x00", "[ ]?").replace("\x01[ ]+", _FILLER)
+    head, *rest = _PARTS.findall(_fold(pattern.replace("~", "\x00").replace("…", "\x01")))
+    words = "".join(rest).strip()
+    source = head + (" \x02" + "\x03" * bool(_GOVERNS.match(words)) + words if words else "")
+    source = re.sub(" +", "[ ]+", source).replace("\x00", "[ ]?").replace("\x01[ ]+", _FILLER + _THIS)
+    source = source.replace("\x02", rf"(?P<adjectives>(?:{_adjectives()}[ ]+){{0,2}})").replace("\x03", _THIS)
     ending = _MANY + _POSSESSIVE if form == "holder" else ""
     return re.compile(source + ending + r"(?!\w)")
+
+
+def _adjectives() -> str:
+    """A pattern of what may stand after the first word: «رئیس سابق شورا», «معاون پیشین شهردار»."""
+    regex, _ = _modifiers("after")
+    return regex.pattern
 
 
 @cache
@@ -177,7 +200,15 @@ def find_offices(document: Document) -> list[OfficePhrase]:
         entry, match = best
         end, senses = modifiers_at(text, match.end())
         senses |= _modifiers_before(text, start)
-        many = entry.form == "holder" and bool(match.group("many"))
-        found.append(OfficePhrase(start, end, entry.role, entry.form, entry.over, frozenset(senses), many))
+        if "other" in senses:
+            continue
+        groups = match.groupdict()
+        senses |= modifiers_at(groups.get("adjectives") or "", 0)[1]
+        many, own = bool(groups.get("many")), bool(groups.get("own") or _POINTS.search(match.group()))
+        role = entry.role
+        if entry.form == "post" and role in _RUN and _RUNS.match(text, end, stop):
+            role = _RUN[role]
+        phrase = OfficePhrase(start, end, role, entry.form, entry.over, frozenset(senses), many, own)
+        found.append(phrase)
         at = max(end, match.end())
     return found

@@ -9,12 +9,13 @@ from urbankg.claims import Claim
 from urbankg.persian.calendars import to_jalali
 from urbankg.persian.dates import DateSpan
 from urbankg.persian.fold import key
-from urbankg.persian.numbers import AmountSpan, find_amounts
+from urbankg.persian.numbers import AmountSpan
 from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import Cue, clause, cues, inside, nearest, within
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
+from urbankg.reading.sums import sums
 from urbankg.reading.wordings import any_word
 
 LEAST = 1_000_000  # toman: less is a figure of speech, or of a past that nobody budgets by
@@ -32,6 +33,13 @@ _TABLE = re.compile(r"بودجه|دخل و خرج|جیب")
 _MANY = re.compile(
     r"شهرداری ها|شهرداری های|شهرها|شهرهای|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده) (?:شهرداری|شهر)(?!\w)"
 )
+_COLUMNS = re.compile(r"(?:نام )?شهر[ ]*[/|،].*بودجه")  # the head of a table
+_THIS_SUM = re.compile(r"؛ این (?:رقم|عدد|مبلغ)")
+_CLOSES = re.compile(r"(?<!\w)سال (?:\S+ ){1,2}را (?:با|روی) (?:رقم |مبلغ )?$")
+_FOR_AN_OBJECT = re.compile(r"^[ ]*(?!سال)\w+ را (?:شهرداری|شورا)")
+_FOR_YEAR = re.compile(r"(?<!\w)برای (?:سال )?(?:\d{2,4}|اینده|جاری|امسال)(?!\w)")
+_MUNICIPALITY = re.compile(r"(?<!\w)(?:شهردار|شهرداری|بودجه)(?!\w)")
+_OURS = re.compile(r"[ ]*(?:\S+ ){0,3}(?:ما|شهر ما)(?!\w)")
 _FARTHEST = 120
 
 
@@ -45,8 +53,8 @@ def read_budgets(scene: Scene) -> list[Claim]:
                 found.setdefault((key(more.subject), more.date_key), more)
     for claim in _answers(scene):
         found.setdefault((key(claim.subject), claim.date_key), claim)
-    if found and _compares(scene):
-        year = next((c.date for c in found.values() if c.date), None)
+    if _compares(scene):
+        year = next((c.date for c in found.values() if c.date), None) or _year_of_all(scene)
         known = {place for place, _ in found}
         for claim in _listed(scene, year):
             if key(claim.subject) not in known:
@@ -58,17 +66,29 @@ def read_budgets(scene: Scene) -> list[Claim]:
 def _claims(scene: Scene, sentence: Sentence, said: list[Cue]) -> list[Claim]:
     there = parties(scene, sentence)
     claims = []
-    for at in _amounts(scene, sentence):
-        start, end = clause(scene, sentence, at.start)
-        cue = nearest([c for c in said if start <= c.start < end], at.start)
+    for at in sums(scene, sentence):
+        start, end = _clause(scene, sentence, at)
+        near = [c for c in said if start <= c.start < end]
+        cue = nearest([c for c in near if c.sense == "plain"], at.start) or nearest(near, at.start)
         if cue is None or at.value < LEAST or not _is_budget(scene, start, end, cue, at):
             continue
-        municipality = _whose(scene, sentence, cue, at, there)
+        # «بودجه ما … است و بودجه شهرداری سمنان …»: the municipality stands with its own budget
+        others = [c.start for c in near if c.sense == "plain" and c != cue]
+        since = max([o for o in others if o < cue.start], default=start)
+        until = min([o for o in others if o > cue.start], default=end)
+        municipality = _whose(scene, sentence, (since, until), cue, at, there)
         if municipality:
-            claims.append(
-                _claim(scene, municipality, at, _year(scene, sentence, start, end, at), (cue.start, cue.end))
-            )
+            year = _year(scene, sentence, since, until, at) or _year(scene, sentence, start, end, at)
+            claims.append(_claim(scene, municipality, at, year, (cue.start, cue.end)))
     return claims
+
+
+def _clause(scene: Scene, sentence: Sentence, amount: AmountSpan) -> tuple[int, int]:
+    """The clause of a sum; with the next where that says what it is: «۲ میلیارد تومان؛ این رقم بودجه …»."""
+    start, end = clause(scene, sentence, amount.start)
+    if _THIS_SUM.match(scene.document.text, end):
+        _, end = clause(scene, sentence, end + 2)
+    return start, end
 
 
 def _goes_on(scene: Scene, sentence: Sentence, claim: Claim) -> Claim | None:
@@ -77,7 +97,7 @@ def _goes_on(scene: Scene, sentence: Sentence, claim: Claim) -> Claim | None:
     if index >= len(scene.document.sentences):
         return None
     following = scene.document.sentences[index]
-    amounts = _amounts(scene, following)
+    amounts = sums(scene, following)
     year = _year(scene, following, following.start, following.end, amounts[0]) if len(amounts) == 1 else None
     words = scene.document.text[following.start : following.end]
     if year is None or year == claim.date or amounts[0].value < LEAST or any_word("no budget").search(words):
@@ -96,25 +116,13 @@ def _answers(scene: Scene) -> list[Claim]:
         words = scene.document.text[question.start : question.end]
         if "بودجه" not in words or not words.endswith(("؟", "?")):
             continue
-        amounts = _amounts(scene, answer)
+        amounts = sums(scene, answer)
         city = scene.context.place("city", answer.start)
         if amounts and city and amounts[0].value >= LEAST and "شهرداری" in scene.document.text:
             year = _year(scene, answer, answer.start, answer.end, amounts[0]) or _relative_year(scene, words)
             mark = (question.start + words.index("بودجه"), question.start + words.index("بودجه") + 5)
             claims.append(_claim(scene, f"شهرداری {city}", amounts[0], year, mark))
     return claims
-
-
-def _amounts(scene: Scene, sentence: Sentence) -> list[AmountSpan]:
-    """The sums of money of a sentence; «یک همت و ۲۰۰ میلیارد تومان» is one."""
-    found: list[AmountSpan] = []
-    for start, end, value in find_amounts(scene.document.text[sentence.start : sentence.end]):
-        at = AmountSpan(sentence.start + start, sentence.start + end, value)
-        if found and scene.document.text[found[-1].end : at.start] == " و " and value < found[-1].value:
-            last = found.pop()
-            at = AmountSpan(last.start, at.end, last.value + value)
-        found.append(at)
-    return found
 
 
 def _claim(
@@ -133,6 +141,12 @@ def _claim(
 
 def _is_budget(scene: Scene, start: int, end: int, cue: Cue, amount: AmountSpan) -> bool:
     text = scene.document.text
+    if cue.sense == "closed":
+        return cue.start - amount.end in (1, 2) and bool(_CLOSES.search(text[start : amount.start]))
+    if cue.sense == "passed":
+        return _is_passed(scene, start, end, cue, amount)
+    if amount.end <= cue.start and _FOR_AN_OBJECT.search(text[start : amount.start]):
+        return False
     if abs(amount.start - cue.start) > _FARTHEST or any_word("no budget yet").search(
         text, start, min(cue.start, amount.start)
     ):
@@ -154,15 +168,42 @@ def _is_budget(scene: Scene, start: int, end: int, cue: Cue, amount: AmountSpan)
     if amount.start > cue.end:
         return not any_word("no whole budget").search(text, cue.end, amount.start)
     between = text[amount.end : cue.start]
+    if _THIS_SUM.match(between):
+        return True
     return (len(between) < 14 and "از" not in between.split()) or (
         cue.text.startswith("خرج") and not any_word("no whole budget").search(text, amount.end, cue.start)
     )
 
 
-def _whose(scene: Scene, sentence: Sentence, cue: Cue, amount: AmountSpan, there: list[Party]) -> str:
+def _is_passed(scene: Scene, start: int, end: int, cue: Cue, amount: AmountSpan) -> bool:
+    """«۶۵ میلیارد ریالی که برای سال ۸۸ تصویب شده»: what a council passes for a year, in an article on a budget."""
+    text = scene.document.text
+    if not (amount.end <= cue.start and cue.start - amount.end < _FARTHEST):
+        return False
+    if any_word("no whole budget").search(text, start, cue.start) or not _FOR_YEAR.search(
+        text, amount.end, cue.start
+    ):
+        return False
+    index = scene.document.sentence_at(amount.start)
+    around = [*scene.document.sentences[max(0, index - 2) : index + 2], scene.document.sentences[0]]
+    return any(_MUNICIPALITY.search(text, s.start, s.end) for s in around)
+
+
+def _whose(
+    scene: Scene,
+    sentence: Sentence,
+    span: tuple[int, int],
+    cue: Cue,
+    amount: AmountSpan,
+    there: list[Party],
+) -> str:
     """The municipality whose budget it is: named beside, else the one that the article is about."""
     text = scene.document.text
-    start, end = clause(scene, sentence, cue.start)
+    start, end = span
+    if _OURS.match(text, cue.end):
+        mayors = [o for o in inside(sentence, scene.offices) if o.role == "mayor" and o.end <= cue.start]
+        if mayors and mayors[-1].label:
+            return f"شهرداری {mayors[-1].label}"
     bodies = [p for p in there if p.body and start <= p.start < end]
     own = [p for p in bodies if p.body and p.body.kind == "municipality" and p.label]
     if own:
@@ -208,13 +249,25 @@ def _relative_year(scene: Scene, words: str) -> DateSpan | None:
 
 
 def _compares(scene: Scene) -> bool:
-    """Whether an article sets the budgets of several municipalities side by side: title or lead say so."""
-    head = " ".join(
-        scene.document.text[s.start : s.end]
-        for s in scene.document.sentences[:4]
-        if s.part in ("title", "lead")
-    ) or " ".join(scene.document.text[s.start : s.end] for s in scene.document.sentences[:2])
-    return bool(_TABLE.search(head) and _MANY.search(head))
+    """Whether an article sets the budgets of several municipalities side by side: its opening says so."""
+    text = scene.document.text
+    titled = [s for s in scene.document.sentences[:4] if s.part in ("title", "lead")]
+    head = " ".join(text[s.start : s.end] for s in titled or scene.document.sentences[:2])
+    return bool(_TABLE.search(head) and _MANY.search(head)) or any(
+        _COLUMNS.search(text, s.start, s.end) for s in scene.document.sentences[:8]
+    )
+
+
+def _year_of_all(scene: Scene) -> DateSpan | None:
+    """The year that the opening of a comparison names."""
+    for sentence in scene.document.sentences[:8]:
+        years = [d.span for d in inside(sentence, scene.dates) if d.span.calendar == "jalali"]
+        years = [year for year in years if year.precision == "year"]
+        if bare := _BARE_YEAR.search(scene.document.text, sentence.start, sentence.end):
+            years.append(DateSpan.of("jalali", int(bare.group()), text=bare.group()))
+        if years:
+            return years[0]
+    return None
 
 
 def _listed(scene: Scene, year: DateSpan | None) -> list[Claim]:
@@ -222,7 +275,7 @@ def _listed(scene: Scene, year: DateSpan | None) -> list[Claim]:
     text = scene.document.text
     claims = []
     for sentence in scene.document.sentences:
-        amounts = _amounts(scene, sentence)
+        amounts = sums(scene, sentence)
         if not amounts or any_word("no whole budget").search(text, sentence.start, sentence.end):
             continue
         there = [

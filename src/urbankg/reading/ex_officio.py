@@ -6,51 +6,74 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from urbankg.claims import Claim
 from urbankg.persian.fold import key
 from urbankg.reading.body_names import JOINABLE, full_name, spoken_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import inside
+from urbankg.reading.frames import clause, inside
 from urbankg.reading.offices import Office
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
-_CARRIERS = (
-    "mayor",
-    "county_governor",
-    "governor_general",
-    "council_chair",
-    "provincial_council_chair",
-    "minister",
+_CARRIERS = frozenset(
+    ["mayor", "county_governor", "governor_general", "council_chair", "provincial_council_chair", "minister"]
 )
-_CARRIED = ("secretary_general", "assembly_chair", "deputy_governor_general")
-_EQUATES = re.compile(r"[ ،]*(?:(?:که|نیز|هم|همزمان|همواره|همیشه|به عنوان|سمت|در عین حال|عملا)[ ،]*)*")
-_COPULA = re.compile(r"(?<!\w)(?:است|هست|خواهد بود|می باشد|باشد|باشند|دارد|اند|به شمار|محسوب)(?!\w)")
-_WITH = re.compile(r"(?<!\w)(?:با|از ان|بر عهده|به عهده|برعهده)[ ]+$")
-_HEAD = {"secretary_general": "دبیرکل", "assembly_chair": "رییس"}
+_CARRIED = frozenset(["secretary_general", "assembly_chair", "deputy_governor_general"])
+# Offices that many hold side by side: only where the words say that it is the rule.
+_CARRIERS_BY_RULE = _CARRIERS | {"deputy_minister", "deputy_governor_general"}
+_CARRIED_BY_RULE = _CARRIED | {"municipal_org_head", "provincial_council_chair"}
+_KINDS = {
+    "assembly": "assembly_chair",
+    "organisation": "assembly_chair",
+    "provincial_council": "provincial_council_chair",
+}
+_EQUATES = re.compile(
+    r"[ ،]*(?:(?:که|نیز|هم|همزمان|همواره|همیشه|به عنوان|سمت|در عین حال|عملا|ان|خود)(?!\w)[ ،]*)*"
+)
+_FARTHEST = 110  # characters between the two offices of a rule
+_BESIDE = 24  # characters before an office in which the name of its holder stands
+_FORMER = re.compile(r"(?<!\w)(?:سابق|اسبق|پیشین|قبلی|وقت)(?!\w)")
+_CHAIR_OF = re.compile(r"(?<!\w)(?:کرسی|صندلی|مسند) (?P<office>ریاست|دبیرکلی) ")
+_HAS_THE_OFFICE = re.compile(
+    r"[^،؛.]*(?<!\w)(?:این|همان|ان) (?:سمت|مقام|عنوان) را (?:هم |نیز )?(?:دارد|بر ?عهده دارد)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """An office that goes with another: where it is named, its role, and what it is over."""
+
+    start: int
+    end: int
+    role: str
+    over: str
 
 
 def read_ex_officio(scene: Scene) -> list[Claim]:
     """The offices that go with other offices, as an article tells them."""
     found: dict[tuple[str, ...], Claim] = {}
-    if not any(o.role in _CARRIED for o in scene.offices):
+    if not any(o.role in _CARRIED_BY_RULE for o in scene.offices) and not _CHAIR_OF.search(
+        scene.document.text
+    ):
         return []
     for sentence in scene.document.sentences:
-        offices = inside(sentence, scene.offices)
-        for carried in offices:
-            if carried.role not in _CARRIED:
-                continue
-            carrier = _carrier(scene, sentence, carried, offices)
-            label = _over(scene, sentence, carried) if carrier else ""
-            if carrier is None or not label:
+        offices = [o for o in inside(sentence, scene.offices) if _is_told(scene, o)]
+        carriers = [o for o in offices if o.role in _CARRIERS_BY_RULE and o.label]
+        if not carriers or scene.document.text[sentence.start : sentence.end].endswith(("؟", "?")):
+            continue
+        for carried in _all_carried(scene, sentence, offices):
+            carrier = _carrier(scene, sentence, carried, [o for o in carriers if o.start != carried.start])
+            if carrier is None or not carried.over:
                 continue
             claim = Claim(
                 kind="ex_officio",
                 subject=carrier.label,
                 role=carrier.role,
-                object=label,
+                object=carried.over,
                 value=carried.role,
                 evidence=evidence(
                     scene.document, "ex_officio", (carrier.start, carrier.end), (carried.start, carried.end)
@@ -58,56 +81,106 @@ def read_ex_officio(scene: Scene) -> list[Claim]:
                 near=scene.context.near(),
                 confidence=0.75,
             )
-            found.setdefault((key(claim.subject), key(label), carried.role), claim)
+            found.setdefault((key(claim.subject), key(carried.over), carried.role), claim)
     return list(found.values())
 
 
-def _carrier(scene: Scene, sentence: Sentence, carried: Office, offices: list[Office]) -> Office | None:
+def _is_told(scene: Scene, office: Office) -> bool:
+    """Whether an office is named as such, not only listed, and not one that somebody held before."""
+    return office.how != "listed" and not _FORMER.search(scene.document.text, office.start, office.end + 8)
+
+
+def _all_carried(scene: Scene, sentence: Sentence, offices: list[Office]) -> Iterator[_Carried]:
+    for office in offices:
+        if office.role in _CARRIED_BY_RULE:
+            yield _Carried(office.start, office.end, office.role, _over(scene, sentence, office))
+    for chair in _CHAIR_OF.finditer(scene.document.text, sentence.start, sentence.end):
+        body = next((b for b in scene.bodies if b.start == chair.end() and b.kind in _KINDS), None)
+        if body and not any(o.start <= chair.start("office") < o.end for o in offices):
+            role = "secretary_general" if chair["office"] == "دبیرکلی" else _KINDS[body.kind]
+            yield _Carried(chair.start("office"), body.end, role, full_name(scene, body))
+
+
+def _carrier(scene: Scene, sentence: Sentence, carried: _Carried, carriers: list[Office]) -> Office | None:
+    """The office that carries another: to which the words give it directly, else which has it by rule."""
+    start, end = clause(scene, sentence, carried.start)
     text = scene.document.text
-    words = text[sentence.start : sentence.end]
+    words = text[start:end]
     by_rule = bool(any_word("by rule").search(words))
-    named = bool(inside(sentence, scene.persons.mentions))
-    if (
-        (named and not by_rule)
-        or (any_word("not by rule").search(words) and not by_rule)
-        or words.endswith(("؟", "?"))
-    ):
+    if any_word("not by rule").search(words) and not by_rule:
         return None
-    before = [o for o in offices if o.role in _CARRIERS and o.label and o.end <= carried.start]
-    after = [o for o in offices if o.role in _CARRIERS and o.label and o.start >= carried.end]
-    for other in reversed(before):
-        between = text[other.end : carried.start]
-        told = _COPULA.search(text, carried.end, min(sentence.end, carried.end + 60))
-        if told and (_EQUATES.fullmatch(between) or (by_rule and len(between) < 110)):
+    near = [o for o in carriers if start <= o.start < end and _fits(o, carried, by_rule)]
+    near = [o for o in near if by_rule or not _named_beside(scene, sentence, carried, o)]
+    before = [o for o in reversed(near) if o.end <= carried.start]
+    after = [o for o in near if o.start >= carried.end]
+    has = any_word("has it").search(text, carried.end, min(end, carried.end + 60)) is not None
+    for other in before:
+        if has and _EQUATES.fullmatch(text[other.end : carried.start]):
             return other
     for other in after:
-        if by_rule and _is_holder(scene, sentence, carried, other):
+        if other.phrase.form == "holder" and _is_given(scene, sentence, carried, other, by_rule):
             return other
-        if (
-            _WITH.search(text[max(sentence.start, other.start - 12) : other.start])
-            and other.phrase.form == "holder"
-        ):
+    for other in before[:1]:
+        between = text[other.end : carried.start]
+        if by_rule and has and len(between) < _FARTHEST and not _other_between(scene, other, carried):
             return other
     return None
 
 
-def _is_holder(scene: Scene, sentence: Sentence, carried: Office, other: Office) -> bool:
-    """«رئیس مجمع شهردار اراک است»: nothing but the assembly's name stands between."""
+def _fits(carrier: Office, carried: _Carried, by_rule: bool) -> bool:
+    usual = carrier.role in _CARRIERS and carried.role in _CARRIED
+    return usual or (by_rule and carrier.role != carried.role)
+
+
+def _named_beside(scene: Scene, sentence: Sentence, carried: _Carried, other: Office) -> bool:
+    """Whether a person is named with the two offices: who holds both, which is no rule."""
+    first, last = min(carried.start, other.start) - _BESIDE, max(carried.end, other.end) + 4
+    return any(first < m.end and m.start < last for m in inside(sentence, scene.persons.mentions))
+
+
+def _other_between(scene: Scene, other: Office, carried: _Carried) -> bool:
+    return any(other.end <= o.start < carried.start and o.role in _CARRIED_BY_RULE for o in scene.offices)
+
+
+def _is_given(scene: Scene, sentence: Sentence, carried: _Carried, other: Office, by_rule: bool) -> bool:
+    """«ریاست مجمع با شهردار اراک است», «از آن شهردار اراک», «به شهردار اراک می‌رسد», «دبیرکل همان شهردار اراک است»."""
+    text = scene.document.text
+    before = text[max(sentence.start, other.start - 24) : other.start]
+    after = text[other.end : min(sentence.end, other.end + 45)]
+    if any_word("given to", closing=True).search(before):
+        return True
+    rest = after.strip()
+    if before.endswith("با ") and (rest in ("", ".") or any_word("is with").match(rest)):
+        return True
+    if before.endswith("به ") and any_word("comes to").match(rest):
+        return True
+    if _HAS_THE_OFFICE.match(after):
+        return True
+    if not by_rule:
+        return False
+    if "را" in text[carried.end : other.start].split() and any_word("takes it").match(rest):
+        return True
+    return _is_holder(scene, sentence, carried, other)
+
+
+def _is_holder(scene: Scene, sentence: Sentence, carried: _Carried, other: Office) -> bool:
+    """«رئیس مجمع شهردار اراک است», «رئیس مجمع، بنا بر اساسنامه، شهردار اراک است»."""
     bodies = [b for b in inside(sentence, scene.bodies) if carried.start <= b.start and b.end <= other.start]
     end = max([carried.end, *(b.end for b in bodies)])
     text = scene.document.text
-    return (
-        other.start - end <= 1 and bool(_COPULA.match(text, other.end + 1)) and other.phrase.form == "holder"
-    )
+    between = text[end : other.start]
+    aside = between.strip().startswith("،") and between.strip().endswith("،")
+    said = re.match(r"[^،؛.]{0,30}?(?<!\w)(?:است|هست|خواهد بود|باشد|می باشد)(?!\w)", text[other.end :])
+    return bool(said) and (len(between) <= 1 or aside)
 
 
 def _over(scene: Scene, sentence: Sentence, carried: Office) -> str:
     """What the carried office is over: a province, or the assembly that is named after it or was before."""
-    if carried.role == "deputy_governor_general":
+    if carried.role in ("deputy_governor_general", "municipal_org_head", "provincial_council_chair"):
         return carried.label
     bodies = [b for b in inside(sentence, scene.bodies) if b.kind in JOINABLE]
     own = [b for b in bodies if carried.start <= b.start <= carried.end + 1] or [
-        b for b in bodies if b.end <= carried.start
+        b for b in reversed(bodies) if b.end <= carried.start
     ]
     for body in own:
         if name := full_name(scene, body):

@@ -22,7 +22,9 @@ _AFTER_RESIDENTS = re.compile(rf"[ ]*(?:{_COUNTED} )?(?:جمعیت|سکنه|شه
 _AFTER_PEOPLE = re.compile(rf"[ ]*{_COUNTED}(?!\w)(?! از)")
 _AFTER_ADJECTIVE = re.compile(r"[ ]?(?:نفری|نفره)(?!\w)")
 _POPULATION_BEFORE = re.compile(
-    r"(?<!\w)(?:(?:پر|کم)?[ ]?جمعیت(?:ی|ش|ان|[ ]?ترین)?|(?:شمار|تعداد) (?:ساکنان|اهالی|شهروندان)|نفوس)(?!\w)[^؛]{0,75}$"
+    r"(?<!\w)(?:(?:پر|کم)?[ ]?جمعیت(?:ی|ش|ان|[ ]?ترین)?|(?:شمار|تعداد) (?:ساکنان|اهالی|شهروندان)"
+    r"|(?:شمار|تعداد) ?شان|نفوس)(?!\w)"
+    r"[^؛]{0,75}$"
 )
 _PLACE_BEFORE = re.compile(r"(?<!\w)(?:شهری|شهر|کلان ?شهر|شهرستان|استان|بندر|شهرک|روستای|بخش|پایتخت)[ ]+$")
 _PLURAL = re.compile(
@@ -31,7 +33,19 @@ _PLURAL = re.compile(
 _UNITS = re.compile(
     r"[ ]*(?:خانوار|درصد|کیلومتر|متر|هکتار|تومان|ریال|سال|میلیارد|دستگاه|واحد|تن(?: زباله| پسماند| شن))"
 )
-_THE_CITY = re.compile(r"(?<!\w)جمعیت (?:کل )?شهر(?!\w)")
+_THE_CITY = re.compile(r"(?<!\w)جمعیت (?:کل |امروز |کنونی )?(?P<kind>شهرستان|شهر|استان)(?!\w)")
+_BARE_CITY = re.compile(
+    r"(?:^|[،؛.:«\-–]|(?<!\w)و)[ ]*(?P<city>شهر)(?=[ ]*(?:،|با |\d|هم |نیز |امروز |اکنون |حالا |ما ))"
+)
+_HOME_OF = re.compile(r"(?<!\w)(?:خانه|زیستگاه|زادگاه|ماوای|سرپناه|میزبان)[ ]+(?:بیش از |حدود |نزدیک به )?$")
+_CROWDED = re.compile(rf"[ ]*{_COUNTED}[ ،]*(?:\w+ ){{0,3}}(?:پر|کم) ?جمعیت")
+_HAS = re.compile(rf"[ ]*{_COUNTED}[ ]+(?:بیشتر )?(?:دارد|داشت|ندارد)(?!\w)")
+_CENSUS = re.compile(r"(?<!\w)(?:سرشماری|نفوس|چند نفر|(?:شمار|تعداد) (?:ساکنان|اهالی|نفوس))(?!\w)")
+_STARTED = re.compile(r"[ ]*\w+ (?:شروع|اغاز) (?:کرد|شد)")  # «با دوازده هزار سکنه شروع کرد»
+_ASKS = re.compile(r"(?<!\w)(?:جمعیت|چند نفر)(?!\w).*(?:؟|(?<!\w)(?:می ?پرسیم|پرسیدیم|پرسیدم)(?!\w))")
+_IN_ROW = 22  # characters between a place and its number in a list of a census
+_ADJECTIVE_OF = re.compile(r"[ ]?(?:نفری|نفره)?[ ]+(?:شهر|شهرستان|استان|کلان ?شهر|بندر)?[ ]?")
+_CENSUS_BACK = 12  # sentences
 _LEADS_TO = re.compile(r"(?<!\w)(?:در|جمعیت|ساکنان|سکنه|شهروند|اهالی)(?: شهرستان| شهر| استان| کلان ?شهر)? $")
 _IN_IT = rf"[ ]*{_COUNTED}(?: ساکن)?(?: در)? "
 _LIVES_IN = re.compile(rf"[ ]*{_COUNTED} در (?:شهر )?(?P<place>\w+) (?:زندگی|ساکن|سکونت)")
@@ -81,6 +95,8 @@ def read_populations(scene: Scene) -> list[Claim]:
 def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> bool:
     text = scene.document.text
     start, end = clause(scene, sentence, number.start)
+    if not text[start : number.start].strip(" «"):
+        start = sentence.start  # «جمعیت ساوه: ۳۰ هزار نفر»
     after = text[number.end : min(end, number.end + 90)]
     before = text[max(start, number.start - 90) : number.start]
     if _UNITS.match(after) or _PLURAL.search(before) or _BOUND.search(before):
@@ -89,26 +105,52 @@ def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> b
         any_word("no residents").search(before[-40:])
         or any_word("no residents").search(re.split("[،؛:]", after[:32])[0])
         or any_word("no residents yet").search(before + after)
+        or _STARTED.match(after)
     ):
         return False
-    if _AFTER_RESIDENTS.match(after):
+    if _AFTER_RESIDENTS.match(after) or _CROWDED.match(after):
         return True
     if _AFTER_PEOPLE.match(after):
         return bool(
-            _POPULATION_BEFORE.search(before) or any_word("living").search(after) or _asked(scene, sentence)
+            _POPULATION_BEFORE.search(before)
+            or _HOME_OF.search(before)
+            or any_word("living").search(after)
+            or (_HAS.match(after) and _beside_place(scene, number))
+            or _in_census(scene, sentence, number)
+            or _asked(scene, sentence)
         )
     adjective = _AFTER_ADJECTIVE.match(after) or text[: number.end].endswith("یونی")
     return bool(adjective and (_POPULATION_BEFORE.search(before) or _beside_place(scene, number)))
 
 
-def _asked(scene: Scene, sentence: Sentence) -> PlaceMention | None:
-    """The place of a question about its people that stands right before: «نراق چقدر جمعیت دارد؟»."""
+def _in_census(scene: Scene, sentence: Sentence, number: NumberSpan) -> PlaceMention | None:
+    """The place of a row of a census: «ساوه ۳۰ هزار نفر، تفرش ۱۵ هزار نفر», «ساوه / ۳۰ هزار نفر»."""
+    places = [m for m in _named(scene, sentence.start, number.start) if number.start - m.end < _IN_ROW]
+    colon = scene.document.text.rfind(":", sentence.start, number.start)
+    if not places and 0 < number.start - colon < 4:  # «تفرش از ساوه جلو زده است: ۴۰ هزار نفر»
+        before = _named(scene, max(sentence.start, colon - 60), colon)
+        places = before[:1] if len(before) == 1 else []
+    if not places or places[-1].start < sentence.start:
+        return None
     index = scene.document.sentence_at(sentence.start)
-    asked = scene.document.sentences[max(0, index - 2) : index]
-    for question in asked:
-        words = scene.document.text[question.start : question.end]
-        if "؟" in words and re.search(r"جمعیت|چند نفر", words):
-            return next(iter(_named(scene, question.start, question.end)), None)
+    told = scene.document.sentences[max(0, index - _CENSUS_BACK) : index + 1]
+    head = [s for s in scene.document.sentences if s.part in ("title", "lead")]
+    counted = any(_CENSUS.search(scene.document.text, s.start, s.end) for s in [*told, *head])
+    return places[-1] if counted else None
+
+
+def _asked(scene: Scene, sentence: Sentence) -> _Place | None:
+    """The place of a question about its people that stands right before: «نراق چقدر جمعیت دارد؟»."""
+    text = scene.document.text
+    index = scene.document.sentence_at(sentence.start)
+    for question in scene.document.sentences[max(0, index - 2) : index]:
+        asked = _ASKS.search(text, question.start, question.end)
+        if asked is None:
+            continue
+        if named := _named(scene, question.start, question.end):
+            return _labelled(text, named[0])
+        if label := scene.context.place(_kind_of(asked.group()), question.start):
+            return _Place(*asked.span(), label)
     return None
 
 
@@ -145,8 +187,11 @@ def _whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> _Place | Non
     direct = [
         m
         for m in after
-        if m.start - number.end < 22 and re.search(r"نفری|نفره|یونی", text[number.end - 4 : m.start])
+        if _ADJECTIVE_OF.fullmatch(text, number.end, m.start)
+        and re.search(r"نفری|نفره|یونی", text[number.end - 4 : m.start])
     ]
+    if row := _in_census(scene, sentence, number):
+        return _labelled(text, row)
     owned = [m for m in before if re.search(r"(?:جمعیت|ساکنان|اهالی) (?:\w+ ){0,2}$", text[start : m.start])]
     if pointed := _POINTED.match(text, number.end):
         label = scene.context.last(_kind_of(pointed.group()), number.start)
@@ -161,13 +206,16 @@ def _whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> _Place | Non
         if chosen and abs(chosen[0].start - number.start) < 130:
             return _labelled(text, chosen[0])
     if asked := _asked(scene, sentence):
-        return _labelled(text, asked)
+        return asked
     if anaphor := _ANAPHOR.search(text, start, end):
         label = scene.context.last(_kind_of(anaphor.group()), number.start)
         return _Place(anaphor.start(), anaphor.end(), label) if label else None
     if after and after[0].start - number.end < 60 and _LEADS_TO.search(text[number.end : after[0].start]):
         return _labelled(text, after[0])
-    if _THE_CITY.search(text, start, number.start):
+    if the := _THE_CITY.search(text, start, number.start):
+        label = scene.context.place(_kind_of(the["kind"]), number.start)
+        return _Place(number.start, number.end, label) if label else None
+    if _BARE_CITY.search(text[start : number.end]):
         label = scene.context.last("city", number.start)
         return _Place(number.start, number.end, label) if label else None
     return None

@@ -14,19 +14,27 @@ from urbankg.reading.body_names import is_urban, same_body
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_of_event, dates_of_each
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, asserted, clause, cues, inside
+from urbankg.reading.frames import Cue, asserted, clause, cues, inside, within
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
 # «با علی احمدی، رئیس دانشگاه»: the preposition of the name is the university's too.
-_HEAD_OF = re.compile(r"^[ ،]*(?:رییس|مدیر ?عامل|مدیر ?کل|مدیر|سرپرست|نماینده|معاون)(?: \w+)?[ ]*$")
+_HEAD_OF = re.compile(
+    r"^[ ،]*(?P<and>و )?(?:رییس|مدیر ?عامل|مدیر ?کل|مدیر|سرپرست|نماینده|معاون)(?: \w+)?[ ]*$"
+)
 _FIRST = ("", "و", "میان", "بین", "از")
 _NO_PARTY = frozenset(["committee", "parliament", "government"])
 _STRANGER = re.compile(
     r"(?<!\w)(?P<before>با|و) (?:شهر )?(?P<name>[^\W\d_]{3,})"
-    r"(?=[ ،]*(?:در|از|پیمان|خواهر|سند|تفاهم|قرارداد|\w+ (?:در|از|خواهر|پیمان|سند))(?!\w))"
+    r"(?=[ ،]*(?:در|از|پیمان|پیوند|خواهر|سند|تفاهم|قرارداد|بسته|امضا|به|\w+ (?:در|از|خواهر|پیمان|پیوند|سند))(?!\w))"
 )
+_SISTER_OF = re.compile(r"[ ]+(?:شهر )?(?P<name>[^\W\d_]{3,})(?= (?:شد|شدند|است|اند|اعلام))")
+_MY_CITY = re.compile(r"(?<!\w)شهرش(?!\w)")
+_FINITE = re.compile(r"(?<!\w)(?:است|بود|شد|کرد|کردند|دارد|گفت|می|نمی|شود|کند)(?!\w)")
+_ACTIVE = re.compile(r"(?<!\w)(?:بست|بستند|(?:امضا|منعقد|مبادله|نهایی) (?:کرد|کردند))(?!\w)")
+_LIST = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
+_BACK = 2  # sentences within which the first party was spoken of
 _WORD = re.compile(r"[ ]*([^\W\d_]+)")
 _OFFICE_BODY = {
     "mayor": "شهرداری",
@@ -84,7 +92,15 @@ def _was_signed(scene: Scene, sentence: Sentence, cue: Cue, pair: tuple[Party, P
     start, end = clause(scene, sentence, cue.start)
     signed = any_word("signed").search(scene.document.text, start, end)
     since = max([cue.start - 45, *(p.end for p in pair if p.end <= cue.start)])
-    return bool(sentence.part == "title" or signed) and asserted(scene, sentence, cue, since)
+    told = (
+        sentence.part == "title" or signed or cue.sense in ("done", "with") or _is_headline(scene, start, end)
+    )
+    return bool(told) and asserted(scene, sentence, cue, since)
+
+
+def _is_headline(scene: Scene, start: int, end: int) -> bool:
+    """«پیمان خواهرخواندگی ساوه و قزوین، پنجشنبه در تالار شهر»: no verb, but the day on which it was."""
+    return not _FINITE.search(scene.document.text, start, end) and bool(within(scene.dates, start, end))
 
 
 def _pairs(scene: Scene, sentence: Sentence, cue: Cue) -> list[tuple[Party, Party]]:
@@ -95,15 +111,41 @@ def _pairs(scene: Scene, sentence: Sentence, cue: Cue) -> list[tuple[Party, Part
     for before, party in pairwise([None, *there]):
         if party and (party.before == "با" or (party.before == "و" and before in partners)):
             partners.append(party)
+    if cue.sense == "with":
+        partners = [p for p in there if 0 <= p.start - cue.end < 3]
+    if cue.sense == "sister" and not partners:
+        partners = [p for p in there if p.start == cue.end + 1 and p.before == ""][:1]
+        partners = partners if _SISTER_OF.match(scene.document.text, cue.end) else []
     if partners:
         firsts = [p for p in there if p.end <= partners[0].start and p.before in _FIRST]
         firsts = firsts[-1:] or [p for p in there if p.start >= partners[-1].end and p.before == ""][:1]
+        firsts = firsts or _spoken_of(scene, sentence, cue)
         return [(first, partner) for first in firsts for partner in partners]
-    return [
-        (first, second)
-        for first, second in pairwise(there)
-        if second.before == "و" and first.before in ("", "میان", "بین", "توسط")
-    ][:1]
+    for at, first in enumerate(there):
+        if first.before not in ("", "میان", "بین", "توسط"):
+            continue
+        listed = [first]
+        for party in there[at + 1 :]:
+            if not _LIST.match(scene.document.text, listed[-1].end) or party.before not in ("", "و"):
+                break
+            listed.append(party)
+        if len(listed) > 1 and listed[-1].before == "و":
+            return [(first, other) for other in listed[1:]]
+    return []
+
+
+def _spoken_of(scene: Scene, sentence: Sentence, cue: Cue) -> list[Party]:
+    """«… با دانشگاه قرارداد بست» with nobody before: the municipality or mayor of the sentences before."""
+    start, end = clause(scene, sentence, cue.start)
+    if cue.sense == "sister" or not _ACTIVE.search(scene.document.text, start, end):
+        return []
+    index = scene.document.sentence_at(sentence.start)
+    for before in reversed(scene.document.sentences[max(0, index - _BACK) : index]):
+        bodies = [p for p in parties(scene, before) if p.body and p.body.kind == "municipality" and p.label]
+        found = [*bodies, *_of_offices(scene, before, bodies)]
+        if found:
+            return [replace(found[0], before="")]
+    return []
 
 
 def _partners(scene: Scene, sentence: Sentence, cue: Cue) -> list[Party]:
@@ -115,7 +157,9 @@ def _partners(scene: Scene, sentence: Sentence, cue: Cue) -> list[Party]:
             if not label and party.body.kind == "municipality":
                 label = _unlisted(scene, party) or party.label
             head = _HEAD_OF.match(scene.document.text[last.end : party.start]) if last else None
-            before = last.before if last and head and not party.before else party.before
+            before = party.before
+            if last and head and not before:
+                before = "و" if head["and"] else last.before
             found.append(replace(party, label=label or party.label, before=before))
         elif party.kind == "place" and cue.sense == "sister":
             found.append(party)
@@ -123,8 +167,16 @@ def _partners(scene: Scene, sentence: Sentence, cue: Cue) -> list[Party]:
     if sum(bool(p.label) for p in found) < 2:
         found += _of_offices(scene, sentence, found)
     if cue.sense == "sister":
+        found += _own_city(scene, sentence)
         found += _strangers(scene, sentence, found)
     return sorted((p for p in found if p.label), key=lambda p: p.start)
+
+
+def _own_city(scene: Scene, sentence: Sentence) -> list[Party]:
+    """«شهردار ساوه گفت شهرش … خواهرخوانده شده است»."""
+    mine = _MY_CITY.search(scene.document.text, sentence.start, sentence.end)
+    mayors = [o for o in inside(sentence, scene.offices) if o.role == "mayor" and o.label]
+    return [Party(*mine.span(), mayors[0].label, "place")] if mine and mayors else []
 
 
 def _unlisted(scene: Scene, party: Party) -> str:

@@ -21,6 +21,7 @@ _WHERE = {
 }
 JOINABLE = frozenset(["assembly", "organisation"])
 _COUNCILS_OF_OTHERS = JOINABLE | {"committee"}
+_NOT_OF_CITIES = JOINABLE | {"provincial_council"}
 _OF_HERE = re.compile(r"[ ]+(?:این |همین )?(?P<kind>استان|شهرستان)(?!\w)")
 _HEAD = re.compile(r"\w+")
 
@@ -55,9 +56,9 @@ def _pointed_at(scene: Scene, body: Body) -> str:
     ]
     if scene.document.text[: body.start].endswith(("این ", "همین ")):
         return before[-1].label if before and before[-1].kind in _COUNCILS_OF_OTHERS else ""
-    named = [b for b in before if b.end > b.start + len("شورای")]
-    other = bool(named) and all(b.kind in JOINABLE for b in named)
-    return named[-1].label if other else ""
+    named = [b.label for b in before if b.end > b.start + len("شورای")]
+    other = bool(named) and all(b.kind in _NOT_OF_CITIES for b in before if b.label in named)
+    return max(named, key=named.count) if other else ""
 
 
 def _is_province(body: Body) -> bool:
@@ -92,10 +93,11 @@ def is_urban(scene: Scene, body: Body) -> bool:
         return True
     if body.kind not in JOINABLE:
         return body.kind == "committee" and text.startswith("شورا")
-    short = not body.complete and any_word("of cities").search(Folded.of(full_name(scene, body)).text)
-    return bool(short) or any(
-        word.replace(" ", "") in text.replace(" ", "") for word in words_of("municipal_bodies")
-    )
+    names = [text] if body.complete else [text, Folded.of(full_name(scene, body)).text]
+    if any(any_word("of cities").search(name) for name in names):
+        return True
+    together = "".join(names).replace(" ", "")
+    return any(word.replace(" ", "") in together for word in words_of("municipal_bodies"))
 
 
 def same_body(first: str, second: str) -> bool:

@@ -163,6 +163,18 @@ class PairDescriber:
             self._close_run(found, kind, run)
         return found
 
+    def _listed_together(self, one: int, other: int) -> bool:
+        first, second = self._ranks.get(("m", one)), self._ranks.get(("m", other))
+        return first is not None and second is not None and first[0] == second[0]
+
+    def _list_span(self, number: int) -> tuple[int, int]:
+        """The tokens of the list of names that a mention stands in; its own where it stands alone."""
+        rank = self._ranks.get(("m", number))
+        if rank is None:
+            return self._mention_tokens[number]
+        members = [i for kind, i in self._ranks if kind == "m" and self._ranks[kind, i][0] == rank[0]]
+        return min(self._mention_tokens[i][0] for i in members), max(self._mention_tokens[i][1] for i in members)
+
     @staticmethod
     def _close_run(found: dict[tuple[str, int], tuple[int, int, int]], kind: str, run: list[int]) -> None:
         if len(run) > 1:
@@ -202,9 +214,9 @@ class PairDescriber:
         form, group = office.phrase.form, role_group(office.role)
         side = "MO" if mention.end <= office.start else "OM"
         o_first, o_last = self._office_tokens[index]
-        m_first, m_last = self._mention_tokens[number]
+        m_first, m_last = self._list_span(number)
         low, high = (m_last, o_first) if side == "MO" else (o_last, m_first)
-        gap = high - low
+        gap = max(high - low, 0)
         near = next((name for most, name in _BUCKETS if gap <= most), "far")
         base = f"{side}:{form}"
         kind = mention.kind
@@ -317,13 +329,15 @@ class PairDescriber:
         yield f"person-is={'same' if office.role in roles else 'else' if roles else 'none'}:{side}:{here}"
         yield f"people={min(self._full_people, 4)}:{min(abs(apart), 3)}"
         low, high = (mention.end, office.start) if side == "MO" else (office.end, mention.start)
-        others = {m.person for m in self._mentions if m.kind != "pronoun" and low <= m.start < high} - {
-            mention.person
-        }
+        mine, theirs = self._ranks.get(("o", index)), self._ranks.get(("m", number))
+        others = {
+            m.person
+            for i, m in enumerate(self._mentions)
+            if m.kind != "pronoun" and low <= m.start < high and not self._listed_together(i, number)
+        } - {mention.person}
         yield f"others={side}:{form}:{min(len(others), 3)}:{here}"
         heads = sum(low <= o.start < high and o.phrase.form == "holder" for o in self._offices)
         yield f"heads={side}:{form}:{min(heads, 3)}:{here}"
-        mine, theirs = self._ranks.get(("o", index)), self._ranks.get(("m", number))
         if apart == 0 and mine and theirs and mine[1] == theirs[1]:
             yield f"aligned={mine[2] == theirs[2]}"
             yield f"aligned={mine[2] == theirs[2]}:{min(mine[1], 3)}"

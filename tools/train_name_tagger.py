@@ -8,7 +8,7 @@ as in the news, some of them as if on no list. Of the project's articles only th
 other names in them are what the reader itself finds, where that does not contradict (self-training).
 With a test file, prints how many of its names the tagger alone finds exactly.
 
-Needs python-crfsuite (`pip install python-crfsuite`); the program itself does not.
+Needs python-crfsuite (`pip install '.[train]'`); the program itself does not.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
 Each argument names a file of gold facts, in the format of the gold guidelines, and the articles that it is about;
 ``training/gold.jsonl:training/articles.jsonl`` is the project's own. Of every file that is not named by ``--whole`` every third
 article is kept aside: it is never learnt from. ``--check`` only prints what five-fold
-cross-validation over articles gives. Needs scikit-learn (`pip install 'urbankg[train]'`); the program does not.
+cross-validation over articles gives. Needs scikit-learn (`pip install '.[train]'`); the program does not.
 
 A pair of mentions is right if the gold puts the person in the office; but of the pairs that say one fact only the
 likeliest are learnt from, since most others merely stand near by. So the model is fitted, its opinion picks the

@@ -1,7 +1,9 @@
 """Personal names in sentences of our own."""
 
+import csv
 import time
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -156,3 +158,39 @@ def test_a_common_word_is_a_surname_where_it_ends_the_phrase() -> None:
 )
 def test_a_title_of_two_words_is_left_out_and_a_given_name_of_two_is_not(text: str, name: str) -> None:
     assert [n.text for n in find_names(text)] == [name]
+
+
+# Sentences of the newswire with a place for a name. Each name of full_names.txt stands in each of them.
+CARRIERS = (
+    "{} شهردار اراک شد.",
+    "به گزارش ایرنا، {}، فرماندار قم، گفت: کار آغاز شد.",
+    "{} امروز در نشست شورا گفت که بودجه کم است.",
+    "مهندس {} با حکم وزیر کشور سرپرست استانداری شد.",
+    "در این جلسه {} و رضا کریمی هم بودند.",
+    "استعفای {} پذیرفته شد.",
+    "با رأی اعضا {} به عنوان رئیس انتخاب شد.",
+    "شورای شهر {} را شهردار کرد.",
+    "شهردار تازه کرج «{}» است.",
+    "وی جانشین {} می‌شود.",
+)
+
+
+def of_file(name: str) -> list[str]:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(("tagger", "floor"), [(True, 0.94), (False, 0.92)])
+def test_names_of_all_peoples_and_shapes_are_found_exactly(tagger: bool, floor: float) -> None:
+    tried = [(name, carrier.format(name)) for name in of_file("full_names.txt") for carrier in CARRIERS]
+    found = [name in [n.text for n in find_names(text, tagger=tagger)] for name, text in tried]
+    assert len(tried) >= 2000
+    assert sum(found) / len(found) >= floor
+
+
+def test_names_end_where_the_sentence_goes_on_and_things_are_no_names() -> None:
+    wrong = [
+        row["text"]
+        for row in csv.DictReader(of_file("name_contexts.csv"))
+        if full(row["text"]) != [name for name in row["names"].split("|") if name]
+    ]
+    assert len(wrong) <= 2, wrong

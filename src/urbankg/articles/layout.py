@@ -12,6 +12,7 @@ from urbankg.articles.metadata import (
     date_in_lead,
     date_of_line,
     date_of_link,
+    date_of_stamp,
     dateline_of,
     is_date_line,
     republisher_of,
@@ -84,7 +85,7 @@ def lay_out(
 def _published(datelines: list[str], url: str | None, bodies: list[str]) -> dt.date | None:
     found = next(filter(None, map(date_of_line, datelines)), None)
     found = found or (date_of_link(url) if url else None)
-    return found or date_in_lead("\n".join(bodies[:3]))
+    return found or date_in_lead("\n".join(bodies[:3])) or date_of_stamp(bodies)
 
 
 def _joined(pieces: list[tuple[PartKind, str]]) -> tuple[tuple[Part, ...], str]:

@@ -30,7 +30,13 @@ _TODAY_IS = re.compile(r"(?:^|\W)امروز[ (،]+")
 _REPUBLISHED = re.compile(
     r"(?:موتور جستجوگر خبر|پایگاه خبری|سایت|وب ?سایت|پورتال) ([^\W\d_]+(?: انلاین|نیوز)?)"
 )
+# A line with one of these tells something; a stamp («هفته‌نامه شهر، شنبه ۲۷ تیر ۱۳۸۸») does not.
+_FINITE_VERB = re.compile(
+    r"(?<!\w)(?:شد|شدند|کرد|کردند|است|بود|بودند|گفت(?! ?و ?گو)|داد|دادند|رفت|رسید|گرفت|داشت|دارد|ن?می [^\W\d_]+|خواهد|شود)(?!\w)"
+)
+_STAMP_ENDS = re.compile(r" ?[):،|–—-]")
 LONGEST_DATE_LINE = 90  # characters
+_STAMPED_LINES = 3  # at either end of an article
 
 
 @cache
@@ -139,6 +145,29 @@ def date_of_line(line: str) -> dt.date | None:
     """The day that a date line names, if it names one with its year."""
     days = [f.span for f in find_dates(Folded.of(line).text, None) if f.span.precision == "day"]
     return days[0].earliest if days else None
+
+
+def date_of_stamp(lines: list[str]) -> dt.date | None:
+    """The day that the first or last lines of an article carry as a stamp, be it beside other words.
+
+    >>> date_of_stamp(["شورا تشکیل شد.", "هفته‌نامه شهر، شنبه ۲۷ تیر ۱۳۸۸"])
+    datetime.date(2009, 7, 18)
+    >>> date_of_stamp(["خبرگزاری نو - بم، ۱۸ خرداد ۱۴۰۱: شورا دیشب تشکیل شد."])
+    datetime.date(2022, 6, 8)
+    >>> date_of_stamp(["شورا ۱۸ خرداد ۱۴۰۱ تشکیل شد."])
+    """
+    for line in (*lines[:_STAMPED_LINES], *reversed(lines[_STAMPED_LINES:][-_STAMPED_LINES:])):
+        folded = Folded.of(line.strip()).text
+        days = [f for f in find_dates(folded[:LONGEST_DATE_LINE], None) if f.span.precision == "day"]
+        if not days:
+            continue
+        alone = len(folded) <= LONGEST_DATE_LINE and not _FINITE_VERB.search(folded)
+        if alone:
+            return days[-1].span.earliest
+        first = days[0]
+        if _STAMP_ENDS.match(folded, first.end) and not _FINITE_VERB.search(folded, 0, first.start):
+            return first.span.earliest
+    return None
 
 
 def date_of_link(url: str) -> dt.date | None:

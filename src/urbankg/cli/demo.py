@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,25 +15,63 @@ from urbankg.errors import UrbankgError
 if TYPE_CHECKING:
     from urbankg.display.labels import Lang
 
-# What is asked: a line for the reader in both languages, and the command.
-_QUESTIONS = (
-    ("Who is mayor where?", "شهردار هر شهر کیست؟", ("query", "mayors-now")),
-    (
-        "Who ran Tehran's municipality on 1 Ordibehesht 1397, and who says so?",
-        "شهرداری تهران یکم اردیبهشت ۱۳۹۷ با چه کسی بود و چه کسی چنین می‌گوید؟",
+_Both = dict["Lang", str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A question, a line on what the answer shows, and the command that gives it."""
+
+    title: _Both
+    shows: _Both
+    command: tuple[str, ...]
+
+
+_READ: _Both = {
+    "en": "The sample articles are read; what they say goes into a store.",
+    "fa": "خبرهای نمونه خوانده می‌شوند و آنچه می‌گویند در انبار می‌نشیند.",
+}
+_STEPS = (
+    _Step(
+        {
+            "en": "Who ran Tehran's municipality on 1 Ordibehesht 1397 (21 April 2018)?",
+            "fa": "شهرداری تهران در یکم اردیبهشت ۱۳۹۷ در دست چه کسی بود؟",
+        },
+        {
+            "en": "All articles and the reference data weighed together, with the reports that the answer rests on.",
+            "fa": "همه خبرها و داده‌های مرجع با هم سنجیده می‌شوند و گفته‌هایی که پایه پاسخ‌اند زیر آن می‌آیند.",
+        },
         ("who", "تهران", "--on", "1397-02-01"),
     ),
-    (
-        "Which cities joined the assembly of metropolis mayors, in which order?",
-        "کدام شهرها و به چه ترتیبی عضو مجمع شهرداران کلانشهرها شدند؟",
-        ("query", "assembly-members"),
+    _Step(
+        {"en": "Who has been mayor of Qazvin?", "fa": "چه کسانی شهردار قزوین بوده‌اند؟"},
+        {
+            "en": "One of the saved questions: every report with its date and source («tenure»: reference data).",
+            "fa": "یکی از پرسش‌های آماده: هر گفته با تاریخ و منبعش («tenure» از داده‌های مرجع است).",
+        },
+        ("query", "holders-of-post", "-p", "place=قزوین"),
     ),
-    (
-        "Why does the graph say that Qazvin's mayor is who it says?",
-        "چرا گراف درباره شهردار قزوین چنین می‌گوید؟",
-        ("explain", "صباغی شهردار قزوین", "--limit", "1"),
+    _Step(
+        {"en": "Where do the articles disagree on a date?", "fa": "خبرها بر سر کدام تاریخ اختلاف دارند؟"},
+        {
+            "en": "What articles say is never merged away, so it can be compared.",
+            "fa": "گفته‌های خبرها هرگز در هم ادغام نمی‌شوند؛ پس می‌شود آنها را با هم سنجید.",
+        },
+        ("query", "dates-that-differ"),
+    ),
+    _Step(
+        {
+            "en": "Why does the graph say that Qazvin is the assembly's twentieth member?",
+            "fa": "چرا گراف می‌گوید که قزوین بیستمین عضو مجمع شهرداران است؟",
+        },
+        {
+            "en": "Its evidence: the sentence, the words that count marked, its place in the text, the article.",
+            "fa": "مستند آن: جمله با واژه‌های گویایش، جای جمله در متن، و خبری که جمله در آن آمده است.",
+        },
+        ("explain", "قزوین", "مجمع", "--limit", "1"),
     ),
 )
+_NEXT: _Both = {"en": "Go on with:", "fa": "برای ادامه:"}
 
 
 @click.command()
@@ -57,14 +96,37 @@ def demo(context: click.Context, store_path: Path, lang: Lang) -> None:
     if not files.SAMPLES.is_dir():
         raise UrbankgError(f"the sample articles are not there: {files.SAMPLES}; install urbankg again")
     main = context.find_root().command
-    _run(main, ("ingest", str(files.SAMPLES)), store_path, [])
-    for english, persian, command in _QUESTIONS:
-        click.secho(f"\n{persian if lang == 'fa' else english}", bold=True)
-        _run(main, command, store_path, ["--lang", lang])
+    assert isinstance(main, click.Group)
+    samples = _from_here(files.SAMPLES)
+    in_store = ["--store", str(store_path)]
+    in_words = ["--lang", lang] if lang != "en" else []
+    click.echo(_READ[lang])
+    _run(main, ["ingest", str(samples), *in_store])
+    for number, step in enumerate(_STEPS, 1):
+        click.secho(f"\n{number}. {step.title[lang]}", bold=True)
+        click.echo(step.shows[lang])
+        _run(main, [*step.command, *in_store, *in_words])
+    click.secho(f"\n{_NEXT[lang]}", bold=True)
+    sample = str(samples / "qazvin-1400-joins-assembly.txt")
+    for words in (["read", sample], ["queries"], ["query", "mayors-now", *in_store]):
+        click.echo(_typed([*words, *in_words]))
 
 
-def _run(main: click.Command, command: tuple[str, ...], store_path: Path, more: list[str]) -> None:
+def _from_here(path: Path) -> Path:
+    """The shorter name of a path that lies under the working directory."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def _run(main: click.Group, words: list[str]) -> None:
     """Show a command as one would type it, and do what it does."""
-    words = [*command, "--store", str(store_path)]
-    click.secho(f"$ urbankg {shlex.join(words)}", dim=True)
-    main.main([*words, *more], standalone_mode=False)
+    click.secho(_typed(words), dim=True)
+    main.main(words, standalone_mode=False)
+
+
+def _typed(words: list[str]) -> str:
+    return f"$ urbankg {' '.join(word if _is_plain(word) else shlex.quote(word) for word in words)}"
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a shell takes a word as it is; Persian letters need no quotes."""
+    return bool(word) and all(letter.isalnum() or letter in "-_./=:@" for letter in word)

@@ -114,7 +114,9 @@ def _print_holders(answer: HoldersOnDay, lang: Lang) -> None:
         acting = [heading("acting", lang)] if holder.acting else []
         carried = [concept(holder.carried_by.role, lang)] if holder.carried_by else []
         row: dict[str, str | Text] = {
-            "certainty": ", ".join([heading(holder.certainty, lang), *acting, *carried]),
+            "certainty": ("، " if lang == "fa" else ", ").join(
+                [heading(holder.certainty, lang), *acting, *carried]
+            ),
             "holder": holder.name,
             "since": _since(holder.tenure),
             "until": _until(holder.tenure),

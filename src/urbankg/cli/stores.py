@@ -140,9 +140,7 @@ def check(level: str, shapes: bool | None, store_path: Path, lang: Lang, as_json
         told = ", ".join(
             f"{count:,} {name}{'' if count == 1 or name == 'info' else 's'}" for name, count in counts.items()
         )
-        output.talk(
-            told + ("" if with_shapes else " (without the SHACL shapes: pip install 'urbankg[shacl]')")
-        )
+        output.talk(told + ("" if with_shapes else " (without the SHACL shapes: pip install pyshacl)"))
     if counts["error"]:
         sys.exit(1)
 

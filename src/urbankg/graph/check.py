@@ -94,9 +94,7 @@ def run_shapes(store: GraphStore, shapes: Path = _SHAPES) -> list[Finding]:
     try:
         import pyshacl
     except ImportError:
-        raise UrbankgError(
-            "SHACL needs pySHACL: pip install 'urbankg[shacl]', or check without the shapes"
-        ) from None
+        raise UrbankgError("SHACL needs pySHACL: pip install pyshacl, or check without the shapes") from None
     import rdflib
 
     shapes_graph = rdflib.Graph().parse(shapes, format="turtle")

@@ -41,6 +41,13 @@ def cities() -> frozenset[str]:
 
 
 @cache
+def place_names() -> frozenset[str]:
+    """Names of places, foreign ones too: no person bears one in full."""
+    tables = ("cities", "counties", "provinces", "foreign_places")
+    return frozenset(key(row["name_fa"]) for table in tables for row in rows(REFERENCE / f"{table}.csv"))
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Words that are seldom part of a name, from a counted corpus and from the tables of phrases."""
     counted = {row["word"] for row in rows(REFERENCE / "common_words.csv")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from urbankg.lexicon.names import places_too, stop_words, well_known_given_names
+from urbankg.lexicon.names import places_too, stop_words, surnames, well_known_given_names
 from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_words import Word, is_given, is_title, words
 
@@ -20,7 +20,7 @@ class RuleName(NamedTuple):
 
     ``likely`` (0 to 1) is how much the surname looks like one. ``trust`` (0 to 3) tells what stands before
     it: a word on no list, a given name that is also a common word, a plain given name or a title, or one of
-    the best known given names.
+    the best known given names. ``expected`` tells that the words beside it speak of a person: «استعفای», «، شهردار».
     """
 
     start: int
@@ -29,6 +29,7 @@ class RuleName(NamedTuple):
     full: bool
     likely: float
     trust: int
+    expected: bool
 
 
 def rule_names(tokens: NameTokens) -> list[RuleName]:
@@ -74,19 +75,49 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
         return None
     if given_end == first:
         if (titled or lineage) and (end := surname_words(tokens, first)) > first:
-            return RuleName(at, first, end, False, _likely(tokens, first, end), 2)
+            return _rule_name(tokens, at, first, end, False, 2)
         return _unlisted(tokens, at, first)
     end = surname_words(tokens, given_end)
     if end == given_end and given_end - first >= 2:  # «علی اکبر»: the last given word may be the surname
         given_end, end = given_end - 1, given_end
-    trust = _trust(tokens.words[first], titled or lineage)
+    trust = _trust(tokens.words[first], titled or lineage or _after(tokens, first).closes)
     if end == given_end:
         if trust == MOST_TRUST and _closed(tokens, given_end):
-            return RuleName(at, given_end, given_end + 1, True, 0.0, trust)
+            return RuleName(
+                at, given_end, given_end + 1, True, 0.0, trust, _expected(tokens, at, given_end + 1)
+            )
         return None
-    if trust == 1 and max(word.likeness for word in tokens.words[given_end:end]) < 0.9:
+    if trust == 1 and max(map(_as_surname, tokens.words[given_end:end])) < 0.9:
         return None
-    return RuleName(at, given_end, end, True, _likely(tokens, given_end, end), trust)
+    return _rule_name(tokens, at, given_end, end, True, trust)
+
+
+def _rule_name(tokens: NameTokens, start: int, surname: int, end: int, full: bool, trust: int) -> RuleName:
+    return RuleName(
+        start, surname, end, full, _likely(tokens, surname, end), trust, _expected(tokens, start, end)
+    )
+
+
+def _likely(tokens: NameTokens, surname: int, end: int) -> float:
+    written = tokens.words[surname:end]
+    if "".join(word.key for word in written) in surnames():
+        return 1.0
+    kept = [word for n, word in enumerate(written) if not (n and _split_ending(tokens, surname + n))]
+    return min(1.0, sum(map(_as_surname, kept)) / len(kept))
+
+
+def _as_surname(word: Word) -> float:
+    return max(word.likeness, 0.9) if word.continues_surname else word.likeness
+
+
+def _expected(tokens: NameTokens, start: int, end: int) -> bool:
+    """Whether an office stands right beside a name, a mark between them or none, or words such as «استعفای» before."""
+    before, after = tokens.words[start - 1], tokens.words[end]
+    if tokens.joined(start) and (before.before_person or before.office):
+        return True
+    if not after.key and tokens.texts[end] in _CLOSING and end + 1 < len(tokens.words):
+        after = tokens.words[end + 1]
+    return after.office
 
 
 def _trust(given: Word, titled: bool) -> int:
@@ -105,24 +136,24 @@ def _closed(tokens: NameTokens, at: int) -> bool:
     return tokens.texts[at + 1] in _CLOSING or _after(tokens, at).never
 
 
-def _likely(tokens: NameTokens, first: int, end: int) -> float:
-    return min(1.0, sum(word.likeness for word in tokens.words[first:end]) / (end - first))
-
-
 def _unlisted(tokens: NameTokens, at: int, first: int) -> RuleName | None:
     """A given name on no list, before a word that is surely a surname: «براتمراد قنادی‌پور»."""
     given, surname = tokens.words[first], _after(tokens, first)
     if surname.likeness < 0.9 or surname.common or not given.may_be_given:
         return None
+    if surname.given and _after(tokens, first + 1).likeness >= 0.6:  # «پروژه عباسعلی وکیلی»
+        return None
     end = surname_words(tokens, first + 1)
     if end == first + 1:
         return None
-    return RuleName(at, first + 1, end, True, _likely(tokens, first + 1, end), 0)
+    return _rule_name(tokens, at, first + 1, end, True, 0)
 
 
 def _doubtful(tokens: NameTokens, first: int) -> bool:
     """Whether a given name is rather a word before one: «پیام علی‌اصغر», «پاوه فاتح»."""
     word, after = tokens.words[first], _after(tokens, first)
+    if _after(tokens, first + 1).continues_surname:  # «کیهان هاشم نیا»
+        return False
     return after.given and not after.common and (word.common or word.key in places_too())
 
 
@@ -153,26 +184,50 @@ def surname_words(tokens: NameTokens, first: int) -> int:
     at = first
     begun = False
     while at - first < MOST_SURNAME_WORDS and tokens.joined(at):
-        word = tokens.words[at]
+        word, after = tokens.words[at], _after(tokens, at)
         if word.verb:
             break
-        if not begun:
-            if word.begins_surname:
-                at += 1
-                continue
-            if word.likeness < 0.5 or word.title:
+        if word.key + after.key in surnames() and after.key:  # «ثابت قدم», its ZWNJ lost
+            at, begun = at + 2, True
+        elif begun:
+            if not _second_surname_word(word) and not _split_ending(tokens, at):
                 break
-            begun = True
-        elif not _second_surname_word(word):
+            at += 1
+        elif word.begins_surname:
+            at += 1
+        elif word.title or not (word.likeness >= 0.5 or (after.continues_surname and not word.never)):
             break
-        at += 1
-    return at if begun or (at > first and tokens.words[at - 1].surname) else first
+        else:
+            at, begun = at + 1, True
+    if not begun and not (at > first and tokens.words[at - 1].surname):
+        return first
+    return without_predicate(tokens, first + 1, at)
 
 
 def _second_surname_word(word: Word) -> bool:
     if word.title:
         return False
     return word.continues_surname or word.likeness >= (0.9 if word.given else 0.6)
+
+
+def _split_ending(tokens: NameTokens, at: int) -> bool:
+    """Whether a word is the ending of the one before, its ZWNJ lost: «سرخه ای»."""
+    return tokens.words[at].key == "ای" and tokens.words[at - 1].key.endswith("ه")
+
+
+def without_predicate(tokens: NameTokens, least: int, end: int) -> int:
+    """The end of a name without last words that belong to the verb: «علی رضایی راضی نشد», «علی رضایی میانه را گرفت».
+
+    Words before ``least`` stay.
+    """
+    while end > least:
+        word, after = tokens.words[end - 1], _after(tokens, end - 1)
+        if word.continues_surname or (word.likeness >= 0.6 and not word.common):
+            break
+        if not (after.light_verb or (word.common and after.key == "را")) or _split_ending(tokens, end - 1):
+            break
+        end -= 1
+    return end
 
 
 def without_copula(word: str) -> str:

@@ -12,12 +12,14 @@ from urbankg.lexicon.names import (
     given_names,
     honorifics,
     name_parts,
+    place_names,
     surnames,
     well_known_given_names,
 )
 from urbankg.persian.fold import key
 
 _SUFFIX = re.compile(r"\u200c(?:ها|های|هایی|ای|ام|ات|اش|اند|ترین|تر|شان)$")
+_WORD_ENDINGS = ("هایش", "های", "ها", "شان", "ات", "ش")  # plurals and possessives
 _TITLES = frozenset(("academic", "clerical", "military", "polite", "pilgrim"))
 _MOST_REMEMBERED = 100_000  # words: more than any corpus has of frequent ones
 
@@ -42,6 +44,9 @@ class Word:
     begins_surname: bool  # before the rest of a surname: «آل»
     continues_surname: bool  # a word of its own that goes on a surname: «نژاد»
     verb: bool
+    light_verb: bool  # «شد», «کرد»: before it an adjective is no surname
+    office: bool  # what a person is: «شهردار»
+    before_person: bool  # what is said of persons: «استعفای»
     may_be_given: bool  # on no list, and nothing speaks against its being a given name
     opens: bool  # a name may begin with it, for all that the word itself says
     shows_name: bool  # a name may begin here, or with the word before or after
@@ -63,7 +68,11 @@ words = _Words()
 def _described(text: str) -> Word:
     plain = key(text)
     plain = plain if plain.isalpha() else ""
-    given, likeness, title = is_given(plain), surname_likeness(plain), is_title(plain)
+    given, title = is_given(plain), is_title(plain)
+    likeness = surname_likeness(plain)
+    beginning, joint, _ = text.partition("\u200c")
+    if joint and key(beginning) in name_parts("surname_begin"):  # «آل‌طاها»
+        likeness = max(likeness, 0.9)
     common, never, surname = is_common(plain), plain in name_parts("never"), plain in surnames()
     lineage, closes = plain in name_parts("lineage"), plain in name_parts("given_close")
     return Word(
@@ -80,7 +89,10 @@ def _described(text: str) -> Word:
         begins_surname=plain in name_parts("surname_begin"),
         continues_surname=plain in name_parts("surname_word"),
         verb=is_verb_like(plain),
-        may_be_given=not (common or never or surname or title)
+        light_verb=plain in name_parts("light_verb"),
+        office=plain in name_parts("office"),
+        before_person=plain in name_parts("before_person"),
+        may_be_given=not (common or never or surname or title or plain in place_names())
         and len(plain) >= 4
         and not _SUFFIX.search(text),
         opens=bool(plain) and (given or lineage or not (common or never)),
@@ -90,7 +102,20 @@ def _described(text: str) -> Word:
 
 def is_common(word: str) -> bool:
     """Whether the word (a comparison key) is one of general Persian that is seldom part of a name."""
-    return word in common_words()
+    if word in common_words():
+        return not _made_of_name_parts(word)
+    if word in surnames() or word in given_names():
+        return False
+    ending = next((e for e in _WORD_ENDINGS if word.endswith(e)), "")  # «انتصابات», «استانش»
+    return len(word) - len(ending) >= 3 and bool(ending) and word.removesuffix(ending) in common_words()
+
+
+def _made_of_name_parts(word: str) -> bool:
+    """Whether a word is both halves of a given name: «سیف‌الله», «شمس‌الدین»; but not «حزب‌الله»."""
+    return any(
+        word.endswith(end) and word.removesuffix(end) in name_parts("given_start")
+        for end in name_parts("given_close")
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -136,8 +161,12 @@ def is_title(word: str) -> bool:
 
 
 def is_verb_like(word: str) -> bool:
-    """Whether the word has the shape of a present or imperfect verb: «می‌کند»."""
-    return word.startswith(("می", "نمی")) and len(word) > 5 and word.endswith(("د", "ند", "م", "یم"))
+    """Whether the word has the shape of a verb: «می‌کند», «سپردند»."""
+    if word.endswith(("دند", "تند")):
+        return len(word) > 4
+    if word.startswith("میرزا") or not word.startswith(("می", "نمی")):
+        return False
+    return len(word) > 5 and word.endswith(("د", "م"))
 
 
 @lru_cache(maxsize=65536)
@@ -160,7 +189,7 @@ def word_class(word: str, *, listed: bool = True) -> str:
         code += "S"
     elif _ends_like_surname(word):
         code += "s"
-    if is_common(word):
+    if word in common_words():
         code += "C"
     if word in honorifics():
         code += "H-" + honorifics()[word]

@@ -7,17 +7,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from urbankg.lexicon.names import cities, name_parts, well_known_given_names
+from urbankg.lexicon.names import cities, name_parts, place_names, well_known_given_names
 from urbankg.persian.fold import Folded, key
-from urbankg.persian.name_rules import RuleName, given_words, rule_names, without_copula
+from urbankg.persian.name_rules import RuleName, given_words, rule_names, without_copula, without_predicate
 from urbankg.persian.name_tagger import Tagging
 from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_words import Word, is_common, is_title
 
 # How much a proposal of the rules weighs, in the log-odds of the tagger: by what stands before the surname
 # (`RuleName.trust`), and by how much the surname looks like one. Set on articles with gold facts.
-TRUST = (-2.0, 1.0, 1.0, 4.0)
+TRUST = (-2.0, 1.0, 2.0, 5.0)
 LIKELY = 4.0
+EXPECTED = 3.0  # where the words beside it speak of a person
 LONE_SURNAME = 1.0  # the least log-odds of a word that stands alone
 UNLIKELY_SURNAME = 1.5  # the same, of one that is on no list and has no ending of a surname
 UNLIKELY_WORDS = 2.0  # and of words of which none is like a given name or a surname
@@ -65,17 +66,34 @@ def _of_rules(tokens: NameTokens) -> dict[tuple[int, int], float]:
 
 def _weighed(tokens: NameTokens, tagging: Tagging) -> dict[tuple[int, int], float]:
     scores: dict[tuple[int, int], float] = {}
+    by_rules = rule_names(tokens)
+    for name in by_rules:
+        for end in (name.end, name.end + 1) if _place_follows(tokens, name) else (name.end,):
+            score = tagging.margin(name.start, end) + _weight(name)
+            if score > 0:
+                scores[name.start, end] = score
     for tagged in tagging.names():
         for start, end in _trimmed(tokens, tagged.start, tagged.end):
             titled = start > tagged.start and tokens.words[start - 1].title
             margin = tagged.margin if titled else tagging.margin(start, end)
             if margin >= _least(tokens.words[start:end]):
-                scores[start, end] = margin
-    for name in rule_names(tokens):
-        score = tagging.margin(name.start, name.end) + _weight(name)
-        if score > 0:
-            scores[name.start, name.end] = score
+                scores[start, end] = margin + _backing(tokens, by_rules, start, end)
     return scores
+
+
+def _place_follows(tokens: NameTokens, name: RuleName) -> bool:
+    """Whether a city stands right behind a sure name, which may be part of it («رفیعی تالش»): the tagger knows."""
+    return name.trust >= 2 and tokens.joined(name.end) and tokens.words[name.end].key in cities()
+
+
+def _backing(tokens: NameTokens, by_rules: Sequence[RuleName], start: int, end: int) -> float:
+    """What speaks for a name by the rules speaks for the longer name that the tagger sees there."""
+    inside = [name for name in by_rules if start <= name.start and name.end <= end]
+    if not inside or any(
+        word.common and word.key not in cities() for word in tokens.words[inside[-1].end : end]
+    ):
+        return 0.0
+    return max(map(_weight, inside))
 
 
 def _least(words: Sequence[Word]) -> float:
@@ -84,14 +102,14 @@ def _least(words: Sequence[Word]) -> float:
         likely = first.likeness
         return LONE_SURNAME if likely >= 0.9 else UNLIKELY_SURNAME if likely >= 0.5 else math.inf
     like_a_name = first.given or first.lineage
-    if first.common and not like_a_name:
+    if first.common and not (like_a_name and any(word.likeness >= 0.9 for word in words[1:])):
         return UNLIKELY_WORDS
     like_a_name = like_a_name or any(word.likeness >= 0.7 for word in words)
     return -math.inf if like_a_name else UNLIKELY_WORDS
 
 
 def _weight(name: RuleName) -> float:
-    return TRUST[name.trust] + LIKELY * name.likely
+    return TRUST[name.trust] + LIKELY * name.likely + EXPECTED * name.expected
 
 
 def _trimmed(tokens: NameTokens, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -101,11 +119,13 @@ def _trimmed(tokens: NameTokens, start: int, end: int) -> Iterator[tuple[int, in
         start += 1
     stop = start
     while stop < end and (stop == start or tokens.joined(stop)):
-        if words[stop].never and (stop > start or not words[stop].surname):
+        if words[stop].verb or (words[stop].never and (stop > start or not words[stop].surname)):
             break
         stop += 1
     if stop > start:
-        yield start, stop
+        lineage = start + words[start].lineage
+        least = min(given_words(tokens, lineage, stop), stop - 1) + 1
+        yield start, without_predicate(tokens, least, stop)
 
 
 def _leads(words: Sequence[Word], at: int, end: int) -> bool:
@@ -129,7 +149,7 @@ def _best(scores: dict[tuple[int, int], float]) -> list[_Proposal]:
 def _made(tokens: NameTokens, proposal: _Proposal) -> Name | None:
     words = tokens.words[proposal.start : proposal.end]
     joined = "".join(word.key for word in words)
-    if joined in cities() or joined.endswith("اباد"):
+    if joined in place_names() or joined.endswith("اباد"):
         return None
     surname = _surname_at(tokens, proposal.start, proposal.end)
     text, start, end = tokens.text, tokens.start(proposal.start), tokens.end(proposal.end - 1)

@@ -337,6 +337,11 @@ class PairDescriber:
         } - {mention.person}
         yield f"others={side}:{form}:{min(len(others), 3)}:{here}"
         heads = sum(low <= o.start < high and o.phrase.form == "holder" for o in self._offices)
+        yield f"rivals={side}:{form}:{min(len(others), 2)}:{min(heads, 2)}:{here}"
+        yield f"rivals={side}:{min(len(others), 2)}:{min(heads, 2)}:{whose}:{mention.kind}:{here}"
+        if office.phrase.plural:
+            yield f"many={self._symbol(self._office_tokens[index][0] - 1)}:{side}:{min(len(others), 1)}"
+            yield f"many={theirs is not None}:{side}:{min(len(others), 1)}:{here}"
         yield f"heads={side}:{form}:{min(heads, 3)}:{here}"
         if apart == 0 and mine and theirs and mine[1] == theirs[1]:
             yield f"aligned={mine[2] == theirs[2]}"
@@ -367,6 +372,8 @@ class PairDescriber:
         for symbol in dict.fromkeys(after):
             if symbol not in ("w", "،", "و"):
                 yield f"later={base}:{symbol}"
+        stops = "".join(sorted(set(self._symbols[low:high]) & set("؛:.»«که")))
+        yield f"stops={stops}:{'که' in self._symbols[low:high]}:{base}:{'O' in symbols}:{'M' in symbols}"
         yield from self._in_clause(index, number, base)
         start = min(self._office_tokens[index][0], self._mention_tokens[number][0])
         yield f"first={base}:{self._symbol(start - 1)}"
@@ -414,6 +421,13 @@ class PairDescriber:
         o_opens, m_opens = office.start == o_at.start, mention.start == m_at.start
         yield f"opens={o_opens}:{m_opens}:{base}:{min(abs(apart), 2)}"
         yield f"subjects={o_opens}:{follows}:{base}:{mention.kind}"
+        low, high = (mention.end, office.start) if mention.end <= office.start else (office.end, mention.start)
+        between = {m.person for m in self._mentions if m.kind != "pronoun" and low <= m.start < high} - {mention.person}
+        alone = self._beside[index] is None
+        yield f"across={base}:{apart}:{mention.kind}:{alone}:{min(len(between), 2)}"
+        yield f"across={base}:{min(abs(apart), 2)}:{alone}:{min(len(between), 2)}:{o_opens}:{m_opens}"
+        yield f"across={o_at.part}:{m_at.part}:{mention.kind}:{alone}:{min(len(between), 2)}:{office.how}"
+        yield f"across={follows}:{speaks}:{alone}:{min(len(between), 2)}:{mention.person in self._beside_person}"
 
     def _clause_end(self, at: int) -> int:
         end = self._doc.token_at(

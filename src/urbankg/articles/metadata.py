@@ -32,9 +32,10 @@ _REPUBLISHED = re.compile(
 )
 # A line with one of these tells something; a stamp («هفته‌نامه شهر، شنبه ۲۷ تیر ۱۳۸۸») does not.
 _FINITE_VERB = re.compile(
-    r"(?<!\w)(?:شد|شدند|کرد|کردند|است|بود|بودند|گفت(?! ?و ?گو)|داد|دادند|رفت|رسید|گرفت|داشت|دارد|ن?می [^\W\d_]+|خواهد|شود)(?!\w)"
+    r"(?<!\w)(?:شد|شدند|کرد|کردند|است|بود|بودند|گفت(?! ?و ?گو)|داد|دادند|رفت|رسید|گرفت|داشت|دارد|خواهد|شود"
+    r"|ن?می [^\W\d_]+)(?!\w)"
 )
-_STAMP_ENDS = re.compile(r" ?[):،|–—-]")
+_STAMP_ENDS = re.compile(r" ?(?:[])»:،؛|/.–—ـ-]|ساعت)")
 LONGEST_DATE_LINE = 90  # characters
 _STAMPED_LINES = 3  # at either end of an article
 
@@ -161,8 +162,7 @@ def date_of_stamp(lines: list[str]) -> dt.date | None:
         days = [f for f in find_dates(folded[:LONGEST_DATE_LINE], None) if f.span.precision == "day"]
         if not days:
             continue
-        alone = len(folded) <= LONGEST_DATE_LINE and not _FINITE_VERB.search(folded)
-        if alone:
+        if len(folded) <= LONGEST_DATE_LINE and not _FINITE_VERB.search(folded):
             return days[-1].span.earliest
         first = days[0]
         if _STAMP_ENDS.match(folded, first.end) and not _FINITE_VERB.search(folded, 0, first.start):

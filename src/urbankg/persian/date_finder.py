@@ -24,6 +24,9 @@ from urbankg.persian.fold import word_places
 from urbankg.persian.numbers import parse_number, parse_ordinal
 
 _DIGITS_OR_LETTERS = re.compile(r"\d+|[^\W\d_]+")
+# «ساعتی پیش از نشست» counts from the session, not from now; «هفته پیش از کار کنار رفت» does not.
+_EARLIER = re.compile(r"(?:ساعتی|ساعت|ساعاتی|دقایقی|لحظاتی) +(?:پیش|قبل)$")
+_THAN = re.compile(r" +از(?!\w)")
 _DAY = dt.timedelta(days=1)
 _WEEK = 7 * _DAY
 # How far after publication a day or month without a year may lie and still be meant as coming.
@@ -295,6 +298,8 @@ class _Reader:
     def rel(self, group: _Group, said: _Candidate) -> list[FoundDate]:
         """«دیروز», «هفته گذشته», «ماه جاری», «امسال»."""
         unit, offset = _relative(said)
+        if _EARLIER.search(said.match["rel"]) and _THAN.match(self.folded, group.end):
+            return []
         if unit == "day":
             span = DateSpan.of_day(self._today() + (offset or 0) * _DAY)
         elif unit == "week":

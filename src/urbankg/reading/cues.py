@@ -39,6 +39,13 @@ def _table() -> tuple[dict[str, re.Pattern[str]], dict[str, tuple[str, ...]]]:
     }
 
 
+@cache
+def speech_openings() -> frozenset[str]:
+    """The words with which the cues of speech begin: «گفت», «اظهار»."""
+    cues = (row["cue"] for row in rows(PHRASES / "office_cues.csv") if row["sense"] == "speech")
+    return frozenset().union(*map(first_words, cues))
+
+
 def find_cues(document: Document) -> list[list[Cue]]:
     """The cues of each sentence of an article, in the order of its sentences."""
     patterns, senses = _table()

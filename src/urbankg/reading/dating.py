@@ -1,9 +1,27 @@
-"""The date of a change: which of an article's dates belongs to an office that is taken up or left."""
+"""The date of a change: which of an article's dates belongs to an office that is taken up or left.
+
+The sentences that name the office and the person are asked first; if they give no date, the event that the report is
+about: the session, ceremony or decree whose day was named last, or is named next. What stands beside a date tells
+whose it is (`urbankg.reading.date_company`). Nothing is guessed from the day of publication.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from urbankg.claims import Status
 from urbankg.persian.dates import DateSpan, FoundDate
+from urbankg.reading.date_company import DateCompany, company_words
 from urbankg.reading.scene import Scene
+
+_RECENT = dt.timedelta(days=30)
+# How an item of a list begins: a bullet, a number, a short label («بم: », «الف) », «منطقه ۳ - »).
+_LABEL = re.compile(r"[•*■▪●◾◼–-]|\d{1,2}[.)-]|[^\W\d_]{1,3}\)|[^\W\d_]+(?: \w+){0,2} ?[:؛/–—ـ.-]")
+_LEAST_ITEMS = 3
 
 
 class Dating:
@@ -12,31 +30,86 @@ class Dating:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._document = scene.document
+        self._company = DateCompany(scene)
 
-    def of(self, *positions: int) -> DateSpan | None:
-        """The date that belongs to words at the given positions of the folded text.
+    def of(self, status: Status, *positions: int) -> DateSpan | None:
+        """The date on which an office was taken up (status ``start``) or left (``end``).
 
-        The nearest date of their sentences counts, a day before a month or year; else one of the sentence
-        before in the same paragraph. Nothing is guessed from the day of publication.
+        ``positions`` are those of the words that tell of it, in the folded text: of the office, of the person.
+        A week gives no date, nor does it leave one to be sought elsewhere.
         """
-        indexes = list(dict.fromkeys(self._document.sentence_at(p) for p in positions))
-        for index in [*indexes, *(i - 1 for i in indexes)]:
-            if index < 0 or self._paragraph(index) not in {self._paragraph(i) for i in indexes}:
-                continue
-            if found := self._in_sentence(index, positions[0]):
-                return found.span
+        own = sorted({self._document.sentence_at(p) for p in positions})
+        for index in own:
+            fitting = [d for d in self._dates[index] if self._company.fits(d, status)]
+            if fitting:
+                best = min(fitting, key=lambda d: self._distance(d, positions)).span
+                return None if best.precision == "week" else best
+        return self._of_event(own[0])
+
+    @cached_property
+    def _dates(self) -> dict[int, list[FoundDate]]:
+        """The dates of each sentence that had begun by the day of publication."""
+        published = self._document.article.published
+        found: dict[int, list[FoundDate]] = defaultdict(list)
+        for date in self._scene.dates:
+            index = self._document.sentence_of(date.start)
+            if index is not None and (published is None or date.span.earliest <= published):
+                found[index].append(date)
+        return found
+
+    def _distance(self, date: FoundDate, positions: Iterable[int]) -> tuple[bool, int, int]:
+        """How far a date is from the nearest of some words of its sentence: by verbs between, then by letters."""
+        index = self._document.sentence_at(date.start)
+        near = [p for p in positions if self._document.sentence_at(p) == index]
+        verbs = min(self._company.verbs_between(date.start, p) for p in near)
+        return date.span.precision != "day", verbs, min(abs(p - date.start) for p in near)
+
+    def _of_event(self, index: int) -> DateSpan | None:
+        """The day of the event in which the change that a sentence tells came about."""
+        sentences = self._document.sentences
+        sentence = sentences[index]
+        if company_words("undated").search(self._document.text, sentence.start, sentence.end):
+            return None
+        for other in self._places_told(index):
+            days = [d for d in self._dates[other] if self._is_recent(d) and self._company.tells_event(d)]
+            if days:
+                return days[-1 if other < index else 0].span
         return None
 
-    def _paragraph(self, index: int) -> int:
-        return self._document.sentences[index].paragraph
+    def _places_told(self, index: int) -> list[int]:
+        """The sentences in which the event of a sentence may be told: back from it, then on from it.
 
-    def _in_sentence(self, index: int, position: int) -> FoundDate | None:
-        sentence = self._document.sentences[index]
-        published = self._document.article.published
-        dates = [
-            d
-            for d in self._scene.dates
-            if sentence.start <= d.start < sentence.end
-            and (published is None or d.span.earliest <= published)
+        Other items of a list tell of other changes; what stands above the list is of all of them.
+        """
+        sentences = self._document.sentences
+        paragraph = sentences[index].paragraph
+        first_item = self._lists.get(paragraph)
+        told = [
+            i
+            for i, s in enumerate(sentences)
+            if first_item is None or s.paragraph == paragraph or s.paragraph < first_item
         ]
-        return min(dates, key=lambda d: (d.span.precision != "day", abs(d.start - position)), default=None)
+        return [*(i for i in reversed(told) if i < index), *(i for i in told if i > index)]
+
+    @cached_property
+    def _lists(self) -> dict[int, int]:
+        """The paragraphs of the body that are items of a list, each with the first item."""
+        found: dict[int, int] = {}
+        run: list[int] = []
+        starts: dict[int, int] = {}
+        for sentence in self._document.sentences:
+            if sentence.part == "body":
+                starts.setdefault(sentence.paragraph, sentence.start)
+        for paragraph, start in starts.items():
+            label = _LABEL.match(self._document.text, start)
+            if label is None or company_words("says").search(label[0]):
+                run = []
+                continue
+            run.append(paragraph)
+            if len(run) >= _LEAST_ITEMS:
+                found.update(dict.fromkeys(run, run[0]))
+        return found
+
+    def _is_recent(self, date: FoundDate) -> bool:
+        published = self._document.article.published
+        return date.span.precision == "day" and (published is None or published - date.span.latest <= _RECENT)

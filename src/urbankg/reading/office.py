@@ -39,8 +39,9 @@ def read_office_claims(scene: Scene) -> list[Claim]:
     pairs = list(scene.pairs())
     weighed = [distribution(MODEL, pair.features) for pair in pairs]
     claims: dict[tuple[str, ...], Claim] = {}
+    dating = Dating(scene)
     for holding in holdings(scene, pairs, weighed):
-        claim = _claim(scene, holding)
+        claim = _claim(scene, holding, dating)
         claims.setdefault(claim.key, claim)
     return list(claims.values())
 
@@ -73,11 +74,11 @@ def _likeliest(answers: dict[str, float]) -> Status:
     return cast(Status, max((a for a in answers if a != NOTHING), key=lambda a: answers[a]))
 
 
-def _claim(scene: Scene, holding: Holding) -> Claim:
+def _claim(scene: Scene, holding: Holding, dating: Dating) -> Claim:
     office, mention = holding.office, holding.pair.mention
     dated = None
     if holding.status in ("start", "end"):
-        dated = Dating(scene).of(office.start, mention.start)
+        dated = dating.of(holding.status, office.start, mention.start)
     return Claim(
         kind="office",
         subject=scene.persons.people[holding.person].name,

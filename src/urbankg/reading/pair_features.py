@@ -8,6 +8,7 @@ look alike.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from urbankg.lexicon.phrases import words_of
@@ -72,6 +73,8 @@ class PairDescriber:
         self._mention_tokens = [
             (document.token_at(m.start), document.token_at(m.end)) for m in persons.mentions
         ]
+        self._named = [m for m in persons.mentions if m.kind != "pronoun"]
+        self._named_starts = [m.start for m in self._named]
         self._symbols = self._all_symbols()
         self._beside = [self._adjacent(i) for i in range(len(offices))]
         self._beside_person = {self._mentions[m].person for m in self._beside if m is not None}
@@ -85,9 +88,26 @@ class PairDescriber:
             if m is not None:
                 self._roles_of_person.setdefault(self._mentions[m].person, set()).add(office.role)
         self._first_body = next((s.paragraph for s in document.sentences if s.part == "body"), 0)
+        self._first_name_of_body = next(
+            (
+                number
+                for number, m in enumerate(self._mentions)
+                if m.kind != "pronoun" and self._part(number) == "body"
+            ),
+            0,
+        )
         self._full_people = len({m.person for m in self._mentions if m.kind == "full"})
         self._headline = self._headline_senses()
         self._ranks = self._list_ranks()
+        self._alone: dict[tuple[str, int, str, str, bool], tuple[str, ...]] = {}
+
+    def _part(self, number: int) -> str:
+        """The part of the article that a mention stands in."""
+        return self._doc.sentences[self.mention_sentence[number]].part
+
+    def _named_between(self, start: int, end: int) -> list[PersonMention]:
+        """The mentions by name that begin in a stretch of text, the start included."""
+        return self._named[bisect_left(self._named_starts, start) : bisect_left(self._named_starts, end)]
 
     def _all_symbols(self) -> list[str]:
         """A symbol for every token of the document."""
@@ -192,18 +212,10 @@ class PairDescriber:
         if part in ("title", "lead"):
             at = self._doc.sentences[self.mention_sentence[number]]
             if at.part == "body" and at.paragraph <= self._first_body + 2:
-                earlier = any(
-                    m.kind != "pronoun" and self._doc.sentences[self.mention_sentence[j]].part == "body"
-                    for j, m in enumerate(self._mentions[:number])
-                )
-                return "lead-later" if earlier else "lead-first"
+                return "lead-later" if self._first_name_of_body < number else "lead-first"
         if part == "body" and office.start > mention.end:
-            between = {
-                m.person
-                for m in self._mentions
-                if m.kind != "pronoun" and mention.end < m.start < office.start
-            }
-            if not between - {mention.person}:
+            between = reversed(self._named_between(mention.end + 1, office.start))
+            if all(m.person == mention.person for m in between):
                 return "chain"
         return ""
 
@@ -232,13 +244,29 @@ class PairDescriber:
             yield f"linked={linked}:{kind}"
             yield f"linked={linked}:{form}:{group}"
             yield f"linked={linked}:{office.how}"
-        yield from self._of_office(index, base, apart)
-        yield from self._of_mention(index, number, base, apart)
+        yield from self._office_alone(index, base, apart)
+        yield from self._mention_alone(index, number, base, apart)
         yield from self._competition(index, number, side, form, apart)
         if apart == 0:
             yield from self._between(index, number, base, low, high)
         else:
             yield from self._apart(index, number, base, apart)
+
+    def _office_alone(self, index: int, base: str, apart: int) -> tuple[str, ...]:
+        """`_of_office`, worked out once for all mentions on the same side."""
+        known = ("office", index, base, "", apart == 0)
+        if known not in self._alone:
+            self._alone[known] = tuple(self._of_office(index, base, apart))
+        return self._alone[known]
+
+    def _mention_alone(self, index: int, number: int, base: str, apart: int) -> tuple[str, ...]:
+        """`_of_mention`, worked out once for all offices of other sentences in the same part."""
+        if apart == 0:
+            return tuple(self._of_mention(index, number, base, apart))
+        known = ("mention", number, base, self._doc.sentences[self.office_sentence[index]].part, False)
+        if known not in self._alone:
+            self._alone[known] = tuple(self._of_mention(index, number, base, apart))
+        return self._alone[known]
 
     def _of_office(self, index: int, base: str, apart: int) -> Iterator[str]:
         office = self._offices[index]
@@ -330,11 +358,9 @@ class PairDescriber:
         yield f"people={min(self._full_people, 4)}:{min(abs(apart), 3)}"
         low, high = (mention.end, office.start) if side == "MO" else (office.end, mention.start)
         mine, theirs = self._ranks.get(("o", index)), self._ranks.get(("m", number))
-        others = {
-            m.person
-            for i, m in enumerate(self._mentions)
-            if m.kind != "pronoun" and low <= m.start < high and not self._listed_together(i, number)
-        } - {mention.person}
+        others = {m.person for m in self._named_between(low, high)} - {mention.person}
+        if theirs is not None:
+            others -= {m.person for i, m in enumerate(self._mentions) if self._listed_together(i, number)}
         yield f"others={side}:{form}:{min(len(others), 3)}:{here}"
         heads = sum(low <= o.start < high and o.phrase.form == "holder" for o in self._offices)
         yield f"rivals={side}:{form}:{min(len(others), 2)}:{min(heads, 2)}:{here}"
@@ -422,7 +448,7 @@ class PairDescriber:
         yield f"opens={o_opens}:{m_opens}:{base}:{min(abs(apart), 2)}"
         yield f"subjects={o_opens}:{follows}:{base}:{mention.kind}"
         low, high = (mention.end, office.start) if mention.end <= office.start else (office.end, mention.start)
-        between = {m.person for m in self._mentions if m.kind != "pronoun" and low <= m.start < high} - {mention.person}
+        between = {m.person for m in self._named_between(low, high)} - {mention.person}
         alone = self._beside[index] is None
         yield f"across={base}:{apart}:{mention.kind}:{alone}:{min(len(between), 2)}"
         yield f"across={base}:{min(abs(apart), 2)}:{alone}:{min(len(between), 2)}:{o_opens}:{m_opens}"

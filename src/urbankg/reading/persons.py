@@ -10,8 +10,13 @@ from typing import Literal, NamedTuple
 from urbankg.persian.fold import key
 from urbankg.persian.name_tokens import NameTokens, word_at
 from urbankg.persian.names import Name, find_names, later_mentions
+from urbankg.reading.cues import speech_openings
 from urbankg.reading.document import Document
 
+_NEAR_START = 15  # characters from the start of a sentence within which its subject stands
+_PREPOSITIONS = frozenset(
+    ["در", "از", "به", "با", "برای", "بر", "طبق", "بدون"]
+)  # after them stands no subject
 _FEW_LINES = 3  # whose names are sought one by one, before those of the whole article are
 
 MentionKind = Literal["full", "surname", "pronoun"]
@@ -63,7 +68,7 @@ class Persons:
         people = _People()
         names = self._all_names()
         mentions = _named(self._document, [*names, *later_mentions(names, self._tokens)], people)
-        mentions += _pronouns(self._document, mentions)
+        mentions += _pronouns(self._document, people.all, mentions)
         mentions.sort(key=lambda m: (m.start, -m.end))
         for mention in mentions:
             people.all[mention.person].mentions.append(mention)
@@ -143,20 +148,55 @@ def _named(document: Document, names: list[Name], people: _People) -> list[Perso
     return found
 
 
-def _pronouns(document: Document, named: list[PersonMention]) -> list[PersonMention]:
-    """Let each pronoun stand for the person last spoken of, by preference the first of the sentence before."""
-    found: list[PersonMention] = []
+def _pronouns(document: Document, people: list[Person], named: list[PersonMention]) -> list[PersonMention]:
+    """Let each pronoun stand for a person: in «وی افزود» for the one who speaks, else for one spoken of just before."""
+    if not named:
+        return []
+    speech: dict[int, int] = {}  # the last word of speech of each sentence
+    for start, _ in document.occurrences(speech_openings()):
+        speech[document.sentence_at(start)] = start
     before: list[PersonMention] = []
     coming = sorted(named, key=lambda m: -m.start)
-    for start, _ in document.occurrences(_PRONOUN_OPENINGS) if named else ():
+    found: list[PersonMention] = []
+    speaker: int | None = None
+    for start, _ in document.occurrences(_PRONOUN_OPENINGS):
         pronoun = _PRONOUN.match(document.text, start)
-        if pronoun is None or not document.reads(start):
+        index = document.sentence_of(start)
+        if pronoun is None or index is None:
             continue
         while coming and coming[-1].start < start:
-            before.append(coming.pop())
-        if not before:
-            continue
-        last = document.sentence_at(before[-1].start)
-        chosen = next(m for m in before if document.sentence_at(m.start) == last)
-        found.append(PersonMention(start, pronoun.end(), chosen.person, "pronoun"))
+            mention = coming.pop()
+            new = people[mention.person].full and all(m.person != mention.person for m in before)
+            if _is_subject(document, before, mention, speech, new=new):
+                speaker = mention.person
+            before.append(mention)
+        if before:
+            speaks = speech.get(index, 0) > start and start - document.sentences[index].start <= _NEAR_START
+            person = speaker if speaks and speaker is not None else _spoken_of(document, before)
+            found.append(PersonMention(start, pronoun.end(), person, "pronoun"))
     return found
+
+
+def _is_subject(
+    document: Document,
+    before: list[PersonMention],
+    mention: PersonMention,
+    speech: dict[int, int],
+    *,
+    new: bool,
+) -> bool:
+    """Whether a person is the first of a sentence, and opens it, is named there for the first time, or speaks in it."""
+    index = document.sentence_at(mention.start)
+    start = document.sentences[index].start
+    if before and before[-1].start >= start:
+        return False
+    speaks = mention.kind == "full" and speech.get(index, 0) > mention.end
+    opening = document.text[start : mention.start]
+    opens = len(opening) <= _NEAR_START and _PREPOSITIONS.isdisjoint(opening.split())
+    return new or speaks or opens
+
+
+def _spoken_of(document: Document, before: list[PersonMention]) -> int:
+    """The first person of the last sentence that names one."""
+    last = document.sentence_at(before[-1].start)
+    return next(m for m in before if document.sentence_at(m.start) == last).person

@@ -23,7 +23,7 @@ def distribution(name: str, features: Iterable[str]) -> dict[str, float]:
     """The probability of each answer of a model, given the names of what is true; unknown names say nothing."""
     answers, weights = _model(name)
     known = [weights[f] for f in features if f in weights]
-    scores = [sum(column) for column in zip(*known, strict=True)] if known else [0.0] * len(answers)
+    scores = list(map(sum, zip(*known, strict=True))) if known else [0.0] * len(answers)
     top = max(scores)
     powers = [math.exp(score - top) for score in scores]
     total = sum(powers)

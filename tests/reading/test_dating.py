@@ -1,0 +1,155 @@
+"""On which day an office was taken up or left: sentences and short articles, the telling words in brackets."""
+
+import datetime as dt
+
+import pytest
+
+from urbankg.articles.text import article_from_text
+from urbankg.claims import Status
+from urbankg.persian.fold import fold
+from urbankg.reading.dating import Dating
+from urbankg.reading.scene import Scene
+
+PUBLISHED = dt.date(2021, 5, 11)  # Tuesday, 21 Ordibehesht 1400
+
+DATED: list[tuple[Status, str, str]] = [
+    # A day in the sentence itself
+    ("start", "رضا کاظمی امروز [شهردار ساوه] شد.", "2021-05-11"),
+    ("start", "رضا کاظمی دیروز به عنوان [شهردار ساوه] معرفی شد.", "2021-05-10"),
+    ("start", "شب گذشته رضا کاظمی را [شهردار ساوه] کردند.", "2021-05-10"),
+    ("end", "دیشب [شهردار ساوه] استعفا داد.", "2021-05-10"),
+    ("start", "صبح یکشنبه رضا کاظمی [شهردار ساوه] شد.", "2021-05-09"),
+    ("start", "رضا کاظمی روز سه‌شنبه [شهردار ساوه] شد.", "2021-05-11"),
+    ("start", "سه‌شنبه هفته گذشته رضا کاظمی [شهردار ساوه] شد.", "2021-05-04"),
+    ("start", "رضا کاظمی ۱۸ اردیبهشت با رأی شورا [شهردار ساوه] شد.", "2021-05-08"),
+    ("start", "رضا کاظمی با حکم مورخ ۱۴۰۰/۲/۱۹ [شهردار ساوه] شد.", "2021-05-09"),
+    ("start", "رضا کاظمی دیروز (دوشنبه، ۲۰ اردیبهشت) [شهردار ساوه] شد.", "2021-05-10"),
+    ("start", "دقایقی پیش رضا کاظمی [شهردار ساوه] شد.", "2021-05-11"),
+    ("start", "رضا کاظمی سه روز پیش [شهردار ساوه] شد.", "2021-05-08"),
+    ("start", "رضا کاظمی از امروز [شهردار ساوه] است.", "2021-05-11"),
+    ("start", "رضا کاظمی که دیروز به عنوان [شهردار ساوه] منصوب شد، گفت راه درازی در پیش است.", "2021-05-10"),
+    ("start", "رضا کاظمی دیروز در جلسه شورا گفت که [شهرداری ساوه] را پذیرفته است.", "2021-05-10"),
+    ("start", "از صبح امروز تا معرفی استاندار، رضا کاظمی [سرپرست استانداری مرکزی] است.", "2021-05-11"),
+    # Months and years, where the text has no more
+    ("start", "رضا کاظمی در سال ۱۳۹۶ [شهردار ساوه] شد.", "j1396"),
+    ("end", "رضا کاظمی دی‌ماه سال گذشته از [شهرداری ساوه] رفت.", "j1399-10"),
+    ("start", "در مهر ۱۳۹۸ رضا کاظمی را به [شهرداری ساوه] برگزیدند.", "j1398-07"),
+    # The verb between tells dates apart
+    ("end", "رضا کاظمی یکشنبه خیابان را جارو کرد و دوشنبه [شهرداری ساوه] را ترک کرد.", "2021-05-10"),
+    ("start", "علی نوری یکشنبه استعفا داد و رضا کاظمی دوشنبه [شهردار ساوه] شد.", "2021-05-10"),
+    # Until a day an office is held: that day it is left
+    ("end", "رضا کاظمی تا دیروز [شهردار ساوه] بود.", "2021-05-10"),
+    ("start", "رضا کاظمی که تا دیروز معاون بود، در مراسم امروز [شهردار ساوه] شد.", "2021-05-11"),
+    ("start", "شهر شهردار نداشت تا دیروز که رضا کاظمی را [شهردار ساوه] کردند.", "2021-05-10"),
+    # The event named before
+    (
+        "start",
+        "جلسه شورای ساوه عصر دیروز برگزار شد.\nدر این جلسه رضا کاظمی [شهردار ساوه] شد.",
+        "2021-05-10",
+    ),
+    (
+        "start",
+        "آیین معارفه امروز برگزار شد. مهمانان رسیدند.\nرضا کاظمی حکم [شهرداری ساوه] را گرفت.",
+        "2021-05-11",
+    ),
+    ("end", "در مراسم دیروز از علی نوری قدردانی شد. او [شهرداری ساوه] را تحویل داد.", "2021-05-10"),
+    ("start", "هیئت وزیران شنبه به استاندار رأی داد.\nعلی نوری [استاندار مرکزی] شد.", "2021-05-08"),
+    # The event named after, of which the first sentence only gives the upshot
+    (
+        "start",
+        "[شهردار ساوه] انتخاب شد.\nاعضای شورا در نشست دیروز خود به رضا کاظمی رأی دادند.",
+        "2021-05-10",
+    ),
+    (
+        "start",
+        "رضا کاظمی [شهردار ساوه] شد. مراسم معارفه صبح امروز با حضور فرماندار برگزار شد.",
+        "2021-05-11",
+    ),
+    # What is of another day stands aside, and the event counts
+    (
+        "start",
+        "نشست امروز شورا به پایان رسید. رضا کاظمی که پارسال رئیس بود، [نایب‌رئیس شورا] شد.",
+        "2021-05-11",
+    ),
+    (
+        "start",
+        "نشست امروز شورا به پایان رسید. خزانه‌داری، مثل سال گذشته، به رضا کاظمی [خزانه‌دار شورا] رسید.",
+        "2021-05-11",
+    ),
+    (
+        "start",
+        "در مراسم دیروز رضا کاظمی به جای علی نوری که هفته گذشته از دنیا رفت [شهردار ساوه] شد.",
+        "2021-05-10",
+    ),
+    (
+        "end",
+        "در نشست امروز سرپرستی علی نوری بر [شهرداری ساوه] که از فروردین آغاز شده بود به پایان رسید.",
+        "2021-05-11",
+    ),
+    ("start", "رضا کاظمی متولد ۱۳۵۵ است. او در جلسه دیروز [شهردار ساوه] شد.", "2021-05-10"),
+    # What stands above a list is of all its items; an item's own day only of itself
+    (
+        "start",
+        "احکام مدیران دیروز ابلاغ شد:\n- ساوه: علی نوری\n- اراک: حسن مرادی\n- دلیجان: رضا کاظمی [شهردار دلیجان]",
+        "2021-05-10",
+    ),
+    (
+        "start",
+        "• ساوه: شورا شنبه جلسه داشت.\n• اراک: رضا کاظمی دیروز [شهردار اراک] شد.\n• تفرش: باران آمد.",
+        "2021-05-10",
+    ),
+]
+
+UNDATED: list[tuple[Status, str]] = [
+    ("start", "رضا کاظمی [شهردار ساوه] شد."),
+    ("start", "رضا کاظمی هفته گذشته [شهردار ساوه] شد. شورا امروز جلسه داشت."),
+    ("end", "رضا کاظمی از [شهرداری ساوه] رفت. او متولد سال ۱۳۵۵ است."),
+    ("start", "استاندار دیروز در گفت‌وگو با خبرنگاران گفت: رضا کاظمی [شهردار ساوه] شد."),
+    ("start", "رضا کاظمی [شهردار ساوه] شد. مراسم معارفه شنبه برگزار خواهد شد."),
+    ("start", "رضا کاظمی [شهردار ساوه] شد. معارفه از روز پنجشنبه آغاز می‌شود."),
+    ("start", "رضا کاظمی [شهردار ساوه] شد. شورا جلسه بعد را به پنجشنبه موکول کرد."),
+    ("start", "رضا کاظمی [شهردار ساوه] شد. ساوه امروز ده پارک دارد."),
+    ("start", "نشست امروز شورا برگزار شد. یادآور می‌شود رضا کاظمی [شهردار اراک] شده است."),
+    ("end", "رضا کاظمی سه روز پیش از آن [شهرداری ساوه] را ترک کرده بود. جلسه دیروز برگزار شد."),
+    ("start", "رضا کاظمی که از فروردین سرپرست بود [شهردار ساوه] شد."),
+    ("start", "احکام از شنبه تا دیروز صادر شد. رضا کاظمی [شهردار ساوه] شد."),
+    ("start", "• ساوه: شورا شنبه جلسه داشت.\n• اراک: رضا کاظمی [شهردار اراک] شد.\n• تفرش: باران آمد."),
+    ("start", "بودجه ۱۴۰۰ تصویب شد. رضا کاظمی [شهردار ساوه] شد."),
+]
+
+
+def told(status: Status, marked: str, published: dt.date | None = PUBLISHED, title: str = "خبر روز\n") -> str:
+    """The date that an article gives the words in brackets, in the notation of the gold facts; empty if none."""
+    before, words, after = (title + marked).replace("]", "[").split("[")
+    article = article_from_text(before + words + after, "a", published=published)
+    scene = Scene(article, tagger=False)
+    start = len(fold(before))
+    assert scene.document.text.startswith(fold(words), start)
+    found = Dating(scene).of(status, start)
+    return found.key if found else ""
+
+
+@pytest.mark.parametrize(("status", "marked", "date"), DATED)
+def test_dated(status: Status, marked: str, date: str) -> None:
+    assert told(status, marked) == date
+
+
+@pytest.mark.parametrize(("status", "marked"), UNDATED)
+def test_undated(status: Status, marked: str) -> None:
+    assert told(status, marked) == ""
+
+
+def test_without_a_day_of_publication_only_full_dates_count() -> None:
+    assert told("start", "رضا کاظمی دیروز [شهردار ساوه] شد.", None) == ""
+    assert told("start", "رضا کاظمی ۱۹ اردیبهشت ۱۴۰۰ [شهردار ساوه] شد.", None) == "2021-05-09"
+
+
+def test_a_title_takes_the_day_that_the_text_tells() -> None:
+    text = "[شهردار ساوه] برگزیده شد\nاعضای شورا در نشست یکشنبه به رضا کاظمی رأی دادند."
+    assert told("start", text, title="") == "2021-05-09"
+
+
+def test_a_title_may_tell_the_day_but_its_stamp_is_none() -> None:
+    text = "رضا کاظمی، [شهردار ساوه]، آمد و علی نوری رفت."
+    assert told("start", text, title="رأی امروز شورا به کاظمی\n") == "2021-05-11"
+    assert told("start", text, title="خبرهای کوتاه (سه‌شنبه)\n") == ""

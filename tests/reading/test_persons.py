@@ -1,0 +1,51 @@
+"""Who is spoken of by surname, or by «وی», in articles of our own."""
+
+import pytest
+
+from urbankg.articles.text import article_from_text
+from urbankg.reading.document import Document
+from urbankg.reading.persons import Persons
+
+
+def persons(*paragraphs: str) -> Persons:
+    return Persons(Document.of(article_from_text("\n".join(("خبر روز شهر", *paragraphs)), "a")))
+
+
+def meant(found: Persons, kind: str) -> list[str]:
+    return [found.people[m.person].name for m in found.mentions if m.kind == kind]
+
+
+LEAD = "به گزارش خبرنگار ما، مهران ستوده‌فر، شهردار اراک، در جمع خبرنگاران گفت: کار آغاز شده است."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "names"),
+    [
+        ((LEAD, "وی افزود: پول نداریم."), ["مهران ستوده‌فر"]),
+        ((LEAD, "در دوره آقای نعیمیان هیچ پلی ساخته نشد.", "وی افزود: پول نداریم."), ["مهران ستوده‌فر"]),
+        ((LEAD, "پل یادگار دوره نعیمیان است.", "وی ادامه داد: پول نداریم."), ["مهران ستوده‌فر"]),
+        ((LEAD, "لیلا قنبریان، عضو شورا، نیز گفت: پول هست.", "وی افزود: صبر کنید."), ["لیلا قنبریان"]),
+        ((LEAD, "لیلا قنبریان هم در نشست بود. او سه سال عضو شوراست."), ["لیلا قنبریان"]),
+        ((LEAD, "کار را به آقای نعیمیان دادیم و از وی خواستیم بشتابد."), ["نعیمیان"]),
+    ],
+)
+def test_whom_a_pronoun_means(paragraphs: tuple[str, ...], names: list[str]) -> None:
+    assert meant(persons(*paragraphs), "pronoun") == names
+
+
+def test_a_pronoun_before_any_name_means_nobody() -> None:
+    assert not persons("وی گفت: کار آغاز شد.").mentions
+
+
+def test_a_surname_alone_means_the_person_named_before() -> None:
+    found = persons(LEAD, "ستوده‌فر افزود: پول نداریم.", "سید مهران ستوده‌فر سپس رفت.")
+    assert [person.name for person in found.people] == ["مهران ستوده‌فر"]
+    assert meant(found, "surname") == ["مهران ستوده‌فر"]
+
+
+def test_whether_a_name_begins_is_told_by_its_line() -> None:
+    found = persons(LEAD, "شهردار گفت.")
+    text = found._document.text
+    assert found.begins_at(text.index("مهران"))
+    assert not found.begins_at(text.index("شهردار"))
+    assert text.index("مهران") in found.name_positions

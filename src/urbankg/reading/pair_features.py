@@ -183,9 +183,13 @@ class PairDescriber:
             self._close_run(found, kind, run)
         return found
 
+    def list_of(self, number: int) -> int | None:
+        """Which list of names a mention stands in; None if it stands alone."""
+        rank = self._ranks.get(("m", number))
+        return rank[0] if rank else None
+
     def _listed_together(self, one: int, other: int) -> bool:
-        first, second = self._ranks.get(("m", one)), self._ranks.get(("m", other))
-        return first is not None and second is not None and first[0] == second[0]
+        return self.list_of(one) is not None and self.list_of(one) == self.list_of(other)
 
     def _list_span(self, number: int) -> tuple[int, int]:
         """The tokens of the list of names that a mention stands in; its own where it stands alone."""

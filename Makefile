@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench accuracy clean
+.PHONY: demo test lint bench accuracy docs clean
 
 demo: $(VENV)/.installed
 	$(BIN)/urbankg demo
@@ -22,6 +22,11 @@ bench: $(VENV)/.installed
 
 accuracy: $(VENV)/.installed
 	$(BIN)/python tools/accuracy.py
+
+# The outputs that READMEs and docs show, by running their commands anew; and the catalogue of saved queries.
+docs: $(VENV)/.installed
+	$(BIN)/python tools/queries_page.py
+	$(BIN)/python tools/readme_tour.py
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -24,7 +24,7 @@ def full(text: str) -> list[str]:
         ("به گزارش ایرنا، دکتر علی اکبر رضایی، استاندار قم، گفت: کار آغاز شد.", ["علی اکبر رضایی"]),
         ("حجت‌الاسلام محمدباقر موسوی‌نژاد از شورا رفت.", ["محمدباقر موسوی‌نژاد"]),
         ("سید جلال‌الدین حسینی و سیده زهرا کاظمی عضو شورا شدند.", ["سید جلال‌الدین حسینی", "سیده زهرا کاظمی"]),
-        ("جواد حاجی قدیری خزانه‌دار شورا شد.", ["جواد حاجی قدیری"]),
+        ("جواد حاجی نعمتی خزانه‌دار شورا شد.", ["جواد حاجی نعمتی"]),
         ("محسن مدنی کاشانی، رئیس شورای شهر، افزود: چنین است.", ["محسن مدنی کاشانی"]),
         ("سردار حسن وزیری اصل فرماندار شد.", ["حسن وزیری اصل"]),
         ("با حضور «رضا کریمی» معاون شهردار برگزار شد.", ["رضا کریمی"]),
@@ -71,8 +71,8 @@ def test_a_surname_after_a_title_is_found_but_is_not_full() -> None:
 
 
 def test_two_surname_words_without_a_given_name_are_not_full() -> None:
-    (name,) = find_names("به گفته دکتر رحمانی فضلی، کار پیش می‌رود.")
-    assert (name.text, name.full) == ("رحمانی فضلی", False)
+    (name,) = find_names("به گفته دکتر قربانی کاشفی، کار پیش می‌رود.")
+    assert (name.text, name.full) == ("قربانی کاشفی", False)
 
 
 def test_given_name_and_surname_are_told_apart() -> None:
@@ -95,7 +95,7 @@ def test_names_do_not_overlap_and_stay_in_their_line() -> None:
 
 
 def test_a_verb_written_on_to_a_name_is_left_out() -> None:
-    assert full("شهردار تازه علی رضایی‌فرد و سرپرست پیشین مهران قزلسفلوست.")[-1:] == ["مهران قزلسفلو"]
+    assert full("شهردار تازه علی رضایی‌فرد و سرپرست پیشین مهران قره‌داغلوست.")[-1:] == ["مهران قره‌داغلو"]
 
 
 def test_later_mentions_are_surnames_of_names_already_found() -> None:
@@ -142,7 +142,7 @@ def test_hostile_text_is_read_in_linear_time() -> None:
 
 
 def test_a_common_word_is_a_surname_where_it_ends_the_phrase() -> None:
-    assert full("سخنران نخست «وحید مجروح»، معاون شهردار، بود.") == ["وحید مجروح"]
+    assert full("سخنران نخست «وحید ممنون»، معاون شهردار، بود.") == ["وحید ممنون"]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_a_common_word_is_a_surname_where_it_ends_the_phrase() -> None:
         ("حجت الاسلام سهرابی این را گفت.", "سهرابی"),
         ("حجت الاسلام و المسلمین علی سهرابی گفت.", "علی سهرابی"),
         ("روح الله رضایی آمد.", "روح الله رضایی"),
-        ("هدایت الله سرخه‌ای رفت.", "هدایت الله سرخه‌ای"),
+        ("عنایت الله میمه‌ای رفت.", "عنایت الله میمه‌ای"),
         ("حجت رضایی گفت.", "حجت رضایی"),
     ],
 )

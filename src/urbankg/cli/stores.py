@@ -29,7 +29,7 @@ _LEVEL_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 def info(store_path: Path, lang: Lang, as_json: bool) -> None:
     """Tell what is in the store."""
     from urbankg.cli import output
-    from urbankg.display.labels import kind, number
+    from urbankg.display.labels import heading, kind, number
     from urbankg.graph.store import GraphStore
     from urbankg.graph.summary import summarise
 
@@ -46,9 +46,9 @@ def info(store_path: Path, lang: Lang, as_json: bool) -> None:
         *((f"  {kind(name, lang)}", number(count, lang)) for name, count in found.kinds.items()),
         ("triples", number(found.quads, lang)),
         ("size", f"{found.megabytes:.1f} MB"),
-        ("read by", ", ".join(found.runs)),
+        ("readBy", ", ".join(found.runs)),
     ]
-    output.print_pairs(rows)
+    output.print_pairs((heading(name, lang), value) for name, value in rows)
 
 
 @click.command()

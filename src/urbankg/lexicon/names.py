@@ -36,7 +36,7 @@ def places_too() -> frozenset[str]:
 
 @cache
 def cities() -> frozenset[str]:
-    """Names of cities, which are also words of names: «ساری», «رفیعی تالش»."""
+    """Names of cities, which are also words of names: «ساری», «شکیبا فومن»."""
     return frozenset(key(row["name_fa"]) for row in rows(REFERENCE / "cities.csv"))
 
 

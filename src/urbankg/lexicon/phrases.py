@@ -20,6 +20,7 @@ def words_of(name: str) -> frozenset[str]:
 
 
 _GROUP = re.compile(r"\(([^()]*)\)([?*]?)")
+_LOOKING_ON = re.compile(r"\(\?[=!].*")  # what must follow is no part of the match
 _PERHAPS = re.compile(r"(.)[?*]|~")
 
 
@@ -29,9 +30,10 @@ def first_words(pattern: str) -> frozenset[str]:
     ``~`` joins two words that may be written as one, ``(a|b)`` are alternatives, ``?`` and ``*`` make the letter
     or the alternatives before them optional.
 
-    >>> sorted(first_words("(پیمان|عهد)~نامه (اصلی )?شهر"))
+    >>> sorted(first_words("(پیمان|عهد)~نامه (اصلی )?شهر(?= (ما|شما))"))
     ['عهد', 'عهدنامه', 'پیمان', 'پیماننامه']
     """
+    pattern = _LOOKING_ON.sub("", pattern)
     if found := _GROUP.search(pattern):
         choices = found[1].split("|") + [""] * bool(found[2])
     elif found := _PERHAPS.search(pattern):

@@ -9,7 +9,7 @@ from urbankg.lexicon.names import places_too, stop_words, surnames, well_known_g
 from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_words import Word, is_given, is_title, words
 
-_COPULA = re.compile(r"(?<=[اوی])ست$")  # «قزلسفلوست»: the name and "is" in one word
+_COPULA = re.compile(r"(?<=[اوی])ست$")  # «قره‌داغلوست»: the name and "is" in one word
 MOST_SURNAME_WORDS = 3
 MOST_TRUST = 3
 _CLOSING = frozenset("،,()[]«»:؛|")
@@ -127,7 +127,7 @@ def _trust(given: Word, titled: bool) -> int:
 
 
 def _closed(tokens: NameTokens, at: int) -> bool:
-    """Whether a common word must be a surname, since the phrase ends with it: «احمد ممنون،»."""
+    """Whether a common word must be a surname, since the phrase ends with it: «ناصر ممنون،»."""
     word = tokens.words[at]
     if not tokens.joined(at) or len(word.key) < 3:
         return False
@@ -137,11 +137,11 @@ def _closed(tokens: NameTokens, at: int) -> bool:
 
 
 def _unlisted(tokens: NameTokens, at: int, first: int) -> RuleName | None:
-    """A given name on no list, before a word that is surely a surname: «براتمراد قنادی‌پور»."""
+    """A given name on no list, before a word that is surely a surname: «یارمراد پنبه‌زن‌پور»."""
     given, surname = tokens.words[first], _after(tokens, first)
     if surname.likeness < 0.9 or surname.common or not given.may_be_given:
         return None
-    if surname.given and _after(tokens, first + 1).likeness >= 0.6:  # «پروژه عباسعلی وکیلی»
+    if surname.given and _after(tokens, first + 1).likeness >= 0.6:  # «پروژه قاسمعلی فروتن»
         return None
     end = surname_words(tokens, first + 1)
     if end == first + 1:
@@ -150,9 +150,9 @@ def _unlisted(tokens: NameTokens, at: int, first: int) -> RuleName | None:
 
 
 def _doubtful(tokens: NameTokens, first: int) -> bool:
-    """Whether a given name is rather a word before one: «پیام علی‌اصغر», «پاوه فاتح»."""
+    """Whether a given name is rather a word before one: «پیام محمدعلی», «ساری فرهاد»."""
     word, after = tokens.words[first], _after(tokens, first)
-    if _after(tokens, first + 1).continues_surname:  # «کیهان هاشم نیا»
+    if _after(tokens, first + 1).continues_surname:  # «کیهان جعفر نیا»
         return False
     return after.given and not after.common and (word.common or word.key in places_too())
 
@@ -211,7 +211,7 @@ def _second_surname_word(word: Word) -> bool:
 
 
 def _split_ending(tokens: NameTokens, at: int) -> bool:
-    """Whether a word is the ending of the one before, its ZWNJ lost: «سرخه ای»."""
+    """Whether a word is the ending of the one before, its ZWNJ lost: «قلعه ای»."""
     return tokens.words[at].key == "ای" and tokens.words[at - 1].key.endswith("ه")
 
 
@@ -233,7 +233,7 @@ def without_predicate(tokens: NameTokens, least: int, end: int) -> int:
 def without_copula(word: str) -> str:
     """A last word without the verb "is" that is written on to it.
 
-    >>> without_copula("قزلسفلوست"), without_copula("میهن‌دوست")
-    ('قزلسفلو', 'میهن\u200cدوست')
+    >>> without_copula("قره‌داغلوست"), without_copula("میهن‌دوست")
+    ('قره‌داغلو', 'میهن\u200cدوست')
     """
     return word if word.endswith("دوست") or len(word) < 7 else _COPULA.sub("", word)

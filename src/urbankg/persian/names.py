@@ -82,7 +82,7 @@ def _weighed(tokens: NameTokens, tagging: Tagging) -> dict[tuple[int, int], floa
 
 
 def _place_follows(tokens: NameTokens, name: RuleName) -> bool:
-    """Whether a city stands right behind a sure name, which may be part of it («رفیعی تالش»): the tagger knows."""
+    """Whether a city stands right behind a sure name, which may be part of it («شکیبا فومن»): the tagger knows."""
     return name.trust >= 2 and tokens.joined(name.end) and tokens.words[name.end].key in cities()
 
 
@@ -129,7 +129,7 @@ def _trimmed(tokens: NameTokens, start: int, end: int) -> Iterator[tuple[int, in
 
 
 def _leads(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether a word stands before a name without being part of it: «حجت الاسلام», «نصیب بهرام کلانتری»."""
+    """Whether a word stands before a name without being part of it: «حجت الاسلام», «نصیب فرهاد شکیبا»."""
     if at + 1 >= end:
         return False
     return is_title(words[at].key + words[at + 1].key) or (words[at].never and words[at + 1].given)
@@ -168,7 +168,7 @@ def _made(tokens: NameTokens, proposal: _Proposal) -> Name | None:
 
 
 def _surname_at(tokens: NameTokens, start: int, end: int) -> int:
-    """With which token the surname begins; the first one if there is no given name: «رحمانی فضلی»."""
+    """With which token the surname begins; the first one if there is no given name: «قربانی کاشفی»."""
     words = tokens.words
     if end - start == 1:
         return start

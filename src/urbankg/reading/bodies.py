@@ -15,6 +15,7 @@ from urbankg.lexicon.gazetteer import Place
 from urbankg.lexicon.phrases import first_words, words_of
 from urbankg.persian.date_words import months, weekdays
 from urbankg.persian.fold import Folded, key
+from urbankg.persian.name_words import is_common
 from urbankg.reading.document import Document
 from urbankg.reading.objects import place_at, skip_spaces
 
@@ -23,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+|\d+")
 _REST = re.compile(r"[ ]\w+")
 _JOINT = re.compile(r"(?:و|،)[ ]+")
 _MANY = re.compile(r"[ ]?(?:های|ها|هایی)(?!\w)")
+_PLURAL = re.compile(r"[ ](های?)(?!\w)")
 _INDEFINITE = re.compile(r"[ ]ای(?!\w)")
 _CAPITAL = re.compile(r"مرکز[ ]+(?:بخش|استان|شهرستان|شهر)(?!\w)")  # «شاهرود، مرکز بخش»: a place
 # Words that a name may hold («اداره ثبت احوال») close it as part of a verb.
@@ -31,7 +33,10 @@ _PART_OF_VERB = re.compile(
 )
 _SAME_PLACE = re.compile(r"[ ]*(?:این|همین|ان) (?:کلان ?شهر|شهرستان|شهر|استان|بخش|بندر|روستا)(?!\w)")
 _NEXT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
+_NEWLY_MADE = re.compile(r"[ ](?:تازه|نو) ?(?:تاسیس|بنیاد|پا)(?= )")
 _OF_PLACES = {"استان", "شهرستان"}
+_OF_TOWNS = {"municipality", "council", "village_office"}
+_OF_MANY = re.compile(r"(?:استان|شهرستان|کشور|ایران)(?!\w)")  # «شهرداری‌های استان»: no town is named
 _WHOLE_COUNTRY = {"کشور", "ایران"}
 GOVERNING = frozenset(
     [
@@ -132,16 +137,22 @@ def _several(
     """Read «شهرداری‌های الف، ب و ج»: one body a place."""
     if kind not in GOVERNING:
         return
-    start, head = many.start(), document.surface(*many.span())
+    start, head = many.start(), _label(document, *many.span())
     at = skip_spaces(document.text, at)
     while not is_name(at):
         end, places = place_at(document.text, at)
         word = None if places else _WORD.match(document.text, at)
+        if (
+            kind in _OF_TOWNS
+            and (word or document.text.startswith("استان ", at))
+            and _OF_MANY.match(document.text, at)
+        ):
+            return
         if word and not _closes(document.text, word, kind):
             end = joined_end(document, word.end())  # a place that no gazetteer lists
         if end == at:
             return
-        name = document.surface(at, end)
+        name = _label(document, at, end)
         yield Body(start, end, f"{head} {name}", kind, places[0] if places else None, name, True)
         joint = _NEXT.match(document.text, end)
         if joint is None:
@@ -155,9 +166,11 @@ def read_body(
     """Read the rest of a body's name after its head: up to its place, a verb, a particle or a person."""
     text = document.text
     if same := _SAME_PLACE.match(text, head_end):
-        return Body(start, same.end(), document.surface(start, head_end), kind, same_place=True)
+        return Body(start, same.end(), _label(document, start, head_end), kind, same_place=True)
     heads, _ = _heads()
     at = end = head_end
+    if new := _NEWLY_MADE.match(text, head_end):
+        at = new.end()
     for count in range(_MOST_WORDS):
         step = skip_spaces(text, at)
         joint = _JOINT.match(text, step) if count else None
@@ -168,8 +181,10 @@ def read_body(
         word = _WORD.match(text, step)
         if word is None or "\n" in text[at:step] or is_name(step) or _closes(text, word, kind):
             break
+        if kind == "municipality" and _OF_MANY.match(text, word.start()):
+            break
         if word.group() in _WHOLE_COUNTRY:
-            return Body(start, word.end(), document.surface(start, word.end()), kind, complete=True)
+            return Body(start, word.end(), _label(document, start, word.end()), kind, complete=True)
         stop, places = _place_of(text, step, kind)
         if not places and _of_no_place(text, word, kind):
             break
@@ -177,9 +192,14 @@ def read_body(
             if joint and kind != "organisation":
                 break
             stop = joined_end(document, stop)
-            label, name = document.surface(start, stop), document.surface(step, stop)
+            label, name = _label(document, start, stop), _label(document, step, stop)
             return Body(start, stop, label, kind, places[0], name, True)
         if kind in GOVERNING and word.group() not in _BEFORE_PLACE and not word.group().isdigit():
+            if not count and _may_be_town(document, word, kind):
+                stop = joined_end(document, word.end())
+                return Body(
+                    start, stop, _label(document, start, stop), kind, None, _label(document, step, stop), True
+                )
             if kind != "council" or count or text[start:head_end] != "شورای":
                 break
             kind = "committee"  # «شورای اداری», «شورای تأمین»: no council of a city
@@ -188,7 +208,23 @@ def read_body(
         at = end = word.end()
     end = joined_end(document, end) if end > head_end else end
     free = kind not in GOVERNING and end > head_end
-    return Body(start, end, document.surface(start, end), kind, complete=free or kind in _ALWAYS_CLEAR)
+    return Body(start, end, _label(document, start, end), kind, complete=free or kind in _ALWAYS_CLEAR)
+
+
+def _label(document: Document, start: int, end: int) -> str:
+    """A name in the article's own letters, its plurals in one spelling: «شهرداری های» is «شهرداری‌های»."""
+    return _PLURAL.sub("\u200c\\1", document.surface(start, end))
+
+
+def _may_be_town(document: Document, word: re.Match[str], kind: str) -> bool:
+    """Whether a word that no gazetteer lists names the village of «دهیاری», or a town that the text calls one."""
+    stop = joined_end(document, word.end())
+    if len(word.group()) < 3 or is_common(word.group()) or _MANY.match(document.text, stop):
+        return False
+    if document.text.endswith("بلدیه ", 0, word.start()):
+        return True
+    called = re.compile(rf"(?<!\w)(?:شهر|روستای) {word.group()}(?!\w)")
+    return kind == "village_office" or (kind == "municipality" and called.search(document.text) is not None)
 
 
 def _place_of(text: str, at: int, kind: str) -> tuple[int, tuple[Place, ...]]:

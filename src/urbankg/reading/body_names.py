@@ -20,6 +20,7 @@ _WHERE = {
     "county_governorate": ("فرمانداری", "county"),
 }
 JOINABLE = frozenset(["assembly", "organisation"])
+_COUNCILS_OF_OTHERS = JOINABLE | {"committee"}
 _OF_HERE = re.compile(r"[ ]+(?:این |همین )?(?P<kind>استان|شهرستان)(?!\w)")
 _HEAD = re.compile(r"\w+")
 
@@ -47,13 +48,16 @@ def full_name(scene: Scene, body: Body) -> str:
 
 
 def _pointed_at(scene: Scene, body: Body) -> str:
-    """«این شورا» after «شورای دستگاه‌های نظارتی» is that one, and not the city's."""
-    if not scene.document.text[: body.start].endswith(("این ", "همین ")):
-        return ""
+    """«این شورا» after «شورای دستگاه‌های نظارتی» is that one, and not the city's; so is «شورا» where the article
+    has named none but «شورای عالی استان‌ها»."""
     before = [
         b for b in scene.bodies if b.end <= body.start and scene.document.text.startswith("شورا", b.start)
     ]
-    return before[-1].label if before and before[-1].kind == "committee" else ""
+    if scene.document.text[: body.start].endswith(("این ", "همین ")):
+        return before[-1].label if before and before[-1].kind in _COUNCILS_OF_OTHERS else ""
+    named = [b for b in before if b.end > b.start + len("شورای")]
+    other = bool(named) and all(b.kind in JOINABLE for b in named)
+    return named[-1].label if other else ""
 
 
 def _is_province(body: Body) -> bool:
@@ -72,13 +76,18 @@ def _said_in_full(scene: Scene, body: Body) -> str:
         and scene.document.text.startswith(head.group(), b.start)
         and b.kind == body.kind
     ]
+    full = [b for b in full if b.place_name or any_word("of cities").search(_words(scene, b))] or full
     chosen = nearest(full, body.start, before=True) or nearest(full, body.start)
     return chosen.label if chosen else ""
 
 
+def _words(scene: Scene, body: Body) -> str:
+    return scene.document.text[body.start : body.end]
+
+
 def is_urban(scene: Scene, body: Body) -> bool:
     """Whether a body governs a place, or its name says that it is one of cities, municipalities or councils."""
-    text = scene.document.text[body.start : body.end]
+    text = _words(scene, body)
     if body.kind in GOVERNING or any_word("of cities").search(text):
         return True
     if body.kind not in JOINABLE:

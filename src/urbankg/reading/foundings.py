@@ -12,7 +12,7 @@ from urbankg.reading.bodies import GOVERNING, Body
 from urbankg.reading.body_names import full_name, is_urban, spoken_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, asserted, clause, cues, inside, within
+from urbankg.reading.frames import Cue, asserted, clause, cues, within
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
@@ -20,11 +20,16 @@ from urbankg.reading.wordings import any_word
 _FOUNDABLE = GOVERNING | {"assembly", "organisation", "committee", "ministry"}
 _SITTING = re.compile(r"(?:نشست|جلسه|اجلاس\w*|گردهمایی|صحن)(?: \w+){0,4} $")
 _OF_BODY = re.compile(
-    r"(?<!\w)(?:(?:این|همین) (?:نهاد|اداره|تشکل|سازمان|شهرداری|مجمع|اتحادیه|دستگاه|دهیاری|وزارتخانه)"
+    r"(?<!\w)(?:(?:این|همین|ان) (?:نهاد|اداره|تشکل|تشکیلات|سازمان|شهرداری|مجمع|اتحادیه|شبکه"
+    r"|انجمن|دستگاه|دهیاری|وزارتخانه)"
     r"|(?:اداره ای|نهادی|سازمانی|تشکلی) که|(?:تاسیس|پیدایش|عمر) ان)(?!\w)"
 )
 _BARE_YEAR = re.compile(r"(?<!\d)1[23]\d\d(?![\d])(?![ ]*(?:نفر|متر|تومان|ریال|هزار|کیلومتر|واحد|دستگاه))")
-_GOES_BACK = re.compile(r"(?<!\w)(?:بر ?می ?گردد|باز ?می ?گردد|می ?رسد|است)(?!\w)")
+_OPENED = frozenset(["municipality", "village_office", "organisation"])
+_SINCE = re.compile(r"[^\d.]{0,40}(?<!\w)از (?:سال )?\d{4}[ ،]*(?:به این سو|تاکنون|تا امروز|تا کنون)?[ ،]*")
+_BORN_IN = re.compile(r"[ ،]*(?:در )?(?:سال )?")
+_ONLY_WHEN = re.compile(r"[ ]*(?:در )?(?:سال )?[^\d]{0,12}\d")
+_ALONE = re.compile(r"(?:^|[،؛:.»\-\n]|(?<!\w)(?:امروز|دیروز|سرانجام|بالاخره|رسما))[ ]*$")
 _BACK = 3  # sentences within which «این وزارتخانه» points back
 _LONG_AGO = dt.timedelta(days=200)
 _SAME_TOWN = re.compile(r"(?<!\w)در همین (?:کلان ?شهر|شهر|بندر)(?!\w)")
@@ -35,9 +40,6 @@ def read_foundings(scene: Scene) -> list[Claim]:
     """The foundings that an article tells, each once."""
     found: dict[str, Claim] = {}
     for sentence, said in cues(scene, "founded"):
-        named = any(b.kind in _FOUNDABLE for b in inside(sentence, scene.bodies))
-        if not named and not _OF_BODY.search(scene.document.text, sentence.start, sentence.end):
-            continue
         there = parties(scene, sentence)
         for cue in said:
             for claim in _claims(scene, sentence, cue, there):
@@ -88,10 +90,18 @@ def _enough(
         date.precision != "day" or (published is not None and published - date.latest > _LONG_AGO)
     )
     sits = _SITTING.search(scene.document.text, sentence.start, mark[0])
-    if cue.sense in ("noun", "began"):
+    if (
+        cue.sense == "began"
+        and date
+        and any_word("newly made").search(scene.document.text, sentence.start, sentence.end)
+    ):
+        return True
+    if cue.sense in ("noun", "began", "born", "since"):
         return old
+    if cue.sense == "opened":
+        return kind in _OPENED and (date is not None or kind != "organisation")
     if cue.sense == "history":
-        return old and bool(_GOES_BACK.search(scene.document.text, cue.end, sentence.end))
+        return old and bool(any_word("goes back").search(scene.document.text, cue.end, sentence.end))
     if cue.sense == "formed":
         if sits or kind == "ministry":
             return False
@@ -132,16 +142,14 @@ def _founded(
         and _is_subject(scene, sentence, cue, p)
     ]
     if before:
-        told = [p for p in before if dated is None or p.end <= dated.start]
-        before = (
-            told or before
-        )  # «مجمع در سال ۱۳۷۸ با تصویب شورای …»: what comes after the date is no subject
+        # «مجمع در سال ۱۳۷۸ با تصویب شورای …»: what comes after the date is no subject
+        before = [p for p in before if dated is None or p.end <= dated.start] or before
         listed = [before[-1]]
         while len(listed) < len(before) and _joined(before[-len(listed) - 1], listed[0]):
             listed.insert(0, before[-len(listed) - 1])
         return [(p.label, p.body.kind, (p.start, p.end)) for p in listed if p.body and p.label]
     back = _OF_BODY.search(scene.document.text, start, cue.end)
-    if back or _OWN.search(cue.text):
+    if back or _OWN.search(cue.text) or _left_out(scene, sentence, cue, there, dated):
         body = spoken_of(scene, start, _FOUNDABLE)
         if (
             body
@@ -152,6 +160,19 @@ def _founded(
     return []
 
 
+def _left_out(
+    scene: Scene, sentence: Sentence, cue: Cue, there: list[Party], dated: FoundDate | None
+) -> bool:
+    """Whether nobody stands before the verb («در سال ۱۳۷۸ در مشهد تشکیل شد»): who was spoken of last is meant."""
+    start, _ = clause(scene, sentence, cue.start)
+    words = scene.document.text[start : cue.start]
+    if dated is None or dated.start > cue.start or cue.sense not in ("verb", "formed"):
+        return False
+    return bool(_ONLY_WHEN.match(words)) and not any(
+        p.kind != "place" for p in there if start <= p.start < cue.start
+    )
+
+
 def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> bool:
     """Whether a body is what was founded, and not who founded («شهرداری … یک پارک ایجاد کرد») or its building."""
     text = scene.document.text
@@ -159,8 +180,20 @@ def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> boo
         text, max(sentence.start, party.start - 16), party.start
     ):
         return False
+    if cue.sense == "opened" and not _ALONE.search(text[sentence.start : party.start]):
+        return False
+    if cue.sense == "since" and not _SINCE.fullmatch(text, party.end, cue.start):
+        return False
+    if any_word("first of many", closing=True).search(
+        text, max(sentence.start, party.start - 16), party.start
+    ) and not (party.body and party.body.place_name):
+        return False
     active = any_word("active verb").search(cue.text) or any_word("active verb").match(text, cue.end + 1)
-    return cue.sense == "began" or not active or bool(re.match(r"[ ،]*را(?!\w)", text[party.end :]))
+    return (
+        cue.sense in ("began", "since", "born")
+        or not active
+        or bool(re.match(r"[ ،]*را(?!\w)", text[party.end :]))
+    )
 
 
 def _is_town(scene: Scene, party: Party) -> bool:
@@ -180,23 +213,30 @@ def _joined(first: Party, second: Party) -> bool:
 def _date(scene: Scene, sentence: Sentence, cue: Cue) -> FoundDate | None:
     """The date nearest to the verb; for a year, «سال ۱۳۰۰» beats the day of the report."""
     start, end = clause(scene, sentence, cue.start)
-    dates = within(scene.dates, start, end) or inside(sentence, scene.dates)
+    dates = _dates(scene, start, end) or _dates(scene, sentence.start, sentence.end)
     published = scene.document.article.published
     past = [d for d in dates if published is None or d.span.earliest <= published]
-    if cue.sense in ("noun", "history"):
+    if cue.sense == "born":
+        return next((d for d in past if _BORN_IN.fullmatch(scene.document.text, cue.end, d.start)), None)
+    later = cue.sense in ("noun", "history")
+    if later:  # «تأسیس شهرداری به سال ۱۳۰۰»: the date follows; else it is before the verb
         past = [d for d in past if d.span.precision != "day" and abs(d.start - cue.end) < 130]
-    later = cue.sense in (
-        "noun",
-        "history",
-    )  # «تأسیس شهرداری به سال ۱۳۰۰»: the date follows; else it is before the verb
-    chosen = min(
+    return min(
         past,
         key=lambda d: (d.span.precision == "day", (d.start < cue.start) == later, abs(d.start - cue.start)),
         default=None,
     )
-    if chosen is None and (bare := _BARE_YEAR.search(scene.document.text, start, end)):
-        return FoundDate(*bare.span(), DateSpan.of("jalali", int(bare.group()), text=bare.group()))
-    return chosen
+
+
+def _dates(scene: Scene, start: int, end: int) -> list[FoundDate]:
+    """The dates of a stretch, years that stand bare included."""
+    known = within(scene.dates, start, end)
+    bare = [
+        FoundDate(*year.span(), DateSpan.of("jalali", int(year.group()), text=year.group()))
+        for year in _BARE_YEAR.finditer(scene.document.text, start, end)
+        if not any(d.start <= year.start() < d.end for d in known)
+    ]
+    return [*known, *bare]
 
 
 def _place(

@@ -15,15 +15,17 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from urbankg.files import PHRASES, rows
 from urbankg.lexicon.phrases import first_words
+from urbankg.persian.calendars import to_jalali
 from urbankg.reading.document import Sentence
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import compile_form, unreal
 
 _BREAK = re.compile(r"[؛;:]")
+_OPENING_YEAR = re.compile(r"(1[234]\d\d)(?!\d)")
 _REACH = 70  # characters after a cue in which its verb may still come
 # Where the verb of a cue has surely come: a finite past form, or the next clause.
 _VERB_ENDS = re.compile(
-    r"(?<!\w)(?:شد|شدند|کرد|کردند|داشت|داشتند|است|هستند|رسید|رسیدند|پیوست|پیوستند|یافت|گرفت|گرفتند|بست|بستند|رفت|گفت|افزود"
+    r"(?<!\w)(?:شد|شدند|کرد|کردند|داشت|داشتند|است|هستند|رسید|رسیدند|پیوست|پیوستند|یافت|گرفت|گرفتند|بست|بستند|رفت|گفت|افزود|افتاد|افتادند|گذاشت|گذاشتند|نهاد|نهادند|اوردند|اورد|شده|گردید|گشت|ساختند|انداختند|نمود|نمودند|بردند|برد|دادند|داد"
     r"|امد|پذیرفت|بود|بودند|دارد|دارند|تا|که|زیرا|چون)(?!\w)"
 )
 
@@ -120,6 +122,7 @@ def asserted(scene: Scene, sentence: Sentence, cue: Cue, since: int) -> bool:
     end = min(end, cue.end + _REACH)
     if verb := _VERB_ENDS.search(text, cue.start, end):
         end = max(verb.end(), cue.end)
+    told = _tells_of_the_past(scene, sentence, cue)
     return not (
         unreal("ahead").search(text, start, cue.start)
         or unreal("before").search(text, max(start, since), cue.start)
@@ -127,8 +130,21 @@ def asserted(scene: Scene, sentence: Sentence, cue: Cue, since: int) -> bool:
             m.end() == cue.start - 1
             for m in unreal("just").finditer(text, max(start, cue.start - 24), cue.start)
         )
-        or unreal("after").search(text, cue.start, end)
+        or any(
+            not (told and m.group().startswith("می")) for m in unreal("after").finditer(text, cue.start, end)
+        )
     )
+
+
+def _tells_of_the_past(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """«۱۳۸۵: ساوه به مجمع می‌پیوندد»: the present tense of a chronicle, after a year that has passed."""
+    published = scene.document.article.published
+    dates = [d for d in inside(sentence, scene.dates) if d.start < cue.start]
+    if published is None or any(d.span.latest >= published for d in dates):
+        return False
+    year = _OPENING_YEAR.match(scene.document.text, sentence.start)
+    this_year, _, _ = to_jalali(published)
+    return bool(dates or (year and int(year.group(1)) <= this_year))
 
 
 def inside(sentence: Sentence, items: Iterable[S]) -> list[S]:

@@ -17,13 +17,27 @@ from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
 _FARTHEST = 170  # characters between a cue and the body that is joined
-_MEMBERS = frozenset(["municipality", "village_office", "council", "county_governorate"])
+_NEAR = 45  # characters between «تازه‌ترین عضو» and who it is
+_AFTER = ("عضویت", "پیوستن", "الحاق", "پذیرش")
+_HEAD = re.compile(r"[^:،؛]{2,25}:")
+_OWN = re.compile(r" (?:رسمی )?خود(?!\w)")
+_GOES_ON = re.compile(r"[ ]*(?:،|و(?!\w))")
 _POINTS_BACK = re.compile(
-    r"(?<!\w)(?:این|ان|همین) (?:مجمع|اتحادیه|شبکه|جمع|نهاد|تشکل|سازمان|انجمن|مجموعه|خانواده|کانون)(?!\w)"
-    r"|(?<!\w)(?:عضو|اعضای|عضویت|به|در) (?:جدید |تازه )?ان(?!\w)|(?<!\w)اعضای (?:قدیمی|ثابت|اصلی|موسس)(?!\w)"
-    r"|(?<!\w)به عضویت در ?امد"
+    r"(?<!\w)(?:این|ان|همین) (?:مجمع|اتحادیه|شبکه|جمع|نهاد|تشکل|سازمان|انجمن|مجموعه|خانواده|کانون|شورا|ایتلاف)(?!\w)"
+    r"|(?<!\w)(?:عضو|اعضای|عضویت|به|در|از) (?:جدید |تازه )?ان(?!\w)|(?<!\w)اعضای (?:قدیمی|ثابت|اصلی|موسس)(?!\w)"
+    r"|(?<!\w)به عضویت در ?امد|(?<!\w)عضو(?:یت)? ما(?!\w)|(?<!\w)(?:شمار|تعداد|جمع) اعضا(?!\w)"
 )
-_AMONG = re.compile(r"(?<!\w)(?:از|جزو|جزء|شمار|در|به|جمله|فهرست|لیست|جمع)[ ]+$")
+# Words that speak of members without saying of what: of the assembly that the sentences before speak of.
+_OF_THE_SAME = re.compile(
+    r"(?<!\w)(?:عضو (?:شد|شدند|شده|تازه|جدید|(?:\w+ ){0,2}دیگر)|(?:تازه ?ترین|اخرین|جدیدترین) عضو"
+    r"|از (?:نخستین |اولین )?(?:اعضا(?:یند|ست)?|(?:بنیان|پایه|بنیاد) ?گذاران?|موسسان|امضا ?کنندگان))"
+    r"(?!\w)(?! (?:شورا|هیات|کمیسیون|حزب))"
+)
+_BACK = 7  # sentences within which the assembly was spoken of
+_AMONG = re.compile(
+    r"(?<!\w)(?:از|جزو|جزء|شمار|در|به|جمله|فهرست|لیست|جمع)[ ]+(?:(?:نخستین|اولین|قدیمی ?ترین|\w+ترین|دیگر) )?$"
+)
+_IN_LIST = re.compile(r"(?<!\w)(?:در|به)(?: (?:فهرست|لیست|جمع|شمار|زمره|سیاهه))?(?: جهانی)?[ ]+$")
 _THE_CITY = re.compile(r"(?<!\w)(?:این|همین) (?:کلان ?شهر|شهر|شهرداری|بندر)(?!\w)")
 _CAPITAL = re.compile(r"(?<!\w)پایتخت(?: ایران| کشور)?(?!\w)")
 
@@ -46,6 +60,7 @@ def _names_what_is_joined(scene: Scene, sentence: Sentence) -> bool:
     return (
         named
         or bool(_POINTS_BACK.search(scene.document.text, sentence.start, sentence.end))
+        or bool(_OF_THE_SAME.search(scene.document.text, sentence.start, sentence.end))
         or (_ordinal(scene, sentence) is not None)
     )
 
@@ -78,22 +93,33 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> l
 
 def _since(scene: Scene, sentence: Sentence, cue: Cue) -> int:
     """Where the words that may unmake the membership begin: after the last comma but one before the cue."""
-    start, _ = clause(scene, sentence, cue.start)
+    start, end = clause(scene, sentence, cue.start)
+    if any_word("granted").search(scene.document.text, cue.end, end):
+        return cue.start  # «درخواست عضویت ساوه … پذیرفته شد»
     return max(start, cue.start - 60)
 
 
 def _status(scene: Scene, sentence: Sentence, cue: Cue) -> Status | None:
+    text = scene.document.text
     if cue.sense == "chair":
         return "start" if _ordinal(scene, sentence) else None
     if cue.sense in ("start", "incumbent", "end"):
         return cue.sense  # type: ignore[return-value]
-    before = scene.document.text[max(sentence.start, cue.start - 9) : cue.start]
+    before = text[max(sentence.start, cue.start - 28) : cue.start]
+    if cue.sense in ("latest", "listed"):
+        return "start"
+    if cue.sense == "holds":
+        return "incumbent"
+    if cue.sense == "members":
+        return "start" if re.search(r"تازه|جدید|گرفت|پذیرفت", cue.text) else "incumbent"
     if cue.sense == "among":
         return "incumbent" if _AMONG.search(before) else None
-    if cue.sense == "noun" and before.endswith("به "):
+    if cue.sense == "noun" and before.endswith("به ") and cue.text == "عضویت":
         return "start"
     _, end = clause(scene, sentence, cue.start)
-    after = scene.document.text[cue.end : end]
+    after = text[cue.end : end]
+    if cue.sense == "noun" and any_word("member ended").search(after):
+        return "end"
     became, holds = any_word("member became").search(after), any_word("member is").search(after)
     if became and (holds is None or became.start() < holds.start() or _ordinal(scene, sentence)):
         return "start"
@@ -116,17 +142,30 @@ def _joined(
     ]
     if cue.text.startswith(("پس", "لغو")) and "عضویت" not in scene.document.text[start : cue.start]:
         return None
+    text = scene.document.text
     if cue.sense == "end":
         bodies = [p for p in bodies if p.before == "از" or cue.text.startswith(("ترک", "لغو", "پس"))]
+    if cue.sense in ("listed", "holds"):
+        bodies = [p for p in bodies if _IN_LIST.search(text[max(start, p.start - 24) : p.start])]
+    if cue.text in ("برگشت", "بازگشت", "باز شد", "ورود"):
+        bodies = [p for p in bodies if p.before == "به"]
     named = [p for p in bodies if p.label]
     if named:
         chosen = min(named, key=lambda p: abs(p.start - cue.start))
         return chosen.label, (chosen.start, chosen.end)
-    back = _POINTS_BACK.search(scene.document.text, start, end)
-    if back or (cue.sense in ("plain", "start") and "عضو" in cue.text and _ordinal(scene, sentence)):
+    if cue.sense in ("listed", "holds"):
+        return None
+    back = _POINTS_BACK.search(text, start, end) or _OF_THE_SAME.search(text, start, end)
+    if back or (
+        cue.sense in ("plain", "start", "members") and "عضو" in cue.text and _ordinal(scene, sentence)
+    ):
         mark = back.span() if back else (cue.start, cue.end)
         body = spoken_of(scene, sentence.start, JOINABLE) or spoken_of(scene, cue.start, JOINABLE)
-        return (full_name(scene, body), mark) if body else None
+        near = (
+            body and scene.document.sentence_at(body.start) >= scene.document.sentence_at(cue.start) - _BACK
+        )
+        if body and (near or back is None or not _OF_THE_SAME.fullmatch(back.group())):
+            return full_name(scene, body), mark
     return None
 
 
@@ -141,27 +180,67 @@ def _members(
 ) -> list[tuple[str, int, int]]:
     text = scene.document.text
     start, end = clause(scene, sentence, cue.start)
+    if cue.sense == "members":
+        return _listed(scene, sentence, cue, there)
+    after = _comes_before_members(scene, sentence, cue)
+    first = cue.end if after and cue.sense != "chair" else start
+    found = _among(scene, sentence, cue, there, body, (first, end if after else cue.start))
+    if not found and (cue.sense in ("latest", "plain") or (after and cue.text.startswith("عضویت"))):
+        span = (start, cue.start) if after else (cue.end, min(end, cue.end + _NEAR))
+        found = _among(scene, sentence, cue, there, body, span)
+    if not found and (head := _HEAD.match(text, sentence.start, start)):  # «گناوه: پیوستن به …»
+        found = _among(scene, sentence, cue, there, body, (sentence.start, head.end()))
+    city = _THE_CITY.search(text, start, end)
+    if city and not found and not any_word("no member after", closing=True).search(text, start, city.start()):
+        label = scene.context.last("city", city.start())
+        found = [(label, *city.span())] if label else []
+    capital = _CAPITAL.search(text, start, end)
+    if capital and not found:
+        found = [("تهران", *capital.span())]
+    return found
+
+
+def _among(
+    scene: Scene,
+    sentence: Sentence,
+    cue: Cue,
+    there: list[Party],
+    body: tuple[int, int],
+    span: tuple[int, int],
+) -> list[tuple[str, int, int]]:
+    """The parties of a stretch that can be members: subjects, and those listed with them."""
     found: list[tuple[str, int, int]] = []
     listed = False
-    if not _comes_before_members(scene, sentence, cue):
-        end = cue.start
     for party in there:
-        if not start <= party.start < end or body[0] <= party.start < body[1]:
+        if not span[0] <= party.start < span[1] or body[0] <= party.start < body[1]:
             listed = False
             continue
-        taken = _is_member(scene, sentence, party) and (
-            party.before in (*_subject(cue), "عضویت", "پیوستن", "الحاق", "پذیرش")
-            or (party.before == "و" and (listed or not found))
+        taken = _is_member(scene, sentence, cue, party) and (
+            party.before in (*_subject(cue), *_AFTER) or (party.before == "و" and (listed or not found))
         )
         listed = taken
         if taken and not any(same_name(party.label, label) for label, _, _ in found):
             found.append((party.label, party.start, party.end))
-    city = _THE_CITY.search(text, start, end)
-    if city and not found and not any_word("no member after", closing=True).search(text, start, city.start()):
-        name = scene.context.last("city", city.start())
-        found += [(name, *city.span())] if name else []
-    if not found and (capital := _CAPITAL.search(text, start, end)):
-        found.append(("تهران", *capital.span()))
+    return found
+
+
+def _listed(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> list[tuple[str, int, int]]:
+    """«سه عضو دارد: اراک، ساوه و تفرش»: the places after a colon, or after «عبارت‌اند از»."""
+    text = scene.document.text
+    opens = text.find(":", cue.end, sentence.end)
+    told = any_word("listed here").search(text, cue.end, sentence.end)
+    at = opens + 1 if opens >= 0 else told.end() if told else -1
+    if at < 0 or at - cue.end > _FARTHEST:
+        return []
+    found = []
+    for party in there:
+        if party.start < at:
+            continue
+        if party.before not in ("", "و", "از") or not _is_member(scene, sentence, cue, party):
+            break
+        found.append((party.label, party.start, party.end))
+        if not _GOES_ON.match(text, party.end):
+            break
     return found
 
 
@@ -169,7 +248,9 @@ def _comes_before_members(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     """«عضویت ساوه در مجمع», «با پیوستن ساوه»; but «ساوه به عضویت مجمع درآمد»."""
     if scene.document.text[max(sentence.start, cue.start - 3) : cue.start] == "به ":
         return False
-    return cue.sense in ("noun", "chair") or cue.text.startswith(("پیوستن", "الحاق", "عضویت", "پذیرش"))
+    if _OWN.match(scene.document.text, cue.end):
+        return False
+    return cue.sense in ("noun", "chair", "latest") or cue.text.split()[0] in _AFTER
 
 
 def _subject(cue: Cue) -> tuple[str, ...]:
@@ -177,11 +258,10 @@ def _subject(cue: Cue) -> tuple[str, ...]:
     return ("", "به") if cue.sense == "chair" else ("",)
 
 
-def _is_member(scene: Scene, sentence: Sentence, party: Party) -> bool:
+def _is_member(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> bool:
     if party.kind == "body":
-        return bool(
-            party.label and party.body and party.body.kind in _MEMBERS and party.body.kind == "municipality"
-        )
+        kind = party.body.kind if party.label and party.body else ""
+        return kind == "municipality" or (kind == "assembly" and "عضویت" in cue.text and party.before == "")
     if party.kind != "place":
         return False
     mention = next(m for m in scene.context.mentions if m.start == party.start)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from urbankg.claims import Claim
 from urbankg.persian.fold import key
@@ -13,10 +16,23 @@ from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import Cue, asserted, clause, cues, finds
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
 
 _SINCE = re.compile(r"(?<!\w)(?:از (?:امروز|دیروز|این پس|سال|ابتدای)|از)(?!\w)")
 _FARTHEST = 130
-_OF = re.compile(r"[ ]+(?:(?:دبیرخانه|دایمی|مرکزی|اصلی|جدید|موقت|تازه)[ ]+)?")
+_OF = re.compile(r"[ ]+(?:(?:دبیرخانه|دایمی|مرکزی|اصلی|جدید|موقت|تازه|این تشکل،|این نهاد،)[ ]+){0,2}")
+_HERE = re.compile(r"(?<!\w)(?P<before>در|به) (?P<town>(?:همین|این) (?:کلان ?شهر|شهر|بندر))(?!\w)")
+_BECAME = re.compile(r"(?<!\w)(?:شد|شده)(?!\w)")
+_HOSTS = re.compile(r"(?<!\w)میزبان(?: \w+)?[ ]+$")
+_DRAWN = re.compile(r"(?<!\w)به نام (?:شهر )?$")
+_SITUATED = re.compile(r"(?<!\w)(?:واقع|مستقر) در (?:شهر )?$")
+_ASKED = re.compile(r"[^\w]*(?:و )?(?P<seat>(?:محل )?(?:دبیرخانه|مقر)\w*)(?: \w+){0,5}[ ]?[؟?]")
+_AT_ONCE = re.compile(r"[^\w]*(?:\w:[ ]*)?(?:در )?(?:شهر )?")
+_IS = re.compile(r"[ ]+(?:است|تعیین شد|انتخاب شد|معین شد|خواهد بود|اعلام شد)(?!\w)")
+_BARE = re.compile(r"(?:دفتر(?: مرکزی)?|نشانی(?: تازه| جدید)?)[ ]*(?:به|را|در|از|:)(?!\w)")
+_THIS_BODY = re.compile(
+    r"(?<!\w)(?:این|همین) (?:تشکل|تشکیلات|نهاد|مجمع|اتحادیه|شبکه|انجمن|سازمان|شورا)(?!\w)"
+)
 _NO_SEAT = re.compile(r"(?<!\w)(?:از|به|در)[ ]+$")
 
 
@@ -29,20 +45,44 @@ def read_seats(scene: Scene) -> list[Claim]:
             claim = _claim(scene, sentence, noun, there)
             if claim is not None:
                 found.setdefault((key(claim.subject), key(claim.object or "")), claim)
+    for claim in _answers(scene):
+        found.setdefault((key(claim.subject), key(claim.object or "")), claim)
     return list(found.values())
+
+
+def _answers(scene: Scene) -> Iterator[Claim]:
+    """«دبیرخانه مجمع کجاست؟ ساوه.»"""
+    for question, answer in pairwise(scene.document.sentences):
+        asked = _ASKED.match(scene.document.text, question.start, question.end)
+        body = spoken_of(scene, question.end, JOINABLE) if asked else None
+        if asked is None or body is None or not is_urban(scene, body):
+            continue
+        place = next((p for p in parties(scene, answer) if p.kind == "place"), None)
+        if place and _AT_ONCE.fullmatch(scene.document.text, answer.start, place.start):
+            mark, where = (body.start, body.end), (place.start, place.end)
+            yield Claim(
+                kind="seat",
+                subject=full_name(scene, body),
+                object=place.label,
+                evidence=evidence(scene.document, "seat.answer", mark, asked.span("seat"), where),
+                near=scene.context.near(),
+                confidence=0.7,
+            )
 
 
 def _claim(scene: Scene, sentence: Sentence, noun: Cue, there: list[Party]) -> Claim | None:
     start, end = clause(scene, sentence, noun.start)
-    if noun.sense == "noun" and _NO_SEAT.search(scene.document.text[max(start, noun.start - 5) : noun.start]):
+    text = scene.document.text
+    if noun.sense == "noun" and _NO_SEAT.search(text[max(start, noun.start - 5) : noun.start]):
         return None
-    verb, place = _where(scene, start, end, noun, there)
-    body = _whose(scene, start, end, noun, there)
+    verb, place = _where(scene, sentence, noun, there)
+    body = _whose(scene, start, end, noun, there) if place is not None else None
     if verb is None or place is None or body is None:
         return None
-    if not asserted(scene, sentence, verb, max(start, noun.start - 40)):
+    since = max(start, noun.start - 40)
+    if not asserted(scene, sentence, verb if verb.start > noun.start else noun, since):
         return None
-    moved = verb.sense == "move"
+    moved = verb.sense in ("move", "moved")
     dated = (
         date_of_event(scene, sentence, verb.start) if moved else date_in_clause(scene, sentence, verb.start)
     )
@@ -51,7 +91,7 @@ def _claim(scene: Scene, sentence: Sentence, noun: Cue, there: list[Party]) -> C
         kind="seat",
         subject=label,
         object=place.label,
-        date=dated if moved or _SINCE.search(scene.document.text, start, verb.end) else None,
+        date=dated if moved or _SINCE.search(text, start, verb.end) else None,
         evidence=evidence(scene.document, "seat", mark, (noun.start, noun.end), (place.start, place.end)),
         near=scene.context.near(),
         confidence=0.8,
@@ -59,53 +99,163 @@ def _claim(scene: Scene, sentence: Sentence, noun: Cue, there: list[Party]) -> C
 
 
 def _where(
-    scene: Scene, start: int, end: int, noun: Cue, there: list[Party]
+    scene: Scene, sentence: Sentence, noun: Cue, there: list[Party]
 ) -> tuple[Cue | None, Party | None]:
-    """The verb and the place: moved «به» a place, or being «در» one; or «ساوه میزبان دبیرخانه است»."""
-    places = [p for p in there if p.kind == "place" and start <= p.start < end]
-    if noun.sense == "self":
-        at = [p for p in places if p.before == "در" and 0 <= noun.start - p.end < 3]
-        return (noun, at[-1]) if at else (None, None)
-    becomes = re.search(r"(?<!\w)(?:شد|شده)(?!\w)", scene.document.text[noun.end : end])
-    if noun.text == "مقر" and becomes:
-        hosts = [p for p in places if p.end <= noun.start and p.before == ""]
-        return (noun, hosts[0]) if hosts else (None, None)
-    is_seat = [p for p in places if p.before == "" and noun.text == "مقر" and noun.start - p.end == 1]
+    """The verb and the place of a seat, by the first wording that fits."""
+    start, end = clause(scene, sentence, noun.start)
+    places = [
+        p for p in (_as_place(scene, p) for p in [*there, *_this_town(scene, start, end)]) if p is not None
+    ]
+    within_clause = sorted((p for p in places if start <= p.start < end), key=lambda p: p.start)
+    address = _address(scene, sentence, noun, places)
+    if noun.text == "نشانی" or address:
+        return (noun, address) if address else (None, None)
+    if noun.sense in ("self", "moved"):
+        return _itself(scene, start, noun, within_clause)
+    for wording in (_host, _moving, _verb, _beside_the_noun):
+        verb, place = wording(scene, start, end, noun, within_clause)
+        if place is not None:
+            return verb, place
+    return None, None
+
+
+def _as_place(scene: Scene, party: Party) -> Party | None:
+    """A place; or the city of «در شهرداری ساوه»."""
+    if party.kind == "place":
+        return party
+    body = party.body
+    if body and body.kind == "municipality" and body.place_name and party.before in ("در", "به"):
+        return replace(party, label=body.place_name, kind="place")
+    return None
+
+
+def _this_town(scene: Scene, start: int, end: int) -> list[Party]:
+    """«در همین شهر»: the city spoken of last."""
+    found = []
+    for here in _HERE.finditer(scene.document.text, start, end):
+        if label := scene.context.last("city", here.start()):
+            found.append(Party(here.start("town"), here.end(), label, "place", here["before"]))
+    return found
+
+
+def _address(scene: Scene, sentence: Sentence, noun: Cue, places: list[Party]) -> Party | None:
+    """«نشانی تازه مجمع: ساوه، خیابان …», «دبیرخانه: ساوه»."""
+    colon = scene.document.text.find(":", noun.end, sentence.end)
+    if colon < 0 or colon - noun.end > 60:
+        return None
+    return next((p for p in places if 0 < p.start - colon < 12), None)
+
+
+def _itself(scene: Scene, start: int, noun: Cue, places: list[Party]) -> tuple[Cue | None, Party | None]:
+    """«مجمع در ساوه مستقر است», «مستقر در ساوه», «این تشکل به ساوه نقل مکان کرد»."""
+    after = [p for p in places if p.before == "در" and 0 <= p.start - noun.end < 12]
+    if noun.text == "مستقر":
+        return (noun, after[0]) if after else (None, None)
+    wanted = "به" if noun.sense == "moved" else "در"
+    at = [p for p in places if p.end <= noun.start and _governed(scene, start, p, wanted)]
+    near = [p for p in at if noun.start - p.end < 3]
+    return (noun, near[-1]) if near else (None, None)
+
+
+def _host(
+    scene: Scene, start: int, end: int, noun: Cue, places: list[Party]
+) -> tuple[Cue | None, Party | None]:
+    """«ساوه میزبان دبیرخانه است», «ساوه مقر مجمع شد», «قرعه میزبانی دبیرخانه به نام ساوه افتاد»."""
+    text = scene.document.text
+    subjects = [p for p in places if p.end <= noun.start and p.before == ""]
     if noun.sense == "host":
-        hosts = [p for p in places if p.end <= noun.start and p.before == ""]
-        return (noun, hosts[-1]) if hosts else (None, None)
-    for verb in sorted(finds("seat.verb", scene.document.text, start, end), key=lambda v: v.start):
+        return (noun, subjects[-1]) if subjects else (None, None)
+    if subjects and noun.text.startswith("مقر") and _BECAME.search(text, noun.end, end):
+        return noun, subjects[0]
+    if subjects and _HOSTS.search(text[subjects[-1].end : noun.start]):
+        return noun, subjects[-1]
+    held = next((v for v in finds("seat.verb", text, noun.end, end) if v.sense == "hold"), None)
+    if subjects and held:
+        return held, subjects[-1]
+    drawn = [p for p in places if _DRAWN.search(text[start : p.start]) and text.startswith(" افتاد", p.end)]
+    return (noun, drawn[0]) if drawn else (None, None)
+
+
+def _moving(
+    scene: Scene, start: int, end: int, noun: Cue, places: list[Party]
+) -> tuple[Cue | None, Party | None]:
+    """«انتقال دبیرخانه به ساوه انجام شد»."""
+    text = scene.document.text
+    if not any_word("to its seat", closing=True).search(text, start, noun.start):
+        return None, None
+    to = [p for p in places if p.start >= noun.end and p.before == "به"]
+    settled = any_word("seat settled").search(text, noun.start, end)
+    return (noun._replace(sense="move"), to[0]) if to and settled else (None, None)
+
+
+def _verb(
+    scene: Scene, start: int, end: int, noun: Cue, places: list[Party]
+) -> tuple[Cue | None, Party | None]:
+    """A verb of moving with «به» a place, or of being with «در» one."""
+    text = scene.document.text
+    for verb in sorted(finds("seat.verb", text, start, end), key=lambda v: (v.start, -v.end)):
+        if abs(verb.start - noun.start) > _FARTHEST or verb.sense == "hold" or verb.text == "میزبان":
+            continue
         wanted = "به" if verb.sense == "move" else "در"
-        if verb.text == "میزبان":
-            hosts = [p for p in places if p.end <= verb.start and p.before == "" and verb.end < noun.start]
-            if hosts and noun.start - verb.end < 4:
-                return verb, hosts[-1]
-            continue
-        if abs(verb.start - noun.start) > _FARTHEST:
-            continue
-        if is_seat and verb.sense == "be" and verb.start > noun.start:
-            return verb, is_seat[-1]
         governed = [
-            p for p in places if p.before == wanted and p.end <= verb.start + 40 and p.start > noun.start - 60
-        ]
-        governed = [
-            p for p in governed if p.start < verb.start and (verb.sense == "move" or _beside(scene, noun, p))
+            p
+            for p in places
+            if noun.start - 60 < p.start < verb.start
+            and _governed(scene, max(start, min(noun.end, p.start - 60)), p, wanted)
+            and (verb.sense == "move" or _beside(scene, noun, p))
         ]
         if governed:
             return verb, governed[-1]
     return None, None
 
 
+def _beside_the_noun(
+    scene: Scene, start: int, end: int, noun: Cue, places: list[Party]
+) -> tuple[Cue | None, Party | None]:
+    """«با مقر ساوه», «ساوه مقر مجمع است», «ساوه، مقر مجمع،», «محل دبیرخانه مجمع ساوه است», «واقع در ساوه»."""
+    text = scene.document.text
+    for place in places:
+        if noun.text.startswith("مقر"):
+            before = text[max(start, noun.start - 4) : noun.start]
+            if before.endswith("با ") and 0 < place.start - noun.end < 6:
+                return noun, place
+            if place.before == "" and re.fullmatch(r"،? ", text[place.end : noun.start]):
+                return noun, place
+        if _SITUATED.search(text[noun.end : place.start]) and place.start - noun.end < 70:
+            return noun, place
+        named = (
+            noun.text.startswith(("محل", "مقر")) and place.before in ("", "شهر") and place.start > noun.end
+        )
+        if named and _IS.match(text, place.end):
+            return noun, place
+    return None, None
+
+
+def _governed(scene: Scene, start: int, place: Party, wanted: str) -> bool:
+    """Whether a preposition governs a place, alone or with more of the address: «به ساختمانی در ساوه»."""
+    if place.before == wanted:
+        return True
+    before = scene.document.text[max(start, place.start - 60) : place.start]
+    return bool(
+        place.before in ("", "در")
+        and re.search(
+            rf"(?<!\w){wanted} (?:ساختمان|خانه|عمارت|دفتر|طبقه|محل|بلوار|میدان|خیابان)\w*(?: \w+){{0,5}} $",
+            before,
+        )
+    )
+
+
 def _beside(scene: Scene, noun: Cue, place: Party) -> bool:
     """Whether no verb and no comma parts the noun from the place where it is."""
     between = scene.document.text[min(noun.end, place.end) : max(noun.start, place.start)]
-    return not re.search(r"[،]|(?<!\w)(?:که|شد|بود|است|شده)(?!\w)", between)
+    return not re.search(r"(?<!\w)(?:که|شد|بود|است|شده)(?!\w)", between) and between.count("،") in (0, 2)
 
 
 def _whose(
     scene: Scene, start: int, end: int, noun: Cue, there: list[Party]
 ) -> tuple[str, tuple[int, int]] | None:
     """The body whose seat it is: right after the noun, else before it, else the one spoken of last."""
+    text = scene.document.text
     bodies = [
         p
         for p in there
@@ -115,14 +265,17 @@ def _whose(
         and is_urban(scene, p.body)
         and start <= p.start < end
     ]
-    own = (
-        [p for p in bodies if _OF.fullmatch(scene.document.text, noun.end, p.start)] if noun.end < end else []
-    )
+    own = [p for p in bodies if _OF.fullmatch(text, noun.end, p.start)] if noun.end < end else []
     before = [p for p in bodies if p.end <= noun.start]
     for party in [*own, *reversed(before)]:
         return party.label, (party.start, party.end)
-    if noun.text.startswith(("دبیرخانه", "مقر", "ستاد")) or noun.text.endswith("ش"):
+    bare = noun.text.strip() in ("دفتر", "نشانی", "دفتر مرکزی") and _BARE.match(text, noun.start)
+    if noun.text.startswith(("دبیرخانه", "مقر", "ستاد", "محل")) or noun.text.endswith("ش") or bare:
         body = spoken_of(scene, noun.start, JOINABLE)
-        if body and is_urban(scene, body):
-            return full_name(scene, body), (body.start, body.end)
+    elif noun.sense in ("self", "moved") and _THIS_BODY.search(text, start, noun.start):
+        body = spoken_of(scene, start, JOINABLE)
+    else:
+        return None
+    if body and is_urban(scene, body):
+        return full_name(scene, body), (body.start, body.end)
     return None

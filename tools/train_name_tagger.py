@@ -137,7 +137,9 @@ def _known(tokens: NameTokens, people: set[str]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(tokens.texts):
         for last in range(min(len(tokens.texts), at + longest), at, -1):
-            if "".join(w.key for w in tokens.words[at:last]) in wanted and all(w.key for w in tokens.words[at:last]):
+            if "".join(w.key for w in tokens.words[at:last]) in wanted and all(
+                w.key for w in tokens.words[at:last]
+            ):
                 yield at, last
                 at = last - 1
                 break
@@ -278,7 +280,9 @@ def write(tagger: pycrfsuite.Tagger, path: Path) -> None:
         file.write(
             "# Weights of the tagger of personal names; made by tools/train_name_tagger.py from ParsTwiNER\n"
         )
-        file.write("# (https://github.com/overfit-ir/parstwiner, MIT licence), the articles of training/ and the tables of names.\n")
+        file.write(
+            "# (https://github.com/overfit-ir/parstwiner, MIT licence), the articles of training/ and the tables of names.\n"
+        )
         file.write(
             "# feature\tbegins a name\tgoes on a name (both against: in no name); >X>Y is a transition\n"
         )

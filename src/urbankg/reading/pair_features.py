@@ -197,7 +197,9 @@ class PairDescriber:
         if rank is None:
             return self._mention_tokens[number]
         members = [i for kind, i in self._ranks if kind == "m" and self._ranks[kind, i][0] == rank[0]]
-        return min(self._mention_tokens[i][0] for i in members), max(self._mention_tokens[i][1] for i in members)
+        return min(self._mention_tokens[i][0] for i in members), max(
+            self._mention_tokens[i][1] for i in members
+        )
 
     @staticmethod
     def _close_run(found: dict[tuple[str, int], tuple[int, int, int]], kind: str, run: list[int]) -> None:
@@ -451,7 +453,9 @@ class PairDescriber:
         o_opens, m_opens = office.start == o_at.start, mention.start == m_at.start
         yield f"opens={o_opens}:{m_opens}:{base}:{min(abs(apart), 2)}"
         yield f"subjects={o_opens}:{follows}:{base}:{mention.kind}"
-        low, high = (mention.end, office.start) if mention.end <= office.start else (office.end, mention.start)
+        low, high = (
+            (mention.end, office.start) if mention.end <= office.start else (office.end, mention.start)
+        )
         between = {m.person for m in self._named_between(low, high)} - {mention.person}
         alone = self._beside[index] is None
         yield f"across={base}:{apart}:{mention.kind}:{alone}:{min(len(between), 2)}"

@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import random
 from collections import Counter, defaultdict
 from collections.abc import Sequence

@@ -2,9 +2,11 @@
 
     python tools/train_name_tagger.py PARSTWINER_TRAIN.txt [PARSTWINER_TEST.txt]
 
-Learnt from is ParsTwiNER (overfit-ir/parstwiner, MIT): every sentence with a person also with other names in
-their place, drawn from the tables of names, shaped and surrounded as in the news, some of them as if on no
-list. With a test file, prints how many of its names the tagger alone finds exactly.
+Learnt from is ParsTwiNER (overfit-ir/parstwiner, MIT), and the project's own articles in ``training/``: every
+sentence with a person also with other names in their place, drawn from the tables of names, shaped and surrounded
+as in the news, some of them as if on no list. Of the project's articles only the names of officials are annotated;
+other names in them are what the reader itself finds, where that does not contradict (self-training).
+With a test file, prints how many of its names the tagger alone finds exactly.
 
 Needs python-crfsuite (`pip install '.[train]'`); the program itself does not.
 """
@@ -22,12 +24,17 @@ from pathlib import Path
 
 import pycrfsuite
 
+from urbankg.articles import Article, read_articles
 from urbankg.files import MODELS, REFERENCE, rows
 from urbankg.persian.fold import key
 from urbankg.persian.name_tagger import NEIGHBOURS, WordFeatures, joint, seen_from, word_features
+from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_words import is_common
+from urbankg.persian.names import find_names
+from urbankg.scoring import read_gold
 
 SEED = 7
+OWN = Path(__file__).parents[1] / "training"
 COPIES = 5  # of a sentence with a name, with other names in its place
 UNLISTED = 0.3  # share of the drawn names that count as being on no list
 FEWEST = 2  # times that a feature must occur
@@ -100,6 +107,57 @@ def parstwiner(path: Path) -> Iterator[Sample]:
         pairs = [line.partition("\t")[::2] for line in block.splitlines() if line.strip()]
         if pairs:
             yield Sample([w for w, _ in pairs], [g[0] if g.endswith("PER") else "O" for _, g in pairs])
+
+
+def own_articles(folder: Path) -> Iterator[Sample]:
+    """The paragraphs of the project's own articles that hold names: those of the gold, else those that are found."""
+    gold = {article.link: article for article in read_gold(folder / "gold.jsonl")}
+    for article in read_articles([folder / "articles.jsonl"]):
+        if isinstance(article, Article) and article.id in gold:
+            people = {str(f["subject"]) for f in gold[article.id].facts if f["kind"] == "office"}
+            for line in article.text.split("\n"):
+                if sample := _labelled(NameTokens(line), people):
+                    yield sample
+
+
+def _labelled(tokens: NameTokens, people: set[str]) -> Sample | None:
+    """A paragraph with its names: known people by full name or by surname, and whoever else is found."""
+    labels = ["O"] * len(tokens.texts)
+    for first, last in [*_known(tokens, people), *_found(tokens)]:
+        if all(label == "O" for label in labels[first:last]):
+            labels[first:last] = ["B"] + ["I"] * (last - first - 1)
+    if "B" not in labels:
+        return None
+    return Sample(tokens.texts[1:-1], labels[1:-1])
+
+
+def _known(tokens: NameTokens, people: set[str]) -> Iterator[tuple[int, int]]:
+    wanted = {key(name) for name in people} | {key(_surname(name)) for name in people}
+    longest = max((len(name.split()) for name in people), default=0) + 2
+    at = 0
+    while at < len(tokens.texts):
+        for last in range(min(len(tokens.texts), at + longest), at, -1):
+            if "".join(w.key for w in tokens.words[at:last]) in wanted and all(
+                w.key for w in tokens.words[at:last]
+            ):
+                yield at, last
+                at = last - 1
+                break
+        at += 1
+
+
+def _surname(name: str) -> str:
+    """What a full name leaves when its given name is taken off; the name itself if that cannot be told."""
+    found = [n for n in find_names(name) if n.full]
+    return found[0].surname if found and found[0].text == name else name
+
+
+def _found(tokens: NameTokens) -> Iterator[tuple[int, int]]:
+    places = {tokens.start(n): n for n in range(1, len(tokens.texts) - 1)}
+    ends = {tokens.end(n): n + 1 for n in range(1, len(tokens.texts) - 1)}
+    for name in find_names(tokens):
+        if name.start in places and name.end in ends:
+            yield places[name.start], ends[name.end]
 
 
 def _is_rare(row: dict[str, str]) -> bool:
@@ -222,7 +280,9 @@ def write(tagger: pycrfsuite.Tagger, path: Path) -> None:
         file.write(
             "# Weights of the tagger of personal names; made by tools/train_name_tagger.py from ParsTwiNER\n"
         )
-        file.write("# (https://github.com/overfit-ir/parstwiner, MIT licence) and the tables of names.\n")
+        file.write(
+            "# (https://github.com/overfit-ir/parstwiner, MIT licence), the articles of training/ and the tables of names.\n"
+        )
         file.write(
             "# feature\tbegins a name\tgoes on a name (both against: in no name); >X>Y is a transition\n"
         )
@@ -251,7 +311,7 @@ def found_exactly(tagger: pycrfsuite.Tagger, samples: Iterable[Sample]) -> str:
 def main(corpus: Path, test: Path | None) -> None:
     """Train and write the weights."""
     draw = OtherNames(random.Random(SEED))
-    samples = list(parstwiner(corpus))
+    samples = [*parstwiner(corpus), *own_articles(OWN)]
     samples += [draw.put_into(sample) for sample in list(samples) if sample.spans() for _ in range(COPIES)]
     with tempfile.TemporaryDirectory() as folder:
         tagger = train(samples, Path(folder) / "tagger")

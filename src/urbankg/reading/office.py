@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import cast
 
@@ -19,8 +19,13 @@ MODEL = "office_pairs"
 NOTHING = "none"
 # A pair less likely than this is left out; the figure is chosen on the gold for precision (docs/accuracy.md).
 LEAST_LIKELY = 0.4
-# Of several persons whom one mention of an office could mean, those this far below the best are left out.
-RIVAL = 0.25
+_SUCCESSIONS: tuple[set[Status], ...] = (
+    {"start", "end"}, {"start", "former"}, {"incumbent", "former"}, {"incumbent", "end"}, {"end", "former"},
+)  # fmt: skip
+_SEVERAL_SEATS = frozenset(
+    ["council_member", "council_secretary", "mp", "vice_president", "deputy_mayor", "deputy_minister",
+     "deputy_governor_general", "deputy_county_governor", "deputy_district_mayor", "municipal_director"]
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +52,47 @@ def read_office_claims(scene: Scene) -> list[Claim]:
 
 
 def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -> list[Holding]:
-    """Who holds which office, given the distribution over statuses (and «none») of every pair; the surest first."""
-    by_office: dict[int, list[tuple[float, Pair, dict[str, float]]]] = defaultdict(list)
+    """Who holds which office, given the distribution over statuses (and «none») of every pair; the surest first.
+
+    One mention of an office is about one person: about others too only where one follows another in it, where
+    several stand for it, or where a list of people holds it together.
+    """
+    said: dict[int, list[Holding]] = defaultdict(list)
     for pair, answers in zip(pairs, weighed, strict=True):
         likely = 1 - answers[NOTHING]
         if likely >= LEAST_LIKELY:
-            by_office[pair.office].append((likely, pair, answers))
-    best: dict[tuple[int, str, str], tuple[float, Pair, dict[str, float]]] = {}
-    for index, found in by_office.items():
-        office = scene.offices[index]
-        top = max(likely for likely, _, _ in found)
-        for one in found:
-            likely, pair, _ = one
-            if likely >= top - RIVAL or office.phrase.plural:
-                who = (pair.mention.person, office.role, key(office.label))
-                if who not in best or likely > best[who][0]:
+            office = scene.offices[pair.office]
+            said[pair.office].append(Holding(pair.mention.person, office, pair, likely, _likeliest(answers)))
+    places = Counter(office.start for office in scene.offices)
+    best: dict[tuple[int, str, str], Holding] = {}
+    for index, found in said.items():
+        shared = _many_hold(scene.offices[index]) and places[scene.offices[index].start] == 1
+        taken: list[Holding] = []
+        for one in sorted(found, key=_by_likelihood):
+            if not taken or any(_go_together(other, one, shared) for other in taken):
+                taken.append(one)
+                who = (one.person, one.office.role, key(one.office.label))
+                best.setdefault(who, one)
+                if one.likelihood > best[who].likelihood:
                     best[who] = one
-    held = [
-        Holding(person, scene.offices[pair.office], pair, likely, _likeliest(answers))
-        for (person, _, _), (likely, pair, answers) in best.items()
-    ]
-    return sorted(held, key=lambda h: -h.likelihood)
+    return sorted(best.values(), key=_by_likelihood)
+
+
+def _by_likelihood(holding: Holding) -> float:
+    return -holding.likelihood
+
+
+def _many_hold(office: Office) -> bool:
+    return office.phrase.plural or office.role in _SEVERAL_SEATS
+
+
+def _go_together(one: Holding, other: Holding, shared: bool) -> bool:
+    """Whether one mention of an office may be about both persons."""
+    if one.person == other.person or {one.status, other.status} in _SUCCESSIONS:
+        return True
+    if one.status == other.status == "candidate":
+        return True
+    return shared and one.pair.listed is not None and one.pair.listed == other.pair.listed
 
 
 def _likeliest(answers: dict[str, float]) -> Status:

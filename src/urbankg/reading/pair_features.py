@@ -183,6 +183,24 @@ class PairDescriber:
             self._close_run(found, kind, run)
         return found
 
+    def list_of(self, number: int) -> int | None:
+        """Which list of names a mention stands in; None if it stands alone."""
+        rank = self._ranks.get(("m", number))
+        return rank[0] if rank else None
+
+    def _listed_together(self, one: int, other: int) -> bool:
+        return self.list_of(one) is not None and self.list_of(one) == self.list_of(other)
+
+    def _list_span(self, number: int) -> tuple[int, int]:
+        """The tokens of the list of names that a mention stands in; its own where it stands alone."""
+        rank = self._ranks.get(("m", number))
+        if rank is None:
+            return self._mention_tokens[number]
+        members = [i for kind, i in self._ranks if kind == "m" and self._ranks[kind, i][0] == rank[0]]
+        return min(self._mention_tokens[i][0] for i in members), max(
+            self._mention_tokens[i][1] for i in members
+        )
+
     @staticmethod
     def _close_run(found: dict[tuple[str, int], tuple[int, int, int]], kind: str, run: list[int]) -> None:
         if len(run) > 1:
@@ -214,9 +232,9 @@ class PairDescriber:
         form, group = office.phrase.form, role_group(office.role)
         side = "MO" if mention.end <= office.start else "OM"
         o_first, o_last = self._office_tokens[index]
-        m_first, m_last = self._mention_tokens[number]
+        m_first, m_last = self._list_span(number)
         low, high = (m_last, o_first) if side == "MO" else (o_last, m_first)
-        gap = high - low
+        gap = max(high - low, 0)
         near = next((name for most, name in _BUCKETS if gap <= most), "far")
         base = f"{side}:{form}"
         kind = mention.kind
@@ -345,11 +363,18 @@ class PairDescriber:
         yield f"person-is={'same' if office.role in roles else 'else' if roles else 'none'}:{side}:{here}"
         yield f"people={min(self._full_people, 4)}:{min(abs(apart), 3)}"
         low, high = (mention.end, office.start) if side == "MO" else (office.end, mention.start)
+        mine, theirs = self._ranks.get(("o", index)), self._ranks.get(("m", number))
         others = {m.person for m in self._named_between(low, high)} - {mention.person}
+        if theirs is not None:
+            others -= {m.person for i, m in enumerate(self._mentions) if self._listed_together(i, number)}
         yield f"others={side}:{form}:{min(len(others), 3)}:{here}"
         heads = sum(low <= o.start < high and o.phrase.form == "holder" for o in self._offices)
+        yield f"rivals={side}:{form}:{min(len(others), 2)}:{min(heads, 2)}:{here}"
+        yield f"rivals={side}:{min(len(others), 2)}:{min(heads, 2)}:{whose}:{mention.kind}:{here}"
+        if office.phrase.plural:
+            yield f"many={self._symbol(self._office_tokens[index][0] - 1)}:{side}:{min(len(others), 1)}"
+            yield f"many={theirs is not None}:{side}:{min(len(others), 1)}:{here}"
         yield f"heads={side}:{form}:{min(heads, 3)}:{here}"
-        mine, theirs = self._ranks.get(("o", index)), self._ranks.get(("m", number))
         if apart == 0 and mine and theirs and mine[1] == theirs[1]:
             yield f"aligned={mine[2] == theirs[2]}"
             yield f"aligned={mine[2] == theirs[2]}:{min(mine[1], 3)}"
@@ -379,6 +404,8 @@ class PairDescriber:
         for symbol in dict.fromkeys(after):
             if symbol not in ("w", "،", "و"):
                 yield f"later={base}:{symbol}"
+        stops = "".join(sorted(set(self._symbols[low:high]) & set("؛:.»«که")))
+        yield f"stops={stops}:{'که' in self._symbols[low:high]}:{base}:{'O' in symbols}:{'M' in symbols}"
         yield from self._in_clause(index, number, base)
         start = min(self._office_tokens[index][0], self._mention_tokens[number][0])
         yield f"first={base}:{self._symbol(start - 1)}"
@@ -426,6 +453,15 @@ class PairDescriber:
         o_opens, m_opens = office.start == o_at.start, mention.start == m_at.start
         yield f"opens={o_opens}:{m_opens}:{base}:{min(abs(apart), 2)}"
         yield f"subjects={o_opens}:{follows}:{base}:{mention.kind}"
+        low, high = (
+            (mention.end, office.start) if mention.end <= office.start else (office.end, mention.start)
+        )
+        between = {m.person for m in self._named_between(low, high)} - {mention.person}
+        alone = self._beside[index] is None
+        yield f"across={base}:{apart}:{mention.kind}:{alone}:{min(len(between), 2)}"
+        yield f"across={base}:{min(abs(apart), 2)}:{alone}:{min(len(between), 2)}:{o_opens}:{m_opens}"
+        yield f"across={o_at.part}:{m_at.part}:{mention.kind}:{alone}:{min(len(between), 2)}:{office.how}"
+        yield f"across={follows}:{speaks}:{alone}:{min(len(between), 2)}:{mention.person in self._beside_person}"
 
     def _clause_end(self, at: int) -> int:
         end = self._doc.token_at(

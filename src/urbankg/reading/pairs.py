@@ -32,11 +32,15 @@ _PLURALS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """An office and a mention of a person, with what is true of them together."""
+    """An office and a mention of a person, with what is true of them together.
+
+    ``office`` is the office's place among those of the article, ``listed`` the list of names that the mention is in.
+    """
 
     office: int
     mention: PersonMention
     features: tuple[str, ...]
+    listed: int | None = None
 
 
 class PairFinder:
@@ -62,4 +66,5 @@ class PairFinder:
                 apart = sentence_of[number] - at
                 linked = self._describe.link(index, number)
                 if abs(apart) <= MOST_SENTENCES_APART or linked:
-                    yield Pair(index, mention, tuple(self._describe.features(index, number, linked)))
+                    features = tuple(self._describe.features(index, number, linked))
+                    yield Pair(index, mention, features, self._describe.list_of(number))

@@ -5,6 +5,8 @@ Modules of commands import nothing heavy before a command runs, so that help com
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Any
 
 import click
@@ -40,8 +42,17 @@ class _Commands(click.Group):
         except BrokenPipeError:
             raise
         except OSError as error:
+            _drop_unwritten()
             where = f" ({error.filename})" if error.filename else ""
             raise click.ClickException(f"{error.strerror or error}{where}") from None
+
+
+def _drop_unwritten() -> None:
+    """What standard output did not take is not tried once more, and told once more, when the program ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @click.group(

@@ -149,9 +149,9 @@ def _places() -> Iterator[Place]:
         yield Place(
             f"county/{row['slug']}", "county", row["name_fa"], names, row["province_fa"], row["name_fa"]
         )
-    spellings = {r["name_fa"]: several(r["also_fa"]) for r in rows(REFERENCE / "city_spellings.csv")}
+    spellings = {key(r["name_fa"]): several(r["also_fa"]) for r in rows(REFERENCE / "city_spellings.csv")}
     for row in rows(REFERENCE / "cities.csv"):
-        names = (row["name_fa"], *several(row["alt_fa"]), *spellings.get(row["name_fa"], ()))
+        names = (row["name_fa"], *several(row["alt_fa"]), *spellings.get(key(row["name_fa"]), ()))
         people = int(float(row["population"] or 0))
         yield Place(
             f"city/{row['slug']}", "city", row["name_fa"], names, row["province_fa"], row["county_fa"], people

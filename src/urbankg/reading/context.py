@@ -55,7 +55,7 @@ class Context:
     def __init__(self, document: Document, is_name: Callable[[int], bool]) -> None:
         self._document = document
         self._is_name = is_name
-        self._dateline = Gazetteer.load().find(document.article.dateline or "")
+        self._dateline = Gazetteer.load().find(document.article.dateline or "") or _dated_from(document)
 
     @cached_property
     def mentions(self) -> list[PlaceMention]:
@@ -141,6 +141,17 @@ class Context:
             if name := _as_kind(mention, kind):
                 return name
         return self.place(kind, position)
+
+
+def _dated_from(document: Document) -> tuple[Place, ...]:
+    """The place that a line of place and date opens with: «بندرانزلی، چهارشنبه ۱۱ اسفند»."""
+    for part in document.article.parts:
+        if part.kind == "dateline":
+            start, end = document.folded.locate(part.start, part.end)
+            stop, places = place_at(document.text, start)
+            if places and stop <= end:
+                return places
+    return ()
 
 
 def _as_kind(mention: PlaceMention, kind: str) -> str:

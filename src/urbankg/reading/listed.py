@@ -55,7 +55,7 @@ def _places(
     spans: list[tuple[int, int]],
 ) -> list[Office]:
     found: list[Office] = []
-    heads = [o for o in offices if o.phrase.over in _OVER]
+    heads = [o for o in offices if o.phrase.over in _OVER and o.role != "municipal_director"]
     for mention in context.mentions if heads else ():
         if not _free(mention.start, spans) or not _opens_item(document, mention):
             continue

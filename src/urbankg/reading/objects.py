@@ -38,9 +38,12 @@ _LEADING = {
 _JOINT = re.compile(r"[ ]*(?:،[ ]*|و[ ]+)")
 _CENTRE = re.compile(r"مرکز(?: استان)? (?=\w)")
 _OF_ZONE = re.compile(r"[ ]*منطقه[ ]+(\d+|[^\W\d_]+)")
+_VILLAGE_HEADS = frozenset(["ده", "قلعه", "کلاته", "مزرعه", "شهرک", "باغ", "تل", "چم"])
 _PARTICLES = frozenset(["در", "به", "با", "از", "و", "که", "را", "نیز", "هم"])
 _TIMES = re.compile("امروز|دیروز|تاکنونی")  # «شهردار امروز اراک»
-_WITH_COPULA = re.compile(r"((?:[^\W\d_]+[ ]){0,2}?[^\W\d_]+?)[ ]?(?:ست|اند|ند|یم|ید|م)(?!\w)")
+_WITH_COPULA = re.compile(
+    r"((?:[^\W\d_]+[ ]){0,2}?[^\W\d_]+?)[ ]?(?:ست|(?<=\w{4})(?:اند|ند|یم|ید|م)|(?<=\w{4} )(?:اند|ند|یم|ید|م))(?!\w)"
+)
 _THIS_ZONE = re.compile(r"(?<!\w)(?:این|همین|همان|ان) (?:منطقه|ناحیه) ?$")
 _ANAPHOR = re.compile(
     r"(?:این|همین|همان|ان) (?:کلان ?شهر|شهرستان|شهرداری|شهر|استان|بخش|بندر"
@@ -132,20 +135,31 @@ def _place(document: Document, position: int, at: int, over: str, is_name: Calla
             return Object(_label(document.surface(start, end), places[0]), end, places[0], foreign)
     if copula := _place_that_is(document, at, kinds, is_name):
         return copula
+    return _unlisted(document, at, over, is_name) or Object("", position)
+
+
+def _unlisted(document: Document, at: int, over: str, is_name: Callable[[int], bool]) -> Object | None:
+    """A village, a district, or what stands after «شهر», «شهرستان», that no gazetteer has."""
+    text = document.text
     start = _starts(text, at, over)[-1]
-    named = over in ("bakhsh", "village") or (start != at and not _TIMES.match(text, at))
-    if (
-        named
-        and not is_name(start)
-        and (word := _WORD.match(text, start))
-        and word.group() not in words_of("stop_words")
-        and (start != at or over != "village" or _may_be_village(document, word, is_name))
+    word = _WORD.match(text, start)
+    if word is None or is_name(start):
+        return None
+    if over not in ("bakhsh", "village") and (start == at or _TIMES.match(text, at)):
+        return None
+    end = word.end()
+    more = _WORD.match(text, end + 1)
+    if over == "village" and word.group() in _VILLAGE_HEADS and more:
+        end = more.end()
+    elif word.group() in words_of("stop_words") or (
+        over != "bakhsh"
+        and (start == at or over != "village")
+        and not _may_be_village(document, word, is_name)
     ):
-        end = word.end()
-        while document.splits_word(end) and (more := _WORD.match(text, end + 1)):
-            end = more.end()
-        return Object(document.surface(start, end), end)
-    return Object("", position)
+        return None
+    while document.splits_word(end) and (more := _WORD.match(text, end + 1)):
+        end = more.end()
+    return Object(document.surface(start, end), end)
 
 
 def _place_that_is(

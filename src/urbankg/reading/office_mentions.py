@@ -20,12 +20,17 @@ from urbankg.reading.offices import How, Office, OfficePhrase, find_offices, mod
 from urbankg.reading.persons import Persons
 
 # Without a body in sight, a bare head is over the same body as the office named before it.
+_COUNCIL = ("chair", "vice_chair", "secretary", "treasurer", "spokesperson", "member")
 _SAME_BODY = {
-    "acting": {"mayor": "acting_mayor", "acting_mayor": "acting_mayor", "county_governor": "acting_county_governor",
-               "governor_general": "acting_governor_general", "minister": "acting_minister"},
-    "chair": {"council_vice_chair": "council_chair", "council_member": "council_chair", "council_chair": "council_chair",
-              "council_secretary": "council_chair", "council_treasurer": "council_chair", "council_spokesperson": "council_chair"},
-}  # fmt: skip
+    "acting": {
+        "mayor": "acting_mayor",
+        "acting_mayor": "acting_mayor",
+        "county_governor": "acting_county_governor",
+        "governor_general": "acting_governor_general",
+        "minister": "acting_minister",
+    },
+    "chair": {f"council_{seat}": "council_chair" for seat in _COUNCIL},
+}
 _DEPUTIES = (
     "deputy_mayor",
     "deputy_district_mayor",
@@ -47,6 +52,8 @@ _HOUSES = re.compile(r"(?<!\w)(?:مجلس(?: شورای اسلامی)?|شورا�
 _COUNCIL_ONLY = re.compile(
     r"^(?:نایب[ ]?رییسی?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?|(?:رییس|ریاست) (?:این )?(?:کمیسیون|کمیته))$"
 )
+_ITEM = re.compile(r"[ ]*:")
+_SUPREME = re.compile(r"شورای عالی استان[ ]?ها")
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
 _UNIT = re.compile(r"^(?:رییس|مدیر[ ]?کل|مدیر|سرپرست|ریاست|سرپرستی)[ ]+(?=\w)")
 _MUNICIPALITY_END = re.compile(r"[ \u200c]*(?:(?:این|همین|همان|آن) )?(?:شهرداری|شهرداري|شهردار)$")
@@ -65,11 +72,10 @@ def read_offices(
 
     ``bodies`` gives the bodies of the article; it is called only where an office points back to one.
     """
-    phrases = find_offices(document)
-    if not phrases:
-        return []
-    found = _Reader(document, persons, context, bodies).offices(phrases)
-    found += listed_offices(document, persons, context, found)
+    found: list[Office] = []
+    if phrases := find_offices(document):
+        found += _Reader(document, persons, context, bodies).offices(phrases)
+        found += listed_offices(document, persons, context, found)
     found += constituencies(document, context)
     return sorted(found, key=lambda o: (o.start, o.end))
 
@@ -147,7 +153,10 @@ class _Reader:
         reference = read_object(self._document, phrase.head_end, phrase.over, self._persons.begins_at)
         words = text[phrase.start : phrase.head_end].rstrip()
         if reference.foreign or (
-            _NEEDS_PLACE.search(words) and not reference.label and not reference.anaphor
+            phrase.over != "none"
+            and _NEEDS_PLACE.search(words)
+            and not reference.label
+            and not reference.anaphor
         ):
             return []
         end, senses = modifiers_at(text, reference.end)
@@ -186,7 +195,7 @@ class _Reader:
         inside = f"منطقه {reference.zone} " if reference.zone else ""
         for number in reference.numbers:
             yield f"{unit} {number} {inside}{city}".translate(_PERSIAN_DIGITS)
-        if not reference.numbers and reference.anaphor:
+        if not reference.numbers:
             last = self._antecedents.last_zone(phrase.start)
             if last:
                 yield f"منطقه {last} {city}".translate(_PERSIAN_DIGITS)
@@ -203,6 +212,15 @@ class _Reader:
             superior = next((o for o in reversed(self._found) if _same_level(o.role, phrase.role)), None)
             if superior is not None:
                 return superior.label
+        if reference.anaphor and phrase.role.startswith("council_"):
+            pointer = self._document.text[phrase.head_end : reference.end]
+            councils = [
+                start
+                for start, house in self._houses
+                if house.startswith("شورا") and start < phrase.start - 8
+            ]
+            if pointer.endswith("شورا") and councils and _SUPREME.match(self._document.text, councils[-1]):
+                return "شورای عالی استان‌ها"
         if reference.anaphor or phrase.pointed:
             return self._context.last(kind, phrase.start)
         return self._context.place(kind, phrase.start)
@@ -245,11 +263,8 @@ class _Reader:
         """The office of a bare «رئیس» or «سرپرست»: its body is pointed at, or was the last one spoken of."""
         found = self._antecedents.body_of(phrase)
         if found is None:
-            if before and self._antecedents.stands_alone(phrase.head_end):
-                last = before[-1]
-                role = _SAME_BODY.get(phrase.role, {}).get(last.role)
-                if role and phrase.start - last.end < _FARTHEST:
-                    yield Office(replace(phrase, role=role), phrase.head_end, last.label, "bare", role)
+            if self._antecedents.stands_alone(phrase.head_end):
+                yield from self._of_same_body(phrase, before)
             return
         body, role, end = found
         phrase = replace(phrase, role=role)
@@ -263,6 +278,25 @@ class _Reader:
             label = label or self._context.place(kind, phrase.start)
         if label:
             yield Office(phrase, end, label, "bare", role)
+
+    def _of_same_body(self, phrase: OfficePhrase, before: list[Office]) -> Iterator[Office]:
+        """A bare head where no body is in sight: of the office before, or of the council whose board is named."""
+        last = before[-1] if before else None
+        role = _SAME_BODY.get(phrase.role, {}).get(last.role) if last else None
+        if last and role and phrase.start - last.end < _FARTHEST:
+            kind = _PLACE_KIND.get(last.phrase.over, "city")
+            label = self._context.since(kind, last.start, phrase.start) or last.label
+        elif phrase.role == "chair" and _ITEM.match(self._document.text, phrase.head_end):
+            role, label = "council_chair", self._council_of(phrase)
+        else:
+            return
+        if label and role:
+            yield Office(replace(phrase, role=role), phrase.head_end, label, "bare", role)
+
+    def _council_of(self, phrase: OfficePhrase) -> str:
+        if not any(house.startswith("شورا") for _, house in self._houses):
+            return ""
+        return self._context.place("city", phrase.start)
 
     def _of_body(self, phrase: OfficePhrase) -> list[Office]:
         text = self._document.text

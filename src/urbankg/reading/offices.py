@@ -18,7 +18,8 @@ from urbankg.reading.document import Document
 
 Form = Literal["holder", "post"]
 # How it is known what an office is over: said by the phrase, pointed at («این شهر»), told by the context; the head
-# of a list serves its later items (listed), a bare «رئیس» takes its body (bare), «این سمت» is the office before (again).
+# of a list serves its later items (listed), a bare «رئیس» takes its body (bare), «این سمت» is the office before
+# (again).
 How = Literal["said", "pointed", "context", "listed", "bare", "again"]
 
 # Up to eight words of a portfolio («هماهنگی امور عمرانی»); it may hold commas, but no other office, body or verb.

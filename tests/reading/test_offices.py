@@ -1,0 +1,112 @@
+"""Office phrases: each example of the table is read with its role and what it is over; sentences of our own."""
+
+import re
+
+import pytest
+
+from urbankg.articles.text import article_from_text
+from urbankg.files import PHRASES, rows
+from urbankg.persian.fold import key
+from urbankg.reading.offices import Office, find_offices
+from urbankg.reading.scene import Scene
+
+TABLE = list(rows(PHRASES / "offices.csv"))
+# What the examples are over, by the words that they hold.
+NAMED = {
+    "city": "اراک|اهواز",
+    "zone": "منطقه [۳۴](?: و ۴)?",
+    "province": "مرکزی",
+    "county": "ساوه",
+    "bakhsh": "نوبران",
+    "village": "مزرعه‌نو",
+    "ministry": "وزارت نیرو|نیرو",
+    "people": "ساوه",
+}
+
+
+def offices(text: str) -> list[Office]:
+    """The offices of an article with the given body."""
+    return Scene(article_from_text(f"خبر روز\n{text}", "a"), tagger=False).offices
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row['role']}: {row['pattern']}")
+def test_example_of_the_table(row: dict[str, str]) -> None:
+    scene = Scene(article_from_text(f"خبر روز\n{row['example']}", "a"), tagger=False)
+    phrase = find_offices(scene.document)[0]
+    assert (phrase.role, phrase.form, phrase.over) == (row["role"], row["form"], row["over"])
+    named = re.search(NAMED.get(row["over"], "(?!)"), row["example"])
+    if named is None:
+        return
+    office = scene.offices[0]
+    assert office.role == row["role"]
+    label = key(office.label)
+    if row["over"] == "zone":
+        assert label.endswith(key("منطقه ۳ اراک")) or label.endswith(key("منطقه ۳"))
+    else:
+        assert label.endswith(key(named.group()))
+
+
+@pytest.mark.parametrize("row", list(rows(PHRASES / "bare_offices.csv")), ids=lambda row: row["example"])
+def test_bare_office_takes_the_body_spoken_of(row: dict[str, str]) -> None:
+    assert row["role"] in [office.role for office in offices(row["example"])]
+
+
+@pytest.mark.parametrize("row", list(rows(PHRASES / "office_modifiers.csv")), ids=lambda row: row["example"])
+def test_adjective_is_part_of_the_phrase(row: dict[str, str]) -> None:
+    if row["side"] == "before":
+        return
+    phrase = find_offices(Scene(article_from_text(f"خبر روز\n{row['example']} آمد", "a")).document)[0]
+    assert row["sense"] in phrase.senses or row["sense"] == "plain"
+
+
+# Sentences of our own; what is over what, in the order of the text. Persons are made up.
+TOLD = [
+    # adjectives inside the phrase, the holder of today
+    ("رئیس پیشین شورای شهر اراک درگذشت.", [("council_chair", "اراک")]),
+    ("مدیر پیشین اداره درآمد شهرداری اراک آمد.", [("municipal_director", "اداره درآمد شهرداری اراک")]),
+    ("این نامه را شهردار امروز اراک نوشت.", [("mayor", "اراک")]),
+    ("او که شهردار آق‌قلاست، پاسخ داد.", [("mayor", "آق‌قلا")]),
+    # boards, with their plurals
+    (
+        "شورای شهر اراک هیئت‌رئیسه خود را برگزید. رضا نوری رئیس و مینا کاظمی و پری زمانی منشی‌های شورا شدند.",
+        [("council_member", "اراک"), ("council_chair", "اراک"), ("council_secretary", "اراک")],
+    ),
+    ("در اراک نیابت ریاست شورای شهر ساوه را هم داشت.", [("council_vice_chair", "ساوه")]),
+    ("شورای شهر اراک را مینا کاظمی می‌گرداند.", [("council_member", "اراک")]),
+    ("مینا کاظمی که شورای شهر اراک را می‌گرداند، آمد.", [("council_chair", "اراک")]),
+    # whom a deputy is deputy to
+    ("شهردار اراک از معاون مالی خود، رضا نوری، خواست بماند.", [("mayor", "اراک"), ("deputy_mayor", "اراک")]),
+    ("استاندار مرکزی و معاون عمرانی‌اش، رضا نوری، آمدند.",
+     [("governor_general", "مرکزی"), ("deputy_governor_general", "مرکزی")]),
+    ("وزیر نیرو رضا نوری را معاون پارلمانی این وزارتخانه کرد.",
+     [("minister", "وزارت نیرو"), ("deputy_minister", "وزارت نیرو")]),
+    ("جانشین وی رضا نوری است.", []),
+    # the place that an item, a sentence or a clause speaks of
+    ("اراک: شهردار گفت آب هست.\nساوه: شهردار گفت آب نیست.", [("mayor", "اراک"), ("mayor", "ساوه")]),
+    ("یک. اراک. شهردار گفت آب هست.\nدو. ساوه. شورا رئیس خود را کنار گذاشت.",
+     [("mayor", "اراک"), ("council_chair", "ساوه")]),
+    ("شهردار اراک گفت آب هست. ساوه هنوز شهردار ندارد.", [("mayor", "اراک"), ("mayor", "ساوه")]),
+    ("شهردار اراک سال‌ها در ساوه معاون شهردار بود.", [("mayor", "اراک"), ("deputy_mayor", "ساوه")]),
+    ("شهردار اراک به ساوه رفت و شهردار آنجا شد.", [("mayor", "اراک"), ("mayor", "ساوه")]),
+    # several places in order
+    (
+        "رضا نوری و مینا کاظمی به ترتیب فرمانداری ساوه و محلات را تحویل گرفتند.",
+        [("county_governor", "ساوه"), ("county_governor", "محلات")],
+    ),
+    # seats in parliament
+    ("مینا کاظمی که از ساوه و زرندیه به مجلس آمد، پاسخ داد.", [("mp", "ساوه و زرندیه")]),
+    ("رئیس مجلس شورای اسلامی پاسخ داد.", [("speaker", "")]),
+    # units and zones
+    ("مدیر روابط عمومی شهرداری منطقه ۳ اراک آمد.", [("municipal_director", "روابط عمومی شهرداری منطقه ۳ اراک")]),
+    ("رضا نوری، مدیر حقوقی همین شهرداری، در اراک ماند.", [("municipal_director", "حقوقی شهرداری اراک")]),
+    # no offices
+    ("تیم شهرداری اراک برد.", []),
+    ("رئیس مجلس خبرگان آمد.", []),
+    ("وکیل دادگستری آمد.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_offices_of_sentences(text: str, told: list[tuple[str, str]]) -> None:
+    found = [(office.role, key(office.label)) for office in offices(text)]
+    assert found == [(role, key(label)) for role, label in told]

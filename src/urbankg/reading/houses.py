@@ -1,0 +1,48 @@
+"""Councils and parliament as a text names them: whose board or committee a bare «نایب‌رئیس», «رئیس کمیسیون» is of."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from urbankg.reading.document import Document
+
+SUPREME_COUNCIL = "شورای عالی استان‌ها"
+_HOUSES = re.compile(r"(?<!\w)(?:مجلس(?: شورای اسلامی)?|شورای|شورا|شوراها|پارلمان شهری)(?!\w)")
+_SUPREME = re.compile(r"شورای عالی استان[ ]?ها")
+
+
+class Houses:
+    """The councils and parliaments named in an article, in order."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def _named(self) -> list[tuple[int, bool]]:
+        """Where each is named, and whether it is a council."""
+        found = _HOUSES.finditer(self._document.text)
+        return [(house.start(), not house.group().startswith("مجلس")) for house in found]
+
+    @cached_property
+    def councils(self) -> bool:
+        """Whether any council is named."""
+        return any(council for _, council in self._named)
+
+    def kind_at(self, position: int) -> str:
+        """Which is spoken of at a position: ``council``, ``parliament``, or empty.
+
+        Parliament where the paragraph says so before the position, or where no council is named at all.
+        """
+        if not self._named:
+            return ""
+        paragraph = self._document.sentences[self._document.sentence_at(position)].paragraph
+        first = next(s.start for s in self._document.sentences if s.paragraph == paragraph)
+        here = [council for start, council in self._named if first <= start < position]
+        council = here[-1] if here else self.councils
+        return "council" if council else "parliament"
+
+    def supreme_before(self, position: int) -> bool:
+        """Whether the council that was named last before a position is the supreme one of the provinces."""
+        before = [start for start, council in self._named if council and start < position]
+        return bool(before) and _SUPREME.match(self._document.text, before[-1]) is not None

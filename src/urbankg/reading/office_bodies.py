@@ -1,0 +1,131 @@
+"""Offices over a body: municipal organisations, assemblies, and what a bare «رئیس» or «سرپرست» is the head of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from urbankg.reading.antecedents import Antecedents
+from urbankg.reading.bodies import Body, read_body
+from urbankg.reading.context import Context
+from urbankg.reading.document import Document
+from urbankg.reading.houses import Houses
+from urbankg.reading.office_places import PLACE_KIND
+from urbankg.reading.offices import How, Office, OfficePhrase, modifiers_at
+from urbankg.reading.persons import Persons
+
+# Without a body in sight, a bare head is over the same body as the office named before it.
+_COUNCIL = ("chair", "vice_chair", "secretary", "treasurer", "spokesperson", "member")
+_SAME_BODY = {
+    "acting": {
+        "mayor": "acting_mayor",
+        "acting_mayor": "acting_mayor",
+        "county_governor": "acting_county_governor",
+        "governor_general": "acting_governor_general",
+        "minister": "acting_minister",
+    },
+    "chair": {f"council_{seat}": "council_chair" for seat in _COUNCIL},
+}
+_FARTHEST = 400  # characters back to the office that a bare head shares its body with
+_GOVERNED = {"governorate": "province", "provincial_council": "province", "county_governorate": "county"}
+_ITEM = re.compile(r"[ ]*:")
+_MUNICIPALITY_INSIDE = re.compile(r"[ \u200c]+شهردار[یي](?=[ ]|$)(?![ ]ها)")
+_BODY_HEAD = re.compile(r"(?:سازمان|شرکت|موسسه|بنیاد|مجمع|اتحادیه|شورای عالی|کانون|شبکه)(?!\w)")
+_OF_COUNTRY = re.compile(r"(?:کشور|ایران)$")
+_ASSEMBLY_HEAD = re.compile(r"(?<!\w)(مجمع|اتحادیه)(?= (?:شهردار|شهرها|کلان))")
+_SHORT = 12  # characters of a name that says no more than «مجمع»
+
+
+class OverBodies:
+    """Reads the offices of one article that are over bodies; ``before`` are the offices found before a phrase."""
+
+    def __init__(
+        self, document: Document, persons: Persons, context: Context, antecedents: Antecedents, houses: Houses
+    ) -> None:
+        self._document = document
+        self._persons = persons
+        self._context = context
+        self._antecedents = antecedents
+        self._houses = houses
+
+    def bare(self, phrase: OfficePhrase, before: list[Office]) -> Iterator[Office]:
+        """The office of a bare «رئیس» or «سرپرست»: its body is pointed at, or was the last one spoken of."""
+        found = self._antecedents.body_of(phrase)
+        if found is None:
+            if self._antecedents.stands_alone(phrase.head_end):
+                yield from self._of_same_body(phrase, before)
+            return
+        body, role, end = found
+        phrase = replace(phrase, role=role)
+        if body.kind in ("assembly", "organisation"):
+            label = self._body_label(phrase, body)
+        elif body.kind == "ministry":
+            label = body.label
+        else:
+            kind = _GOVERNED.get(body.kind, "city")
+            label = self._context.since(kind, body.start, phrase.start) or body.place_name
+            label = label or self._context.place(kind, phrase.start)
+        if label:
+            yield Office(phrase, end, label, "bare", role)
+
+    def _of_same_body(self, phrase: OfficePhrase, before: list[Office]) -> Iterator[Office]:
+        """A bare head where no body is in sight: of the office before, or of the council whose board is named."""
+        last = before[-1] if before else None
+        role = _SAME_BODY.get(phrase.role, {}).get(last.role) if last else None
+        if last and role and phrase.start - last.end < _FARTHEST:
+            kind = PLACE_KIND.get(last.phrase.over, "city")
+            label = self._context.since(kind, last.start, phrase.start) or last.label
+        elif (
+            phrase.role == "chair"
+            and self._houses.councils
+            and _ITEM.match(self._document.text, phrase.head_end)
+        ):
+            role, label = "council_chair", self._context.place("city", phrase.start)
+        else:
+            return
+        if label:
+            yield Office(replace(phrase, role=role), phrase.head_end, label, "bare", role)
+
+    def of_body(self, phrase: OfficePhrase) -> list[Office]:
+        """The office over the organisation or assembly that its phrase names."""
+        text = self._document.text
+        head = _BODY_HEAD.search(text, phrase.start, phrase.head_end)
+        if head is None:
+            label = self._last_assembly(phrase.start)
+            return [Office(phrase, phrase.head_end, label, "context", phrase.role)] if label else []
+        if phrase.role == "municipal_org_head" and not self._antecedents.may_be_municipal(head.start()):
+            return list(self._of_last_organisation(phrase))
+        body = read_body(self._document, head.start(), head.end(), "organisation", self._persons.begins_at)
+        if phrase.role == "municipal_org_head" and not self._antecedents.municipal(body):
+            return []
+        end, senses = modifiers_at(text, body.end)
+        phrase = replace(phrase, senses=phrase.senses | senses)
+        how: How = "said" if body.complete else "context"
+        return [Office(phrase, max(end, body.end), self._body_label(phrase, body), how, phrase.role)]
+
+    def _of_last_organisation(self, phrase: OfficePhrase) -> Iterator[Office]:
+        """«مدیرعامل سازمان» without a name: of the municipal organisation that was named last."""
+        if phrase.form == "holder" and self._antecedents.stands_alone(phrase.head_end):
+            bare = replace(phrase, role="chief")
+            if found := self._antecedents.body_of(bare):
+                body, role, _ = found
+                label = self._body_label(replace(phrase, role=role), body)
+                yield Office(phrase, phrase.head_end, label, "bare", role)
+
+    def _body_label(self, phrase: OfficePhrase, body: Body) -> str:
+        label = _MUNICIPALITY_INSIDE.sub("", body.label)
+        if phrase.role == "municipal_org_head" and body.place is None and not _OF_COUNTRY.search(label):
+            city = self._context.place("city", phrase.start)
+            return f"{label} {city}".strip()
+        if phrase.role != "municipal_org_head" and not body.complete and body.end - body.start < _SHORT:
+            return self._last_assembly(phrase.start) or label
+        return label
+
+    def _last_assembly(self, position: int) -> str:
+        found = ""
+        for head in _ASSEMBLY_HEAD.finditer(self._document.text):
+            body = read_body(self._document, head.start(), head.end(), "assembly", self._persons.begins_at)
+            if body.start < position or not found:
+                found = body.label if len(body.label) > len(found) or body.start < position else found
+        return found

@@ -1,0 +1,152 @@
+"""Offices over a place: the city, zone, province, county, village, ministry or seat, said or told by context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from urbankg.persian.fold import Folded
+from urbankg.reading.antecedents import Antecedents
+from urbankg.reading.context import Context
+from urbankg.reading.document import Document
+from urbankg.reading.houses import SUPREME_COUNCIL, Houses
+from urbankg.reading.objects import Object, read_object, read_places
+from urbankg.reading.offices import How, Office, OfficePhrase, modifiers_at
+from urbankg.reading.persons import Persons
+
+PLACE_KIND = {"city": "city", "zone": "city", "province": "province", "county": "county"}
+_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+_SMALL = {
+    "village": re.compile(r"(?<!\w)(?=روستای )"),
+    "bakhsh": re.compile(r"(?<!\w)(?=بخش )"),
+}
+# Phrases that are an office only where the text says what it is over.
+_NEEDS_PLACE = re.compile(r"(?:شورای|شورای[ ]?اسلامی|^حوزه(?: انتخابیه)?|^وکیل|^وکلای)$")
+_THIS_COUNCIL = 8  # characters of «این شورا» itself
+_UNIT = re.compile(r"^(?:رییس|مدیر[ ]?کل|مدیر|سرپرست|ریاست|سرپرستی)[ ]+(?=\w)")
+_MUNICIPALITY_END = re.compile(r"[ \u200c]*(?:(?:این|همین|همان|آن) )?(?:شهرداری|شهرداري|شهردار)$")
+_ZONE_END = re.compile(r"[ ]+(?:منطقه|ناحیه)$")
+_NAMED_SUB_ZONE = re.compile(r"(?<!\w)ناحیه")
+
+
+def full_role(role: str) -> str:
+    """A role without «acting» or «deputy»: what a deputy of its holder is deputy to."""
+    return role.removeprefix("acting_").removeprefix("deputy_")
+
+
+class OverPlaces:
+    """Reads the offices of one article that are over places; ``before`` are the offices found before a phrase."""
+
+    def __init__(
+        self, document: Document, persons: Persons, context: Context, antecedents: Antecedents, houses: Houses
+    ) -> None:
+        self._document = document
+        self._persons = persons
+        self._context = context
+        self._antecedents = antecedents
+        self._houses = houses
+
+    def read(self, phrase: OfficePhrase, before: list[Office]) -> list[Office]:
+        """The offices that a phrase names: none over a foreign place, or over none that can be told."""
+        text = self._document.text
+        if phrase.over in PLACE_KIND and phrase.over != "zone" and self._several(phrase):
+            places = read_places(self._document, phrase.head_end, phrase.over, self._persons.begins_at)
+            if places:
+                return [
+                    Office(phrase, place.end, place.label, "said", phrase.role, order)
+                    for order, place in enumerate(places)
+                    if not place.foreign
+                ]
+        reference = read_object(self._document, phrase.head_end, phrase.over, self._persons.begins_at)
+        words = text[phrase.start : phrase.head_end].rstrip()
+        if reference.foreign or (
+            phrase.over != "none"
+            and _NEEDS_PLACE.search(words)
+            and not reference.label
+            and not reference.anaphor
+        ):
+            return []
+        end, senses = modifiers_at(text, reference.end)
+        phrase = replace(phrase, senses=phrase.senses | senses)
+        how: How = (
+            "said" if reference.label else "pointed" if reference.anaphor or phrase.pointed else "context"
+        )
+        return [
+            Office(phrase, max(end, reference.end), label, how, phrase.role, order)
+            for order, label in enumerate(self._labels(phrase, reference, before))
+        ]
+
+    def _several(self, phrase: OfficePhrase) -> bool:
+        """Whether the phrase may be over several places: a plural, or in a sentence that says «به ترتیب»."""
+        start = self._document.sentences[self._document.sentence_at(phrase.start)].start
+        return phrase.plural or "به ترتیب" in self._document.text[start : phrase.start]
+
+    def _labels(self, phrase: OfficePhrase, reference: Object, before: list[Office]) -> list[str]:
+        if phrase.over == "none":
+            return [""]
+        label = reference.label or self._from_context(phrase, reference, before)
+        if phrase.role == "municipal_director" and phrase.over == "city":
+            return [self._unit(phrase, label)]
+        if phrase.over == "zone":
+            zones = list(self._zones(phrase, reference, label)) if label else []
+            if phrase.role == "municipal_director":
+                return [self._unit(phrase, zone) for zone in zones]
+            return zones
+        if phrase.over == "people" or label:
+            return [label]
+        return []
+
+    def _zones(self, phrase: OfficePhrase, reference: Object, city: str) -> Iterator[str]:
+        words = self._document.text[phrase.start : phrase.head_end]
+        unit = "ناحیه" if _NAMED_SUB_ZONE.search(words) else "منطقه"
+        inside = f"منطقه {reference.zone} " if reference.zone else ""
+        for number in reference.numbers:
+            yield f"{unit} {number} {inside}{city}".translate(_PERSIAN_DIGITS)
+        if not reference.numbers:
+            last = self._antecedents.last_zone(phrase.start)
+            if last:
+                yield f"منطقه {last} {city}".translate(_PERSIAN_DIGITS)
+
+    def _from_context(self, phrase: OfficePhrase, reference: Object, before: list[Office]) -> str:
+        if phrase.over == "ministry":
+            return next((o.label for o in reversed(before) if o.phrase.over == "ministry"), "")
+        if phrase.over in _SMALL:
+            return self._last_small(phrase, before)
+        kind = PLACE_KIND.get(phrase.over)
+        if kind is None:
+            return ""
+        if phrase.pointed and phrase.role.startswith("deputy_"):  # «معاون خدمات شهری‌اش»
+            same = (o for o in reversed(before) if full_role(o.role) == full_role(phrase.role))
+            if superior := next(same, None):
+                return superior.label
+        if reference.anaphor or phrase.pointed:
+            if self._of_supreme_council(phrase, reference):
+                return SUPREME_COUNCIL
+            return self._context.last(kind, phrase.start)
+        return self._context.place(kind, phrase.start)
+
+    def _of_supreme_council(self, phrase: OfficePhrase, reference: Object) -> bool:
+        """«منشی این شورا» after «شورای عالی استان‌ها»."""
+        return (
+            phrase.role.startswith("council_")
+            and self._document.text.endswith("شورا", phrase.head_end, reference.end)
+            and self._houses.supreme_before(phrase.start - _THIS_COUNCIL)
+        )
+
+    def _last_small(self, phrase: OfficePhrase, before: list[Office]) -> str:
+        """The village or district that was named last: by its own word («روستای», «بخش»), or as an office's."""
+        labels = [(o.start, o.label) for o in before if o.phrase.over == phrase.over]
+        for named in _SMALL[phrase.over].finditer(self._document.text, 0, phrase.start):
+            place = read_object(self._document, named.end(), phrase.over, self._persons.begins_at)
+            if place.label:
+                labels.append((named.start(), place.label))
+        return max(labels)[1] if labels else ""
+
+    def _unit(self, phrase: OfficePhrase, place: str) -> str:
+        words = self._document.surface(phrase.start, phrase.head_end)
+        folded = Folded.of(words)
+        head = _UNIT.match(folded.text)
+        unit = words[folded.span(0, modifiers_at(folded.text, head.end())[0])[1] :] if head else words
+        unit = _MUNICIPALITY_END.sub("", _ZONE_END.sub("", unit)).strip()
+        return f"{unit} شهرداری {place}".strip()

@@ -54,12 +54,15 @@ _STEPS = (
         ("query", "holders-of-post", "-p", "place=قزوین"),
     ),
     _Step(
-        {"en": "Where do the articles disagree on a date?", "fa": "خبرها بر سر کدام تاریخ اختلاف دارند؟"},
         {
-            "en": "What articles say is never merged away, so it can be compared.",
-            "fa": "گفته‌های خبرها هرگز در هم ادغام نمی‌شوند؛ پس می‌شود آنها را با هم سنجید.",
+            "en": "When was the assembly of metropolis mayors founded?",
+            "fa": "مجمع شهرداران کلانشهرها چه روزی بنیان گذاشته شد؟",
         },
-        ("query", "dates-that-differ"),
+        {
+            "en": "The articles disagree: what they say is never merged away, and each stands beside its sentence.",
+            "fa": "خبرها هم‌نظر نیستند: گفته‌هایشان هرگز در هم ادغام نمی‌شود و هر یک کنار جمله خود می‌ماند.",
+        },
+        ("query", "foundings"),
     ),
     _Step(
         {

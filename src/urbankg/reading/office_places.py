@@ -68,7 +68,8 @@ class OverPlaces:
         ):
             return []
         end, senses = modifiers_at(text, reference.end)
-        phrase = replace(phrase, senses=phrase.senses | senses)
+        if senses:
+            phrase = replace(phrase, senses=phrase.senses | senses)
         how: How = (
             "said" if reference.label else "pointed" if reference.anaphor or phrase.pointed else "context"
         )
@@ -79,8 +80,10 @@ class OverPlaces:
 
     def _several(self, phrase: OfficePhrase) -> bool:
         """Whether the phrase may be over several places: a plural, or in a sentence that says «به ترتیب»."""
+        if phrase.plural or "ترتیب" not in self._document.words:
+            return phrase.plural
         start = self._document.sentences[self._document.sentence_at(phrase.start)].start
-        return phrase.plural or "به ترتیب" in self._document.text[start : phrase.start]
+        return "به ترتیب" in self._document.text[start : phrase.start]
 
     def _labels(self, phrase: OfficePhrase, reference: Object, before: list[Office]) -> list[str]:
         if phrase.over == "none":

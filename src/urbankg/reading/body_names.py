@@ -52,12 +52,16 @@ def _pointed_at(scene: Scene, body: Body) -> str:
     """«این شورا» after «شورای دستگاه‌های نظارتی» is that one, and not the city's; so is «شورا» where the article
     has named none but «شورای عالی استان‌ها»."""
     before = [
-        b for b in scene.bodies if b.end <= body.start and scene.document.text.startswith("شورا", b.start)
+        b
+        for b in scene.bodies
+        if b.end <= body.start
+        and b.end > b.start + len("شورای")
+        and scene.document.text.startswith("شورا", b.start)
     ]
     if scene.document.text[: body.start].endswith(("این ", "همین ")):
         return before[-1].label if before and before[-1].kind in _COUNCILS_OF_OTHERS else ""
-    named = [b.label for b in before if b.end > b.start + len("شورای")]
-    other = bool(named) and all(b.kind in _NOT_OF_CITIES for b in before if b.label in named)
+    named = [b.label for b in before]
+    other = bool(named) and all(b.kind in _NOT_OF_CITIES for b in before)
     return max(named, key=named.count) if other else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from urbankg.claims import Claim
@@ -23,6 +24,13 @@ _THESE_MAYORS = re.compile(r"[ ]+(?:همین|این|ان) (?:شهرداران|ا
 _CHAIRS = re.compile(r"(?<!\w)(?:ریاست|اداره|هدایت|گرداندن)(?: این| ان| همین)?[ ]+$")
 _PLURAL_VERB = re.compile(r"(?<!\w)(?:کردند|داشتند|نشستند|گذاشتند|پرداختند)(?!\w)")
 _THEIR_ASSEMBLY = frozenset(["assembly"])
+_HEAD = re.compile(
+    r"(?<!\w)(?:رییس|مدیر ?عامل|مدیر ?کل|مدیر|دبیر|معاون|سرپرست|عضو|نماینده|فرمانده|مسیول)[ ]+$"
+)
+_REPORTED = re.compile(r"(?:^|[،.:])[ ]*به (?:گزارش|نقل از)[^،]*$")
+_WENT = re.compile(r"[ ]+(?:رفت|رفتند|رسید)(?!\w)")
+_WITH_OTHERS = re.compile(r"(?<!\w)با (?!هم|یکدیگر|همدیگر)")
+_BESIDE = 5  # characters between two words that stand beside each other
 _AT = 40  # characters between «دیدار» and the party that follows it
 
 
@@ -34,44 +42,74 @@ def read_meetings(scene: Scene) -> list[Claim]:
     for sentence, said in cues(scene, "meeting"):
         there = parties(scene, sentence)
         for cue in sorted(said, key=lambda c: (c.start, -c.end)):
-            claim = _claim(scene, sentence, cue, there)
-            if claim is not None:
+            for claim in _claims(scene, sentence, cue, there):
                 pair = frozenset((key(claim.subject), key(claim.object or "")))
                 if pair not in found or (found[pair].date is None and claim.date is not None):
                     found[pair] = claim
     return list(found.values())
 
 
-def _claim(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> Claim | None:
+def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> Iterator[Claim]:
+    text = scene.document.text
     start, end = clause(scene, sentence, cue.start)
     near = [p for p in there if start <= p.start < end and p.kind != "place"]
+    near = [p for p in near if not _is_headed(scene, start, p) and not _reports(scene, sentence, p)]
+    if _CHAIRS.search(text[max(start, cue.start - 16) : cue.start]):
+        return
+    for host, other in _pairs(scene, sentence, cue, near):
+        first = host or _first(scene, sentence, cue, near, other)
+        if first is None or not first.label or not other.label or key(first.label) == key(other.label):
+            continue
+        if not (first.official or other.official) or "person" not in (first.kind, other.kind):
+            continue
+        since = max([p.end for p in (first, other) if p.end <= cue.start], default=cue.start - 25)
+        if not asserted(scene, sentence, cue, max(since, cue.start - 25)):
+            continue
+        places = [
+            p for p in there if p.kind == "place" and p.before == "در" and abs(p.start - cue.start) < 90
+        ]
+        marks = [(p.start, p.end) for p in (first, other)]
+        yield Claim(
+            kind="meeting",
+            subject=first.label,
+            object=other.label,
+            place=places[0].label if places else None,
+            date=date_of_event(scene, sentence, cue.start),
+            evidence=evidence(scene.document, "meeting.parties", *marks, (cue.start, cue.end)),
+            near=scene.context.near(),
+            confidence=0.75,
+        )
+
+
+def _is_headed(scene: Scene, start: int, party: Party) -> bool:
+    """«رئیس سازمان میراث فرهنگی»: it is the head who meets, and not the body."""
+    before = scene.document.text[max(start, party.start - 12) : party.start]
+    return party.kind == "body" and bool(_HEAD.search(before))
+
+
+def _reports(scene: Scene, sentence: Sentence, party: Party) -> bool:
+    """«به گزارش روابط عمومی شهرداری ساوه، …»: who reports of a meeting, and not who was there."""
+    return _REPORTED.search(scene.document.text[sentence.start : party.start]) is not None
+
+
+def _pairs(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> list[tuple[Party | None, Party]]:
+    """Who met whom, where the words tell; in «الف در دیدار ب و ج گفت» each of those who came."""
+    text = scene.document.text
+    after = [p for p in near if p.start >= cue.end]
+    hosts = [p for p in near if p.end <= cue.start and p.before == ""]
+    received = cue.sense == "met" and hosts and after and text.endswith("در ", 0, cue.start)
+    if received and after[0].before in ("", "با") and after[0].start - cue.end < _BESIDE:
+        guests = [after[0]]
+        for party in after[1:]:
+            if party.before != "و" or party.start - guests[-1].end >= _BESIDE:
+                break
+            guests.append(party)
+        return [(hosts[0], guest) for guest in guests]
+    if cue.sense == "went":
+        went = after and after[0].start - cue.end < 3 and _WENT.match(text, after[0].end)
+        return [(None, after[0])] if went else []
     other = _other(scene, sentence, cue, near)
-    if (
-        other is None
-        or not other.label
-        or _CHAIRS.search(scene.document.text[max(start, cue.start - 16) : cue.start])
-    ):
-        return None
-    first = _first(scene, sentence, cue, near, other)
-    if first is None or not first.label or key(first.label) == key(other.label):
-        return None
-    if not (first.official or other.official) or "person" not in (first.kind, other.kind):
-        return None
-    since = max([p.end for p in (first, other) if p.end <= cue.start], default=cue.start - 25)
-    if not asserted(scene, sentence, cue, max(since, cue.start - 25)):
-        return None
-    places = [p for p in there if p.kind == "place" and p.before == "در" and abs(p.start - cue.start) < 90]
-    marks = [(p.start, p.end) for p in (first, other)]
-    return Claim(
-        kind="meeting",
-        subject=first.label,
-        object=other.label,
-        place=places[0].label if places else None,
-        date=date_of_event(scene, sentence, cue.start),
-        evidence=evidence(scene.document, "meeting.parties", *marks, (cue.start, cue.end)),
-        near=scene.context.near(),
-        confidence=0.75,
-    )
+    return [(None, other)] if other is not None else []
 
 
 def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Party | None:
@@ -101,14 +139,20 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
     if _OTHER.search(text, sentence.start, cue.start):
         return _met_at_office(scene, sentence, near)
     pairs = [p for p in before if p.before == "و"]
-    if pairs and _PLURAL_VERB.search(text, cue.start, min(cue.end + 25, sentence.end)):
+    if (
+        pairs
+        and not _WITH_OTHERS.search(text, pairs[-1].end, cue.start)
+        and _PLURAL_VERB.search(text, cue.start, min(cue.end + 25, sentence.end))
+    ):
         return pairs[-1]
     return None
 
 
 def _together(scene: Scene, cue: Cue, after: list[Party]) -> Party | None:
     """«دیدار الف و ب», «نشست الف با ب»: both stand right after the word."""
-    if len(after) < 2 or not re.fullmatch(r"(?: مشترک)? ", scene.document.text[cue.end : after[0].start]):
+    if len(after) < 2 or not re.fullmatch(
+        r"(?: (?!با |و )\w+){0,2} ", scene.document.text[cue.end : after[0].start]
+    ):
         return None
     return after[1] if after[1].before in ("با", "و") and after[1].start - after[0].end < 30 else None
 
@@ -132,6 +176,8 @@ def _met_at_office(scene: Scene, sentence: Sentence, near: list[Party]) -> Party
 
 def _first(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party], other: Party) -> Party | None:
     """Who met the other: the subject of the clause, of the sentence, or of the sentence before."""
+    if cue.text in _HOSTS and not any(p.end <= cue.start for p in near):
+        return None  # «بجنورد میزبان وزیر کشور بود»
     if cue.end <= other.start:
         between = [p for p in near if cue.end <= p.start < other.start and p.before == ""]
         if between:
@@ -157,5 +203,6 @@ def _first(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party], other:
 
 
 def _named_first(subjects: list[Party]) -> Party:
-    """The first official person; else the first party."""
-    return next((p for p in subjects if p.kind == "person" and p.official), subjects[0])
+    """The first official person; else the first person, else the first party."""
+    persons = [p for p in subjects if p.kind == "person"]
+    return next((p for p in persons if p.official), (persons or subjects)[0])

@@ -82,7 +82,7 @@ def preposition(scene: Scene, sentence: Sentence, position: int) -> str:
 def _people(scene: Scene, sentence: Sentence) -> list[Party]:
     found = []
     for mention in inside(sentence, scene.persons.mentions):
-        name = scene.persons.people[mention.person].name
+        name = _official(scene, scene.persons.people[mention.person].name)
         if mention.kind != "pronoun":
             found.append(Party(mention.start, mention.end, name, "person", official=name in scene.officials))
     for office in inside(sentence, scene.offices):
@@ -92,6 +92,14 @@ def _people(scene: Scene, sentence: Sentence) -> list[Party]:
             name = scene.holder(office.role, office.label)
             found.append(Party(office.start, office.end, name, "person", official=bool(name)))
     return found
+
+
+def _official(scene: Scene, name: str) -> str:
+    """A surname alone that one official of the article bears is that official's."""
+    if " " in name or name in scene.officials:
+        return name
+    bearers = [official for official in scene.officials if name in official.split()[1:]]
+    return bearers[0] if len(bearers) == 1 else name
 
 
 def _same_person(scene: Scene, last: Party, party: Party) -> bool:

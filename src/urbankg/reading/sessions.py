@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from urbankg.claims import Claim
 from urbankg.persian.dates import DateSpan
-from urbankg.persian.fold import key
+from urbankg.persian.fold import Folded, key
 from urbankg.persian.numbers import find_numbers
-from urbankg.reading.body_names import full_name, spoken_of
+from urbankg.reading.body_names import full_name, same_body, spoken_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
@@ -22,7 +22,7 @@ _SITTING = frozenset(["council", "provincial_council", "assembly", "committee", 
 # What may stand between «جلسه» and the body that sits: an ordinal, adjectives, a day; no verb, no preposition.
 _GAP = re.compile(
     r"(?:[ ]+\w+ و \w+م(?!\w))?"
-    r"(?:[ ]+(?!(?:با|در|به|از|که|و|تا|برای|گفت|شد|بود|است|را|خبری|مطبوعاتی)(?!\w))[^\W\d_]+){0,5}[ ،]*"
+    r"(?:[ ]+(?!(?:با|در|به|از|که|و|تا|برای|گفت|شد|بود|است|را|خبری|مطبوعاتی)(?!\w))(?:شماره \d+|[^\W\d_]+)){0,5}[ ،]*"
 )
 _IN = re.compile(r"(?<!\w)در (?:[^\W\d_]+ ){0,6}$")
 _ANOTHER = re.compile(r"(?:[ ]+\w+){0,2}[ ]+(?:بعدی|بعد|اینده|اتی|قبلی|پیشین|گذشته)(?!\w)")
@@ -31,11 +31,20 @@ _TODAY = re.compile(r"(?:[ ]+علنی)?[ ]+(?:امروز|دیروز|دیشب|ا�
 _SIDELINES = re.compile(r"حاشیه (?:\w+ ){0,3}$")
 _THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان|در ادامه|پایان|اغاز|ابتدای)[ ]+$")
 _IN_THIS = re.compile(r"(?<!\w)در (?:این|همین) $")
+_IN_IT = re.compile(r"(?<!\w)در (?:(?:این|همین|همان|ان) )?$")
+_SUBJECT_OF = re.compile(r"(?: \w+){0,3} در(?: \w+){0,4} $")  # «اعضای شورای شهر اراک در جلسه امروز»
+_NO_SESSION = re.compile(r"(?<!\w)(?:عضو|عضویت|تلاش\w*|حضور|سابقه|فعالیت|کار|عضوی)(?: \w+){0,3} $")
+_SELF = re.compile(r"(?<!\w)(?:خودش|خود او|خود وی|اینجانب|بنده)(?!\w)")
+_COLON = re.compile(":")
+_I = ("اینجانب", "بنده")
 _AS_OBJECT = re.compile(r"[ ،]*را(?!\w)")
 _SAT = re.compile(
-    r"تشکیل جلسه داد|(?:جلسه|نشست|اجلاس)(?: \w+)? (?:خود|اش)(?!\w)|(?:جلسه|نشست) (?:برگزار کرد|تشکیل داد|گذاشت)"
+    r"تشکیل جلسه داد|(?:جلسه|نشست|اجلاس)(?: \w+){0,3} (?:خود|اش)(?!\w)|(?:جلسه|نشست) (?:برگزار کرد|تشکیل داد|گذاشت)"
 )
-_OBJECT = re.compile(r"(?: \w+){0,5} را(?: (?!که|گفت)\w+){0,3}[ ،]*$")
+_OBJECT = re.compile(r"(?: \w+){0,5} را(?:،? (?!که|گفت)\w+){0,4}[ ،]*$")
+_HELD = re.compile(r"(?<!\w)(?:برگزار|تشکیل|برپا|رسمیت|اغاز) ?(?:شد|یافت|بود|گردید)(?!\w)|(?<!\w)کشید(?!\w)")
+_LISTED = re.compile(r"[ ،:]+$")
+_SENTENCES_ON = 3
 _OF_MAYORS = re.compile(r"(?: \w+){0,2} (?P<mayors>شهرداران(?: استان)?)[ ]+")
 _COUNCILS = frozenset(["council", "provincial_council"])
 _OWN_BODY = {"speaker": "مجلس شورای اسلامی", "president": "هیئت دولت"}
@@ -78,26 +87,45 @@ def read_sessions(scene: Scene) -> list[Claim]:
     last: _Session | None = None
     if not scene.officials:
         return []
-    for sentence, said in cues(scene, "session"):
-        if sentence.part == "title":
-            continue
+    told = sorted(cues(scene, "session"), key=lambda item: item[0].start)
+    for sentence, said in told:
         there = parties(scene, sentence)
         session = _session(scene, sentence, said, there, last)
         if session is None:
             continue
-        part = _part(scene, session, there)
+        part = _part(scene, session, there) if sentence.part != "title" else None
         if not session.label and part is not None:
             session = _of_chair(scene, session, part)
         if not session.label:
             continue
+        session = _in_full(session, best, known)
         if not _in_speech(scene, session):
             last = session
+            part = part or _speaks_next(scene, session)
         known.setdefault(key(session.label), []).append(session)
         if part is not None:
             kept = best.get(key(session.label))
             if kept is None or part.rank < kept[1].rank:
                 best[key(session.label)] = session, part
     return [_claim(scene, session, part, known[name]) for name, (session, part) in best.items()]
+
+
+def _in_full(
+    session: _Session, best: dict[str, tuple[_Session, _Part]], known: dict[str, list[_Session]]
+) -> _Session:
+    """A session under the fullest name of the body: «ستاد بحران» is «ستاد مدیریت بحران استان لرستان»."""
+    if not any_word("sitting").match(Folded.of(session.label).text):
+        return session
+    for name, sessions in list(known.items()):
+        if name == key(session.label) or not same_body(sessions[0].label, session.label):
+            continue
+        if len(sessions[0].label) > len(session.label):
+            return replace(session, label=sessions[0].label)
+        known[key(session.label)] = known.pop(name)
+        if name in best:
+            told, part = best.pop(name)
+            best[key(session.label)] = replace(told, label=session.label), part
+    return session
 
 
 def _claim(scene: Scene, session: _Session, part: _Part, told: list[_Session]) -> Claim:
@@ -126,8 +154,9 @@ def _session(
     text = scene.document.text
     named = {cue: _named(scene, sentence, cue, there) for cue in said}
     for cue in sorted(said, key=lambda c: (named[c] is None, c.start)):
-        if any_word("press").match(text, cue.end + 1) or _SIDELINES.search(
-            text[max(sentence.start, cue.start - 24) : cue.start]
+        aside = _SIDELINES.search(text[max(sentence.start, cue.start - 24) : cue.start])
+        if any_word("press").match(text, cue.end + 1) or (
+            aside and not any_word("chaired before").search(text, cue.end, sentence.end)
         ):
             continue
         start, end = clause(scene, sentence, cue.start)
@@ -139,9 +168,16 @@ def _session(
         back = bool(
             _THIS.search(text[max(sentence.start, cue.start - 20) : cue.start]) or _TODAY.match(text, cue.end)
         )
+        if (
+            body is None
+            and last is not None
+            and _IN_IT.search(text[max(sentence.start, cue.start - 12) : cue.start])
+        ):
+            back = not cue.text.endswith(" ای")
         if body is None and any_word("sitting").fullmatch(cue.text):
             back = bool(_IN_THIS.search(text[max(sentence.start, cue.start - 12) : cue.start]))
-        if body is None and not back and not _chairing_words(scene, sentence):
+        sits = any_word("sitting").fullmatch(cue.text)
+        if body is None and not back and (sits or not _chairing_words(scene, sentence)):
             continue
         label, mark = body or (last.label if last else _just_named(scene, cue), (cue.start, cue.end))
         return _Session(
@@ -183,7 +219,9 @@ def _named(
     if own:
         return (
             (own[0].label, (own[0].start, own[0].end))
-            if own[0].before == "در" or _ranked(text, cue) or _chairing_words(scene, sentence)
+            if (own[0].before == "در" and not _NO_SESSION.search(text[: cue.start].removesuffix("در ")))
+            or _ranked(text, cue)
+            or _is_chaired(scene, sentence)
             else None
         )
     if any_word("sitting").fullmatch(cue.text):
@@ -202,7 +240,32 @@ def _named(
     _, end = clause(scene, sentence, cue.start)
     sat = _SAT.search(text, sentence.start, end)
     before = [p for p in bodies if p.end <= cue.start]
+    if before and not sat:
+        sat = _SUBJECT_OF.fullmatch(text, before[-1].end, cue.start)
     return (before[-1].label, (before[-1].start, before[-1].end)) if sat and before else None
+
+
+def _is_chaired(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells who chaired a session, and not only who chairs a committee."""
+    words = scene.document.text[sentence.start : sentence.end]
+    return _chairing_words(scene, sentence) and bool(any_word("sits").search(words))
+
+
+def _speaks_next(scene: Scene, session: _Session) -> _Part | None:
+    """The official who speaks in the sentences after one that tells of a session and of nobody who chaired it."""
+    index = scene.document.sentence_at(session.sentence.start)
+    text = scene.document.text
+    if not _HELD.search(text, session.cue.end, session.sentence.end):
+        return None
+    for sentence in scene.document.sentences[index + 1 : index + 1 + _SENTENCES_ON]:
+        if any(any_word(name).search(text, sentence.start, sentence.end) for name in ("not there", "wished")):
+            return None
+        for person in parties(scene, sentence):
+            if person.kind != "person" or not person.official or person.before != "":
+                continue
+            if any_word("speaks").search(text, person.end, sentence.end):
+                return _Part(person.label, (person.start, person.end), 3)
+    return None
 
 
 def _supreme(text: str, party: Party) -> bool:
@@ -242,17 +305,20 @@ def _part(scene: Scene, session: _Session, there: list[Party]) -> _Part | None:
         if mention.kind == "pronoun":
             name = scene.persons.people[mention.person].name
             people.append(Party(mention.start, mention.end, name, "person", official=name in scene.officials))
+    people += _themselves(scene, sentence, people)
     for person in people:
         before = text[max(sentence.start, person.start - 70) : person.start]
         after = text[person.end : min(sentence.end, person.end + 120)]
         turned = _is_object(before) and any_word("turns").search(after[:60])
         if (
-            any_word("chaired before", closing=True).search(before)
+            any_word("chaired before", closing=True).search(_LISTED.sub(" ", before))
             or turned
             or _chaired(text, person, people, sentence)
         ):
             return _Part(person.label, (person.start, person.end), 0)
     if _in_speech(scene, session) or not _IN.search(text, sentence.start, cue.start):
+        return None
+    if session.points_back and any_word("not there").search(text, sentence.start, sentence.end):
         return None
     officials = [p for p in people if p.official and p.before in ("", "و")]
     for person in officials:
@@ -265,6 +331,21 @@ def _part(scene: Scene, session: _Session, there: list[Party]) -> _Part | None:
     return None
 
 
+def _themselves(scene: Scene, sentence: Sentence, people: list[Party]) -> list[Party]:
+    """«به ریاست اینجانب», «خودش اداره کرد»: the person of the sentence, else the one named last before."""
+    found = []
+    for me in _SELF.finditer(scene.document.text, sentence.start, sentence.end):
+        colon = scene.document.text.rfind(":", sentence.start, me.start())
+        speech = colon if colon > 0 and me.group() in _I else me.start()
+        before = [p.label for p in people if p.end <= speech]
+        last = [m for m in scene.persons.mentions if m.end <= me.start()]
+        if not before and not last:
+            continue
+        name = before[-1] if before else scene.persons.people[last[-1].person].name
+        found.append(Party(*me.span(), name, "person", official=name in scene.officials))
+    return found
+
+
 def _is_object(before: str) -> bool:
     """«جلسه را», «صحن علنی شورا را دیروز»: what somebody turns, chairs, opens."""
     return any(_OBJECT.fullmatch(before, noun.end()) for noun in any_word("session").finditer(before))
@@ -275,9 +356,18 @@ def _in_speech(scene: Scene, session: _Session) -> bool:
     text, start = scene.document.text, session.sentence.start
     said = text[start : session.cue.start]
     return (
-        ":" in said
+        any(_says(scene, session.sentence, start + colon.start()) for colon in _COLON.finditer(said))
         or said.rfind("«") > said.rfind("»")
         or bool(_SPOKEN_OF.search(said) or any_word("only spoken of").search(said[-60:]))
+    )
+
+
+def _says(scene: Scene, sentence: Sentence, colon: int) -> bool:
+    """Whether a colon opens what somebody says, and not the report of an agency («پیک هامون، خرم‌آباد: نشست …»)."""
+    return bool(
+        any_word("speaks").search(scene.document.text, sentence.start, colon)
+        or any(m.start < colon for m in inside(sentence, scene.persons.mentions))
+        or any(o.start < colon for o in inside(sentence, scene.offices))
     )
 
 

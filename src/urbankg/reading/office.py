@@ -19,6 +19,8 @@ MODEL = "office_pairs"
 NOTHING = "none"
 # A pair less likely than this is left out; the figure is chosen on the gold for precision (docs/accuracy.md).
 LEAST_LIKELY = 0.4
+# An adjective settles how an office is held, where the rest of the sentence speaks of something else.
+_BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former"}
 _SUCCESSIONS: tuple[set[Status], ...] = (
     {"start", "end"}, {"start", "former"}, {"incumbent", "former"}, {"incumbent", "end"}, {"end", "former"},
 )  # fmt: skip
@@ -62,7 +64,7 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
         likely = 1 - answers[NOTHING]
         if likely >= LEAST_LIKELY:
             office = scene.offices[pair.office]
-            said[pair.office].append(Holding(pair.mention.person, office, pair, likely, _likeliest(answers)))
+            said[pair.office].append(Holding(pair.mention.person, office, pair, likely, _status(office, answers)))
     places = Counter(office.start for office in scene.offices)
     best: dict[tuple[int, str, str], Holding] = {}
     for index, found in said.items():
@@ -95,8 +97,12 @@ def _go_together(one: Holding, other: Holding, shared: bool) -> bool:
     return shared and one.pair.listed is not None and one.pair.listed == other.pair.listed
 
 
-def _likeliest(answers: dict[str, float]) -> Status:
-    return cast(Status, max((a for a in answers if a != NOTHING), key=lambda a: answers[a]))
+def _status(office: Office, answers: dict[str, float]) -> Status:
+    likeliest = cast(Status, max((a for a in answers if a != NOTHING), key=lambda a: answers[a]))
+    if likeliest in ("incumbent", "start"):
+        for sense in office.phrase.senses:
+            likeliest = _BY_ADJECTIVE.get(sense, likeliest)
+    return likeliest
 
 
 def _claim(scene: Scene, holding: Holding, dating: Dating) -> Claim:

@@ -12,6 +12,7 @@ from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
 _FARTHEST = 170  # characters between «سه عضو دارد» and the colon that opens their list
+_AT_ONCE = 15  # characters between a colon and the first of a list of places
 _NEAR = 45  # characters between «تازه‌ترین عضو» and who it is
 _AFTER = ("عضویت", "پیوستن", "الحاق", "پذیرش")
 _HEAD = re.compile(r"[^:،؛]{2,25}:")
@@ -83,6 +84,8 @@ def _listed(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> l
     for party in there:
         if party.start < at:
             continue
+        if not found and party.start - at > _AT_ONCE:
+            break
         if party.before not in ("", "و", "از") or not _is_member(scene, sentence, cue, party):
             break
         found.append((party.label, party.start, party.end))

@@ -80,7 +80,7 @@ def _listed(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> l
     at = opens + 1 if opens >= 0 else told.end() if told else -1
     if at < 0 or at - cue.end > _FARTHEST:
         return []
-    found = []
+    found: list[tuple[str, int, int]] = []
     for party in there:
         if party.start < at:
             continue

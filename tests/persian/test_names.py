@@ -75,6 +75,23 @@ def test_two_surname_words_without_a_given_name_are_not_full() -> None:
     assert (name.text, name.full) == ("قربانی کاشفی", False)
 
 
+@pytest.mark.parametrize("surname", ["فرج زاده", "مهدی پور", "ایمانی نژاد"])
+def test_a_surname_of_two_words_is_no_full_name(surname: str) -> None:
+    (name,) = find_names(f"به گفته دکتر {surname}، کار پیش می‌رود.")
+    assert (name.text, name.full, name.surname) == (surname, False, surname)
+
+
+def test_a_surname_that_is_also_a_town_is_a_name_after_a_title() -> None:
+    assert [n.text for n in find_names("مهندس مظفری شهردار ساوه آمد.")] == ["مظفری"]
+    assert find_names("در مظفری شهرداری نیست.") == []
+
+
+def test_a_city_in_a_name_stays_a_city_where_it_stands_alone() -> None:
+    text = "شکیبا فومن شهردار رشت شد. فومن سبز است."
+    names = find_names(text)
+    assert [n.text for n in [*names, *later_mentions(names, text)]] == ["شکیبا فومن"]
+
+
 def test_given_name_and_surname_are_told_apart() -> None:
     (name,) = find_names("دکتر سید علی اکبر رضایی نژاد آمد.")
     assert (name.given, name.surname) == ("سید علی اکبر", "رضایی نژاد")

@@ -51,7 +51,7 @@ def place_names() -> frozenset[str]:
 def common_words() -> frozenset[str]:
     """Words that are seldom part of a name, from a counted corpus and from the tables of phrases."""
     counted = {row["word"] for row in rows(REFERENCE / "common_words.csv")}
-    return frozenset(counted | stop_words())
+    return frozenset(counted | stop_words()).difference(name_parts("given_sure"))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from urbankg.lexicon.names import places_too, stop_words, surnames, well_known_given_names
+from urbankg.lexicon.names import place_names, places_too, stop_words, surnames, well_known_given_names
 from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_words import Word, is_given, is_title, words
 
@@ -98,12 +98,29 @@ def _rule_name(tokens: NameTokens, start: int, surname: int, end: int, full: boo
     )
 
 
+def ending_at(tokens: NameTokens, name: RuleName, end: int) -> RuleName:
+    """The name with another end."""
+    if end == name.end:
+        return name
+    return _rule_name(tokens, name.start, name.surname, end, name.full, name.trust)
+
+
+def belongs_to_word_before(tokens: NameTokens, at: int) -> bool:
+    """Whether a word of a surname cannot stand without the one before it: «رضایی نژاد», «قلعه ای», «آقا محمدی»."""
+    word, before = tokens.words[at], tokens.words[at - 1]
+    listed = bool(word.key) and before.key + word.key in surnames()
+    return word.continues_surname or before.begins_surname or listed or _split_ending(tokens, at)
+
+
 def _likely(tokens: NameTokens, surname: int, end: int) -> float:
     written = tokens.words[surname:end]
     if "".join(word.key for word in written) in surnames():
         return 1.0
-    kept = [word for n, word in enumerate(written) if not (n and _split_ending(tokens, surname + n))]
-    return min(1.0, sum(map(_as_surname, kept)) / len(kept))
+    likely = [_as_surname(written[0])]
+    for n, word in enumerate(written[1:], 1):
+        if not _split_ending(tokens, surname + n):
+            likely.append(min(likely[0], _as_surname(word)) if word.common else _as_surname(word))
+    return min(1.0, sum(likely) / len(likely))
 
 
 def _as_surname(word: Word) -> float:
@@ -152,6 +169,8 @@ def _unlisted(tokens: NameTokens, at: int, first: int) -> RuleName | None:
 def _doubtful(tokens: NameTokens, first: int) -> bool:
     """Whether a given name is rather a word before one: «پیام محمدعلی», «ساری فرهاد»."""
     word, after = tokens.words[first], _after(tokens, first)
+    if word.key + after.key in place_names():  # «خرم آباد»
+        return True
     if _after(tokens, first + 1).continues_surname:  # «کیهان جعفر نیا»
         return False
     return after.given and not after.common and (word.common or word.key in places_too())

@@ -13,6 +13,7 @@ from urbankg.lexicon.names import (
     honorifics,
     name_parts,
     place_names,
+    stop_words,
     surnames,
     well_known_given_names,
 )
@@ -20,6 +21,7 @@ from urbankg.persian.fold import key
 
 _SUFFIX = re.compile(r"\u200c(?:ها|های|هایی|ای|ام|ات|اش|اند|ترین|تر|شان)$")
 _WORD_ENDINGS = ("هایش", "های", "ها", "شان", "ات", "ش")  # plurals and possessives
+_TWICE = re.compile(r"([اوی])\1+")  # a vowel written twice
 _TITLES = frozenset(("academic", "clerical", "military", "polite", "pilgrim"))
 _MOST_REMEMBERED = 100_000  # words: more than any corpus has of frequent ones
 
@@ -43,6 +45,7 @@ class Word:
     closes: bool  # only closes a given name: «روح الله»
     begins_surname: bool  # before the rest of a surname: «آل»
     continues_surname: bool  # a word of its own that goes on a surname: «نژاد»
+    closes_surname: bool  # a word of its own that is no surname by itself: «زاده»
     verb: bool
     light_verb: bool  # «شد», «کرد»: before it an adjective is no surname
     office: bool  # what a person is: «شهردار»
@@ -73,7 +76,11 @@ def _described(text: str) -> Word:
     beginning, joint, _ = text.partition("\u200c")
     if joint and key(beginning) in name_parts("surname_begin"):  # «آل‌طاها»
         likeness = max(likeness, 0.9)
-    common, never, surname = is_common(plain), plain in name_parts("never"), plain in surnames()
+    if _two_surnames(text):
+        likeness = max(likeness, 0.9)
+    common, never, surname = is_common(plain), _is_never(text, plain), plain in surnames()
+    if never and not surname:
+        likeness = 0.0
     lineage, closes = plain in name_parts("lineage"), plain in name_parts("given_close")
     return Word(
         text,
@@ -87,16 +94,50 @@ def _described(text: str) -> Word:
         lineage=lineage,
         closes=closes,
         begins_surname=plain in name_parts("surname_begin"),
-        continues_surname=plain in name_parts("surname_word"),
+        continues_surname=plain in name_parts("surname_word") or _has_article(plain, common=common),
+        closes_surname=plain in name_parts("surname_close"),
         verb=is_verb_like(plain),
         light_verb=plain in name_parts("light_verb"),
         office=plain in name_parts("office"),
         before_person=plain in name_parts("before_person"),
         may_be_given=not (common or never or surname or title or plain in place_names())
         and len(plain) >= 4
+        and not plain.endswith("ی")
         and not _SUFFIX.search(text),
         opens=bool(plain) and (given or lineage or not (common or never)),
         shows_name=given or title or lineage or closes or likeness >= 0.9,
+    )
+
+
+def _is_never(text: str, plain: str) -> bool:
+    """Whether a word is no part of a name: listed, an office («رئیس‌کل»), misspelt («افزوود») or run on («درقم»)."""
+    if plain in name_parts("never"):
+        return True
+    head, joint, tail = text.partition("\u200c")
+    if joint and key(head) in name_parts("office") and not _ends_like_surname(key(tail)):
+        return True
+    if plain.startswith("در") and plain[2:] in place_names() - surnames():
+        return True
+    once = _TWICE.sub(r"\1", plain)
+    return once != plain and once in stop_words() and plain not in surnames()
+
+
+def _has_article(plain: str, *, common: bool) -> bool:
+    """Whether a word goes on a name with the Arabic article: «لطف اللهیان», «ارفع الملک»."""
+    return plain.startswith("ال") and len(plain) >= 5 and not common and plain not in place_names()
+
+
+def _two_surnames(text: str) -> bool:
+    """Whether a word is a surname of two, joined by a half-space: «رضایی‌سامانی»."""
+    first, joint, second = text.partition("\u200c")
+    if not joint or len(second) < 3 or _SUFFIX.search(text):
+        return False
+    first, second = key(first), key(second)
+    return (
+        first in surnames()
+        and not is_common(first)
+        and not is_common(second)
+        and (first.endswith("ی") or second in surnames())
     )
 
 
@@ -164,7 +205,7 @@ def is_verb_like(word: str) -> bool:
     """Whether the word has the shape of a verb: «می‌کند», «سپردند»."""
     if word.endswith(("دند", "تند")):
         return len(word) > 4
-    if word.startswith("میرزا") or not word.startswith(("می", "نمی")):
+    if word.startswith("میرزا") or not word.startswith(("می", "نمی")) or word.endswith("نژاد"):
         return False
     return len(word) > 5 and word.endswith(("د", "م"))
 

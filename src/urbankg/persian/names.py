@@ -7,9 +7,24 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from urbankg.lexicon.names import cities, name_parts, place_names, well_known_given_names
+from urbankg.lexicon.names import (
+    cities,
+    given_names,
+    name_parts,
+    place_names,
+    surnames,
+    well_known_given_names,
+)
 from urbankg.persian.fold import Folded, key
-from urbankg.persian.name_rules import RuleName, given_words, rule_names, without_copula, without_predicate
+from urbankg.persian.name_rules import (
+    RuleName,
+    belongs_to_word_before,
+    ending_at,
+    given_words,
+    rule_names,
+    without_copula,
+    without_predicate,
+)
 from urbankg.persian.name_tagger import Tagging
 from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_words import Word, is_common, is_title
@@ -17,10 +32,12 @@ from urbankg.persian.name_words import Word, is_common, is_title
 # How much a proposal of the rules weighs, in the log-odds of the tagger: by what stands before the surname
 # (`RuleName.trust`), and by how much the surname looks like one. Set on articles with gold facts.
 TRUST = (-2.0, 1.0, 2.0, 5.0)
+DOUBTED = (0.0, 0.0, -1.5, -4.0)  # the least log-odds of the tagger itself, by the same trust
 LIKELY = 4.0
 EXPECTED = 3.0  # where the words beside it speak of a person
 LONE_SURNAME = 1.0  # the least log-odds of a word that stands alone
 UNLIKELY_SURNAME = 1.5  # the same, of one that is on no list and has no ending of a surname
+SURELY_LONGER = 1.0  # by how much a name must be better with a common word at its end than without
 UNLIKELY_WORDS = 2.0  # and of words of which none is like a given name or a surname
 
 
@@ -68,17 +85,30 @@ def _weighed(tokens: NameTokens, tagging: Tagging) -> dict[tuple[int, int], floa
     scores: dict[tuple[int, int], float] = {}
     by_rules = rule_names(tokens)
     for name in by_rules:
-        for end in (name.end, name.end + 1) if _place_follows(tokens, name) else (name.end,):
-            score = tagging.margin(name.start, end) + _weight(name)
-            if score > 0:
+        for end in _ends(tokens, name):
+            margin = tagging.margin(name.start, end)
+            score = margin + _weight(ending_at(tokens, name, end))
+            if score > 0 and margin >= DOUBTED[name.trust]:
                 scores[name.start, end] = score
     for tagged in tagging.names():
         for start, end in _trimmed(tokens, tagged.start, tagged.end):
             titled = start > tagged.start and tokens.words[start - 1].title
             margin = tagged.margin if titled else tagging.margin(start, end)
             if margin >= _least(tokens.words[start:end]):
-                scores[start, end] = margin + _backing(tokens, by_rules, start, end)
+                backing = _backing(tokens, tagging, by_rules, start, end)
+                scores[start, end] = max(margin + backing, scores.get((start, end), 0.0))
     return scores
+
+
+def _ends(tokens: NameTokens, name: RuleName) -> Iterator[int]:
+    """Where a name of the rules may end: the tagger knows whether the last words belong to it."""
+    yield name.end
+    if _place_follows(tokens, name):
+        yield name.end + 1
+    for end in range(name.end - 1, name.surname, -1):
+        if belongs_to_word_before(tokens, end):
+            break
+        yield end
 
 
 def _place_follows(tokens: NameTokens, name: RuleName) -> bool:
@@ -86,13 +116,18 @@ def _place_follows(tokens: NameTokens, name: RuleName) -> bool:
     return name.trust >= 2 and tokens.joined(name.end) and tokens.words[name.end].key in cities()
 
 
-def _backing(tokens: NameTokens, by_rules: Sequence[RuleName], start: int, end: int) -> float:
+def _backing(
+    tokens: NameTokens, tagging: Tagging, by_rules: Sequence[RuleName], start: int, end: int
+) -> float:
     """What speaks for a name by the rules speaks for the longer name that the tagger sees there."""
     inside = [name for name in by_rules if start <= name.start and name.end <= end]
-    if not inside or any(
-        word.common and word.key not in cities() for word in tokens.words[inside[-1].end : end]
-    ):
+    if not inside:
         return 0.0
+    last = inside[-1]
+    if any(word.common and word.key not in cities() for word in tokens.words[last.end : end]):
+        gain = tagging.margin(start, end) - tagging.margin(last.start, last.end)
+        if len(inside) > 1 or gain < SURELY_LONGER:
+            return 0.0
     return max(map(_weight, inside))
 
 
@@ -115,11 +150,12 @@ def _weight(name: RuleName) -> float:
 def _trimmed(tokens: NameTokens, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The part of a tagged stretch that holds only words of names: no titles, no offices, no marks."""
     words = tokens.words
-    while start < end and (not words[start].key or words[start].title or _leads(words, start, end)):
+    while start < end and (not words[start].key or words[start].title or _leads(tokens, start, end)):
         start += 1
     stop = start
     while stop < end and (stop == start or tokens.joined(stop)):
-        if words[stop].verb or (words[stop].never and (stop > start or not words[stop].surname)):
+        word = words[stop]
+        if word.verb or (word.never and not _may_be_name(words, stop, start)):
             break
         stop += 1
     if stop > start:
@@ -128,8 +164,18 @@ def _trimmed(tokens: NameTokens, start: int, end: int) -> Iterator[tuple[int, in
         yield start, without_predicate(tokens, least, stop)
 
 
-def _leads(words: Sequence[Word], at: int, end: int) -> bool:
-    """Whether a word stands before a name without being part of it: «حجت الاسلام», «نصیب فرهاد شکیبا»."""
+def _may_be_name(words: Sequence[Word], at: int, start: int) -> bool:
+    """Whether a word that is else no part of a name is one after all: alone, or after سید («سید هدایت رضایی»)."""
+    if at > start:
+        return words[at - 1].lineage and (words[at].surname or words[at].key in given_names())
+    return words[at].surname
+
+
+def _leads(tokens: NameTokens, at: int, end: int) -> bool:
+    """Whether a word stands before a name without being part of it: «حجت الاسلام», «خرم آباد», «نصیب فرهاد شکیبا»."""
+    words = tokens.words
+    if tokens.joined(at) and words[at - 1].key + words[at].key in place_names():
+        return True
     if at + 1 >= end:
         return False
     return is_title(words[at].key + words[at + 1].key) or (words[at].never and words[at + 1].given)
@@ -149,7 +195,10 @@ def _best(scores: dict[tuple[int, int], float]) -> list[_Proposal]:
 def _made(tokens: NameTokens, proposal: _Proposal) -> Name | None:
     words = tokens.words[proposal.start : proposal.end]
     joined = "".join(word.key for word in words)
-    if joined in place_names() or joined.endswith("اباد"):
+    titled_surname = (
+        proposal.end - proposal.start == 1 and words[0].surname and _titled(tokens, proposal.start)
+    )
+    if (joined in place_names() or joined.endswith("اباد")) and not titled_surname:
         return None
     surname = _surname_at(tokens, proposal.start, proposal.end)
     text, start, end = tokens.text, tokens.start(proposal.start), tokens.end(proposal.end - 1)
@@ -167,10 +216,16 @@ def _made(tokens: NameTokens, proposal: _Proposal) -> Name | None:
     )
 
 
+def _titled(tokens: NameTokens, start: int) -> bool:
+    return tokens.joined(start) and tokens.words[start - 1].title
+
+
 def _surname_at(tokens: NameTokens, start: int, end: int) -> int:
     """With which token the surname begins; the first one if there is no given name: «قربانی کاشفی»."""
     words = tokens.words
     if end - start == 1:
+        return start
+    if end - start == 2 and words[start + 1].closes_surname:  # «فرج زاده»
         return start
     given = start + words[start].lineage
     given_end = given_words(tokens, given, end)
@@ -212,7 +267,7 @@ def later_mentions(names: Iterable[Name], text: str | NameTokens) -> list[Name]:
     names = list(names)
     known: dict[str, Name] = {}
     for name in names:
-        if name.full and not name.honoured and not is_common(key(name.surname)):
+        if name.full and not name.honoured and _stands_alone(key(name.surname)):
             known.setdefault(key(name.surname), name)
             parts = name.surname.split()
             if len(parts) > 1 and not is_common(key(parts[0])):
@@ -221,6 +276,11 @@ def later_mentions(names: Iterable[Name], text: str | NameTokens) -> list[Name]:
         return []
     tokens = text if isinstance(text, NameTokens) else NameTokens(text)
     return list(_alone(known, sorted((n.start, n.end) for n in names), tokens))
+
+
+def _stands_alone(surname: str) -> bool:
+    """Whether a word is a name also where it stands alone: neither a word of general Persian nor a city."""
+    return not is_common(surname) and (surname not in cities() or surname in surnames())
 
 
 def _alone(known: dict[str, Name], spans: list[tuple[int, int]], tokens: NameTokens) -> Iterator[Name]:

@@ -33,6 +33,8 @@ _SISTER_OF = re.compile(r"[ ]+(?:شهر )?(?P<name>[^\W\d_]{3,})(?= (?:شد|شد
 _MY_CITY = re.compile(r"(?<!\w)شهرش(?!\w)")
 _FINITE = re.compile(r"(?<!\w)(?:است|بود|شد|کرد|کردند|دارد|گفت|می|نمی|شود|کند)(?!\w)")
 _ACTIVE = re.compile(r"(?<!\w)(?:بست|بستند|(?:امضا|منعقد|مبادله|نهایی) (?:کرد|کردند))(?!\w)")
+# «با امضای تفاهم‌نامه … ۲۰۰ خانه ساخته می‌شود»: what will be done is not the signing.
+_AFTER_SIGNING = re.compile(r"(?<!\w)(?:با|پس از|در پی|به دنبال) (?:امضای|انعقاد|مبادله) $")
 _LIST = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _BACK = 2  # sentences within which the first party was spoken of
 _WORD = re.compile(r"[ ]*([^\W\d_]+)")
@@ -95,7 +97,9 @@ def _was_signed(scene: Scene, sentence: Sentence, cue: Cue, pair: tuple[Party, P
     told = (
         sentence.part == "title" or signed or cue.sense in ("done", "with") or _is_headline(scene, start, end)
     )
-    return bool(told) and asserted(scene, sentence, cue, since)
+    signing = _AFTER_SIGNING.search(scene.document.text[start : cue.start])
+    until = max(cue.end, pair[1].end) if signing else None
+    return bool(told) and asserted(scene, sentence, cue, since, until)
 
 
 def _is_headline(scene: Scene, start: int, end: int) -> bool:

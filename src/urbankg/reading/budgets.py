@@ -40,6 +40,9 @@ _FOR_AN_OBJECT = re.compile(r"^[ ]*(?!سال)\w+ را (?:شهرداری|شورا
 _FOR_YEAR = re.compile(r"(?<!\w)برای (?:سال )?(?:\d{2,4}|اینده|جاری|امسال)(?!\w)")
 _MUNICIPALITY = re.compile(r"(?<!\w)(?:شهردار|شهرداری|بودجه)(?!\w)")
 _OURS = re.compile(r"[ ]*(?:\S+ ){0,3}(?:ما|شهر ما)(?!\w)")
+_PART_OF = re.compile(
+    r"(?<!\w)(?:درصد|نیمی|بخشی|نصف|یک ?سوم|یک ?چهارم)(?: از)? $"
+)  # «۶۰ درصد بودجه ۴۵۰ میلیاردی»
 _FARTHEST = 120
 
 
@@ -151,8 +154,11 @@ def _is_budget(scene: Scene, start: int, end: int, cue: Cue, amount: AmountSpan)
         text, start, min(cue.start, amount.start)
     ):
         return False
-    if cue.text.startswith("بودجه") and any_word("no budget").search(
-        text, max(start, cue.start - 12), min(end, cue.end + 14)
+    whole = _PART_OF.search(text[start : cue.start]) and amount.start - cue.end < 2
+    if (
+        cue.text.startswith("بودجه")
+        and not whole
+        and any_word("no budget").search(text, max(start, cue.start - 12), min(end, cue.end + 14))
     ):
         return False
     if (

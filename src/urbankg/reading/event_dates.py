@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from urbankg.persian.dates import DateSpan, FoundDate
 from urbankg.reading.document import Sentence
@@ -12,6 +13,9 @@ from urbankg.reading.scene import Scene
 _SENTENCES_BACK = 8
 _SENTENCES_ON = 3
 _BULLETS = "•*■▪●◾-–"
+_BARE_YEAR = re.compile(
+    r"(?<!\w)(?:از|در|سال|تا) (?P<year>1[34]\d\d)(?![\d/])(?! (?:نفر|متر|تومان|ریال|شهر))"
+)
 _RECENT = dt.timedelta(days=14)
 
 
@@ -22,6 +26,12 @@ def date_in_clause(scene: Scene, sentence: Sentence, position: int) -> DateSpan 
         if dates:
             return min(dates, key=lambda d: (d.start > position, abs(d.start - position))).span
     return None
+
+
+def bare_year(scene: Scene, start: int, end: int) -> DateSpan | None:
+    """A Jalali year without the word, after «از», «در» or «سال»: «که از ۱۳۸۸ عضو است»."""
+    year = _BARE_YEAR.search(scene.document.text, start, end)
+    return DateSpan.of("jalali", int(year["year"]), text=year["year"]) if year else None
 
 
 def dates_of_each(scene: Scene, sentence: Sentence, starts: list[int]) -> dict[int, DateSpan]:

@@ -35,6 +35,7 @@ _EQUATES = re.compile(
     r"[ ،]*(?:(?:که|نیز|هم|همزمان|همواره|همیشه|به عنوان|سمت|در عین حال|عملا|ان|خود)(?!\w)[ ،]*)*"
 )
 _FARTHEST = 110  # characters between the two offices of a rule
+_ASIDE = 40  # characters of «طبق اساسنامه» between an office and who holds it
 _BESIDE = 24  # characters before an office in which the name of its holder stands
 _FORMER = re.compile(r"(?<!\w)(?:سابق|اسبق|پیشین|قبلی|وقت)(?!\w)")
 _CHAIR_OF = re.compile(r"(?<!\w)(?:کرسی|صندلی|مسند) (?P<office>ریاست|دبیرکلی) ")
@@ -171,7 +172,8 @@ def _is_holder(scene: Scene, sentence: Sentence, carried: _Carried, other: Offic
     between = text[end : other.start]
     aside = between.strip().startswith("،") and between.strip().endswith("،")
     said = re.match(r"[^،؛.]{0,30}?(?<!\w)(?:است|هست|خواهد بود|باشد|می باشد)(?!\w)", text[other.end :])
-    return bool(said) and (len(between) <= 1 or aside)
+    ruled = len(between) < _ASIDE and any_word("by rule").search(between) is not None
+    return bool(said) and (len(between) <= 1 or aside or ruled)
 
 
 def _over(scene: Scene, sentence: Sentence, carried: Office) -> str:

@@ -112,16 +112,18 @@ def clause(scene: Scene, sentence: Sentence, position: int) -> tuple[int, int]:
     return start, end
 
 
-def asserted(scene: Scene, sentence: Sentence, cue: Cue, since: int) -> bool:
+def asserted(scene: Scene, sentence: Sentence, cue: Cue, since: int, until: int | None = None) -> bool:
     """Whether a cue says that something is so: not planned, wished, asked for, doubted or denied.
 
-    Some words unmake it from anywhere before in the clause, others only between ``since`` and the cue.
+    Some words unmake it from anywhere before in the clause, others only between ``since`` and the cue, or between
+    the cue and ``until`` (by default where its verb stands).
     """
     text = scene.document.text
     start, end = clause(scene, sentence, cue.start)
     end = min(end, cue.end + _REACH)
     if verb := _VERB_ENDS.search(text, cue.start, end):
         end = max(verb.end(), cue.end)
+    end = min(end, until) if until else end
     told = _tells_of_the_past(scene, sentence, cue)
     return not (
         unreal("ahead").search(text, start, cue.start)

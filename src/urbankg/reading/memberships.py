@@ -9,19 +9,16 @@ from urbankg.persian.numbers import find_numbers
 from urbankg.reading.body_names import JOINABLE, full_name, same_body, spoken_of
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
-from urbankg.reading.event_dates import date_in_clause, date_of_event, dates_of_each
+from urbankg.reading.event_dates import bare_year, date_in_clause, date_of_event, dates_of_each
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import Cue, asserted, clause, cues, inside
+from urbankg.reading.joining import members_of
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
 _FARTHEST = 170  # characters between a cue and the body that is joined
-_NEAR = 45  # characters between «تازه‌ترین عضو» and who it is
-_AFTER = ("عضویت", "پیوستن", "الحاق", "پذیرش")
-_HEAD = re.compile(r"[^:،؛]{2,25}:")
-_OWN = re.compile(r" (?:رسمی )?خود(?!\w)")
-_GOES_ON = re.compile(r"[ ]*(?:،|و(?!\w))")
+_ITS_OWN = re.compile(r" خود را(?!\w)")
 _POINTS_BACK = re.compile(
     r"(?<!\w)(?:این|ان|همین) (?:مجمع|اتحادیه|شبکه|جمع|نهاد|تشکل|سازمان|انجمن|مجموعه|خانواده|کانون|شورا|ایتلاف)(?!\w)"
     r"|(?<!\w)(?:عضو|اعضای|عضویت|به|در|از) (?:جدید |تازه )?ان(?!\w)|(?<!\w)اعضای (?:قدیمی|ثابت|اصلی|موسس)(?!\w)"
@@ -38,8 +35,6 @@ _AMONG = re.compile(
     r"(?<!\w)(?:از|جزو|جزء|شمار|در|به|جمله|فهرست|لیست|جمع)[ ]+(?:(?:نخستین|اولین|قدیمی ?ترین|\w+ترین|دیگر) )?$"
 )
 _IN_LIST = re.compile(r"(?<!\w)(?:در|به)(?: (?:فهرست|لیست|جمع|شمار|زمره|سیاهه))?(?: جهانی)?[ ]+$")
-_THE_CITY = re.compile(r"(?<!\w)(?:این|همین) (?:کلان ?شهر|شهر|شهرداری|بندر)(?!\w)")
-_CAPITAL = re.compile(r"(?<!\w)پایتخت(?: ایران| کشور)?(?!\w)")
 
 
 def read_memberships(scene: Scene) -> list[Claim]:
@@ -68,12 +63,16 @@ def _names_what_is_joined(scene: Scene, sentence: Sentence) -> bool:
 def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> list[Claim]:
     status = _status(scene, sentence, cue)
     joined = _joined(scene, sentence, cue, there)
-    if status is None or joined is None or not asserted(scene, sentence, cue, _since(scene, sentence, cue)):
+    if status is None or joined is None:
+        return []
+    told = _told_by(scene, sentence, cue, status)
+    if not asserted(scene, sentence, told, _since(scene, sentence, cue)):
         return []
     name, mark = joined
+    clause_start, clause_end = clause(scene, sentence, cue.start)
     ordinal = _ordinal(scene, sentence)
     date = date_of_event(scene, sentence, cue.start) if status != "incumbent" else None
-    members = _members(scene, sentence, cue, there, mark)
+    members = members_of(scene, sentence, cue, there, mark)
     own = dates_of_each(scene, sentence, [start for _, start, _ in members])
     return [
         Claim(
@@ -82,13 +81,23 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> l
             object=name,
             status=status,
             ordinal=ordinal if len(members) == 1 else None,
-            date=own.get(start) or date or date_in_clause(scene, sentence, cue.start),
+            date=own.get(start)
+            or date
+            or date_in_clause(scene, sentence, cue.start)
+            or bare_year(scene, clause_start, clause_end),
             evidence=evidence(scene.document, "member", (start, end), mark, (cue.start, cue.end)),
             near=scene.context.near(),
             confidence=0.75,
         )
         for label, start, end in members
     ]
+
+
+def _told_by(scene: Scene, sentence: Sentence, cue: Cue, status: Status) -> Cue:
+    """The words after which an assertion can be unmade: of an end («لغو شد») they are no denial themselves."""
+    _, end = clause(scene, sentence, cue.start)
+    ended = any_word("member ended").search(scene.document.text, cue.start, end) if status == "end" else None
+    return cue._replace(start=ended.end(), end=ended.end()) if ended else cue
 
 
 def _since(scene: Scene, sentence: Sentence, cue: Cue) -> int:
@@ -102,7 +111,8 @@ def _since(scene: Scene, sentence: Sentence, cue: Cue) -> int:
 def _status(scene: Scene, sentence: Sentence, cue: Cue) -> Status | None:
     text = scene.document.text
     if cue.sense == "chair":
-        return "start" if _ordinal(scene, sentence) else None
+        own = _ITS_OWN.match(text, cue.end)
+        return "start" if own or _ordinal(scene, sentence) else None
     if cue.sense in ("start", "incumbent", "end"):
         return cue.sense  # type: ignore[return-value]
     before = text[max(sentence.start, cue.start - 28) : cue.start]
@@ -173,102 +183,6 @@ def _joinable(scene: Scene, party: Party) -> bool:
     if party.body is None or party.body.kind in JOINABLE:
         return party.body is not None
     return party.body.kind == "committee" and scene.document.text.startswith("شورای سازمان", party.start)
-
-
-def _members(
-    scene: Scene, sentence: Sentence, cue: Cue, there: list[Party], body: tuple[int, int]
-) -> list[tuple[str, int, int]]:
-    text = scene.document.text
-    start, end = clause(scene, sentence, cue.start)
-    if cue.sense == "members":
-        return _listed(scene, sentence, cue, there)
-    after = _comes_before_members(scene, sentence, cue)
-    first = cue.end if after and cue.sense != "chair" else start
-    found = _among(scene, sentence, cue, there, body, (first, end if after else cue.start))
-    if not found and (cue.sense in ("latest", "plain") or (after and cue.text.startswith("عضویت"))):
-        span = (start, cue.start) if after else (cue.end, min(end, cue.end + _NEAR))
-        found = _among(scene, sentence, cue, there, body, span)
-    if not found and (head := _HEAD.match(text, sentence.start, start)):  # «گناوه: پیوستن به …»
-        found = _among(scene, sentence, cue, there, body, (sentence.start, head.end()))
-    city = _THE_CITY.search(text, start, end)
-    if city and not found and not any_word("no member after", closing=True).search(text, start, city.start()):
-        label = scene.context.last("city", city.start())
-        found = [(label, *city.span())] if label else []
-    capital = _CAPITAL.search(text, start, end)
-    if capital and not found:
-        found = [("تهران", *capital.span())]
-    return found
-
-
-def _among(
-    scene: Scene,
-    sentence: Sentence,
-    cue: Cue,
-    there: list[Party],
-    body: tuple[int, int],
-    span: tuple[int, int],
-) -> list[tuple[str, int, int]]:
-    """The parties of a stretch that can be members: subjects, and those listed with them."""
-    found: list[tuple[str, int, int]] = []
-    listed = False
-    for party in there:
-        if not span[0] <= party.start < span[1] or body[0] <= party.start < body[1]:
-            listed = False
-            continue
-        taken = _is_member(scene, sentence, cue, party) and (
-            party.before in (*_subject(cue), *_AFTER) or (party.before == "و" and (listed or not found))
-        )
-        listed = taken
-        if taken and not any(same_name(party.label, label) for label, _, _ in found):
-            found.append((party.label, party.start, party.end))
-    return found
-
-
-def _listed(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> list[tuple[str, int, int]]:
-    """«سه عضو دارد: اراک، ساوه و تفرش»: the places after a colon, or after «عبارت‌اند از»."""
-    text = scene.document.text
-    opens = text.find(":", cue.end, sentence.end)
-    told = any_word("listed here").search(text, cue.end, sentence.end)
-    at = opens + 1 if opens >= 0 else told.end() if told else -1
-    if at < 0 or at - cue.end > _FARTHEST:
-        return []
-    found = []
-    for party in there:
-        if party.start < at:
-            continue
-        if party.before not in ("", "و", "از") or not _is_member(scene, sentence, cue, party):
-            break
-        found.append((party.label, party.start, party.end))
-        if not _GOES_ON.match(text, party.end):
-            break
-    return found
-
-
-def _comes_before_members(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
-    """«عضویت ساوه در مجمع», «با پیوستن ساوه»; but «ساوه به عضویت مجمع درآمد»."""
-    if scene.document.text[max(sentence.start, cue.start - 3) : cue.start] == "به ":
-        return False
-    if _OWN.match(scene.document.text, cue.end):
-        return False
-    return cue.sense in ("noun", "chair", "latest") or cue.text.split()[0] in _AFTER
-
-
-def _subject(cue: Cue) -> tuple[str, ...]:
-    """The prepositions of who joins: none, but «کرسی بیستم به زنجان رسید»."""
-    return ("", "به") if cue.sense == "chair" else ("",)
-
-
-def _is_member(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> bool:
-    if party.kind == "body":
-        kind = party.body.kind if party.label and party.body else ""
-        return kind == "municipality" or (kind == "assembly" and "عضویت" in cue.text and party.before == "")
-    if party.kind != "place":
-        return False
-    mention = next(m for m in scene.context.mentions if m.start == party.start)
-    before = scene.document.text[max(sentence.start, party.start - 24) : party.start]
-    return any(p.kind in ("city", "county") for p in mention.places) and not any_word(
-        "no member after", closing=True
-    ).search(before)
 
 
 def _ordinal(scene: Scene, sentence: Sentence) -> int | None:

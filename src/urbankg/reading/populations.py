@@ -38,6 +38,7 @@ _BARE_CITY = re.compile(
     r"(?:^|[،؛.:«\-–]|(?<!\w)و)[ ]*(?P<city>شهر)(?=[ ]*(?:،|با |\d|هم |نیز |امروز |اکنون |حالا |ما ))"
 )
 _HOME_OF = re.compile(r"(?<!\w)(?:خانه|زیستگاه|زادگاه|ماوای|سرپناه|میزبان)[ ]+(?:بیش از |حدود |نزدیک به )?$")
+_TOWN_WITH = re.compile(r"(?<!\w)(?:شهری|شهرکی|روستایی|بخشی|شهرستانی) با (?:حدود |بیش از |نزدیک به )?$")
 _CROWDED = re.compile(rf"[ ]*{_COUNTED}[ ،]*(?:\w+ ){{0,3}}(?:پر|کم) ?جمعیت")
 _HAS = re.compile(rf"[ ]*{_COUNTED}[ ]+(?:بیشتر )?(?:دارد|داشت|ندارد)(?!\w)")
 _CENSUS = re.compile(r"(?<!\w)(?:سرشماری|نفوس|چند نفر|(?:شمار|تعداد) (?:ساکنان|اهالی|نفوس))(?!\w)")
@@ -114,6 +115,7 @@ def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> b
         return bool(
             _POPULATION_BEFORE.search(before)
             or _HOME_OF.search(before)
+            or _TOWN_WITH.search(before)
             or any_word("living").search(after)
             or (_HAS.match(after) and _beside_place(scene, number))
             or _in_census(scene, sentence, number)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from urbankg.claims import Claim
-from urbankg.persian.dates import DateSpan
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.numbers import find_numbers
 from urbankg.reading.body_names import full_name, same_body, spoken_of
+from urbankg.reading.chairs import Part, Session, in_speech, part_of, speaks_next
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, clause, cues, inside
+from urbankg.reading.frames import Cue, clause, cues
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
@@ -24,9 +24,7 @@ _GAP = re.compile(
     r"(?:[ ]+\w+ و \w+م(?!\w))?"
     r"(?:[ ]+(?!(?:با|در|به|از|که|و|تا|برای|گفت|شد|بود|است|را|خبری|مطبوعاتی)(?!\w))(?:شماره \d+|[^\W\d_]+)){0,5}[ ،]*"
 )
-_IN = re.compile(r"(?<!\w)در (?:[^\W\d_]+ ){0,6}$")
 _ANOTHER = re.compile(r"(?:[ ]+\w+){0,2}[ ]+(?:بعدی|بعد|اینده|اتی|قبلی|پیشین|گذشته)(?!\w)")
-_SPOKEN_OF = re.compile(r"(?<!\w)(?<!پیش )(?:از|به|درباره) (?:\w+ ){0,2}$")
 _TODAY = re.compile(r"(?:[ ]+علنی)?[ ]+(?:امروز|دیروز|دیشب|امشب|پریروز)(?!\w)")
 _SIDELINES = re.compile(r"حاشیه (?:\w+ ){0,3}$")
 _THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان|در ادامه|پایان|اغاز|ابتدای)[ ]+$")
@@ -34,17 +32,9 @@ _IN_THIS = re.compile(r"(?<!\w)در (?:این|همین) $")
 _IN_IT = re.compile(r"(?<!\w)در (?:(?:این|همین|همان|ان) )?$")
 _SUBJECT_OF = re.compile(r"(?: \w+){0,3} در(?: \w+){0,4} $")  # «اعضای شورای شهر اراک در جلسه امروز»
 _NO_SESSION = re.compile(r"(?<!\w)(?:عضو|عضویت|تلاش\w*|حضور|سابقه|فعالیت|کار|عضوی)(?: \w+){0,3} $")
-_SELF = re.compile(r"(?<!\w)(?:خودش|خود او|خود وی|اینجانب|بنده)(?!\w)")
-_COLON = re.compile(":")
-_I = ("اینجانب", "بنده")
-_AS_OBJECT = re.compile(r"[ ،]*را(?!\w)")
 _SAT = re.compile(
     r"تشکیل جلسه داد|(?:جلسه|نشست|اجلاس)(?: \w+){0,3} (?:خود|اش)(?!\w)|(?:جلسه|نشست) (?:برگزار کرد|تشکیل داد|گذاشت)"
 )
-_OBJECT = re.compile(r"(?: \w+){0,5} را(?:،? (?!که|گفت)\w+){0,4}[ ،]*$")
-_HELD = re.compile(r"(?<!\w)(?:برگزار|تشکیل|برپا|رسمیت|اغاز) ?(?:شد|یافت|بود|گردید)(?!\w)|(?<!\w)کشید(?!\w)")
-_LISTED = re.compile(r"[ ،:]+$")
-_SENTENCES_ON = 3
 _OF_MAYORS = re.compile(r"(?: \w+){0,2} (?P<mayors>شهرداران(?: استان)?)[ ]+")
 _COUNCILS = frozenset(["council", "provincial_council"])
 _OWN_BODY = {"speaker": "مجلس شورای اسلامی", "president": "هیئت دولت"}
@@ -57,34 +47,11 @@ _COUNCIL_ROLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Session:
-    """A session where a sentence names it."""
-
-    sentence: Sentence
-    cue: Cue
-    label: str
-    mark: tuple[int, int]
-    ordinal: int | None
-    date: DateSpan | None
-    place: str | None
-    points_back: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """Who chaired or spoke in a session; the lower the rank, the surer."""
-
-    label: str
-    mark: tuple[int, int]
-    rank: int
-
-
 def read_sessions(scene: Scene) -> list[Claim]:
     """The sessions that an article tells, each with the official who chaired it, or else spoke there."""
-    best: dict[str, tuple[_Session, _Part]] = {}
-    known: dict[str, list[_Session]] = {}
-    last: _Session | None = None
+    best: dict[str, tuple[Session, Part]] = {}
+    known: dict[str, list[Session]] = {}
+    last: Session | None = None
     if not scene.officials:
         return []
     told = sorted(cues(scene, "session"), key=lambda item: item[0].start)
@@ -93,15 +60,15 @@ def read_sessions(scene: Scene) -> list[Claim]:
         session = _session(scene, sentence, said, there, last)
         if session is None:
             continue
-        part = _part(scene, session, there) if sentence.part != "title" else None
+        part = part_of(scene, session, there) if sentence.part != "title" else None
         if not session.label and part is not None:
             session = _of_chair(scene, session, part)
         if not session.label:
             continue
         session = _in_full(session, best, known)
-        if not _in_speech(scene, session):
+        if not in_speech(scene, session):
             last = session
-            part = part or _speaks_next(scene, session)
+            part = part or speaks_next(scene, session)
         known.setdefault(key(session.label), []).append(session)
         if part is not None:
             kept = best.get(key(session.label))
@@ -111,8 +78,8 @@ def read_sessions(scene: Scene) -> list[Claim]:
 
 
 def _in_full(
-    session: _Session, best: dict[str, tuple[_Session, _Part]], known: dict[str, list[_Session]]
-) -> _Session:
+    session: Session, best: dict[str, tuple[Session, Part]], known: dict[str, list[Session]]
+) -> Session:
     """A session under the fullest name of the body: «ستاد بحران» is «ستاد مدیریت بحران استان لرستان»."""
     if not any_word("sitting").match(Folded.of(session.label).text):
         return session
@@ -128,7 +95,7 @@ def _in_full(
     return session
 
 
-def _claim(scene: Scene, session: _Session, part: _Part, told: list[_Session]) -> Claim:
+def _claim(scene: Scene, session: Session, part: Part, told: list[Session]) -> Claim:
     def first(values: list[object]) -> object:
         return next((v for v in values if v is not None), None)
 
@@ -149,8 +116,8 @@ def _claim(scene: Scene, session: _Session, part: _Part, told: list[_Session]) -
 
 
 def _session(
-    scene: Scene, sentence: Sentence, said: list[Cue], there: list[Party], last: _Session | None
-) -> _Session | None:
+    scene: Scene, sentence: Sentence, said: list[Cue], there: list[Party], last: Session | None
+) -> Session | None:
     text = scene.document.text
     named = {cue: _named(scene, sentence, cue, there) for cue in said}
     for cue in sorted(said, key=lambda c: (named[c] is None, c.start)):
@@ -180,7 +147,7 @@ def _session(
         if body is None and not back and (sits or not _chairing_words(scene, sentence)):
             continue
         label, mark = body or (last.label if last else _just_named(scene, cue), (cue.start, cue.end))
-        return _Session(
+        return Session(
             sentence,
             cue,
             label,
@@ -251,23 +218,6 @@ def _is_chaired(scene: Scene, sentence: Sentence) -> bool:
     return _chairing_words(scene, sentence) and bool(any_word("sits").search(words))
 
 
-def _speaks_next(scene: Scene, session: _Session) -> _Part | None:
-    """The official who speaks in the sentences after one that tells of a session and of nobody who chaired it."""
-    index = scene.document.sentence_at(session.sentence.start)
-    text = scene.document.text
-    if not _HELD.search(text, session.cue.end, session.sentence.end):
-        return None
-    for sentence in scene.document.sentences[index + 1 : index + 1 + _SENTENCES_ON]:
-        if any(any_word(name).search(text, sentence.start, sentence.end) for name in ("not there", "wished")):
-            return None
-        for person in parties(scene, sentence):
-            if person.kind != "person" or not person.official or person.before != "":
-                continue
-            if any_word("speaks").search(text, person.end, sentence.end):
-                return _Part(person.label, (person.start, person.end), 3)
-    return None
-
-
 def _supreme(text: str, party: Party) -> bool:
     return text.startswith("شورای عالی", party.start)
 
@@ -280,7 +230,7 @@ def _assembly_of_mayors(scene: Scene) -> str:
     return next((b.label for b in scene.bodies if b.kind == "assembly" and "شهردار" in b.label), "")
 
 
-def _of_chair(scene: Scene, session: _Session, part: _Part) -> _Session:
+def _of_chair(scene: Scene, session: Session, part: Part) -> Session:
     """A session that names no body is that of the body which its chair presides over."""
     if part.rank:
         return session
@@ -294,88 +244,6 @@ def _of_chair(scene: Scene, session: _Session, part: _Part) -> _Session:
         if office.role == "assembly_chair":
             return replace(session, label=office.label)
     return session
-
-
-def _part(scene: Scene, session: _Session, there: list[Party]) -> _Part | None:
-    """The official who chaired the session as the sentence tells it, else the one who spoke there."""
-    sentence, cue = session.sentence, session.cue
-    text = scene.document.text
-    people = [p for p in there if p.kind == "person" and p.label]
-    for mention in inside(sentence, scene.persons.mentions):
-        if mention.kind == "pronoun":
-            name = scene.persons.people[mention.person].name
-            people.append(Party(mention.start, mention.end, name, "person", official=name in scene.officials))
-    people += _themselves(scene, sentence, people)
-    for person in people:
-        before = text[max(sentence.start, person.start - 70) : person.start]
-        after = text[person.end : min(sentence.end, person.end + 120)]
-        turned = _is_object(before) and any_word("turns").search(after[:60])
-        if (
-            any_word("chaired before", closing=True).search(_LISTED.sub(" ", before))
-            or turned
-            or _chaired(text, person, people, sentence)
-        ):
-            return _Part(person.label, (person.start, person.end), 0)
-    if _in_speech(scene, session) or not _IN.search(text, sentence.start, cue.start):
-        return None
-    if session.points_back and any_word("not there").search(text, sentence.start, sentence.end):
-        return None
-    officials = [p for p in people if p.official and p.before in ("", "و")]
-    for person in officials:
-        if _AS_OBJECT.match(text, person.end):
-            continue
-        if person.end <= cue.start and any_word("only spoken of").search(text, person.end, cue.start):
-            continue
-        if any_word("speaks").search(text, max(person.end, cue.end), sentence.end):
-            return _Part(person.label, (person.start, person.end), 2 if session.points_back else 1)
-    return None
-
-
-def _themselves(scene: Scene, sentence: Sentence, people: list[Party]) -> list[Party]:
-    """«به ریاست اینجانب», «خودش اداره کرد»: the person of the sentence, else the one named last before."""
-    found = []
-    for me in _SELF.finditer(scene.document.text, sentence.start, sentence.end):
-        colon = scene.document.text.rfind(":", sentence.start, me.start())
-        speech = colon if colon > 0 and me.group() in _I else me.start()
-        before = [p.label for p in people if p.end <= speech]
-        last = [m for m in scene.persons.mentions if m.end <= me.start()]
-        if not before and not last:
-            continue
-        name = before[-1] if before else scene.persons.people[last[-1].person].name
-        found.append(Party(*me.span(), name, "person", official=name in scene.officials))
-    return found
-
-
-def _is_object(before: str) -> bool:
-    """«جلسه را», «صحن علنی شورا را دیروز»: what somebody turns, chairs, opens."""
-    return any(_OBJECT.fullmatch(before, noun.end()) for noun in any_word("session").finditer(before))
-
-
-def _in_speech(scene: Scene, session: _Session) -> bool:
-    """Whether the session is one that somebody speaks of, and not the one that the report is about."""
-    text, start = scene.document.text, session.sentence.start
-    said = text[start : session.cue.start]
-    return (
-        any(_says(scene, session.sentence, start + colon.start()) for colon in _COLON.finditer(said))
-        or said.rfind("«") > said.rfind("»")
-        or bool(_SPOKEN_OF.search(said) or any_word("only spoken of").search(said[-60:]))
-    )
-
-
-def _says(scene: Scene, sentence: Sentence, colon: int) -> bool:
-    """Whether a colon opens what somebody says, and not the report of an agency («پیک هامون، خرم‌آباد: نشست …»)."""
-    return bool(
-        any_word("speaks").search(scene.document.text, sentence.start, colon)
-        or any(m.start < colon for m in inside(sentence, scene.persons.mentions))
-        or any(o.start < colon for o in inside(sentence, scene.offices))
-    )
-
-
-def _chaired(text: str, person: Party, people: list[Party], sentence: Sentence) -> bool:
-    """Whether the words after a person say that he chaired, before another person is spoken of."""
-    following = [p.start for p in people if p.start > person.end]
-    stop = min([sentence.end, person.end + 130, *following])
-    return bool(any_word("chaired after").search(text, person.end, stop))
 
 
 def _place(there: list[Party], cue: Cue, mark: tuple[int, int]) -> str | None:

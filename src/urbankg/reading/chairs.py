@@ -1,0 +1,146 @@
+"""Who chaired a session or spoke there, as the sentences around it tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from urbankg.persian.dates import DateSpan
+from urbankg.reading.document import Sentence
+from urbankg.reading.frames import Cue, inside
+from urbankg.reading.parties import Party, parties
+from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
+
+_IN = re.compile(r"(?<!\w)در (?:[^\W\d_]+ ){0,6}$")
+_SPOKEN_OF = re.compile(r"(?<!\w)(?<!پیش )(?:از|به|درباره) (?:\w+ ){0,2}$")
+_SELF = re.compile(r"(?<!\w)(?:خودش|خود او|خود وی|اینجانب|بنده)(?!\w)")
+_COLON = re.compile(":")
+_I = ("اینجانب", "بنده")
+_AS_OBJECT = re.compile(r"[ ،]*را(?!\w)")
+_OBJECT = re.compile(r"(?: \w+){0,5} را(?:،? (?!که|گفت)\w+){0,4}[ ،]*$")
+_HELD = re.compile(r"(?<!\w)(?:برگزار|تشکیل|برپا|رسمیت|اغاز) ?(?:شد|یافت|بود|گردید)(?!\w)|(?<!\w)کشید(?!\w)")
+_LISTED = re.compile(r"[ ،:]+$")
+_SENTENCES_ON = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session where a sentence names it."""
+
+    sentence: Sentence
+    cue: Cue
+    label: str
+    mark: tuple[int, int]
+    ordinal: int | None
+    date: DateSpan | None
+    place: str | None
+    points_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Who chaired or spoke in a session; the lower the rank, the surer."""
+
+    label: str
+    mark: tuple[int, int]
+    rank: int
+
+
+def speaks_next(scene: Scene, session: Session) -> Part | None:
+    """The official who speaks in the sentences after one that tells of a session and of nobody who chaired it."""
+    index = scene.document.sentence_at(session.sentence.start)
+    text = scene.document.text
+    if not _HELD.search(text, session.cue.end, session.sentence.end):
+        return None
+    for sentence in scene.document.sentences[index + 1 : index + 1 + _SENTENCES_ON]:
+        if any(any_word(name).search(text, sentence.start, sentence.end) for name in ("not there", "wished")):
+            return None
+        for person in parties(scene, sentence):
+            if person.kind != "person" or not person.official or person.before != "":
+                continue
+            if any_word("speaks").search(text, person.end, sentence.end):
+                return Part(person.label, (person.start, person.end), 3)
+    return None
+
+
+def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
+    """The official who chaired the session as the sentence tells it, else the one who spoke there."""
+    sentence, cue = session.sentence, session.cue
+    text = scene.document.text
+    people = [p for p in there if p.kind == "person" and p.label]
+    for mention in inside(sentence, scene.persons.mentions):
+        if mention.kind == "pronoun":
+            name = scene.persons.people[mention.person].name
+            people.append(Party(mention.start, mention.end, name, "person", official=name in scene.officials))
+    people += _themselves(scene, sentence, people)
+    for person in people:
+        before = text[max(sentence.start, person.start - 70) : person.start]
+        after = text[person.end : min(sentence.end, person.end + 120)]
+        turned = _is_object(before) and any_word("turns").search(after[:60])
+        if (
+            any_word("chaired before", closing=True).search(_LISTED.sub(" ", before))
+            or turned
+            or _chaired(text, person, people, sentence)
+        ):
+            return Part(person.label, (person.start, person.end), 0)
+    if in_speech(scene, session) or not _IN.search(text, sentence.start, cue.start):
+        return None
+    if session.points_back and any_word("not there").search(text, sentence.start, sentence.end):
+        return None
+    officials = [p for p in people if p.official and p.before in ("", "و")]
+    for person in officials:
+        if _AS_OBJECT.match(text, person.end):
+            continue
+        if person.end <= cue.start and any_word("only spoken of").search(text, person.end, cue.start):
+            continue
+        if any_word("speaks").search(text, max(person.end, cue.end), sentence.end):
+            return Part(person.label, (person.start, person.end), 2 if session.points_back else 1)
+    return None
+
+
+def _themselves(scene: Scene, sentence: Sentence, people: list[Party]) -> list[Party]:
+    """«به ریاست اینجانب», «خودش اداره کرد»: the person of the sentence, else the one named last before."""
+    found = []
+    for me in _SELF.finditer(scene.document.text, sentence.start, sentence.end):
+        colon = scene.document.text.rfind(":", sentence.start, me.start())
+        speech = colon if colon > 0 and me.group() in _I else me.start()
+        before = [p.label for p in people if p.end <= speech]
+        last = [m for m in scene.persons.mentions if m.end <= me.start()]
+        if not before and not last:
+            continue
+        name = before[-1] if before else scene.persons.people[last[-1].person].name
+        found.append(Party(*me.span(), name, "person", official=name in scene.officials))
+    return found
+
+
+def _is_object(before: str) -> bool:
+    """«جلسه را», «صحن علنی شورا را دیروز»: what somebody turns, chairs, opens."""
+    return any(_OBJECT.fullmatch(before, noun.end()) for noun in any_word("session").finditer(before))
+
+
+def in_speech(scene: Scene, session: Session) -> bool:
+    """Whether the session is one that somebody speaks of, and not the one that the report is about."""
+    text, start = scene.document.text, session.sentence.start
+    said = text[start : session.cue.start]
+    return (
+        any(_says(scene, session.sentence, start + colon.start()) for colon in _COLON.finditer(said))
+        or said.rfind("«") > said.rfind("»")
+        or bool(_SPOKEN_OF.search(said) or any_word("only spoken of").search(said[-60:]))
+    )
+
+
+def _says(scene: Scene, sentence: Sentence, colon: int) -> bool:
+    """Whether a colon opens what somebody says, and not the report of an agency («پیک هامون، خرم‌آباد: نشست …»)."""
+    return bool(
+        any_word("speaks").search(scene.document.text, sentence.start, colon)
+        or any(m.start < colon for m in inside(sentence, scene.persons.mentions))
+        or any(o.start < colon for o in inside(sentence, scene.offices))
+    )
+
+
+def _chaired(text: str, person: Party, people: list[Party], sentence: Sentence) -> bool:
+    """Whether the words after a person say that he chaired, before another person is spoken of."""
+    following = [p.start for p in people if p.start > person.end]
+    stop = min([sentence.end, person.end + 130, *following])
+    return bool(any_word("chaired after").search(text, person.end, stop))

@@ -1,0 +1,121 @@
+"""Who joins, is in or leaves an assembly: the cities and municipalities around the words that say it."""
+
+from __future__ import annotations
+
+import re
+
+from urbankg.reading.context import same_name
+from urbankg.reading.document import Sentence
+from urbankg.reading.frames import Cue, clause
+from urbankg.reading.parties import Party
+from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
+
+_FARTHEST = 170  # characters between «سه عضو دارد» and the colon that opens their list
+_AT_ONCE = 15  # characters between a colon and the first of a list of places
+_NEAR = 45  # characters between «تازه‌ترین عضو» and who it is
+_AFTER = ("عضویت", "پیوستن", "الحاق", "پذیرش")
+_HEAD = re.compile(r"[^:،؛]{2,25}:")
+_OWN = re.compile(r" (?:رسمی )?خود(?!\w)")
+_GOES_ON = re.compile(r"[ ]*(?:،|و(?!\w))")
+_THE_CITY = re.compile(r"(?<!\w)(?:این|همین) (?:کلان ?شهر|شهر|شهرداری|بندر)(?!\w)")
+_CAPITAL = re.compile(r"(?<!\w)پایتخت(?: ایران| کشور)?(?!\w)")
+
+
+def members_of(
+    scene: Scene, sentence: Sentence, cue: Cue, there: list[Party], body: tuple[int, int]
+) -> list[tuple[str, int, int]]:
+    """The names of those around a cue that join, are in or leave the body named at ``body``, with their places."""
+    text = scene.document.text
+    start, end = clause(scene, sentence, cue.start)
+    if cue.sense == "members":
+        return _listed(scene, sentence, cue, there)
+    after = _comes_before_members(scene, sentence, cue)
+    first = cue.end if after and cue.sense != "chair" else start
+    found = _among(scene, sentence, cue, there, body, (first, end if after else cue.start))
+    if not found and (cue.sense in ("latest", "plain") or (after and cue.text.startswith("عضویت"))):
+        span = (start, cue.start) if after else (cue.end, min(end, cue.end + _NEAR))
+        found = _among(scene, sentence, cue, there, body, span)
+    if not found and (head := _HEAD.match(text, sentence.start, start)):  # «گناوه: پیوستن به …»
+        found = _among(scene, sentence, cue, there, body, (sentence.start, head.end()))
+    city = _THE_CITY.search(text, start, end)
+    if city and not found and not any_word("no member after", closing=True).search(text, start, city.start()):
+        label = scene.context.last("city", city.start())
+        found = [(label, *city.span())] if label else []
+    capital = _CAPITAL.search(text, start, end)
+    if capital and not found:
+        found = [("تهران", *capital.span())]
+    return found
+
+
+def _among(
+    scene: Scene,
+    sentence: Sentence,
+    cue: Cue,
+    there: list[Party],
+    body: tuple[int, int],
+    span: tuple[int, int],
+) -> list[tuple[str, int, int]]:
+    """The parties of a stretch that can be members: subjects, and those listed with them."""
+    found: list[tuple[str, int, int]] = []
+    listed = False
+    for party in there:
+        if not span[0] <= party.start < span[1] or body[0] <= party.start < body[1]:
+            listed = False
+            continue
+        taken = _is_member(scene, sentence, cue, party) and (
+            party.before in (*_subject(cue), *_AFTER) or (party.before == "و" and (listed or not found))
+        )
+        listed = taken
+        if taken and not any(same_name(party.label, label) for label, _, _ in found):
+            found.append((party.label, party.start, party.end))
+    return found
+
+
+def _listed(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> list[tuple[str, int, int]]:
+    """«سه عضو دارد: اراک، ساوه و تفرش»: the places after a colon, or after «عبارت‌اند از»."""
+    text = scene.document.text
+    opens = text.find(":", cue.end, sentence.end)
+    told = any_word("listed here").search(text, cue.end, sentence.end)
+    at = opens + 1 if opens >= 0 else told.end() if told else -1
+    if at < 0 or at - cue.end > _FARTHEST:
+        return []
+    found: list[tuple[str, int, int]] = []
+    for party in there:
+        if party.start < at:
+            continue
+        if not found and party.start - at > _AT_ONCE:
+            break
+        if party.before not in ("", "و", "از") or not _is_member(scene, sentence, cue, party):
+            break
+        found.append((party.label, party.start, party.end))
+        if not _GOES_ON.match(text, party.end):
+            break
+    return found
+
+
+def _comes_before_members(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """«عضویت ساوه در مجمع», «با پیوستن ساوه»; but «ساوه به عضویت مجمع درآمد»."""
+    if scene.document.text[max(sentence.start, cue.start - 3) : cue.start] == "به ":
+        return False
+    if _OWN.match(scene.document.text, cue.end):
+        return False
+    return cue.sense in ("noun", "chair", "latest") or cue.text.split()[0] in _AFTER
+
+
+def _subject(cue: Cue) -> tuple[str, ...]:
+    """The prepositions of who joins: none, but «کرسی بیستم به زنجان رسید»."""
+    return ("", "به") if cue.sense == "chair" else ("",)
+
+
+def _is_member(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> bool:
+    if party.kind == "body":
+        kind = party.body.kind if party.label and party.body else ""
+        return kind == "municipality" or (kind == "assembly" and "عضویت" in cue.text and party.before == "")
+    if party.kind != "place":
+        return False
+    mention = next(m for m in scene.context.mentions if m.start == party.start)
+    before = scene.document.text[max(sentence.start, party.start - 24) : party.start]
+    return any(p.kind in ("city", "county") for p in mention.places) and not any_word(
+        "no member after", closing=True
+    ).search(before)

@@ -64,7 +64,9 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
         likely = 1 - answers[NOTHING]
         if likely >= LEAST_LIKELY:
             office = scene.offices[pair.office]
-            said[pair.office].append(Holding(pair.mention.person, office, pair, likely, _status(office, answers)))
+            said[pair.office].append(
+                Holding(pair.mention.person, office, pair, likely, _status(office, answers))
+            )
     places = Counter(office.start for office in scene.offices)
     best: dict[tuple[int, str, str], Holding] = {}
     for index, found in said.items():

@@ -281,7 +281,8 @@ def write(tagger: pycrfsuite.Tagger, path: Path) -> None:
             "# Weights of the tagger of personal names; made by tools/train_name_tagger.py from ParsTwiNER\n"
         )
         file.write(
-            "# (https://github.com/overfit-ir/parstwiner, MIT licence), the articles of training/ and the tables of names.\n"
+            "# (https://github.com/overfit-ir/parstwiner, MIT licence), the articles of training/ and the tables of\n"
+            "# names.\n"
         )
         file.write(
             "# feature\tbegins a name\tgoes on a name (both against: in no name); >X>Y is a transition\n"

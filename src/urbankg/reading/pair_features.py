@@ -1,21 +1,16 @@
 """What is true of an office and a person together, as short names that a model weighs.
 
-The words between, before and after them are seen as symbols: particles, verbs and cue words as themselves, other
-persons and offices as ``M`` and ``O``, any other word as ``w``. So «الف، شهردار اراک، گفت» and «ب، فرماندار ساوه، افزود»
-look alike.
+The words between, before and after them are seen as symbols (`urbankg.reading.surroundings`).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
-from urbankg.lexicon.phrases import words_of
-from urbankg.reading.cues import Cue
-from urbankg.reading.document import Document
-from urbankg.reading.offices import Office
-from urbankg.reading.persons import PersonMention, Persons
+from urbankg.reading.surroundings import InList, Surroundings
 
 _GROUPS = {
     "mayor": "mayor",
@@ -36,8 +31,6 @@ _GROUPS = {
     "committee_chair": "committee",
     "village_head": "village",
 }
-_CLOSE = frozenset(["،", ",", ":", "(", "«", "-", "–", "/"])
-_TITLES = frozenset(["دکتر", "مهندس", "اقای", "خانم", "سردار", "سرهنگ", "حاج", "حجت", "الاسلام", "سید"])
 _YEARS = re.compile(
     r"(?:از (?:سال )?|[(])\d{2,4} ?(?:تا|-|–|ـ|الی)|(?:به مدت|طی) \w+ سال"
     r"|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) سال(?: و \w+ ماه)?|تا (?:سال )?\d{2,4}"
@@ -56,171 +49,65 @@ def role_group(role: str) -> str:
     return "deputy" if role.startswith("deputy") else "governor"
 
 
+def _end(listed: InList) -> str:
+    """Whether an item is at one of the ends of its list."""
+    return "first" if listed.place == 0 else "last" if listed.place == listed.length - 1 else "mid"
+
+
 class PairDescriber:
     """Describes pairs of one article; what belongs to an office or a mention alone is worked out once."""
 
-    def __init__(
-        self, document: Document, offices: list[Office], persons: Persons, cues: list[list[Cue]]
-    ) -> None:
-        self._doc = document
-        self._offices = offices
-        self._mentions = persons.mentions
-        self._people = persons.people
-        self._cues = cues
-        self.office_sentence = [document.sentence_at(o.start) for o in offices]
-        self.mention_sentence = [document.sentence_at(m.start) for m in persons.mentions]
-        self._office_tokens = [(document.token_at(o.start), document.token_at(o.end)) for o in offices]
-        self._mention_tokens = [
-            (document.token_at(m.start), document.token_at(m.end)) for m in persons.mentions
-        ]
-        self._named = [m for m in persons.mentions if m.kind != "pronoun"]
-        self._named_starts = [m.start for m in self._named]
-        self._symbols = self._all_symbols()
-        self._beside = [self._adjacent(i) for i in range(len(offices))]
-        self._beside_person = {self._mentions[m].person for m in self._beside if m is not None}
-        self._attached = {
-            (o.role, o.label): self._mentions[m].person
-            for o, m in zip(offices, self._beside, strict=True)
-            if m is not None and o.phrase.form == "holder"
-        }
-        self._roles_of_person: dict[int, set[str]] = {}
-        for office, m in zip(offices, self._beside, strict=True):
-            if m is not None:
-                self._roles_of_person.setdefault(self._mentions[m].person, set()).add(office.role)
-        self._first_body = next((s.paragraph for s in document.sentences if s.part == "body"), 0)
+    def __init__(self, around: Surroundings) -> None:
+        self._around = around
+        self._doc = around.document
+        self._offices = around.offices
+        self._mentions = around.mentions
+        self._cues = around.cues
+        self._symbols = around.symbols
+        self._beside_person = {self._mentions[m].person for m in around.beside if m is not None}
+        self._attached: dict[tuple[str, str], int] = {}
+        self._roles_of_person: dict[int, set[str]] = defaultdict(set)
+        for office, beside in zip(self._offices, around.beside, strict=True):
+            if beside is not None:
+                person = self._mentions[beside].person
+                self._roles_of_person[person].add(office.role)
+                if office.phrase.form == "holder":
+                    self._attached[office.role, office.label] = person
+        self._first_body = next((s.paragraph for s in self._doc.sentences if s.part == "body"), 0)
         self._first_name_of_body = next(
             (
                 number
                 for number, m in enumerate(self._mentions)
-                if m.kind != "pronoun" and self._part(number) == "body"
+                if m.kind != "pronoun" and around.part_of_mention(number) == "body"
             ),
             0,
         )
         self._full_people = len({m.person for m in self._mentions if m.kind == "full"})
         self._headline = self._headline_senses()
-        self._ranks = self._list_ranks()
         self._alone: dict[tuple[str, int, str, str, bool], tuple[str, ...]] = {}
-
-    def _part(self, number: int) -> str:
-        """The part of the article that a mention stands in."""
-        return self._doc.sentences[self.mention_sentence[number]].part
-
-    def _named_between(self, start: int, end: int) -> list[PersonMention]:
-        """The mentions by name that begin in a stretch of text, the start included."""
-        return self._named[bisect_left(self._named_starts, start) : bisect_left(self._named_starts, end)]
-
-    def _all_symbols(self) -> list[str]:
-        """A symbol for every token of the document."""
-        known = words_of("stop_words") | words_of("between_words")
-        symbols = [
-            t if t in known else "N" if t[0].isdigit() else "w" if t[0].isalpha() else t
-            for t in self._doc.tokens
-        ]
-        for sentence_cues in self._cues:
-            for cue in sentence_cues:
-                first, last = self._doc.token_at(cue.start), self._doc.token_at(cue.end)
-                for at in range(first, min(last, len(symbols))):
-                    symbols[at] = "<" + cue.senses[0] + ">"
-        for first, last in self._office_tokens:
-            symbols[first:last] = ["O"] * (last - first)
-        for mention, (first, last) in zip(self._mentions, self._mention_tokens, strict=True):
-            symbols[first:last] = ["P" if mention.kind == "pronoun" else "M"] * (last - first)
-        return symbols
-
-    def _adjacent(self, index: int) -> int | None:
-        """The named mention that stands right beside an office, with at most a mark or titles between."""
-        first, last = self._office_tokens[index]
-        for number, (m_first, m_last) in enumerate(self._mention_tokens):
-            if (
-                self._mentions[number].kind == "pronoun"
-                or self.mention_sentence[number] != self.office_sentence[index]
-            ):
-                continue
-            gap = (
-                range(m_last, first) if m_last <= first else range(last, m_first) if last <= m_first else None
-            )
-            if gap is not None and len(gap) <= 3:
-                words = [self._doc.tokens[i] for i in gap]
-                marks = [w for w in words if w not in _TITLES]
-                if len(marks) <= 1 and all(w in _CLOSE for w in marks):
-                    return number
-        return None
 
     def _headline_senses(self) -> dict[str, set[str]]:
         """By role: the senses of the cues of the title and lead sentences that speak of it."""
         found: dict[str, set[str]] = {}
-        for office, index in zip(self._offices, self.office_sentence, strict=True):
+        for office, index in zip(self._offices, self._around.office_sentence, strict=True):
             if self._doc.sentences[index].part in ("title", "lead"):
                 found.setdefault(office.role, set()).update(s for c in self._cues[index] for s in c.senses)
         return found
-
-    def _list_ranks(self) -> dict[tuple[str, int], tuple[int, int, int]]:
-        """Of names or offices that follow each other in a list: the list, its length and the item's place in it."""
-        found: dict[tuple[str, int], tuple[int, int, int]] = {}
-        tokens = self._doc.tokens
-        for kind, spans, sentences in (
-            ("m", [self._mention_tokens[i] for i in range(len(self._mentions))], self.mention_sentence),
-            ("o", self._office_tokens, self.office_sentence),
-        ):
-            run: list[int] = []
-            for i in range(len(spans)):
-                if kind == "m" and self._mentions[i].kind == "pronoun":
-                    continue
-                if run:
-                    gap = [tokens[t] for t in range(spans[run[-1]][1], spans[i][0])]
-                    same = spans[run[-1]] == spans[i]
-                    joined = sentences[run[-1]] == sentences[i] and (
-                        same
-                        or (
-                            0 < len(gap) <= 3
-                            and all(g in ("،", "و", ",", "نیز", "هم", "همچنین") or g in _TITLES for g in gap)
-                        )
-                    )
-                    if not joined:
-                        self._close_run(found, kind, run)
-                        run = []
-                run.append(i)
-            self._close_run(found, kind, run)
-        return found
-
-    def list_of(self, number: int) -> int | None:
-        """Which list of names a mention stands in; None if it stands alone."""
-        rank = self._ranks.get(("m", number))
-        return rank[0] if rank else None
-
-    def _listed_together(self, one: int, other: int) -> bool:
-        return self.list_of(one) is not None and self.list_of(one) == self.list_of(other)
-
-    def _list_span(self, number: int) -> tuple[int, int]:
-        """The tokens of the list of names that a mention stands in; its own where it stands alone."""
-        rank = self._ranks.get(("m", number))
-        if rank is None:
-            return self._mention_tokens[number]
-        members = [i for kind, i in self._ranks if kind == "m" and self._ranks[kind, i][0] == rank[0]]
-        return min(self._mention_tokens[i][0] for i in members), max(
-            self._mention_tokens[i][1] for i in members
-        )
-
-    @staticmethod
-    def _close_run(found: dict[tuple[str, int], tuple[int, int, int]], kind: str, run: list[int]) -> None:
-        if len(run) > 1:
-            for place, item in enumerate(run):
-                found[kind, item] = (run[0], len(run), place)
 
     def link(self, index: int, number: int) -> str:
         """How an office and a mention far apart may belong together: a headline's title whose name comes later,
         or a title taken up again while nobody else has been named; empty if not.
         """
         mention, office = self._mentions[number], self._offices[index]
-        if mention.kind != "full" or self._beside[index] is not None:
+        if mention.kind != "full" or self._around.beside[index] is not None:
             return ""
-        part = self._doc.sentences[self.office_sentence[index]].part
+        part = self._doc.sentences[self._around.office_sentence[index]].part
         if part in ("title", "lead"):
-            at = self._doc.sentences[self.mention_sentence[number]]
+            at = self._doc.sentences[self._around.mention_sentence[number]]
             if at.part == "body" and at.paragraph <= self._first_body + 2:
                 return "lead-later" if self._first_name_of_body < number else "lead-first"
         if part == "body" and office.start > mention.end:
-            between = reversed(self._named_between(mention.end + 1, office.start))
+            between = reversed(self._around.named_between(mention.end + 1, office.start))
             if all(m.person == mention.person for m in between):
                 return "chain"
         return ""
@@ -228,11 +115,11 @@ class PairDescriber:
     def features(self, index: int, number: int, linked: str) -> Iterator[str]:
         """The names of what is true of an office and a mention; see the module's description."""
         office, mention = self._offices[index], self._mentions[number]
-        apart = self.mention_sentence[number] - self.office_sentence[index]
+        apart = self._around.mention_sentence[number] - self._around.office_sentence[index]
         form, group = office.phrase.form, role_group(office.role)
         side = "MO" if mention.end <= office.start else "OM"
-        o_first, o_last = self._office_tokens[index]
-        m_first, m_last = self._list_span(number)
+        o_first, o_last = self._around.office_tokens[index]
+        m_first, m_last = self._around.list_span(number)
         low, high = (m_last, o_first) if side == "MO" else (o_last, m_first)
         gap = max(high - low, 0)
         near = next((name for most, name in _BUCKETS if gap <= most), "far")
@@ -269,7 +156,13 @@ class PairDescriber:
         """`_of_mention`, worked out once for all offices of other sentences in the same part."""
         if apart == 0:
             return tuple(self._of_mention(index, number, base, apart))
-        known = ("mention", number, base, self._doc.sentences[self.office_sentence[index]].part, False)
+        known = (
+            "mention",
+            number,
+            base,
+            self._doc.sentences[self._around.office_sentence[index]].part,
+            False,
+        )
         if known not in self._alone:
             self._alone[known] = tuple(self._of_mention(index, number, base, apart))
         return self._alone[known]
@@ -278,25 +171,21 @@ class PairDescriber:
         office = self._offices[index]
         form = office.phrase.form
         here = "0" if apart == 0 else "x"
-        first, last = self._office_tokens[index]
-        symbols = self._symbols
-        sentence = self._doc.sentences[self.office_sentence[index]]
+        first, last = self._around.office_tokens[index]
+        sentence = self._doc.sentences[self._around.office_sentence[index]]
         for sense in office.phrase.senses:
             yield f"sense={sense}:{here}"
             yield f"sense={sense}:{base}"
         if not office.phrase.senses - {"plain"}:
             yield f"unmarked:{form}"
-        before, before2 = self._symbol(first - 1), self._symbol(first - 2)
-        after, after2 = self._symbol(last), self._symbol(last + 1)
+        before, before2 = self._around.symbol(first - 1), self._around.symbol(first - 2)
+        after, after2 = self._around.symbol(last), self._around.symbol(last + 1)
         yield f"o-before={before}:{form}"
         yield f"o-before2={before2} {before}"
         yield f"o-after={after}:{form}"
         yield f"o-after2={after} {after2}:{here}"
         yield f"o-before={before}:{base}:{here}"
         yield f"o-after={after}:{base}:{here}"
-        for offset in (1, 2, 3):
-            yield f"o-word-before={self._word(first - offset)}"
-            yield f"o-word-after={self._word(last + offset - 1)}"
         yield f"part={sentence.part}:{form}"
         if office.phrase.plural:
             yield f"plural:{base}"
@@ -306,7 +195,7 @@ class PairDescriber:
             yield f"years:{form}"
         for sense in self._headline.get(office.role, ()):
             yield f"headline={sense}"
-        for cue in self._cues[self.office_sentence[index]]:
+        for cue in self._cues[self._around.office_sentence[index]]:
             if cue.start >= office.start and cue.end <= office.end:
                 continue
             distance = cue.start - office.end if cue.start >= office.end else office.start - cue.end
@@ -321,16 +210,14 @@ class PairDescriber:
     def _of_mention(self, index: int, number: int, base: str, apart: int) -> Iterator[str]:
         mention = self._mentions[number]
         here = "0" if apart == 0 else "x"
-        first, last = self._mention_tokens[number]
-        yield f"m-before={self._symbol(first - 1)}:{base}:{here}"
-        yield f"m-after={self._symbol(last)}:{base}:{here}"
-        yield f"m-before2={self._symbol(first - 2)} {self._symbol(first - 1)}:{here}"
-        yield f"m-after2={self._symbol(last)} {self._symbol(last + 1)}:{here}"
-        for offset in (1, 2):
-            yield f"m-word-before={self._word(first - offset)}:{here}"
-            yield f"m-word-after={self._word(last + offset - 1)}:{here}"
-        sentence = self.mention_sentence[number]
-        yield f"m-part={self._doc.sentences[sentence].part}:{self._doc.sentences[self.office_sentence[index]].part}"
+        first, last = self._around.mention_tokens[number]
+        yield f"m-before={self._around.symbol(first - 1)}:{base}:{here}"
+        yield f"m-after={self._around.symbol(last)}:{base}:{here}"
+        yield f"m-before2={self._around.symbol(first - 2)} {self._around.symbol(first - 1)}:{here}"
+        yield f"m-after2={self._around.symbol(last)} {self._around.symbol(last + 1)}:{here}"
+        sentence = self._around.mention_sentence[number]
+        office_part = self._doc.sentences[self._around.office_sentence[index]].part
+        yield f"m-part={self._doc.sentences[sentence].part}:{office_part}"
         for cue in self._cues[sentence]:
             if apart == 0 and cue.start >= self._offices[index].start and cue.end <= self._offices[index].end:
                 continue
@@ -346,7 +233,7 @@ class PairDescriber:
         """Who else could hold the office, and what else the person is."""
         office, mention = self._offices[index], self._mentions[number]
         here = str(min(abs(apart), 2))
-        beside = self._beside[index]
+        beside = self._around.beside[index]
         whose = (
             "none"
             if beside is None
@@ -363,43 +250,42 @@ class PairDescriber:
         yield f"person-is={'same' if office.role in roles else 'else' if roles else 'none'}:{side}:{here}"
         yield f"people={min(self._full_people, 4)}:{min(abs(apart), 3)}"
         low, high = (mention.end, office.start) if side == "MO" else (office.end, mention.start)
-        mine, theirs = self._ranks.get(("o", index)), self._ranks.get(("m", number))
-        others = {m.person for m in self._named_between(low, high)} - {mention.person}
-        if theirs is not None:
-            others -= {m.person for i, m in enumerate(self._mentions) if self._listed_together(i, number)}
+        mine, theirs = self._around.office_list(index), self._around.name_list(number)
+        others = {m.person for m in self._around.named_between(low, high)} - {mention.person}
+        others -= self._around.listed_with(number)
         yield f"others={side}:{form}:{min(len(others), 3)}:{here}"
         heads = sum(low <= o.start < high and o.phrase.form == "holder" for o in self._offices)
         yield f"rivals={side}:{form}:{min(len(others), 2)}:{min(heads, 2)}:{here}"
         yield f"rivals={side}:{min(len(others), 2)}:{min(heads, 2)}:{whose}:{mention.kind}:{here}"
         if office.phrase.plural:
-            yield f"many={self._symbol(self._office_tokens[index][0] - 1)}:{side}:{min(len(others), 1)}"
+            yield f"many={self._around.symbol(self._around.office_tokens[index][0] - 1)}:{side}:{min(len(others), 1)}"
             yield f"many={theirs is not None}:{side}:{min(len(others), 1)}:{here}"
         yield f"heads={side}:{form}:{min(heads, 3)}:{here}"
-        if apart == 0 and mine and theirs and mine[1] == theirs[1]:
-            yield f"aligned={mine[2] == theirs[2]}"
-            yield f"aligned={mine[2] == theirs[2]}:{min(mine[1], 3)}"
+        if apart == 0 and mine and theirs and mine.length == theirs.length:
+            yield f"aligned={mine.place == theirs.place}"
+            yield f"aligned={mine.place == theirs.place}:{min(mine.length, 3)}"
         elif apart == 0 and theirs:
-            yield f"in-list={side}:{'first' if theirs[2] == 0 else 'last' if theirs[2] == theirs[1] - 1 else 'mid'}:{office.phrase.plural}:{form}"
+            yield f"in-list={side}:{_end(theirs)}:{office.phrase.plural}:{form}"
         if apart == 0 and mine and not theirs:
-            yield f"o-in-list={side}:{'first' if mine[2] == 0 else 'last' if mine[2] == mine[1] - 1 else 'mid'}:{form}"
+            yield f"o-in-list={side}:{_end(mine)}:{form}"
 
     def _between(self, index: int, number: int, base: str, low: int, high: int) -> Iterator[str]:
         """The words from one to the other in a sentence."""
-        symbols = self._collapsed(low, high)
+        symbols = self._around.collapsed(low, high)
         if len(symbols) <= 5:
             yield f"shape={base}:{' '.join(symbols)}"
         padded = ["^", *symbols, "$"][: _MOST_SYMBOLS + 2]
         for symbol in dict.fromkeys(symbols):
             yield f"has={base}:{symbol}"
         if len(symbols) <= _MOST_SYMBOLS:
-            for one, other in zip(padded, padded[1:], strict=False):
+            for one, other in pairwise(padded):
                 yield f"two={base}:{one} {other}"
         if high - low <= 10:
             for at in range(low, high):
                 if self._symbols[at] == "w":
                     yield f"word={base}:{self._doc.tokens[at]}"
-        end = max(self._office_tokens[index][1], self._mention_tokens[number][1])
-        after = self._collapsed(end, self._clause_end(end))
+        end = max(self._around.office_tokens[index][1], self._around.mention_tokens[number][1])
+        after = self._around.collapsed(end, self._clause_end(end))
         yield f"then={base}:{' '.join(after[:2])}"
         for symbol in dict.fromkeys(after):
             if symbol not in ("w", "،", "و"):
@@ -407,21 +293,22 @@ class PairDescriber:
         stops = "".join(sorted(set(self._symbols[low:high]) & set("؛:.»«که")))
         yield f"stops={stops}:{'که' in self._symbols[low:high]}:{base}:{'O' in symbols}:{'M' in symbols}"
         yield from self._in_clause(index, number, base)
-        start = min(self._office_tokens[index][0], self._mention_tokens[number][0])
-        yield f"first={base}:{self._symbol(start - 1)}"
-        yield f"opens={base}:{start == self._doc.token_at(self._doc.sentences[self.office_sentence[index]].start)}"
+        start = min(self._around.office_tokens[index][0], self._around.mention_tokens[number][0])
+        yield f"first={base}:{self._around.symbol(start - 1)}"
+        sentence = self._doc.sentences[self._around.office_sentence[index]]
+        yield f"opens={base}:{start == self._doc.token_at(sentence.start)}"
 
     def _in_clause(self, index: int, number: int, base: str) -> Iterator[str]:
         """The cues of the stretch between stops that holds both."""
         office, mention = self._offices[index], self._mentions[number]
-        sentence = self._doc.sentences[self.office_sentence[index]]
+        sentence = self._doc.sentences[self._around.office_sentence[index]]
         low, high = min(office.start, mention.start), max(office.end, mention.end)
         start = max((self._doc.text.rfind(stop, sentence.start, low) + 1 for stop in _STOPS), default=0)
         ends = [at for stop in _STOPS if (at := self._doc.text.find(stop, high, sentence.end)) >= 0]
         end = min(ends, default=sentence.end)
         form = office.phrase.form
         last = ""
-        for cue in self._cues[self.office_sentence[index]]:
+        for cue in self._cues[self._around.office_sentence[index]]:
             if cue.end <= start or cue.start >= end or (cue.start >= office.start and cue.end <= office.end):
                 continue
             place = "before" if cue.end <= low else "after" if cue.start >= high else "mid"
@@ -436,16 +323,16 @@ class PairDescriber:
         """The two stand in different sentences."""
         office, mention = self._offices[index], self._mentions[number]
         o_at, m_at = (
-            self._doc.sentences[self.office_sentence[index]],
-            self._doc.sentences[self.mention_sentence[number]],
+            self._doc.sentences[self._around.office_sentence[index]],
+            self._doc.sentences[self._around.mention_sentence[number]],
         )
         follows = any(
             "speech" in c.senses and 0 <= c.start - office.end < 160
-            for c in self._cues[self.office_sentence[index]]
+            for c in self._cues[self._around.office_sentence[index]]
         )
         speaks = any(
             "speech" in c.senses and 0 <= c.start - mention.end < 200
-            for c in self._cues[self.mention_sentence[number]]
+            for c in self._cues[self._around.mention_sentence[number]]
         )
         yield f"speech={follows}:{speaks}:{base}:{min(abs(apart), 2)}"
         paragraphs = min(abs(o_at.paragraph - m_at.paragraph), 3)
@@ -456,8 +343,8 @@ class PairDescriber:
         low, high = (
             (mention.end, office.start) if mention.end <= office.start else (office.end, mention.start)
         )
-        between = {m.person for m in self._named_between(low, high)} - {mention.person}
-        alone = self._beside[index] is None
+        between = {m.person for m in self._around.named_between(low, high)} - {mention.person}
+        alone = self._around.beside[index] is None
         yield f"across={base}:{apart}:{mention.kind}:{alone}:{min(len(between), 2)}"
         yield f"across={base}:{min(abs(apart), 2)}:{alone}:{min(len(between), 2)}:{o_opens}:{m_opens}"
         yield f"across={o_at.part}:{m_at.part}:{mention.kind}:{alone}:{min(len(between), 2)}:{office.how}"
@@ -471,19 +358,3 @@ class PairDescriber:
             if self._symbols[i] in ("؛", ".", ":"):
                 return i
         return min(end, at + 25)
-
-    def _collapsed(self, low: int, high: int) -> list[str]:
-        """The symbols of a stretch of tokens, each run of one symbol once."""
-        found: list[str] = []
-        for symbol in self._symbols[low : min(high, low + 40)]:
-            if not found or found[-1] != symbol or symbol in ("،", "و"):
-                found.append(symbol)
-        return found
-
-    def _symbol(self, at: int) -> str:
-        return self._symbols[at] if 0 <= at < len(self._symbols) else "END"
-
-    def _word(self, at: int) -> str:
-        if not 0 <= at < len(self._symbols):
-            return "END"
-        return self._symbols[at] if self._symbols[at] in ("M", "O", "P", "N") else self._doc.tokens[at]

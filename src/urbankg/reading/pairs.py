@@ -14,6 +14,7 @@ from urbankg.reading.document import Document
 from urbankg.reading.offices import Office
 from urbankg.reading.pair_features import PairDescriber
 from urbankg.reading.persons import PersonMention, Persons
+from urbankg.reading.surroundings import Surroundings
 
 MOST_SENTENCES_APART = 3
 # Offices that a plural may name for several persons at once: «اعضای شورا», «استانداران فارس و قزوین».
@@ -51,15 +52,16 @@ class PairFinder:
     ) -> None:
         self._offices = offices
         self._persons = persons
-        self._describe = PairDescriber(document, offices, persons, cues)
+        self._around = Surroundings(document, offices, persons, cues)
+        self._describe = PairDescriber(self._around)
 
     def pairs(self) -> Iterator[Pair]:
         """Every pair worth weighing, in the order of the offices."""
-        sentence_of = self._describe.mention_sentence
+        sentence_of = self._around.mention_sentence
         for index, office in enumerate(self._offices):
             if office.phrase.plural and office.role not in _PLURALS:
                 continue
-            at = self._describe.office_sentence[index]
+            at = self._around.office_sentence[index]
             for number, mention in enumerate(self._persons.mentions):
                 if mention.start < office.end and office.start < mention.end:
                     continue
@@ -67,4 +69,5 @@ class PairFinder:
                 linked = self._describe.link(index, number)
                 if abs(apart) <= MOST_SENTENCES_APART or linked:
                     features = tuple(self._describe.features(index, number, linked))
-                    yield Pair(index, mention, features, self._describe.list_of(number))
+                    listed = self._around.name_list(number)
+                    yield Pair(index, mention, features, listed.list if listed else None)

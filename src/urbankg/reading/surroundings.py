@@ -1,0 +1,173 @@
+"""The offices and persons of an article among the words around them: what stands between, beside and in one list.
+
+Tokens are seen as symbols: particles, verbs and cue words as themselves, persons and offices as ``M`` and ``O``
+(``P`` for a pronoun), numbers as ``N``, any other word as ``w``. So «الف، شهردار اراک، گفت» and
+«ب، فرماندار ساوه، افزود» look alike.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Literal, NamedTuple
+
+from urbankg.lexicon.phrases import words_of
+from urbankg.reading.cues import Cue
+from urbankg.reading.document import Document
+from urbankg.reading.offices import Office
+from urbankg.reading.persons import PersonMention, Persons
+
+_MARKS = frozenset(["،", ",", ":", "(", "«", "-", "–", "/"])
+_JOINTS = frozenset(["،", "و", ",", "نیز", "هم", "همچنین"])
+_TITLES = frozenset(["دکتر", "مهندس", "اقای", "خانم", "سردار", "سرهنگ", "حاج", "حجت", "الاسلام", "سید"])
+_MOST_SYMBOLS = 40
+
+Span = tuple[int, int]
+
+
+class InList(NamedTuple):
+    """The place of a name or an office in a list of such: which list, how long it is, and where in it."""
+
+    list: int
+    length: int
+    place: int
+
+
+class Surroundings:
+    """Where the offices and mentions of one article stand, worked out once for all pairs of them."""
+
+    def __init__(
+        self, document: Document, offices: list[Office], persons: Persons, cues: list[list[Cue]]
+    ) -> None:
+        self.document = document
+        self.offices = offices
+        self.mentions = persons.mentions
+        self.cues = cues
+        self.office_sentence = [document.sentence_at(o.start) for o in offices]
+        self.mention_sentence = [document.sentence_at(m.start) for m in self.mentions]
+        self.office_tokens = [self._tokens(o.start, o.end) for o in offices]
+        self.mention_tokens = [self._tokens(m.start, m.end) for m in self.mentions]
+        self._named = [m for m in self.mentions if m.kind != "pronoun"]
+        self._named_starts = [m.start for m in self._named]
+        self.symbols = self._all_symbols()
+        self.beside = [self._adjacent(i) for i in range(len(offices))]
+        self._office_lists = _lists(self, "office")
+        self._name_lists = _lists(self, "name")
+        self._list_spans = {
+            listed.list: (
+                min(
+                    self.mention_tokens[i][0]
+                    for i, other in self._name_lists.items()
+                    if other.list == listed.list
+                ),
+                max(
+                    self.mention_tokens[i][1]
+                    for i, other in self._name_lists.items()
+                    if other.list == listed.list
+                ),
+            )
+            for listed in self._name_lists.values()
+        }
+
+    def _tokens(self, start: int, end: int) -> Span:
+        return self.document.token_at(start), self.document.token_at(end)
+
+    def _all_symbols(self) -> list[str]:
+        """A symbol for every token of the document."""
+        known = words_of("stop_words") | words_of("between_words")
+        symbols = [
+            t if t in known else "N" if t[0].isdigit() else "w" if t[0].isalpha() else t
+            for t in self.document.tokens
+        ]
+        for cue in (cue for cues in self.cues for cue in cues):
+            first, last = self._tokens(cue.start, cue.end)
+            symbols[first:last] = ["<" + cue.senses[0] + ">"] * (min(last, len(symbols)) - first)
+        for first, last in self.office_tokens:
+            symbols[first:last] = ["O"] * (last - first)
+        for mention, (first, last) in zip(self.mentions, self.mention_tokens, strict=True):
+            symbols[first:last] = ["P" if mention.kind == "pronoun" else "M"] * (last - first)
+        return symbols
+
+    def symbol(self, at: int) -> str:
+        """The symbol of a token; ``END`` where there is none."""
+        return self.symbols[at] if 0 <= at < len(self.symbols) else "END"
+
+    def collapsed(self, first: int, last: int) -> list[str]:
+        """The symbols of a stretch of tokens, each run of one symbol once."""
+        found: list[str] = []
+        for symbol in self.symbols[first : min(last, first + _MOST_SYMBOLS)]:
+            if not found or found[-1] != symbol or symbol in ("،", "و"):
+                found.append(symbol)
+        return found
+
+    def part_of_mention(self, number: int) -> str:
+        """The part of the article that a mention stands in."""
+        return self.document.sentences[self.mention_sentence[number]].part
+
+    def named_between(self, start: int, end: int) -> list[PersonMention]:
+        """The mentions by name that begin in a stretch of text, the start included."""
+        return self._named[bisect_left(self._named_starts, start) : bisect_left(self._named_starts, end)]
+
+    def _adjacent(self, index: int) -> int | None:
+        """The named mention that stands right beside an office, with at most a mark or titles between."""
+        first, last = self.office_tokens[index]
+        for number, (m_first, m_last) in enumerate(self.mention_tokens):
+            if self.mentions[number].kind == "pronoun":
+                continue
+            if self.mention_sentence[number] != self.office_sentence[index]:
+                continue
+            gap = range(m_last, first) if m_last <= first else range(last, m_first)
+            if (last > m_first and m_last > first) or len(gap) > 3:
+                continue
+            marks = [w for w in self.document.tokens[gap.start : gap.stop] if w not in _TITLES]
+            if len(marks) <= 1 and _MARKS.issuperset(marks):
+                return number
+        return None
+
+    def office_list(self, index: int) -> InList | None:
+        """The list of offices that an office stands in, if it stands in one."""
+        return self._office_lists.get(index)
+
+    def name_list(self, number: int) -> InList | None:
+        """The list of names that a mention stands in, if it stands in one."""
+        return self._name_lists.get(number)
+
+    def list_span(self, number: int) -> Span:
+        """The tokens of the list of names that a mention stands in; its own where it stands alone."""
+        listed = self.name_list(number)
+        return self._list_spans[listed.list] if listed else self.mention_tokens[number]
+
+    def listed_with(self, number: int) -> set[int]:
+        """The persons of the list of names that a mention stands in."""
+        listed = self.name_list(number)
+        if listed is None:
+            return set()
+        return {self.mentions[i].person for i, other in self._name_lists.items() if other.list == listed.list}
+
+
+def _lists(around: Surroundings, kind: Literal["office", "name"]) -> dict[int, InList]:
+    """The names, or offices, that follow each other with only commas and «و» between; or that one phrase names."""
+    if kind == "office":
+        items, spans, sentences = range(len(around.offices)), around.office_tokens, around.office_sentence
+    else:
+        items, spans, sentences = range(len(around.mentions)), around.mention_tokens, around.mention_sentence
+    found: dict[int, InList] = {}
+    run: list[int] = []
+    for item in items:
+        if kind == "name" and around.mentions[item].kind == "pronoun":
+            continue
+        if run and not (
+            sentences[run[-1]] == sentences[item] and _joined(around, spans[run[-1]], spans[item])
+        ):
+            found |= _members(run)
+            run = []
+        run.append(item)
+    return found | _members(run)
+
+
+def _joined(around: Surroundings, before: Span, after: Span) -> bool:
+    gap = around.document.tokens[before[1] : after[0]]
+    return before == after or (0 < len(gap) <= 3 and all(w in _JOINTS or w in _TITLES for w in gap))
+
+
+def _members(run: list[int]) -> dict[int, InList]:
+    return {item: InList(run[0], len(run), place) for place, item in enumerate(run)} if len(run) > 1 else {}

@@ -40,6 +40,7 @@ class Word:
     surname: bool  # a listed surname
     title: bool  # left out of names: «دکتر», «آقای», «حاج»
     common: bool  # of general Persian, and seldom part of a name
+    of_common: bool  # «احداثی»: on no list, and made of a word of general Persian with ی
     never: bool  # no part of a name
     lineage: bool  # before a given name, and part of the name: «سید»
     closes: bool  # only closes a given name: «روح الله»
@@ -90,6 +91,7 @@ def _described(text: str) -> Word:
         surname=surname,
         title=title,
         common=common,
+        of_common=_is_of_common(plain) and not (surname or given),
         never=never,
         lineage=lineage,
         closes=closes,
@@ -151,6 +153,12 @@ def is_common(word: str) -> bool:
     return len(word) - len(ending) >= 3 and bool(ending) and word.removesuffix(ending) in common_words()
 
 
+def _is_of_common(word: str) -> bool:
+    """Whether the word is one of general Persian with ی or های at its end: «احداثی», «چاله‌ای», «ریزی»."""
+    stems = (word.removesuffix("ی"), word.removesuffix("ای"), word.removesuffix("ایی"))
+    return word.endswith("ی") and any(stem in common_words() for stem in stems if stem != word)
+
+
 def _made_of_name_parts(word: str) -> bool:
     """Whether a word is both halves of a given name: «سیف‌الله», «شمس‌الدین»; but not «حزب‌الله»."""
     return any(
@@ -202,10 +210,12 @@ def is_title(word: str) -> bool:
 
 
 def is_verb_like(word: str) -> bool:
-    """Whether the word has the shape of a verb: «می‌کند», «سپردند»."""
-    if word.endswith(("دند", "تند")):
+    """Whether the word has the shape of a verb: «می‌کند», «سپردند», «رساندیم»."""
+    if word.endswith(("دند", "تند", "دیم", "تیم")):
         return len(word) > 4
-    if word.startswith("میرزا") or not word.startswith(("می", "نمی")) or word.endswith("نژاد"):
+    if not word.startswith(("می", "نمی")) or word.startswith("میرزا") or word.endswith("نژاد"):
+        return False
+    if word in given_names() or word in surnames():
         return False
     return len(word) > 5 and word.endswith(("د", "م"))
 

@@ -21,6 +21,7 @@ from urbankg.persian.name_rules import (
     belongs_to_word_before,
     ending_at,
     given_words,
+    in_date,
     rule_names,
     without_copula,
     without_predicate,
@@ -38,6 +39,7 @@ EXPECTED = 3.0  # where the words beside it speak of a person
 LONE_SURNAME = 1.0  # the least log-odds of a word that stands alone
 UNLIKELY_SURNAME = 1.5  # the same, of one that is on no list and has no ending of a surname
 SURELY_LONGER = 1.0  # by how much a name must be better with a common word at its end than without
+LONE_COMMON = 4.0  # and of one made of a common word
 UNLIKELY_WORDS = 2.0  # and of words of which none is like a given name or a surname
 
 
@@ -134,6 +136,10 @@ def _backing(
 def _least(words: Sequence[Word]) -> float:
     first = words[0]
     if len(words) == 1:
+        if first.key in well_known_given_names() and not first.surname:
+            return math.inf
+        if first.of_common:
+            return LONE_COMMON
         likely = first.likeness
         return LONE_SURNAME if likely >= 0.9 else UNLIKELY_SURNAME if likely >= 0.5 else math.inf
     like_a_name = first.given or first.lineage
@@ -199,6 +205,8 @@ def _made(tokens: NameTokens, proposal: _Proposal) -> Name | None:
         proposal.end - proposal.start == 1 and words[0].surname and _titled(tokens, proposal.start)
     )
     if (joined in place_names() or joined.endswith("اباد")) and not titled_surname:
+        return None
+    if any(in_date(tokens, at) for at in range(proposal.start, proposal.end)):
         return None
     surname = _surname_at(tokens, proposal.start, proposal.end)
     text, start, end = tokens.text, tokens.start(proposal.start), tokens.end(proposal.end - 1)

@@ -100,10 +100,10 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
     if end == given_end:
         if trust == MOST_TRUST and _closed(tokens, given_end):
             return RuleName(
-                at, given_end, given_end + 1, True, 0.0, trust, _expected(tokens, at, given_end + 1)
+                at, given_end, given_end + 1, True, 0.0, trust, expected(tokens, at, given_end + 1)
             )
         return None
-    least = 0.6 if _expected(tokens, at, end) else 0.9  # of a surname after a common word: «ستاره», «پیام»
+    least = 0.6 if expected(tokens, at, end) else 0.9  # of a surname after a common word: «ستاره», «پیام»
     if trust == 1 and max(map(_as_surname, tokens.words[given_end:end])) < least:
         return None
     return _rule_name(tokens, at, given_end, end, True, trust)
@@ -111,7 +111,7 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
 
 def _rule_name(tokens: NameTokens, start: int, surname: int, end: int, full: bool, trust: int) -> RuleName:
     return RuleName(
-        start, surname, end, full, _likely(tokens, surname, end), trust, _expected(tokens, start, end)
+        start, surname, end, full, _likely(tokens, surname, end), trust, expected(tokens, start, end)
     )
 
 
@@ -144,7 +144,7 @@ def _as_surname(word: Word) -> float:
     return max(word.likeness, 0.9) if word.continues_surname else word.likeness
 
 
-def _expected(tokens: NameTokens, start: int, end: int) -> bool:
+def expected(tokens: NameTokens, start: int, end: int) -> bool:
     """Whether an office stands right beside a name, a mark between them or none, or words such as «استعفای» before."""
     before, after = tokens.words[start - 1], tokens.words[end]
     if tokens.joined(start) and (before.before_person or before.office):
@@ -247,7 +247,7 @@ def surname_words(tokens: NameTokens, first: int) -> int:
 
 
 def _opens_surname(before: Word, word: Word, after: Word) -> bool:
-    """Whether a common word begins a surname of two: «لطف اللهیان», after a plain given name «ایرج نعل بندیان»."""
+    """Whether a common word begins a surname of two: «نصر اللهیان», after a plain given name «تورج چرم دوزیان»."""
     if word.never or after.continues_surname:
         return after.continues_surname and not word.never
     sure = before.given and not before.common and word.key not in stop_words()

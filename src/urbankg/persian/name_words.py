@@ -125,7 +125,7 @@ def _is_never(text: str, plain: str) -> bool:
 
 
 def _has_article(plain: str, *, common: bool) -> bool:
-    """Whether a word goes on a name with the Arabic article: «لطف اللهیان», «ارفع الملک»."""
+    """Whether a word goes on a name with the Arabic article: «نصر اللهیان», «ارفع الملک»."""
     return plain.startswith("ال") and len(plain) >= 5 and not common and plain not in place_names()
 
 

@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench accuracy docs clean
+.PHONY: demo test lint bench accuracy docs models clean
 
 demo: $(VENV)/.installed
 	$(BIN)/urbankg demo
@@ -27,6 +27,17 @@ accuracy: $(VENV)/.installed
 docs: $(VENV)/.installed
 	$(BIN)/python tools/queries_page.py
 	$(BIN)/python tools/readme_tour.py
+
+# The models of data/models, learnt anew from training/ and from what may be looked at of the gold sets beside the checkout.
+SHARED ?= ../shared
+SETS := fars-dev written-dev town desk hall life
+models: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --editable '.[train]'
+	$(BIN)/python tools/train_name_tagger.py $(SHARED)/corpus/parstwiner/train.txt $(SHARED)/corpus/parstwiner/test.txt
+	$(BIN)/python tools/train_office_pairs.py --whole training/gold.jsonl --whole training/fars.gold.jsonl \
+	  training/gold.jsonl:training/articles.jsonl training/fars.gold.jsonl:$(SHARED)/corpus/fars-dev.jsonl \
+	  $(SHARED)/gold/seed.jsonl:$(SHARED)/corpus/seed.txt \
+	  $(foreach set,$(SETS),$(SHARED)/gold/$(set).jsonl:$(SHARED)/corpus/$(set).jsonl)
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

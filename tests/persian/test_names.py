@@ -44,6 +44,7 @@ def test_full_names_without_their_titles(text: str, names: list[str]) -> None:
         "مقام معظم رهبری بر این کار تأکید کردند.",
         "سازمان پارک‌ها و فضای سبز شهر آگهی داد.",
         "خیابان‌های محمودآباد آسفالت شد.",
+        "به گفته بخشدار، دهیاران پیشین رفته‌اند.",
         "",
         "۱۲۳ ،،، «»",
     ],
@@ -90,6 +91,11 @@ def test_a_city_in_a_name_stays_a_city_where_it_stands_alone() -> None:
     text = "شکیبا فومن شهردار رشت شد. فومن سبز است."
     names = find_names(text)
     assert [n.text for n in [*names, *later_mentions(names, text)]] == ["شکیبا فومن"]
+
+
+@pytest.mark.parametrize("text", ["نوبت به حسین رسید.", "تسهیلات احداثی به شهرداری داده شد."])
+def test_a_lone_given_name_or_common_word_is_no_surname(text: str) -> None:
+    assert find_names(text) == []
 
 
 def test_given_name_and_surname_are_told_apart() -> None:

@@ -6,10 +6,26 @@ import re
 from typing import NamedTuple
 
 from urbankg.lexicon.names import place_names, places_too, stop_words, surnames, well_known_given_names
+from urbankg.persian.date_words import months
 from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_words import Word, is_given, is_title, words
 
 _COPULA = re.compile(r"(?<=[اوی])ست$")  # «قره‌داغلوست»: the name and "is" in one word
+_ORDINALS = (
+    "یکم",
+    "اول",
+    "دوم",
+    "سوم",
+    "هارم",
+    "پنجم",
+    "ششم",
+    "هفتم",
+    "هشتم",
+    "نهم",
+    "دهم",
+    "یستم",
+    "\u200cام",
+)
 MOST_SURNAME_WORDS = 3
 MOST_TRUST = 3
 _CLOSING = frozenset("،,()[]«»:؛|")
@@ -84,17 +100,18 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
     if end == given_end:
         if trust == MOST_TRUST and _closed(tokens, given_end):
             return RuleName(
-                at, given_end, given_end + 1, True, 0.0, trust, _expected(tokens, at, given_end + 1)
+                at, given_end, given_end + 1, True, 0.0, trust, expected(tokens, at, given_end + 1)
             )
         return None
-    if trust == 1 and max(map(_as_surname, tokens.words[given_end:end])) < 0.9:
+    least = 0.6 if expected(tokens, at, end) else 0.9  # of a surname after a common word: «ستاره», «پیام»
+    if trust == 1 and max(map(_as_surname, tokens.words[given_end:end])) < least:
         return None
     return _rule_name(tokens, at, given_end, end, True, trust)
 
 
 def _rule_name(tokens: NameTokens, start: int, surname: int, end: int, full: bool, trust: int) -> RuleName:
     return RuleName(
-        start, surname, end, full, _likely(tokens, surname, end), trust, _expected(tokens, start, end)
+        start, surname, end, full, _likely(tokens, surname, end), trust, expected(tokens, start, end)
     )
 
 
@@ -127,7 +144,7 @@ def _as_surname(word: Word) -> float:
     return max(word.likeness, 0.9) if word.continues_surname else word.likeness
 
 
-def _expected(tokens: NameTokens, start: int, end: int) -> bool:
+def expected(tokens: NameTokens, start: int, end: int) -> bool:
     """Whether an office stands right beside a name, a mark between them or none, or words such as «استعفای» before."""
     before, after = tokens.words[start - 1], tokens.words[end]
     if tokens.joined(start) and (before.before_person or before.office):
@@ -169,11 +186,17 @@ def _unlisted(tokens: NameTokens, at: int, first: int) -> RuleName | None:
 def _doubtful(tokens: NameTokens, first: int) -> bool:
     """Whether a given name is rather a word before one: «پیام محمدعلی», «ساری فرهاد»."""
     word, after = tokens.words[first], _after(tokens, first)
-    if word.key + after.key in place_names():  # «خرم آباد»
+    if word.key + after.key in place_names() or in_date(tokens, first):  # «خرم آباد»
         return True
     if _after(tokens, first + 1).continues_surname:  # «کیهان جعفر نیا»
         return False
     return after.given and not after.common and (word.common or word.key in places_too())
+
+
+def in_date(tokens: NameTokens, at: int) -> bool:
+    """Whether a word is a month after its day: «۲۲ بهمن», «سی‌ام مهر»."""
+    before = tokens.texts[at - 1]
+    return tokens.words[at].key in months() and (before.isdigit() or before.endswith(_ORDINALS))
 
 
 def given_words(tokens: NameTokens, first: int, end: int | None = None) -> int:
@@ -214,7 +237,7 @@ def surname_words(tokens: NameTokens, first: int) -> int:
             at += 1
         elif word.begins_surname:
             at += 1
-        elif word.title or not (word.likeness >= 0.5 or (after.continues_surname and not word.never)):
+        elif word.title or not (word.likeness >= 0.5 or _opens_surname(tokens.words[at - 1], word, after)):
             break
         else:
             at, begun = at + 1, True
@@ -223,8 +246,16 @@ def surname_words(tokens: NameTokens, first: int) -> int:
     return without_predicate(tokens, first + 1, at)
 
 
+def _opens_surname(before: Word, word: Word, after: Word) -> bool:
+    """Whether a common word begins a surname of two: «نصر اللهیان», after a plain given name «تورج چرم دوزیان»."""
+    if word.never or after.continues_surname:
+        return after.continues_surname and not word.never
+    sure = before.given and not before.common and word.key not in stop_words()
+    return sure and after.likeness >= 0.9 and not (after.given or after.common)
+
+
 def _second_surname_word(word: Word) -> bool:
-    if word.title:
+    if word.title or word.never:
         return False
     return word.continues_surname or word.likeness >= (0.9 if word.given else 0.6)
 

@@ -40,6 +40,7 @@ class Word:
     surname: bool  # a listed surname
     title: bool  # left out of names: «دکتر», «آقای», «حاج»
     common: bool  # of general Persian, and seldom part of a name
+    of_common: bool  # «احداثی»: on no list, and made of a word of general Persian with ی
     never: bool  # no part of a name
     lineage: bool  # before a given name, and part of the name: «سید»
     closes: bool  # only closes a given name: «روح الله»
@@ -90,6 +91,7 @@ def _described(text: str) -> Word:
         surname=surname,
         title=title,
         common=common,
+        of_common=_is_of_common(plain) and not (surname or given),
         never=never,
         lineage=lineage,
         closes=closes,
@@ -123,7 +125,7 @@ def _is_never(text: str, plain: str) -> bool:
 
 
 def _has_article(plain: str, *, common: bool) -> bool:
-    """Whether a word goes on a name with the Arabic article: «لطف اللهیان», «ارفع الملک»."""
+    """Whether a word goes on a name with the Arabic article: «نصر اللهیان», «ارفع الملک»."""
     return plain.startswith("ال") and len(plain) >= 5 and not common and plain not in place_names()
 
 
@@ -149,6 +151,12 @@ def is_common(word: str) -> bool:
         return False
     ending = next((e for e in _WORD_ENDINGS if word.endswith(e)), "")  # «انتصابات», «استانش»
     return len(word) - len(ending) >= 3 and bool(ending) and word.removesuffix(ending) in common_words()
+
+
+def _is_of_common(word: str) -> bool:
+    """Whether the word is one of general Persian with ی or های at its end: «احداثی», «چاله‌ای», «ریزی»."""
+    stems = (word.removesuffix("ی"), word.removesuffix("ای"), word.removesuffix("ایی"))
+    return word.endswith("ی") and any(stem in common_words() for stem in stems if stem != word)
 
 
 def _made_of_name_parts(word: str) -> bool:
@@ -202,10 +210,12 @@ def is_title(word: str) -> bool:
 
 
 def is_verb_like(word: str) -> bool:
-    """Whether the word has the shape of a verb: «می‌کند», «سپردند»."""
-    if word.endswith(("دند", "تند")):
+    """Whether the word has the shape of a verb: «می‌کند», «سپردند», «رساندیم»."""
+    if word.endswith(("دند", "تند", "دیم", "تیم")):
         return len(word) > 4
-    if word.startswith("میرزا") or not word.startswith(("می", "نمی")) or word.endswith("نژاد"):
+    if not word.startswith(("می", "نمی")) or word.startswith("میرزا") or word.endswith("نژاد"):
+        return False
+    if word in given_names() or word in surnames():
         return False
     return len(word) > 5 and word.endswith(("د", "م"))
 

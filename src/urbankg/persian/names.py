@@ -20,7 +20,9 @@ from urbankg.persian.name_rules import (
     RuleName,
     belongs_to_word_before,
     ending_at,
+    expected,
     given_words,
+    in_date,
     rule_names,
     without_copula,
     without_predicate,
@@ -38,6 +40,7 @@ EXPECTED = 3.0  # where the words beside it speak of a person
 LONE_SURNAME = 1.0  # the least log-odds of a word that stands alone
 UNLIKELY_SURNAME = 1.5  # the same, of one that is on no list and has no ending of a surname
 SURELY_LONGER = 1.0  # by how much a name must be better with a common word at its end than without
+LONE_COMMON = 4.0  # and of one made of a common word
 UNLIKELY_WORDS = 2.0  # and of words of which none is like a given name or a surname
 
 
@@ -94,7 +97,7 @@ def _weighed(tokens: NameTokens, tagging: Tagging) -> dict[tuple[int, int], floa
         for start, end in _trimmed(tokens, tagged.start, tagged.end):
             titled = start > tagged.start and tokens.words[start - 1].title
             margin = tagged.margin if titled else tagging.margin(start, end)
-            if margin >= _least(tokens.words[start:end]):
+            if margin >= _least(tokens.words[start:end], expected=expected(tokens, start, end)):
                 backing = _backing(tokens, tagging, by_rules, start, end)
                 scores[start, end] = max(margin + backing, scores.get((start, end), 0.0))
     return scores
@@ -131,16 +134,26 @@ def _backing(
     return max(map(_weight, inside))
 
 
-def _least(words: Sequence[Word]) -> float:
+def _least(words: Sequence[Word], *, expected: bool) -> float:
+    """The least log-odds of words that the tagger alone takes for a name; fewer where a person is expected."""
     first = words[0]
     if len(words) == 1:
-        likely = first.likeness
-        return LONE_SURNAME if likely >= 0.9 else UNLIKELY_SURNAME if likely >= 0.5 else math.inf
+        return _least_of_one(first, expected=expected)
     like_a_name = first.given or first.lineage
     if first.common and not (like_a_name and any(word.likeness >= 0.9 for word in words[1:])):
         return UNLIKELY_WORDS
     like_a_name = like_a_name or any(word.likeness >= 0.7 for word in words)
     return -math.inf if like_a_name else UNLIKELY_WORDS
+
+
+def _least_of_one(word: Word, *, expected: bool) -> float:
+    if word.key in well_known_given_names() and not word.surname:
+        return LONE_COMMON if expected else math.inf
+    if word.of_common:
+        return LONE_COMMON
+    if word.likeness >= 0.9:
+        return 0.0 if expected else LONE_SURNAME
+    return UNLIKELY_SURNAME if word.likeness >= 0.5 else math.inf
 
 
 def _weight(name: RuleName) -> float:
@@ -172,10 +185,12 @@ def _may_be_name(words: Sequence[Word], at: int, start: int) -> bool:
 
 
 def _leads(tokens: NameTokens, at: int, end: int) -> bool:
-    """Whether a word stands before a name without being part of it: «حجت الاسلام», «خرم آباد», «نصیب فرهاد شکیبا»."""
+    """Whether a word stands before a name without being part of it: «حجت الاسلام», «خرم آباد», «نایب رئیسی»."""
     words = tokens.words
-    if tokens.joined(at) and words[at - 1].key + words[at].key in place_names():
-        return True
+    if tokens.joined(at):
+        joined = words[at - 1].key + words[at].key
+        if joined in place_names() or joined in name_parts("never"):
+            return True
     if at + 1 >= end:
         return False
     return is_title(words[at].key + words[at + 1].key) or (words[at].never and words[at + 1].given)
@@ -199,6 +214,8 @@ def _made(tokens: NameTokens, proposal: _Proposal) -> Name | None:
         proposal.end - proposal.start == 1 and words[0].surname and _titled(tokens, proposal.start)
     )
     if (joined in place_names() or joined.endswith("اباد")) and not titled_surname:
+        return None
+    if any(in_date(tokens, at) for at in range(proposal.start, proposal.end)):
         return None
     surname = _surname_at(tokens, proposal.start, proposal.end)
     text, start, end = tokens.text, tokens.start(proposal.start), tokens.end(proposal.end - 1)

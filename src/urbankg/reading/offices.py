@@ -29,6 +29,7 @@ _STOPS += (
 )
 _STOPS += "|شورا|شورای|کمیسیون|کمیته|معاونان"
 _FILLER = rf"(?:(?!(?:{_STOPS})(?!\w))[^\W\d_]+[ ]*[،,ـ_\-«»]*[ ]+){{1,8}}?"
+_PLURAL_HEAD = re.compile(r"(?:اعضای|نمایندگان|منشیان)(?!\w)")
 _MANY = r"(?P<many>[ ]?(?:های|ها|هایی|هایشان)|ان)?"
 _POSSESSIVE = r"(?P<own>[ ]?(?:شان|اش)|ش)?(?:[ ]?(?:مان|ام)|م)?"  # «فرماندارشان»
 # «معاون مالی همین شهرداری»
@@ -205,7 +206,8 @@ def find_offices(document: Document) -> list[OfficePhrase]:
             continue
         groups = match.groupdict()
         senses |= modifiers_at(groups.get("adjectives") or "", 0)[1]
-        many, own = bool(groups.get("many")), bool(groups.get("own") or _POINTS.search(match.group()))
+        many = bool(groups.get("many") or _PLURAL_HEAD.match(match.group()))
+        own = bool(groups.get("own") or _POINTS.search(match.group()))
         role = entry.role
         if entry.form == "post" and role in _RUN and _RUNS.match(text, end, stop):
             role = _RUN[role]

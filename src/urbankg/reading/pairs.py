@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from urbankg.lexicon.phrases import words_of
 from urbankg.reading.cues import Cue
 from urbankg.reading.document import Document
 from urbankg.reading.offices import Office
@@ -17,6 +18,8 @@ from urbankg.reading.persons import PersonMention, Persons
 from urbankg.reading.surroundings import Surroundings
 
 MOST_SENTENCES_APART = 3
+_BESIDE_SEAT = 8  # tokens around «شورای شهر» in which a word may make it a seat
+_BESIDE_MEMBERS = 4  # tokens between «اعضای شورا» and the names of members
 # Offices that a plural may name for several persons at once: «اعضای شورا», «استانداران فارس و قزوین».
 _PLURALS = frozenset(
     [
@@ -61,13 +64,37 @@ class PairFinder:
         for index, office in enumerate(self._offices):
             if office.phrase.plural and office.role not in _PLURALS:
                 continue
+            if not self._may_be_held(index):
+                continue
             at = self._around.office_sentence[index]
             for number, mention in enumerate(self._persons.mentions):
                 if mention.start < office.end and office.start < mention.end:
                     continue
                 apart = sentence_of[number] - at
+                if self._only_acts(index, number, apart):
+                    continue
                 linked = self._describe.link(index, number)
                 if abs(apart) <= MOST_SENTENCES_APART or linked:
                     features = tuple(self._describe.features(index, number, linked))
                     listed = self._around.name_list(number)
                     yield Pair(index, mention, features, listed.list if listed else None)
+
+    def _may_be_held(self, index: int) -> bool:
+        """Whether an office is not only a council that acts: «شورای شهر» is a seat where a word beside it says so."""
+        office = self._offices[index]
+        if office.role != "council_member" or office.phrase.form != "post" or office.how == "again":
+            return True
+        first, last = self._around.office_tokens[index]
+        words = self._around.document.tokens[max(0, first - _BESIDE_SEAT) : last + _BESIDE_SEAT]
+        return not words_of("seat_words").isdisjoint(words)
+
+    def _only_acts(self, index: int, number: int, apart: int) -> bool:
+        """Whether members in the plural do something to a person, who is none of them: «اعضای شورا الف را برگزیدند»."""
+        office = self._offices[index]
+        if office.role != "council_member" or not office.phrase.plural:
+            return False
+        first, last = self._around.office_tokens[index]
+        m_first, m_last = self._around.list_span(number)
+        if m_last <= first:
+            return apart != 0 or first - m_last > _BESIDE_MEMBERS
+        return self._around.name_list(number) is None or (apart == 0 and m_first - last > _BESIDE_MEMBERS)

@@ -34,14 +34,14 @@ from urbankg.persian.name_words import Word, is_common, is_title
 # How much a proposal of the rules weighs, in the log-odds of the tagger: by what stands before the surname
 # (`RuleName.trust`), and by how much the surname looks like one. Set on articles with gold facts.
 TRUST = (-2.0, 1.0, 2.0, 5.0)
-DOUBTED = (0.0, 0.0, -2.0, -5.5)  # the least log-odds of the tagger itself, by the same trust
+DOUBTED = (0.0, 0.0, -1.5, -5.5)  # the least log-odds of the tagger itself, by the same trust
 LIKELY = 4.0
 EXPECTED = 3.0  # where the words beside it speak of a person
 LONE_SURNAME = 1.0  # the least log-odds of a word that stands alone
 UNLIKELY_SURNAME = 1.5  # the same, of one that is on no list and has no ending of a surname
 SURELY_LONGER = 1.0  # by how much a name must be better with a doubtful first or last word than without
 LONE_COMMON = 4.0  # and of one made of a common word
-COMMON_GIVEN = 0.2  # of words of which the first is a given name and a common word
+COMMON_GIVEN = 1.2  # of words of which the first is a given name and a common word
 UNLIKELY_WORDS = 2.0  # and of words of which none is like a given name or a surname
 
 
@@ -144,7 +144,7 @@ def _least(words: Sequence[Word], *, expected: bool) -> float:
         return _least_of_one(first, expected=expected)
     like_a_name = first.given or first.lineage
     if first.common and not (like_a_name and any(word.likeness >= 0.9 for word in words[1:])):
-        return COMMON_GIVEN if like_a_name else UNLIKELY_WORDS
+        return 0.0 if like_a_name and expected else COMMON_GIVEN if like_a_name else UNLIKELY_WORDS
     like_a_name = like_a_name or any(word.likeness >= 0.7 for word in words)
     return -math.inf if like_a_name else UNLIKELY_WORDS
 

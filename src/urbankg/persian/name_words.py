@@ -126,7 +126,9 @@ def _is_never(text: str, plain: str) -> bool:
 
 def _has_article(plain: str, *, common: bool) -> bool:
     """Whether a word goes on a name with the Arabic article: «نصر اللهیان», «ارفع الملک»."""
-    return plain.startswith("ال") and len(plain) >= 5 and not common and plain not in place_names()
+    if not plain.startswith("ال") or len(plain) < 5 or common or plain in place_names():
+        return False
+    return plain not in name_parts("given_close") and plain not in name_parts("title_end")
 
 
 def _two_surnames(text: str) -> bool:

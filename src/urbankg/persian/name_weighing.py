@@ -1,0 +1,177 @@
+"""Which words are names: the proposals of the rules and of the tagger, weighed against each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from urbankg.lexicon.names import cities, given_names, name_parts, place_names, well_known_given_names
+from urbankg.persian.name_rules import (
+    RuleName,
+    belongs_to_word_before,
+    ending_at,
+    expected,
+    given_words,
+    rule_names,
+    without_predicate,
+)
+from urbankg.persian.name_tagger import Tagging
+from urbankg.persian.name_tokens import NameTokens
+from urbankg.persian.name_words import Word, is_title
+
+# How much a proposal of the rules weighs, in the log-odds of the tagger: by what stands before the surname
+# (`RuleName.trust`), and by how much the surname looks like one. Set on articles with gold facts.
+TRUST = (-2.0, 1.0, 2.0, 5.0)
+DOUBTED = (0.0, 0.0, -1.5, -5.5)  # the least log-odds of the tagger itself, by the same trust
+LIKELY = 4.0
+EXPECTED = 3.0  # where the words beside it speak of a person
+SURELY_LONGER = 1.0  # by how much a name must be better with a doubtful first or last word than without
+# The least log-odds of what the tagger alone proposes.
+LONE_SURNAME = 1.0  # of a word that stands alone
+UNLIKELY_SURNAME = 1.5  # the same, of one that is on no list and has no ending of a surname
+LONE_COMMON = 4.0  # and of one made of a common word
+COMMON_GIVEN = 1.2  # of words of which the first is a given name and a common word
+UNLIKELY_WORDS = 2.0  # and of words of which none is like a given name or a surname
+
+
+class NameSpan(NamedTuple):
+    """The tokens ``start:end`` of a text as a name; ``score`` is its log-odds."""
+
+    start: int
+    end: int
+    score: float
+
+
+def best_spans(tokens: NameTokens, *, tagger: bool = True) -> list[NameSpan]:
+    """The names among the tokens, in order, none overlapping; without the ``tagger``, those of the rules alone."""
+    return _best(_weighed(tokens, Tagging(tokens.texts)) if tagger else _of_rules(tokens))
+
+
+def _of_rules(tokens: NameTokens) -> dict[tuple[int, int], float]:
+    return {(name.start, name.end): w for name in rule_names(tokens) if (w := _weight(name)) > 0}
+
+
+def _weighed(tokens: NameTokens, tagging: Tagging) -> dict[tuple[int, int], float]:
+    scores: dict[tuple[int, int], float] = {}
+    by_rules = rule_names(tokens)
+    for name in by_rules:
+        for end in _ends(tokens, name):
+            margin = tagging.margin(name.start, end)
+            score = margin + _weight(ending_at(tokens, name, end))
+            if score > 0 and margin >= DOUBTED[name.trust]:
+                scores[name.start, end] = score
+    for tagged in tagging.names():
+        for start, end in _trimmed(tokens, tagged.start, tagged.end):
+            titled = start > tagged.start and tokens.words[start - 1].title
+            margin = tagged.margin if titled else tagging.margin(start, end)
+            if margin >= _least(tokens.words[start:end], expected=expected(tokens, start, end)):
+                backing = _backing(tokens, tagging, by_rules, start, end)
+                scores[start, end] = max(margin + backing, scores.get((start, end), 0.0))
+    return scores
+
+
+def _ends(tokens: NameTokens, name: RuleName) -> Iterator[int]:
+    """Where a name of the rules may end: the tagger knows whether the last words belong to it."""
+    yield name.end
+    if _place_follows(tokens, name):
+        yield name.end + 1
+    for end in range(name.end - 1, name.surname, -1):
+        if belongs_to_word_before(tokens, end):
+            break
+        yield end
+
+
+def _place_follows(tokens: NameTokens, name: RuleName) -> bool:
+    """Whether a city stands right behind a sure name, which may be part of it («شکیبا فومن»): the tagger knows."""
+    return name.trust >= 2 and tokens.joined(name.end) and tokens.words[name.end].key in cities()
+
+
+def _backing(
+    tokens: NameTokens, tagging: Tagging, by_rules: Sequence[RuleName], start: int, end: int
+) -> float:
+    """What speaks for a name by the rules speaks for the longer name that the tagger sees there."""
+    inside = [name for name in by_rules if start <= name.start and name.end <= end]
+    if not inside:
+        return 0.0
+    first, last = tokens.words[start], inside[-1]
+    leads = last.start > start and not (first.given or first.lineage)
+    common = any(word.common and word.key not in cities() for word in tokens.words[last.end : end])
+    if leads or common:
+        gain = tagging.margin(start, end) - tagging.margin(last.start, last.end)
+        if len(inside) > 1 or gain < SURELY_LONGER:
+            return 0.0
+    return max(map(_weight, inside))
+
+
+def _least(words: Sequence[Word], *, expected: bool) -> float:
+    """The least log-odds of words that the tagger alone takes for a name; fewer where a person is expected."""
+    first = words[0]
+    if len(words) == 1:
+        return _least_of_one(first, expected=expected)
+    like_a_name = first.given or first.lineage
+    if first.common and not (like_a_name and any(word.likeness >= 0.9 for word in words[1:])):
+        return 0.0 if like_a_name and expected else COMMON_GIVEN if like_a_name else UNLIKELY_WORDS
+    like_a_name = like_a_name or any(word.likeness >= 0.7 for word in words)
+    return -math.inf if like_a_name else UNLIKELY_WORDS
+
+
+def _least_of_one(word: Word, *, expected: bool) -> float:
+    if word.key in well_known_given_names() and not word.surname:
+        return LONE_COMMON if expected else math.inf
+    if word.of_common:
+        return LONE_COMMON
+    if word.likeness >= 0.9:
+        return 0.0 if expected else LONE_SURNAME
+    return UNLIKELY_SURNAME if word.likeness >= 0.5 else math.inf
+
+
+def _weight(name: RuleName) -> float:
+    return TRUST[name.trust] + LIKELY * name.likely + EXPECTED * name.expected
+
+
+def _trimmed(tokens: NameTokens, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The part of a tagged stretch that holds only words of names: no titles, no offices, no marks."""
+    words = tokens.words
+    while start < end and (not words[start].key or words[start].title or _leads(tokens, start, end)):
+        start += 1
+    stop = start
+    while stop < end and (stop == start or tokens.joined(stop)):
+        word = words[stop]
+        if word.verb or (word.never and not _may_be_name(words, stop, start)):
+            break
+        stop += 1
+    if stop > start:
+        lineage = start + words[start].lineage
+        least = min(given_words(tokens, lineage, stop), stop - 1) + 1
+        yield start, without_predicate(tokens, least, stop)
+
+
+def _may_be_name(words: Sequence[Word], at: int, start: int) -> bool:
+    """Whether a word that is else no part of a name is one after all: alone, or after سید («سید هدایت رضایی»)."""
+    if at > start:
+        return words[at - 1].lineage and (words[at].surname or words[at].key in given_names())
+    return words[at].surname
+
+
+def _leads(tokens: NameTokens, at: int, end: int) -> bool:
+    """Whether a word stands before a name without being part of it: «حجت الاسلام», «خرم آباد», «نایب رئیسی»."""
+    words = tokens.words
+    if tokens.joined(at):
+        joined = words[at - 1].key + words[at].key
+        if joined in place_names() or joined in name_parts("never"):
+            return True
+    if at + 1 >= end:
+        return False
+    return is_title(words[at].key + words[at + 1].key) or (words[at].never and words[at + 1].given)
+
+
+def _best(scores: dict[tuple[int, int], float]) -> list[NameSpan]:
+    """The proposals that are left when every two that overlap have been decided by score."""
+    taken: list[NameSpan] = []
+    used: set[int] = set()
+    for (start, end), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
+        if used.isdisjoint(range(start, end)):
+            used.update(range(start, end))
+            taken.append(NameSpan(start, end, score))
+    return sorted(taken, key=lambda proposal: proposal.start)

@@ -117,8 +117,10 @@ def _least(words: Sequence[Word], *, expected: bool) -> float:
 
 
 def _least_of_one(word: Word, *, expected: bool) -> float:
-    if word.key in well_known_given_names() and not word.surname:
-        return LONE_COMMON if expected else math.inf
+    if word.key in well_known_given_names():
+        if not word.surname:
+            return LONE_COMMON if expected else math.inf
+        return 0.0 if expected else LONE_COMMON
     if word.of_common:
         return LONE_COMMON
     if word.likeness >= 0.9:

@@ -112,8 +112,12 @@ def _described(text: str) -> Word:
 
 
 def _is_never(text: str, plain: str) -> bool:
-    """Whether a word is no part of a name: listed, an office («رئیس‌کل»), misspelt («افزوود») or run on («درقم»)."""
-    if plain in name_parts("never"):
+    """Whether a word is no part of a name: listed, a measure («نودروزه»), an office («رئیس‌کل»), misspelt («افزوود») or
+    run on («درقم»).
+    """
+    if plain in name_parts("never") or (
+        plain.endswith(name_parts("measure_end")) and plain not in surnames()
+    ):
         return True
     head, joint, tail = text.partition("\u200c")
     if joint and key(head) in name_parts("office") and not _ends_like_surname(key(tail)):

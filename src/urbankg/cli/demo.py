@@ -90,7 +90,7 @@ _NEXT: _Both = {"en": "Go on with:", "fa": "برای ادامه:"}
 )
 @lang_option
 @click.pass_context
-@examples("urbankg demo", "urbankg demo --lang fa --store /tmp/demo")
+@examples("urbankg demo", "urbankg demo --lang fa --store my-demo")
 def demo(context: click.Context, store_path: Path, lang: Lang) -> None:
     """See it at work on the sample articles.
 

@@ -18,9 +18,11 @@ from urbankg.reading.scene import Scene
 MODEL = "office_pairs"
 NOTHING = "none"
 # A pair less likely than this is left out; the figure is chosen on the gold for precision (docs/accuracy.md).
-LEAST_LIKELY = 0.4
+LEAST_LIKELY = 0.45
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
 _BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former"}
+SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
+_LEAVES = ("end", "former")  # what is said of somebody whom another replaces
 _SUCCESSIONS: tuple[set[Status], ...] = (
     {"start", "end"}, {"start", "former"}, {"incumbent", "former"}, {"incumbent", "end"}, {"end", "former"},
 )  # fmt: skip
@@ -65,7 +67,7 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
         if likely >= LEAST_LIKELY:
             office = scene.offices[pair.office]
             said[pair.office].append(
-                Holding(pair.mention.person, office, pair, likely, _status(office, answers))
+                Holding(pair.mention.person, office, pair, likely, _status(office, pair, answers))
             )
     places = Counter(office.start for office in scene.offices)
     best: dict[tuple[int, str, str], Holding] = {}
@@ -92,15 +94,18 @@ def _many_hold(office: Office) -> bool:
 
 def _go_together(one: Holding, other: Holding, shared: bool) -> bool:
     """Whether one mention of an office may be about both persons."""
-    if one.person == other.person or {one.status, other.status} in _SUCCESSIONS:
+    if one.person == other.person:
+        return True
+    if {one.status, other.status} in _SUCCESSIONS and other.likelihood >= SECOND_LIKELY:
         return True
     if one.status == other.status == "candidate":
         return True
     return shared and one.pair.listed is not None and one.pair.listed == other.pair.listed
 
 
-def _status(office: Office, answers: dict[str, float]) -> Status:
-    likeliest = cast(Status, max((a for a in answers if a != NOTHING), key=lambda a: answers[a]))
+def _status(office: Office, pair: Pair, answers: dict[str, float]) -> Status:
+    possible = _LEAVES if pair.replaced else [a for a in answers if a != NOTHING]
+    likeliest = cast(Status, max(possible, key=lambda a: answers[a]))
     if likeliest in ("incumbent", "start"):
         for sense in office.phrase.senses:
             likeliest = _BY_ADJECTIVE.get(sense, likeliest)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from urbankg.lexicon.phrases import words_of
 from urbankg.reading.surroundings import InList, Surroundings
 
 _GROUPS = {
@@ -55,7 +56,10 @@ def _end(listed: InList) -> str:
 
 
 class PairDescriber:
-    """Describes pairs of one article; what belongs to an office or a mention alone is worked out once."""
+    """Describes pairs of one article; what belongs to an office or a mention alone is worked out once.
+
+    ``replaced`` are the mentions of people whose office another takes: «به جای رضا کاظمی».
+    """
 
     def __init__(self, around: Surroundings) -> None:
         self._around = around
@@ -82,9 +86,15 @@ class PairDescriber:
             ),
             0,
         )
+        self.replaced = {
+            n for n, (first, _) in enumerate(around.mention_tokens) if self._follows_replaced(first)
+        }
         self._full_people = len({m.person for m in self._mentions if m.kind == "full"})
         self._headline = self._headline_senses()
         self._alone: dict[tuple[str, int, str, str, bool], tuple[str, ...]] = {}
+
+    def _follows_replaced(self, first: int) -> bool:
+        return first > 0 and self._doc.tokens[first - 1] in words_of("replaced")
 
     def _headline_senses(self) -> dict[str, set[str]]:
         """By role: the senses of the cues of the title and lead sentences that speak of it."""
@@ -253,6 +263,14 @@ class PairDescriber:
         mine, theirs = self._around.office_list(index), self._around.name_list(number)
         others = {m.person for m in self._around.named_between(low, high)} - {mention.person}
         others -= self._around.listed_with(number)
+        replaced = {self._mentions[n].person for n in self.replaced if low <= self._mentions[n].start < high}
+        if number in self.replaced:
+            yield f"replaced:{side}:{form}:{here}"
+            yield f"replaced:{here}"
+        elif replaced:
+            yield f"replaces:{side}:{form}:{here}"
+            yield f"replaces:{here}"
+            others -= replaced
         yield f"others={side}:{form}:{min(len(others), 3)}:{here}"
         heads = sum(low <= o.start < high and o.phrase.form == "holder" for o in self._offices)
         yield f"rivals={side}:{form}:{min(len(others), 2)}:{min(heads, 2)}:{here}"

@@ -38,13 +38,15 @@ _PLURALS = frozenset(
 class Pair:
     """An office and a mention of a person, with what is true of them together.
 
-    ``office`` is the office's place among those of the article, ``listed`` the list of names that the mention is in.
+    ``office`` is the office's place among those of the article, ``listed`` the list of names that the mention is in;
+    ``replaced`` tells that another takes the office of the person: «به جای رضا کاظمی».
     """
 
     office: int
     mention: PersonMention
     features: tuple[str, ...]
     listed: int | None = None
+    replaced: bool = False
 
 
 class PairFinder:
@@ -77,7 +79,8 @@ class PairFinder:
                 if abs(apart) <= MOST_SENTENCES_APART or linked:
                     features = tuple(self._describe.features(index, number, linked))
                     listed = self._around.name_list(number)
-                    yield Pair(index, mention, features, listed.list if listed else None)
+                    replaced = apart == 0 and number in self._describe.replaced
+                    yield Pair(index, mention, features, listed.list if listed else None, replaced)
 
     def _may_be_held(self, index: int) -> bool:
         """Whether an office is not only a council that acts: «شورای شهر» is a seat where a word beside it says so."""

@@ -1,0 +1,84 @@
+"""Who holds which office, and how: whole articles of our own, the facts that they tell and those that they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from urbankg.articles import article_from_text
+from urbankg.reading import read
+
+Fact = tuple[str, str, str, str]
+
+
+def told(text: str) -> set[Fact]:
+    """The office claims of an article: person, role, object, status."""
+    article = article_from_text(f"خبر شهر\n\n{text}", "a")
+    return {
+        (c.subject, c.role or "", c.object or "", c.status or "") for c in read(article) if c.kind == "office"
+    }
+
+
+TELLS = [
+    ("مریم کاویانی، شهردار اراک، گفت: بودجه کافی نیست.", {("مریم کاویانی", "mayor", "اراک", "incumbent")}),
+    ("شهردار ساوه، داوود رستگاری، از طرح تازه خبر داد.", {("داوود رستگاری", "mayor", "ساوه", "incumbent")}),
+    (
+        "اعضای شورای شهر زنجان امروز با شش رأی کیوان مهرپرور را به عنوان شهردار زنجان انتخاب کردند.",
+        {("کیوان مهرپرور", "mayor", "زنجان", "start")},
+    ),
+    ("نسترن گودرزی، شهردار پیشین ملایر، درگذشت.", {("نسترن گودرزی", "mayor", "ملایر", "former")}),
+    (
+        "سهراب یعقوبی از شهرداری نهاوند استعفا داد و شورا استعفای او را پذیرفت.",
+        {("سهراب یعقوبی", "mayor", "نهاوند", "end")},
+    ),
+    (
+        "با حکم وزیر کشور، فرهاد سلیمانی به عنوان سرپرست استانداری همدان منصوب شد.",
+        {("فرهاد سلیمانی", "acting_governor_general", "همدان", "start")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), TELLS)
+def test_plain_sentences_tell_just_their_facts(text: str, facts: set[Fact]) -> None:
+    assert told(text) == facts
+
+
+def test_people_and_offices_in_order_belong_together() -> None:
+    found = told("بهنام صادقی و لیلا رفیعی به ترتیب به عنوان فرماندار ملایر و فرماندار تویسرکان منصوب شدند.")
+    assert found == {
+        ("بهنام صادقی", "county_governor", "ملایر", "start"),
+        ("لیلا رفیعی", "county_governor", "تویسرکان", "start"),
+    }
+
+
+def test_who_comes_and_who_goes_share_one_mention_of_the_office() -> None:
+    found = told("در این آیین حمید نوروزی به جای رضا کاظمی به عنوان فرماندار خمین معرفی شد.")
+    assert ("حمید نوروزی", "county_governor", "خمین", "start") in found
+    assert {status for who, _, _, status in found if who == "رضا کاظمی"} <= {"end", "former"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شهردار اراک گفت: بودجه کافی نیست.",
+        "تیم شهرداری ارومیه سه بر یک تیم بانک را شکست داد.",
+        "سعید مرادخانی، مدیرکل آموزش و پرورش استان مرکزی، از دانش‌آموزان تقدیر کرد.",
+    ],
+)
+def test_no_person_in_scope_gives_no_fact(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_a_surname_in_the_headline_is_the_person_named_in_full_below() -> None:
+    article = article_from_text(
+        "رضوانی شهردار بروجرد شد\n\nاعضای شورای شهر بروجرد روز شنبه کامران رضوانی را به عنوان شهردار برگزیدند.",
+        "a",
+    )
+    assert {c.subject for c in read(article) if c.role == "mayor"} == {"کامران رضوانی"}
+
+
+def test_the_confidence_is_a_share_and_evidence_is_the_text_at_its_offsets() -> None:
+    article = article_from_text("خبر شهر\n\nمریم کاویانی، شهردار اراک، گفت: بودجه کافی نیست.", "a")
+    (claim,) = read(article)
+    assert 0.5 < claim.confidence <= 1
+    for evidence in claim.evidence:
+        assert article.text[evidence.start : evidence.end] == evidence.quote

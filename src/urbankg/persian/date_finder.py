@@ -1,29 +1,27 @@
-"""Finds the dates of running text: candidates by pattern, joined where they mean one day, then resolved."""
+"""Finds the dates of running text: what stands together for one day (`date_groups`), resolved to a span."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from urbankg.errors import DateError
 from urbankg.persian.calendars import CalendarName, first_day, last_day, to_jalali
+from urbankg.persian.date_groups import Candidate, Group, candidates_in, grouped, relative_of
 from urbankg.persian.date_patterns import (
-    SAME_DAY_GAP,
     blocked_after,
     blocked_before,
-    date_patterns,
     habit_before,
     lead_before,
     small_number_after,
 )
-from urbankg.persian.date_words import Month, Relative, months, relatives, squash, weekdays, words
+from urbankg.persian.date_words import Month, months, relatives, squash, weekdays, words
 from urbankg.persian.datespan import DateSpan
 from urbankg.persian.fold import word_places
 from urbankg.persian.numbers import parse_number, parse_ordinal
 
-_DIGITS_OR_LETTERS = re.compile(r"\d+|[^\W\d_]+")
 # «ساعتی پیش از نشست» counts from the session, not from now; «هفته پیش از کار کنار رفت» does not.
 _EARLIER = re.compile(r"(?:ساعتی|ساعت|ساعاتی|دقایقی|لحظاتی) +(?:پیش|قبل)$")
 _THAN = re.compile(r" +از(?!\w)")
@@ -42,32 +40,6 @@ class FoundDate(NamedTuple):
     span: DateSpan
 
 
-class _Candidate(NamedTuple):
-    match: re.Match[str]
-    form: str  # num, day, month, season, decade, year, bare, ago, rel, week
-
-    def group(self, name: str) -> str | None:
-        found: str | None = self.match[name]
-        return found
-
-
-class _Group(NamedTuple):
-    """Candidates that stand together for one day."""
-
-    candidates: tuple[_Candidate, ...]
-
-    @property
-    def start(self) -> int:
-        return self.candidates[0].match.start()
-
-    @property
-    def end(self) -> int:
-        return self.candidates[-1].match.end()
-
-    def of(self, *forms: str) -> _Candidate | None:
-        return next((c for c in self.candidates if c.form in forms), None)
-
-
 def find_dates(
     folded: str, published: dt.date | None, words: Mapping[str, Sequence[int]] | None = None
 ) -> list[FoundDate]:
@@ -83,7 +55,7 @@ def find_dates(
     >>> [(text[f.start:f.end], f.span.key) for f in find_dates(text, dt.date(2022, 1, 19))]
     [('روز دوشنبه', '2022-01-17'), ('مهر 1398', 'j1398-07')]
     """
-    groups = _grouped(folded, _candidates(folded, word_places(folded) if words is None else words))
+    groups = grouped(folded, candidates_in(folded, word_places(folded) if words is None else words))
     reader = _Reader(folded, _written_on(folded, groups, published))
     found: list[FoundDate] = []
     for group in groups:
@@ -91,61 +63,7 @@ def find_dates(
     return found
 
 
-def _candidates(folded: str, words: Mapping[str, Sequence[int]]) -> list[_Candidate]:
-    patterns = date_patterns()
-    found: list[_Candidate] = []
-    end = 0
-    for start, opening in sorted(_openings(words, patterns.after)):
-        if start >= end:
-            pattern = patterns.after.get(opening, patterns.after_digits)
-            if match := pattern.match(folded, start):
-                found.append(_Candidate(match, (match.lastgroup or "").partition("_")[0]))
-                end = match.end()
-    return found
-
-
-def _openings(words: Mapping[str, Sequence[int]], known: Container[str]) -> Iterator[tuple[int, str]]:
-    """Where digits or words that may open a date stand, also where they are written together («27دی»)."""
-    for word, starts in words.items():
-        if word in known:
-            yield from ((start, word) for start in starts)
-        elif not word.isalpha():
-            for part in _DIGITS_OR_LETTERS.finditer(word):
-                if part[0].isdigit() or (part.start() == 0 and part[0] in known):
-                    yield from ((start + part.start(), part[0]) for start in starts)
-
-
-def _grouped(folded: str, candidates: list[_Candidate]) -> list[_Group]:
-    """Join «امروز», a weekday and a day of a month that follow each other."""
-    groups: list[_Group] = []
-    for candidate in candidates:
-        last = groups[-1] if groups else None
-        if last is not None and _joins(last, candidate):
-            gap = folded[last.end : candidate.match.start()]
-            if SAME_DAY_GAP.fullmatch(gap):
-                groups[-1] = _Group((*last.candidates, candidate))
-                continue
-        groups.append(_Group((candidate,)))
-    return groups
-
-
-def _joins(group: _Group, candidate: _Candidate) -> bool:
-    forms = {known.form for known in group.candidates}
-    if not forms <= {"rel", "week", "day", "num"} or candidate.form in forms:
-        return False
-    if any(
-        known.form == "rel" and _relative(known).unit != "day" for known in (*group.candidates, candidate)
-    ):
-        return False
-    explicit = forms & {"day", "num"}
-    return candidate.form == "week" or (candidate.form in ("day", "num") and not explicit)
-
-
-def _relative(candidate: _Candidate) -> Relative:
-    return relatives()[squash(candidate.match["rel"])]
-
-
-def _written_on(folded: str, groups: list[_Group], published: dt.date | None) -> dt.date | None:
+def _written_on(folded: str, groups: list[Group], published: dt.date | None) -> dt.date | None:
     """The day that «امروز» is: an explicit date beside it overrules the day of publication by a few days."""
     reader = _Reader(folded, published)
     for group in groups:
@@ -153,7 +71,7 @@ def _written_on(folded: str, groups: list[_Group], published: dt.date | None) ->
         if near is None or explicit is None:
             continue
         for found in reader.read(group):
-            written = found.span.earliest - (_relative(near).offset or 0) * _DAY
+            written = found.span.earliest - (relative_of(near).offset or 0) * _DAY
             if published is None or abs(written - published) <= _WEEK:
                 return written
     return published
@@ -167,7 +85,7 @@ class _Reader:
         self.today = today
         self.last_year: int | None = None  # Jalali, for «همان سال»
 
-    def read(self, group: _Group) -> list[FoundDate]:
+    def read(self, group: Group) -> list[FoundDate]:
         """The dates of a group: none if it is no date, two for «۲۷ و ۲۸ دی»."""
         if group.of("day", "week", "rel") and self._is_name(group):
             return []
@@ -181,13 +99,13 @@ class _Reader:
                 self.last_year = to_jalali(date.span.earliest)[0]
         return found
 
-    def _is_name(self, group: _Group) -> bool:
+    def _is_name(self, group: Group) -> bool:
         before = self._before(group)
         if group.candidates[0].form == "week" and habit_before().search(before):
             return True
         return bool(blocked_before().search(before) or blocked_after().match(self.folded, group.end))
 
-    def _before(self, group: _Group) -> str:
+    def _before(self, group: Group) -> str:
         return self.folded[max(0, group.start - 40) : group.start]
 
     def _found(self, start: int, end: int, span: DateSpan) -> FoundDate:
@@ -195,7 +113,7 @@ class _Reader:
 
     # One method a form: the words of a group → dates; DateError where they are none.
 
-    def day(self, group: _Group, said: _Candidate) -> list[FoundDate]:
+    def day(self, group: Group, said: Candidate) -> list[FoundDate]:
         """«۲۷ دی ۱۴۰۰», «دوشنبه ۲۷ دی», «۲۷ و ۲۸ دی», «۲۷ ماه جاری»."""
         numbers = [_rank(text) for text in (said.group("day_a"), said.group("day_b")) if text]
         weekday = self._weekday(group) if len(numbers) == 1 else None
@@ -215,7 +133,7 @@ class _Reader:
             self._found(split, group.end, days[1]),
         ]
 
-    def month(self, group: _Group, said: _Candidate) -> list[FoundDate]:
+    def month(self, group: Group, said: Candidate) -> list[FoundDate]:
         """«مهر ۱۳۹۸», «مهرماه», «دی ماه سال جاری», «اواخر شهریور»."""
         name = months()[squash(said.match["month_name"])]
         year = self._year(said, name.calendar)
@@ -230,7 +148,7 @@ class _Reader:
             year = now_year if name.number <= now_month + _COMING.days // 30 else now_year - 1
         return [self._found(group.start, group.end, DateSpan.of(name.calendar, year, name.number))]
 
-    def num(self, group: _Group, said: _Candidate) -> list[FoundDate]:
+    def num(self, group: Group, said: Candidate) -> list[FoundDate]:
         """«1400/10/27», «27/10/1400», «95/6/12»."""
         a, b, c = (said.match[f"num_{part}"] for part in "abc")
         if (len(c) == 4 and len(a) <= 2) or (len(a) <= 2 and len(c) == 2 and int(c) > 31):
@@ -240,7 +158,7 @@ class _Reader:
         year = int(a) if len(a) == 4 else self._short_year(int(a), least=60)
         return [self._found(group.start, group.end, DateSpan.of(_calendar(year), year, int(b), int(c)))]
 
-    def season(self, group: _Group, said: _Candidate) -> list[FoundDate]:
+    def season(self, group: Group, said: Candidate) -> list[FoundDate]:
         """«بهار ۱۳۵۸», «تابستان سال گذشته»."""
         year = self._year(said, "jalali")
         if year is None:
@@ -249,7 +167,7 @@ class _Reader:
         first, last = first_day("jalali", year, month), last_day("jalali", year, month + 2)
         return [self._found(group.start, group.end, DateSpan(first, last, "season", "jalali"))]
 
-    def decade(self, group: _Group, said: _Candidate) -> list[FoundDate]:
+    def decade(self, group: Group, said: Candidate) -> list[FoundDate]:
         """«دهه ۶۰», «دهه شصت», «دهه ۱۳۶۰»."""
         year = parse_number(said.match["decade"]) or 0
         if year % 10 or not year:
@@ -260,7 +178,7 @@ class _Reader:
         first, last = first_day(calendar, year), last_day(calendar, year + 9)
         return [self._found(group.start, group.end, DateSpan(first, last, "decade", calendar))]
 
-    def year(self, group: _Group, said: _Candidate) -> list[FoundDate]:
+    def year(self, group: Group, said: Candidate) -> list[FoundDate]:
         """«سال ۱۳۷۸», «سال ۹۲», «سال‌های ۷۸ تا ۸۲», «از ۱۳۷۸ تا ۱۳۸۲»."""
         form = said.form
         if form == "bare" and not lead_before("lead").search(self._before(group)):
@@ -275,7 +193,7 @@ class _Reader:
             self._found(said.match.start(f"{form}_b"), group.end, spans[1]),
         ]
 
-    def ago(self, group: _Group, said: _Candidate) -> list[FoundDate]:
+    def ago(self, group: Group, said: Candidate) -> list[FoundDate]:
         """«سه روز پیش», «دو هفته قبل»; not «سه روز گذشته», which is a stretch of time."""
         number = parse_number(said.match["ago_number"])
         if number is None or said.match["ago_way"] not in ("پیش", "قبل"):
@@ -295,9 +213,9 @@ class _Reader:
             return []
         return [self._found(group.start, group.end, span)]
 
-    def rel(self, group: _Group, said: _Candidate) -> list[FoundDate]:
+    def rel(self, group: Group, said: Candidate) -> list[FoundDate]:
         """«دیروز», «هفته گذشته», «ماه جاری», «امسال»."""
-        unit, offset = _relative(said)
+        unit, offset = relative_of(said)
         if _EARLIER.search(said.match["rel"]) and _THAN.match(self.folded, group.end):
             return []
         if unit == "day":
@@ -311,13 +229,13 @@ class _Reader:
             span = DateSpan.of("jalali", self._year_from_now(offset, "jalali"))
         return [self._found(group.start, group.end, span)]
 
-    def week(self, group: _Group, said: _Candidate) -> list[FoundDate]:
+    def week(self, group: Group, said: Candidate) -> list[FoundDate]:
         """«روز دوشنبه»: the last one, today included; «دوشنبه آینده», «دوشنبه هفته گذشته», «امروز دوشنبه»."""
         weekday = weekdays()[squash(said.match["week_day"])]
         near = group.of("rel")
         today = self._today()
         if near is not None:
-            offset = _relative(near).offset or 0
+            offset = relative_of(near).offset or 0
             day = _next(weekday, today) if offset > 0 else _last(weekday, today + offset * _DAY)
         elif said.group("week_rel"):
             first = self._week_from_now(relatives()[squash(said.match["week_rel"])].offset or 0)
@@ -350,7 +268,7 @@ class _Reader:
             return self.last_year
         return self._now(calendar)[0] + (offset or 0)
 
-    def _weekday(self, group: _Group) -> int | None:
+    def _weekday(self, group: Group) -> int | None:
         said = group.of("week")
         return weekdays()[squash(said.match["week_day"])] if said else None
 
@@ -366,7 +284,7 @@ class _Reader:
             f"a year of two digits that may be of either century: {year:02}; write all four digits"
         )
 
-    def _year(self, said: _Candidate, calendar: CalendarName) -> int | None:
+    def _year(self, said: Candidate, calendar: CalendarName) -> int | None:
         """The year that stands beside a month or season; None if none does."""
         form = said.form
         if relative := said.group(f"{form}_yrel"):
@@ -440,7 +358,7 @@ def _next(weekday: int, day: dt.date) -> dt.date:
     return day + ((weekday - day.isoweekday() - 1) % 7 + 1) * _DAY
 
 
-_FORMS: dict[str, Callable[[_Reader, _Group, _Candidate], list[FoundDate]]] = {
+_FORMS: dict[str, Callable[[_Reader, Group, Candidate], list[FoundDate]]] = {
     "day": _Reader.day,
     "month": _Reader.month,
     "num": _Reader.num,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded
 from urbankg.reading.antecedents import Antecedents
 from urbankg.reading.context import Context
@@ -33,6 +34,9 @@ _NAMED_SUB_ZONE = re.compile(r"(?<!\w)ناحیه")
 def full_role(role: str) -> str:
     """A role without «acting» or «deputy»: what a deputy of its holder is deputy to."""
     return role.removeprefix("acting_").removeprefix("deputy_")
+
+
+_NEAR_PARLIAMENT = 60  # characters around «نماینده» in which a word may tell that it is one of parliament
 
 
 class OverPlaces:
@@ -96,7 +100,7 @@ class OverPlaces:
             if phrase.role == "municipal_director":
                 return [self._unit(phrase, zone) for zone in zones]
             return zones
-        if phrase.over == "people" or label:
+        if label or (phrase.over == "people" and self._in_parliament(phrase)):
             return [label]
         return []
 
@@ -153,3 +157,10 @@ class OverPlaces:
         unit = words[folded.span(0, modifiers_at(folded.text, head.end())[0])[1] :] if head else words
         unit = _MUNICIPALITY_END.sub("", _ZONE_END.sub("", unit)).strip()
         return f"{unit} شهرداری {place}".strip()
+
+    def _in_parliament(self, phrase: OfficePhrase) -> bool:
+        """Whether the words by a «نماینده» without a constituency speak of parliament: a guild has one too."""
+        near = self._document.text[
+            max(0, phrase.start - _NEAR_PARLIAMENT) : phrase.head_end + _NEAR_PARLIAMENT
+        ]
+        return not words_of("parliament_words").isdisjoint(near.split())

@@ -14,9 +14,15 @@ Kind = Literal[
     "office", "member", "founded", "seat", "ex_officio", "population", "meeting", "budget", "agreement"
 ]
 Status = Literal["incumbent", "former", "start", "end", "candidate"]
+# How somebody came into an office or left it; the keys of ontology/manners.ttl.
+Manner = Literal[
+    "elected", "re_elected", "appointed", "confirmed", "introduced",
+    "resigned", "dismissed", "term_over", "farewell", "transferred", "retired", "died",
+]  # fmt: skip
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
+MANNERS: tuple[Manner, ...] = get_args(Manner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,8 @@ class Claim:
     ``subject`` and ``object`` are Persian names as the article has them (full name of a person, shortest
     clear name of a body or place); ``role`` is a key of the scheme of offices, and so is ``value`` of an
     `ex_officio` claim; otherwise ``value`` is a number (people, or toman). ``near`` names the provinces and
-    counties of the article that may tell homonymous places apart. ``confidence`` is between 0 and 1.
+    counties of the article that may tell homonymous places apart. ``manner`` tells how a start or an end of an
+    office came about, if the words tell. ``confidence`` is between 0 and 1.
     """
 
     kind: Kind
@@ -56,6 +63,7 @@ class Claim:
     place: str | None = None
     near: tuple[str, ...] = ()
     confidence: float = 0.8
+    manner: Manner | None = None
 
     @property
     def date_key(self) -> str:

@@ -114,7 +114,8 @@ def test_after_an_end_or_another_holder_it_is_a_new_tenure() -> None:
 def test_an_end_refuted_by_a_later_sighting_is_set_aside() -> None:
     (only,) = tenures_of([start("مینا", "2010-01-01"), end("مینا", "2011-01-01"), seen("مینا", "2012-01-01")])
     assert only.is_certain(day("2011-06-01"))
-    assert only.conflicts == ["an end on 2011-01-01 is refuted by later reports"]
+    (aside,) = only.set_aside
+    assert (aside.report.what, aside.because, aside.by.what) == ("end", "refuted", "sighting")
 
 
 def test_an_end_before_the_start_is_set_aside() -> None:

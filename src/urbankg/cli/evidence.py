@@ -92,7 +92,11 @@ def _holder_as_json(holder: Holder) -> dict[str, Any]:
         "certain_until": tenure.certain_until,
         "possible_from": tenure.possible_from,
         "possible_until": tenure.possible_until,
-        "set_aside": tenure.conflicts,
+        "set_aside": [
+            {"what": aside.report.what, "earliest": aside.report.earliest, "latest": aside.report.latest,
+             "because": aside.because, "by": aside.by.source.article}
+            for aside in tenure.set_aside
+        ],
         "reports": [
             {
                 "what": report.what, "earliest": report.earliest, "latest": report.latest,

@@ -16,6 +16,9 @@ DAY = dt.timedelta(days=1)
 CONFIRMED_WITHIN = dt.timedelta(days=90)  # an election and its confirmation are one start
 
 What = Literal["start", "sighting", "end", "gone"]
+EndState = Literal["reported", "superseded", "as_of", "unknown"]
+"""``reported``; ``superseded`` by the next holder; over since an ``unknown`` day; or known only ``as_of`` the last
+day of which somebody reports the holder (never "now")."""
 _ORDER: dict[What, int] = {"start": 0, "sighting": 1, "end": 2, "gone": 3}
 
 
@@ -34,7 +37,7 @@ class Report:
     """Something reported of a holder: a start or an end in an interval of days, a sighting on a day.
 
     ``gone`` says that the person no longer held the post on that day. ``span`` joins the start and the end that
-    one line of the reference data gives.
+    one line of the reference data gives. ``manner`` is a key of ontology/manners.ttl: how a start or end came about.
     """
 
     what: What
@@ -45,6 +48,8 @@ class Report:
     latest: dt.date
     source: Source
     span: tuple[dt.date, dt.date] | None = None
+    manner: str = ""
+    confidence: float = 1.0
 
     @property
     def holder(self) -> tuple[str, bool]:
@@ -52,9 +57,27 @@ class Report:
         return self.person, self.acting
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A report that bounds nothing, because another one speaks against it.
+
+    ``before_start``: an end before the start that ``by`` reports. ``refuted``: an end, or that somebody is gone, after
+    which ``by`` still reports the person in the post.
+    """
+
+    report: Report
+    because: Literal["before_start", "refuted"]
+    by: Report
+
+
+@dataclass(slots=True, eq=False)
 class Tenure:
-    """One person's time in a post, with the reports that it rests on."""
+    """One person's time in a post, with the reports that it rests on.
+
+    ``starts`` tell of the taking up, ``sightings`` of the person in office (a re-election is one too), ``ends`` of the
+    leaving; ``gone`` is the first report of somebody who no longer holds the post. ``predecessor`` and ``successor``
+    are the tenures before and after it in a post that one person at a time holds.
+    """
 
     person: str
     name: str
@@ -62,10 +85,12 @@ class Tenure:
     starts: list[Report] = field(default_factory=list)
     sightings: list[Report] = field(default_factory=list)
     ends: list[Report] = field(default_factory=list)
-    gone: dt.date | None = None
+    gone: Report | None = None
     after: dt.date | None = None  # the last certain day of the holder before
     before: dt.date | None = None  # the first certain day of the next holder
-    conflicts: list[str] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+    predecessor: Tenure | None = field(default=None, repr=False)
+    successor: Tenure | None = field(default=None, repr=False)
 
     @property
     def certain_from(self) -> dt.date | None:
@@ -105,8 +130,43 @@ class Tenure:
         """The last possible day; None if nothing bounds it."""
         if self.ends:
             return max(r.latest for r in self.ends)
-        bounds = [day - DAY for day in (self.before, self.gone) if day]
+        gone = self.gone.latest if self.gone else None
+        bounds = [day - DAY for day in (self.before, gone) if day]
         return min(bounds, default=None)
+
+    @property
+    def first_seen(self) -> dt.date | None:
+        """The first day on which an article sees the person in office."""
+        return min((r.latest for r in self.sightings), default=None)
+
+    @property
+    def last_seen(self) -> dt.date | None:
+        """The last day on which an article sees the person in office."""
+        return max((r.latest for r in self.sightings), default=None)
+
+    @property
+    def how_began(self) -> tuple[str, ...]:
+        """The manners in which the person is reported to have come into the post, sorted."""
+        return tuple(sorted({r.manner for r in self.starts if r.manner}))
+
+    @property
+    def how_ended(self) -> tuple[str, ...]:
+        """The manners in which the person is reported to have left the post, sorted."""
+        return tuple(sorted({r.manner for r in self.ends if r.manner}))
+
+    @property
+    def end_state(self) -> EndState:
+        """What is known of the end."""
+        if self.ends:
+            return "reported"
+        if self.before:
+            return "superseded"
+        return "unknown" if self.gone else "as_of"
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether the person was elected, and nothing tells of a confirmation or of a day in office."""
+        return {r.manner for r in self.starts} == {"elected"} and not self.sightings
 
     @property
     def begins(self) -> dt.date:
@@ -212,7 +272,7 @@ class _Walk:
             elif order == _ORDER["end"]:
                 self._end(reports[0])
             elif self._found and not self._found[-1].ends and self._found[-1].gone is None:
-                self._found[-1].gone = reports[0].latest
+                self._found[-1].gone = reports[0]
         return self._found
 
     def _open(self, report: Report) -> Tenure:
@@ -234,7 +294,7 @@ class _Walk:
         if current is None or self._parted(current, report.latest):
             current = self._open(report)
         elif current.ends:
-            current.conflicts += [f"an end on {r.latest} is refuted by later reports" for r in current.ends]
+            current.set_aside += [SetAside(r, "refuted", report) for r in current.ends]
             current.ends.clear()
         current.gone = None
         current.sightings.append(report)
@@ -245,7 +305,8 @@ class _Walk:
             current = self._open(report)
         started = current.possible_from
         if started and report.latest < started:
-            current.conflicts.append(f"an end on {report.latest} is before the start")
+            first = min((*current.starts, *current.sightings), key=lambda r: r.earliest)
+            current.set_aside.append(SetAside(report, "before_start", first))
         else:
             current.ends.append(report)
 

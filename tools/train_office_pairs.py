@@ -28,8 +28,9 @@ from sklearn.linear_model import LogisticRegression
 
 from urbankg.articles import Article, read_articles
 from urbankg.files import MODELS
-from urbankg.reading.office import MODEL, NOTHING, holdings
+from urbankg.reading.office import NOTHING, holdings
 from urbankg.reading.pairs import Pair
+from urbankg.reading.ranking import MODEL
 from urbankg.reading.scene import Scene
 from urbankg.scoring import GoldArticle, compare, kept_aside, read_gold
 from urbankg.scoring.facts import agree, body, core

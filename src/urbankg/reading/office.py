@@ -15,7 +15,6 @@ from urbankg.reading.pairs import Pair
 from urbankg.reading.ranking import distribution
 from urbankg.reading.scene import Scene
 
-MODEL = "office_pairs"
 NOTHING = "none"
 # A pair less likely than this is left out; the figure is chosen on the gold for precision (docs/accuracy.md).
 LEAST_LIKELY = 0.45
@@ -46,7 +45,7 @@ class Holding:
 def read_office_claims(scene: Scene) -> list[Claim]:
     """The office claims of an article, the surest first."""
     pairs = list(scene.pairs())
-    weighed = [distribution(MODEL, pair.features) for pair in pairs]
+    weighed = [distribution(pair.bundles) for pair in pairs]
     claims: dict[tuple[str, ...], Claim] = {}
     dating = Dating(scene)
     for holding in holdings(scene, pairs, weighed):

@@ -1,6 +1,6 @@
 """Which person may hold which office: the candidate pairs of an article.
 
-What speaks for or against a pair is described by `urbankg.reading.pair_features` and weighed by
+What speaks for or against a pair is described by `urbankg.reading.pair_describer` and weighed by
 `urbankg.reading.ranking`.
 """
 
@@ -13,8 +13,9 @@ from urbankg.lexicon.phrases import words_of
 from urbankg.reading.cues import Cue
 from urbankg.reading.document import Document
 from urbankg.reading.offices import Office
-from urbankg.reading.pair_features import PairDescriber
+from urbankg.reading.pair_describer import PairDescriber
 from urbankg.reading.persons import PersonMention, Persons
+from urbankg.reading.ranking import Bundle
 from urbankg.reading.surroundings import Surroundings
 
 MOST_SENTENCES_APART = 3
@@ -44,9 +45,14 @@ class Pair:
 
     office: int
     mention: PersonMention
-    features: tuple[str, ...]
+    bundles: list[Bundle]
     listed: int | None = None
     replaced: bool = False
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The names of what is true, one by one."""
+        return tuple(name for bundle in self.bundles for name in bundle.names)
 
 
 class PairFinder:
@@ -77,10 +83,10 @@ class PairFinder:
                     continue
                 linked = self._describe.link(index, number)
                 if abs(apart) <= MOST_SENTENCES_APART or linked:
-                    features = tuple(self._describe.features(index, number, linked))
+                    bundles = self._describe.bundles(index, number, linked)
                     listed = self._around.name_list(number)
                     replaced = apart == 0 and number in self._describe.replaced
-                    yield Pair(index, mention, features, listed.list if listed else None, replaced)
+                    yield Pair(index, mention, bundles, listed.list if listed else None, replaced)
 
     def _may_be_held(self, index: int) -> bool:
         """Whether an office is not only a council that acts: «شورای شهر» is a seat where a word beside it says so."""

@@ -8,6 +8,8 @@ Tokens are seen as symbols: particles, verbs and cue words as themselves, person
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
+from functools import cache
 from typing import Literal, NamedTuple
 
 from urbankg.lexicon.phrases import words_of
@@ -52,30 +54,18 @@ class Surroundings:
         self.beside = [self._adjacent(i) for i in range(len(offices))]
         self._office_lists = _lists(self, "office")
         self._name_lists = _lists(self, "name")
-        self._list_spans = {
-            listed.list: (
-                min(
-                    self.mention_tokens[i][0]
-                    for i, other in self._name_lists.items()
-                    if other.list == listed.list
-                ),
-                max(
-                    self.mention_tokens[i][1]
-                    for i, other in self._name_lists.items()
-                    if other.list == listed.list
-                ),
-            )
-            for listed in self._name_lists.values()
-        }
+        self._members: dict[int, list[int]] = defaultdict(list)  # the mentions of each list of names
+        for number, listed in self._name_lists.items():
+            self._members[listed.list].append(number)
 
     def _tokens(self, start: int, end: int) -> Span:
         return self.document.token_at(start), self.document.token_at(end)
 
     def _all_symbols(self) -> list[str]:
         """A symbol for every token of the document."""
-        known = words_of("stop_words") | words_of("between_words")
+        known = _told_apart()
         symbols = [
-            t if t in known else "N" if t[0].isdigit() else "w" if t[0].isalpha() else t
+            t if t in known else "w" if t.isalpha() else "N" if t[0].isdigit() else t
             for t in self.document.tokens
         ]
         for cue in (cue for cues in self.cues for cue in cues):
@@ -98,10 +88,6 @@ class Surroundings:
             if not found or found[-1] != symbol or symbol in ("،", "و"):
                 found.append(symbol)
         return found
-
-    def part_of_mention(self, number: int) -> str:
-        """The part of the article that a mention stands in."""
-        return self.document.sentences[self.mention_sentence[number]].part
 
     def named_between(self, start: int, end: int) -> list[PersonMention]:
         """The mentions by name that begin in a stretch of text, the start included."""
@@ -134,14 +120,21 @@ class Surroundings:
     def list_span(self, number: int) -> Span:
         """The tokens of the list of names that a mention stands in; its own where it stands alone."""
         listed = self.name_list(number)
-        return self._list_spans[listed.list] if listed else self.mention_tokens[number]
+        if listed is None:
+            return self.mention_tokens[number]
+        spans = [self.mention_tokens[member] for member in self._members[listed.list]]
+        return min(first for first, _ in spans), max(last for _, last in spans)
 
     def listed_with(self, number: int) -> set[int]:
         """The persons of the list of names that a mention stands in."""
         listed = self.name_list(number)
-        if listed is None:
-            return set()
-        return {self.mentions[i].person for i, other in self._name_lists.items() if other.list == listed.list}
+        return {self.mentions[member].person for member in self._members[listed.list]} if listed else set()
+
+
+@cache
+def _told_apart() -> frozenset[str]:
+    """The words that are symbols of their own."""
+    return words_of("stop_words") | words_of("between_words")
 
 
 def _lists(around: Surroundings, kind: Literal["office", "name"]) -> dict[int, InList]:

@@ -1,0 +1,327 @@
+"""A personal name taken apart, and how two names relate: which spellings can be of one person.
+
+Pure functions of the names as written and of the tables of given names, surnames and affixes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import OSA
+
+from urbankg.files import REFERENCE, rows, several
+from urbankg.identity.slugs import hashed_slug, slug
+from urbankg.lexicon.names import given_names, honorifics, name_parts, surnames, well_known_given_names
+from urbankg.persian.fold import Folded, key
+from urbankg.persian.name_words import is_given
+
+Relation = Literal["same", "shorter", "spelling", "none"]
+"""How two names relate: the same letters; one leaves words of the other out; they differ in spelling; or not at all."""
+
+_TITLES = frozenset(("academic", "clerical", "military", "polite", "pilgrim"))
+_DESCENT = ("سیده", "سید")
+_LONGEST_TITLE = 4  # words: «حجت الاسلام والمسلمین»
+_MOST_REMEMBERED = 65536  # names
+
+# Letters that sound alike, and the vowel signs that some spellings leave out.
+_SOUNDS = str.maketrans("ثصذضظطحغعگ", "سسزززتهقاک")
+_VOWELS = str.maketrans("", "", "اوی")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """The words of a name as comparison keys: ``given`` (the halves of compound ones apart) and ``surnames``.
+
+    Titles and «سید» are left out; a surname of several words with an affix is one («حسینی نژاد»).
+    """
+
+    given: tuple[str, ...]
+    surnames: tuple[str, ...]
+
+    @property
+    def letters(self) -> str:
+        """All letters of the name in a row, so that spaces and half-spaces do not matter."""
+        return "".join((*self.given, *self.surnames))
+
+    @property
+    def fullness(self) -> tuple[int, int, int]:
+        """How much of a name it is, to order names by: parts of the surname, of the given name, letters."""
+        return len(self.surnames) + min(1, len(self.given)), len(self.given), len(self.letters)
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def person_name(name: str) -> PersonName:
+    """Take a name apart.
+
+    >>> person_name("دکتر سید محمد‌باقر قالی باف")
+    PersonName(given=('محمد', 'باقر'), surnames=('قالیباف',))
+    >>> person_name("حسینی نژاد")
+    PersonName(given=(), surnames=('حسینینژاد',))
+    """
+    words = _without_descent(_without_titles(_words(name)))
+    split = _where_surname_begins(words)
+    given = tuple(half for word in words[:split] for half in _halves(word))
+    units = _surname_units(words[split:])
+    if (
+        not given
+        and split == 0
+        and len(words) > 1
+        and len(units) == 1
+        and len(halves := _halves(words[0])) == 2
+    ):
+        given, units = halves[:1], (units[0].removeprefix(halves[0]),)  # «محمدعلی زاده» is محمد علی‌زاده
+    return PersonName(given, units)
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def block(name: str) -> str:
+    """The key of the names that are compared with this one: its surname (of two the first) in sounds, as a slug.
+
+    >>> block("مهدی صبّاغی") == block("صباغي"), block("یعقوب هوشیار") == block("هشیار")
+    (True, True)
+    """
+    units = person_name(name).surnames
+    sounds = _skeleton(units[0]) if units else ""
+    return slug(sounds) or hashed_slug(name)
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def relation(one: str, other: str) -> Relation:
+    """How two names relate.
+
+    >>> relation("محمدباقر قالیباف", "محمد باقر قالی‌باف"), relation("صباغی", "مهدی صباغی")
+    ('same', 'shorter')
+    >>> relation("یعقوب هوشیار", "یعقوب هشیار"), relation("علی صباغی", "مهدی صباغی")
+    ('spelling', 'none')
+    """
+    first, second = person_name(one), person_name(other)
+    if first.letters == second.letters:
+        return "same"
+    given, surname = _given_relation(first.given, second.given), _surname_relation(first, second)
+    if "none" in (given, surname):
+        return "none"
+    leaves_out = {order for order in (given, surname) if order in ("first", "second")}
+    if not leaves_out:
+        return "spelling" if first.given and second.given else "none"
+    return "shorter" if len(leaves_out) == 1 and "spelling" not in (given, surname) else "none"
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def may_be_one(one: str, other: str) -> bool:
+    """Whether nothing in two names speaks against their being of one person, though neither holds the other.
+
+    >>> may_be_one("رضایی سامانی", "احمد رضایی"), may_be_one("محمود رضایی", "احمد رضایی")
+    (True, False)
+    """
+    first, second = person_name(one), person_name(other)
+    if first.letters == second.letters:
+        return True
+    return "none" not in (_given_relation(first.given, second.given), _surname_relation(first, second))
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def is_common(name: str) -> bool:
+    """Whether so many people bear a name that it does not tell who is meant: a surname alone, or common in both parts.
+
+    >>> is_common("علی محمدی"), is_common("مهدی قالیباف"), is_common("قالیباف")
+    (True, False, True)
+    """
+    parsed = person_name(name)
+    if not parsed.given:
+        return True
+    common = _listed("common_given_names")
+    if "".join(parsed.given) not in common and not common.issuperset(parsed.given):
+        return False
+    return len(parsed.surnames) == 1 and parsed.surnames[0] in _listed("common_surnames")
+
+
+# Taking apart
+
+
+def _words(name: str) -> list[str]:
+    words = [key(word) for word in Folded.of(name).text.split()]
+    words = [word for word in words if word] or [key(name)]
+    joined = _joined(words, lambda before, word: word in name_parts("given_close"))  # «روح الله»
+    return [_usual(word) for word in joined]
+
+
+def _usual(word: str) -> str:
+    """The usual one of several spellings of a word: «عبداله» is عبدالله, «اسمعیل» اسماعیل."""
+    for ending, usual in (("اله", "الله"), ("الهی", "اللهی")):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            word = word.removesuffix(ending) + usual
+    return _usual_given_names().get(word, word)
+
+
+def _joined(words: list[str], joins: Callable[[str, str], bool]) -> list[str]:
+    found = words[:1]
+    for word in words[1:]:
+        if joins(found[-1], word):
+            found[-1] += word
+        else:
+            found.append(word)
+    return found
+
+
+def _without_titles(words: list[str]) -> list[str]:
+    """The words without titles at their head; «سردار», which is a given name too, only before a whole name."""
+    longest = min(_LONGEST_TITLE, len(words) - 1)
+    for length in range(longest, 0, -1):
+        title, rest = "".join(words[:length]), words[length:]
+        if honorifics().get(title) not in _TITLES and not (length > 1 and title in name_parts("title_end")):
+            continue
+        if title not in well_known_given_names() or (len(rest) > 1 and is_given(rest[0])):
+            return _without_titles(rest)
+    return words
+
+
+def _without_descent(words: list[str]) -> list[str]:
+    """The words without «سید» or «سیده» before them or joined to the first, and without «سادات»."""
+    if len(words) > 1:
+        if words[0] in _DESCENT:
+            return _without_descent(words[1:])
+        for word in _DESCENT:
+            if words[0].startswith(word) and words[0][len(word) :] in given_names():
+                return [words[0][len(word) :], *words[1:]]
+    if len(words) > 2 and words[0] in name_parts("lineage") and is_given(words[1]):  # «میر حسین موسوی»
+        words = [words[0] + words[1], *words[2:]]
+    inner = [word for word in words[1:-1] if word not in ("سادات", "السادات")]
+    return [words[0], *inner, *words[1:][-1:]]
+
+
+def _where_surname_begins(words: list[str]) -> int:
+    """How many words of a name are given names; 0 if the surname stands alone."""
+    last = len(words) - 1
+    begins = 0
+    while begins < last and _may_be_given(words[begins]) and words[begins] not in _beginnings():
+        begins += 1
+    if begins and words[begins] in _closing():  # «رضا زاده»
+        return begins - 1
+    alone = last == 0 or words[0] in _beginnings() or words[1] in _affixes() or words[0] in surnames()
+    return begins if begins or alone else 1  # «رضایی سامانی» has no given name, «کاردو سامانی» has
+
+
+def _may_be_given(word: str) -> bool:
+    """Whether a word is rather a given name than a surname: «رضایی» is on both lists."""
+    if not is_given(word):
+        return False
+    return word in _listed("common_given_names") or not word.endswith("ی") or word not in surnames()
+
+
+def _halves(word: str) -> tuple[str, ...]:
+    """The halves of a compound given name; the word itself if it is none.
+
+    >>> _halves("محمدباقر"), _halves("محمود")
+    (('محمد', 'باقر'), ('محمود',))
+    """
+    known = well_known_given_names()
+    for start in name_parts("given_start"):
+        if (
+            word.startswith(start)
+            and start in known
+            and (rest := word[len(start) :]) in known
+            and len(rest) > 2
+        ):
+            return start, rest
+    return (word,)
+
+
+def _surname_units(words: list[str]) -> tuple[str, ...]:
+    """The surnames in the words of a surname, each with its affixes: «رضایی نژاد سامانی» are two."""
+    found: list[str] = []
+    prefix = ""
+    for word in words[:-1]:
+        if word in _beginnings():
+            prefix += word
+            continue
+        found.append(prefix + word)
+        prefix = ""
+    found.append(prefix + words[-1])
+
+    def joins(before: str, word: str) -> bool:
+        return word in _closing() or (word in _affixes() and before not in surnames())
+
+    return tuple(_joined(found, joins))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Words that stand before the rest of a surname: «پور محمدی»."""
+    table = rows(REFERENCE / "surname_affixes.csv")
+    listed = {key(row["affix_fa"]) for row in table if row["kind"] == "prefix"} - {*_DESCENT}
+    return frozenset((*name_parts("surname_begin"), *listed)) - well_known_given_names()
+
+
+@cache
+def _closing() -> frozenset[str]:
+    """Words that close the surname before them, and are none by themselves."""
+    return frozenset((*name_parts("surname_close"), "ابادی"))
+
+
+@cache
+def _affixes() -> frozenset[str]:
+    """Words that end a surname, closing ones too."""
+    whole = surnames() - _closing()
+    return frozenset((*_closing(), *(part for part in name_parts("surname_end") if part not in whole)))
+
+
+@cache
+def _listed(table: str) -> frozenset[str]:
+    return frozenset(_usual(key(row["name_fa"])) for row in rows(REFERENCE / f"{table}.csv"))
+
+
+@cache
+def _usual_given_names() -> dict[str, str]:
+    table = rows(REFERENCE / "given_spellings.csv")
+    return {key(other): key(row["name_fa"]) for row in table for other in several(row["also_fa"])}
+
+
+# Comparing
+
+_Order = Literal["same", "first", "second", "spelling", "none"]
+"""How parts of two names relate; ``first`` and ``second`` tell which of them leaves something out."""
+
+
+def _given_relation(first: tuple[str, ...], second: tuple[str, ...]) -> _Order:
+    if "".join(first) == "".join(second):
+        return "same"
+    if not first or first == second[-len(first) :]:  # «باقر» for «محمدباقر»; «محمد» is somebody else
+        return "first"
+    if not second or second == first[-len(second) :]:
+        return "second"
+    one, other = "".join(first), "".join(second)
+    return "spelling" if _misspelt(one, other, known=is_given) else "none"
+
+
+def _surname_relation(first: PersonName, second: PersonName) -> _Order:
+    ones, others = first.surnames, second.surnames
+    if "".join(ones) == "".join(others):
+        return "same"
+    if len(ones) < len(others) and ones in (others[: len(ones)], others[-len(ones) :]):
+        return "first"
+    if len(others) < len(ones) and others in (ones[: len(others)], ones[-len(others) :]):
+        return "second"
+    one, other = "".join(ones), "".join(others)
+    return "spelling" if _misspelt(one, other, known=surnames().__contains__) else "none"
+
+
+def _misspelt(one: str, other: str, known: Callable[[str], bool]) -> bool:
+    """Whether two words are one in two spellings: alike in sound, or but for a letter or two and not both known."""
+    if one.translate(_SOUNDS) == other.translate(_SOUNDS):
+        return True
+    if known(one) and known(other):
+        return False
+    shorter = min(len(one), len(other))
+    most = 0 if shorter < 4 else 1 if shorter < 9 else 2
+    return OSA.distance(one, other, score_cutoff=most) <= most
+
+
+def _skeleton(word: str) -> str:
+    """What is heard of a word when vowels and doubled letters are left out; its first and last letters stay."""
+    heard = word.translate(_SOUNDS)
+    inner = heard[1:-1].translate(_VOWELS)
+    whole = heard[:1] + inner + heard[-1:] if len(heard) > 1 else heard
+    return "".join(c for c, before in zip(whole, " " + whole, strict=False) if c != before)

@@ -33,9 +33,9 @@ class Conflict:
 
     @property
     def slug(self) -> str:
-        """The last part of the conflict's IRI: what it is about, its kind, and a digest of its sides."""
-        sides = "|".join(" ".join(side) for side in self.sides)
-        digest = hashlib.sha256(sides.encode()).hexdigest()[:12]
+        """The last part of the conflict's IRI: what it is about, its kind, and a digest of its sides and details."""
+        key = "|".join((*(" ".join(side) for side in self.sides), self.detail))
+        digest = hashlib.sha256(key.encode()).hexdigest()[:12]
         return f"{self.about.rsplit('/', 1)[-1]}-{self.kind.replace('_', '-')}-{digest}"
 
 

@@ -27,7 +27,7 @@ def post_conflicts(post: str, role: str, tenures: Sequence[Tenure]) -> list[Conf
     date, dates of the steps of one start or end, the days of a hand-over, an acting holder beside a full one.
     """
     found: list[Conflict] = []
-    full = sorted((t for t in tenures if not t.acting and t.certain_from), key=_when)
+    full = sorted((t for t in tenures if not t.acting and _is_ever_certain(t)), key=_when)
     if role in SINGLE:
         found += _overlapping(post, full)
         found += _in_between(post, full)
@@ -42,6 +42,11 @@ def post_conflicts(post: str, role: str, tenures: Sequence[Tenure]) -> list[Conf
             found += _back_again(post, earlier, later)
             found += _left_before_coming(post, earlier, later, full)
     return in_order(found)
+
+
+def _is_ever_certain(tenure: Tenure) -> bool:
+    first, last = tenure.certain_from, tenure.certain_until
+    return first is not None and last is not None and first <= last
 
 
 def _when(tenure: Tenure) -> tuple[dt.date, str, bool]:

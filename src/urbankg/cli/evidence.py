@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from urbankg.cli.options import examples, json_option, lang_option, store_option
-from urbankg.errors import DateError
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from urbankg.display.labels import Lang
+    from urbankg.persian.dates import DateSpan
     from urbankg.questions.evidence import Explanation, Quote
     from urbankg.timeline.tenures import Report, Tenure
     from urbankg.timeline.who import Holder, HoldersOnDay
@@ -25,7 +25,9 @@ _MOST_REPORTS = 3  # of a holder that are shown
 
 @click.command()
 @click.argument("post", metavar="POST-OR-CITY", nargs=-1, required=True)
-@click.option("--on", "day_text", metavar="DATE", help="The day, Jalali or Gregorian. [default: today]")
+@click.option(
+    "--on", "date", metavar="DATE", help="The day, month or year, Jalali or Gregorian. [default: today]"
+)
 @store_option
 @lang_option
 @json_option
@@ -33,10 +35,11 @@ _MOST_REPORTS = 3  # of a holder that are shown
     "urbankg who شهردار قزوین --on 1400-10-27",
     "urbankg who تهران --on 2017-08-27 --lang fa",
     "urbankg who وزیر کشور --on '۲۷ دی ۱۴۰۰'",
+    "urbankg who تهران --on 1396",
     "urbankg who mayor-tehran --on 1390-01-01 --json",
 )
-def who(post: tuple[str, ...], day_text: str | None, store_path: Path, lang: Lang, as_json: bool) -> None:
-    """Tell who held a post on a day, and which sentences say so.
+def who(post: tuple[str, ...], date: str | None, store_path: Path, lang: Lang, as_json: bool) -> None:
+    """Tell who held a post on a day, and which sentences say so; or everybody who held it in a month or year.
 
     The post is an office with its place or body, as Persian papers write it; a city alone means its mayor. The
     answer weighs all articles and the reference data. Certain: the day lies between what is reported of the
@@ -44,35 +47,26 @@ def who(post: tuple[str, ...], day_text: str | None, store_path: Path, lang: Lan
     """
     from urbankg.cli.output import print_json
     from urbankg.graph.store import GraphStore
+    from urbankg.persian.dates import parse_date
     from urbankg.timeline import who as ask_who
 
-    day = _day(day_text) if day_text else dt.date.today()
+    on = parse_date(date) if date else dt.date.today()
     with GraphStore.open(store_path, read_only=True) as store:
-        answer = ask_who(store, " ".join(post), day)
+        answer = ask_who(store, " ".join(post), on)
     if as_json:
         print_json(_as_json(answer))
     else:
         _print_holders(answer, lang)
 
 
-def _day(text: str) -> dt.date:
-    from urbankg.persian.dates import parse_date
-
-    span = parse_date(text)
-    if span.earliest != span.latest:
-        raise DateError(f"{text} is more than one day; give a day such as 1400-10-27 or 2022-01-17")
-    return span.earliest
-
-
 def _as_json(answer: HoldersOnDay) -> dict[str, Any]:
-    from urbankg.persian.dates import DateSpan
-
     return {
         "post": answer.post.slug,
         "role": answer.post.role,
         "over": answer.post.over,
-        "day": answer.day,
-        "jalali": DateSpan.of_day(answer.day).jalali,
+        "day": answer.on.earliest,
+        "last_day": answer.on.latest,
+        "jalali": answer.on.jalali,
         "conflict": answer.conflict,
         "holders": [_holder_as_json(holder) for holder in answer.holders],
         "before": answer.before.name if answer.before else None,
@@ -87,11 +81,18 @@ def _holder_as_json(holder: Holder) -> dict[str, Any]:
         "person": tenure.person,
         "certainty": holder.certainty,
         "acting": holder.acting,
+        "first": holder.first,
+        "last": holder.last,
         "carried_by": holder.carried_by.slug if holder.carried_by else None,
         "certain_from": tenure.certain_from,
         "certain_until": tenure.certain_until,
         "possible_from": tenure.possible_from,
         "possible_until": tenure.possible_until,
+        "how_began": tenure.how_began,
+        "how_ended": tenure.how_ended,
+        "end_state": tenure.end_state,
+        "predecessor": tenure.predecessor.name if tenure.predecessor else None,
+        "successor": tenure.successor.name if tenure.successor else None,
         "set_aside": [
             {"what": aside.report.what, "earliest": aside.report.earliest, "latest": aside.report.latest,
              "because": aside.because, "by": aside.by.source.article}
@@ -101,7 +102,7 @@ def _holder_as_json(holder: Holder) -> dict[str, Any]:
             {
                 "what": report.what, "earliest": report.earliest, "latest": report.latest,
                 "article": report.source.article, "published": report.source.published,
-                "quote": report.source.quote, "claim": report.source.claim or None,
+                "quote": report.source.quote, "statement": report.source.statement or None,
             }
             for report in holder.reports
         ],
@@ -112,7 +113,7 @@ def _print_holders(answer: HoldersOnDay, lang: Lang) -> None:
     from urbankg.cli.output import print_table, talk
     from urbankg.display.labels import concept, heading, isolated
 
-    title = f"{concept(answer.post.role, lang)} {isolated(answer.post.over)} · {_both(answer.day)}"
+    title = f"{concept(answer.post.role, lang)} {isolated(answer.post.over)} · {_both(answer.on)}"
     rows = []
     for holder in answer.holders:
         acting = [heading("acting", lang)] if holder.acting else []
@@ -122,57 +123,65 @@ def _print_holders(answer: HoldersOnDay, lang: Lang) -> None:
                 [heading(holder.certainty, lang), *acting, *carried]
             ),
             "holder": holder.name,
-            "since": _since(holder.tenure),
-            "until": _until(holder.tenure),
+            "days": _span(holder.first, holder.last),
+            "since": _since(holder.tenure, lang),
+            "until": _until(holder.tenure, lang),
         }
-        for number, report in enumerate(_nearest(holder, answer.day), 1):
+        for number, report in enumerate(_nearest(holder), 1):
             row[f"evidence {number}"] = _told(report, lang)
         rows.append(row)
     columns = [f"evidence {number}" for number in range(1, _MOST_REPORTS + 1)]
     if rows:
-        print_table(("certainty", "holder", "since", "until"), rows, lang, title=title, sentences=columns)
+        days = [] if answer.on.earliest == answer.on.latest else ["days"]
+        shown = ("certainty", "holder", *days, "since", "until")
+        print_table(shown, rows, lang, title=title, sentences=columns)
     else:
         click.echo(f"{title}: {heading('nobody' if answer.tenures else 'unknown', lang)}")
     for name, tenure in (("before", answer.before), ("after", answer.after)):
         if tenure is not None and not answer.holders:
             click.echo(
-                f"{heading(name, lang)}: {isolated(tenure.name)} ({_since(tenure)} … {_until(tenure)})"
+                f"{heading(name, lang)}: {isolated(tenure.name)} ({_since(tenure, lang)} … {_until(tenure, lang)})"
             )
     if answer.conflict:
         talk("Conflict: more than one full holder is certain on this day.", style="yellow")
 
 
-def _both(day: dt.date) -> str:
-    from urbankg.persian.dates import DateSpan
-
-    return f"{day} ({DateSpan.of_day(day).jalali})"
+def _both(on: DateSpan) -> str:
+    return f"{_span(on.earliest, on.latest)} ({on.jalali})"
 
 
 def _span(earliest: dt.date, latest: dt.date) -> str:
     return str(earliest) if earliest == latest else f"{earliest} / {latest}"
 
 
-def _since(tenure: Tenure) -> str:
-    """The reported start; else the first day on which the holder is seen."""
+def _since(tenure: Tenure, lang: Lang) -> str:
+    """The reported start and how it came about; else the first day on which the holder is seen."""
     if tenure.starts:
-        return _span(min(r.earliest for r in tenure.starts), max(r.latest for r in tenure.starts))
-    return f"≤ {tenure.certain_from}" if tenure.certain_from else ""
+        days = _span(min(r.earliest for r in tenure.starts), max(r.latest for r in tenure.starts))
+        return _with_manners(days, tenure.how_began, lang)
+    return _with_manners(f"≤ {tenure.certain_from}", tenure.how_began, lang) if tenure.certain_from else ""
 
 
-def _until(tenure: Tenure) -> str:
-    """The reported end; else the last day on which the holder is seen."""
+def _until(tenure: Tenure, lang: Lang) -> str:
+    """The reported end and how it came about; else the last day on which the holder is seen."""
     if tenure.ends:
-        return _span(min(r.earliest for r in tenure.ends), max(r.latest for r in tenure.ends))
-    return f"≥ {tenure.seen_until}" if tenure.seen_until else ""
+        days = _span(min(r.earliest for r in tenure.ends), max(r.latest for r in tenure.ends))
+        return _with_manners(days, tenure.how_ended, lang)
+    return _with_manners(f"≥ {tenure.seen_until}", tenure.how_ended, lang) if tenure.seen_until else ""
 
 
-def _nearest(holder: Holder, day: dt.date) -> list[Report]:
-    """The reported start, and what is reported last before the day and first after it."""
-    reports = holder.reports
-    before = [r for r in reports if r.latest <= day]
-    after = [r for r in reports if r.latest > day]
-    chosen = [*holder.tenure.starts[:1], *before[-1:], *after[:1]]
-    return list(dict.fromkeys(chosen))[:_MOST_REPORTS]
+def _with_manners(days: str, manners: tuple[str, ...], lang: Lang) -> str:
+    from urbankg.display.labels import concept
+
+    return f"{days} ({'، '.join(concept(manner, lang) for manner in manners)})" if manners else days
+
+
+def _nearest(holder: Holder) -> list[Report]:
+    """The reported start, and what is reported last before the days asked about and first after them."""
+    started = [r for r in holder.reports if r.what == "start"]
+    before = [r for r in holder.reports if r.latest <= holder.last]
+    after = [r for r in holder.reports if r.latest > holder.last]
+    return list(dict.fromkeys([*started[:1], *before[-1:], *after[:1]]))[:_MOST_REPORTS]
 
 
 def _told(report: Report, lang: Lang) -> Text:

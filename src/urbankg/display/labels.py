@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -17,6 +18,7 @@ from urbankg.graph.vocabulary import CLAIM_CLASSES, LABEL, term
 Lang = Literal["fa", "en"]
 
 FSI, PDI = "\u2068", "\u2069"  # what stands between them keeps its own direction
+_SCHEMES = ("offices", "manners")  # files of concepts that are shown by their keys
 _HEADINGS = Path(__file__).with_name("headings.csv")
 _CLAIM_WORDS = re.compile(r" claim$|^گزارهٔ? ")
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
@@ -24,10 +26,11 @@ _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 @cache
 def _concepts(lang: Lang) -> dict[str, str]:
-    """Labels of role keys and statuses, by their notation."""
+    """Labels of role keys, statuses and the like, by their notation."""
     notations: dict[str, str] = {}
     labels: dict[str, str] = {}
-    for triple in ox.parse(path=str(files.ONTOLOGY / "offices.ttl"), format=ox.RdfFormat.TURTLE):
+    paths = [str(files.ONTOLOGY / f"{scheme}.ttl") for scheme in _SCHEMES]
+    for triple in chain.from_iterable(ox.parse(path=path, format=ox.RdfFormat.TURTLE) for path in paths):
         if isinstance(triple.object, ox.Literal):
             if triple.predicate == term("skos:notation"):
                 notations[str(triple.subject)] = triple.object.value
@@ -64,10 +67,10 @@ def heading(column: str, lang: Lang) -> str:
 
 
 def concept(key: str, lang: Lang) -> str:
-    """The name of a role key or a status.
+    """The name of a role key, a status or a manner.
 
-    >>> concept("acting_mayor", "fa"), concept("start", "en")
-    ('سرپرست شهرداری', 'Start')
+    >>> concept("acting_mayor", "fa"), concept("start", "en"), concept("resigned", "fa")
+    ('سرپرست شهرداری', 'Start', 'استعفا')
     """
     return _concepts(lang).get(key, key)
 

@@ -1,320 +1,228 @@
-"""From reports on one post to tenures with bounds: when somebody certainly held it, and when possibly.
+"""From reports on one post to tenures: which reports of a holder belong to one time in the post, and which to another.
 
-The rules are those of the design's section on days: a known start or a sighting opens a tenure, a known end or
-another holder closes it; years and months are intervals, certain only once they are over.
+The rules are those of the design's section on days. A start or a sighting opens a tenure; an end or another holder
+closes it; a second start soon after the first is its confirmation; a later one of the sitting holder a re-election.
+News lags behind: in the `CONFIRMED_WITHIN` after a start the holder before may still be seen, and between two days of a
+holder that are no farther apart than that, nobody else came and went. Who is seen then all the same is in conflict.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
-DAY = dt.timedelta(days=1)
-CONFIRMED_WITHIN = dt.timedelta(days=90)  # an election and its confirmation are one start
+from urbankg.timeline.bounds import bound, without_ends_before_starts
+from urbankg.timeline.model import (
+    CONFIRMED_WITHIN,
+    DAY,
+    EndState,
+    HolderKey,
+    Report,
+    SetAside,
+    Source,
+    Tenure,
+    What,
+    precise,
+)
 
-What = Literal["start", "sighting", "end", "gone"]
-EndState = Literal["reported", "superseded", "as_of", "unknown"]
-"""``reported``; ``superseded`` by the next holder; over since an ``unknown`` day; or known only ``as_of`` the last
-day of which somebody reports the holder (never "now")."""
-_ORDER: dict[What, int] = {"start": 0, "sighting": 1, "end": 2, "gone": 3}
+__all__ = [
+    "CONFIRMED_WITHIN",
+    "DAY",
+    "EndState",
+    "Report",
+    "SetAside",
+    "Source",
+    "Tenure",
+    "What",
+    "tenures_of",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a report stands: an article with its sentence, or a line of the reference data (no ``claim``)."""
-
-    article: str
-    quote: str = ""
-    published: dt.date | None = None
-    claim: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Something reported of a holder: a start or an end in an interval of days, a sighting on a day.
-
-    ``gone`` says that the person no longer held the post on that day. ``span`` joins the start and the end that
-    one line of the reference data gives. ``manner`` is a key of ontology/manners.ttl: how a start or end came about.
-    """
-
-    what: What
-    person: str
-    name: str
-    acting: bool
-    earliest: dt.date
-    latest: dt.date
-    source: Source
-    span: tuple[dt.date, dt.date] | None = None
-    manner: str = ""
-    confidence: float = 1.0
-
-    @property
-    def holder(self) -> tuple[str, bool]:
-        """Who, and whether as an acting holder."""
-        return self.person, self.acting
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A report that bounds nothing, because another one speaks against it.
-
-    ``before_start``: an end before the start that ``by`` reports. ``refuted``: an end, or that somebody is gone, after
-    which ``by`` still reports the person in the post.
-    """
-
-    report: Report
-    because: Literal["before_start", "refuted"]
-    by: Report
-
-
-@dataclass(slots=True, eq=False)
-class Tenure:
-    """One person's time in a post, with the reports that it rests on.
-
-    ``starts`` tell of the taking up, ``sightings`` of the person in office (a re-election is one too), ``ends`` of the
-    leaving; ``gone`` is the first report of somebody who no longer holds the post. ``predecessor`` and ``successor``
-    are the tenures before and after it in a post that one person at a time holds.
-    """
-
-    person: str
-    name: str
-    acting: bool
-    starts: list[Report] = field(default_factory=list)
-    sightings: list[Report] = field(default_factory=list)
-    ends: list[Report] = field(default_factory=list)
-    gone: Report | None = None
-    after: dt.date | None = None  # the last certain day of the holder before
-    before: dt.date | None = None  # the first certain day of the next holder
-    set_aside: list[SetAside] = field(default_factory=list)
-    predecessor: Tenure | None = field(default=None, repr=False)
-    successor: Tenure | None = field(default=None, repr=False)
-
-    @property
-    def certain_from(self) -> dt.date | None:
-        """The first certain day: of the latest start reported, or an earlier sighting; None if there is neither."""
-        days = [r.latest for r in self.sightings]
-        if self.starts:
-            days.append(max(r.latest for r in self.starts))
-        return min(days, default=None)
-
-    @property
-    def seen_until(self) -> dt.date | None:
-        """The last day of which somebody reports the holder, ends apart."""
-        days = [r.latest for r in self.sightings]
-        if self.starts:
-            days.append(max(r.latest for r in self.starts))
-        return max(days, default=None)
-
-    @property
-    def certain_until(self) -> dt.date | None:
-        """The last certain day: that of the earliest end reported, else the last one of a report."""
-        seen = self.seen_until
-        if not self.ends:
-            return seen
-        first = min(self.ends, key=lambda r: r.earliest)
-        known = first.earliest if first.earliest == first.latest else first.earliest - DAY
-        return known if seen is None else max(known, seen)
-
-    @property
-    def possible_from(self) -> dt.date | None:
-        """The first possible day; None if nothing bounds it."""
-        if self.starts:
-            return min(r.earliest for r in (*self.starts, *self.sightings))
-        return self.after + DAY if self.after else None
-
-    @property
-    def possible_until(self) -> dt.date | None:
-        """The last possible day; None if nothing bounds it."""
-        if self.ends:
-            return max(r.latest for r in self.ends)
-        gone = self.gone.latest if self.gone else None
-        bounds = [day - DAY for day in (self.before, gone) if day]
-        return min(bounds, default=None)
-
-    @property
-    def first_seen(self) -> dt.date | None:
-        """The first day on which an article sees the person in office."""
-        return min((r.latest for r in self.sightings), default=None)
-
-    @property
-    def last_seen(self) -> dt.date | None:
-        """The last day on which an article sees the person in office."""
-        return max((r.latest for r in self.sightings), default=None)
-
-    @property
-    def how_began(self) -> tuple[str, ...]:
-        """The manners in which the person is reported to have come into the post, sorted."""
-        return tuple(sorted({r.manner for r in self.starts if r.manner}))
-
-    @property
-    def how_ended(self) -> tuple[str, ...]:
-        """The manners in which the person is reported to have left the post, sorted."""
-        return tuple(sorted({r.manner for r in self.ends if r.manner}))
-
-    @property
-    def end_state(self) -> EndState:
-        """What is known of the end."""
-        if self.ends:
-            return "reported"
-        if self.before:
-            return "superseded"
-        return "unknown" if self.gone else "as_of"
-
-    @property
-    def unconfirmed(self) -> bool:
-        """Whether the person was elected, and nothing tells of a confirmation or of a day in office."""
-        return {r.manner for r in self.starts} == {"elected"} and not self.sightings
-
-    @property
-    def begins(self) -> dt.date:
-        """A day to order tenures by."""
-        if day := self.certain_from:
-            return day
-        return min(r.earliest for r in self.ends)
-
-    def is_certain(self, day: dt.date) -> bool:
-        """Whether the person certainly held the post on a day."""
-        first, last = self.certain_from, self.certain_until
-        return first is not None and last is not None and first <= day <= last
-
-    def is_possible(self, day: dt.date) -> bool:
-        """Whether a day lies inside the outer bounds."""
-        first, last = self.possible_from, self.possible_until
-        return (first is None or first <= day) and (last is None or day <= last)
-
-    def ends_on(self, day: dt.date) -> bool:
-        """Whether the tenure is reported to end on just this day."""
-        return any(r.earliest == r.latest == day for r in self.ends)
+_ORDER: dict[What, int] = {"start": 0, "sighting": 1, "end": 2, "gone": 3}  # of reports on one day
 
 
 def tenures_of(reports: Iterable[Report], *, single: bool = True) -> list[Tenure]:
-    """The tenures that reports on one post give, in order.
+    """The tenures that reports on one post give, in order; the order of the reports does not matter.
 
     ``single`` tells that one person at a time holds the post, so that holders bound each other.
     """
-    by_holder: dict[tuple[str, bool], list[Report]] = defaultdict(list)
-    for report in reports:
+    by_holder: dict[HolderKey, list[Report]] = defaultdict(list)
+    for report in sorted(reports, key=_key):
         by_holder[report.holder].append(report)
     starts = {holder: _start_groups(said) for holder, said in by_holder.items()}
-    points = {holder: _certain_days(said, starts[holder]) for holder, said in by_holder.items()}
+    rivals = _Rivals(by_holder if single else {}, starts)
     found: list[Tenure] = []
     for holder, said in by_holder.items():
-        rivals = sorted(day for other, days in points.items() if other != holder for day in days)
-        found += _Walk(said, starts[holder], rivals if single else []).tenures()
-    found.sort(key=lambda t: (t.begins, t.name, t.acting))
+        found += _Walk(holder, said, starts[holder], rivals).tenures()
+    found.sort(key=lambda t: (t.begins, t.name, t.person, t.acting))
+    found = without_ends_before_starts(found, single=single)
     if single:
-        _bound(found)
+        bound(found)
     return found
 
 
-def _bound(tenures: Sequence[Tenure]) -> None:
-    """Let the holders before and after bound each tenure."""
-    for tenure in tenures:
-        others = [t for t in tenures if (t.person, t.acting) != (tenure.person, tenure.acting)]
-        last = tenure.seen_until or tenure.begins
-        tenure.before = min((day for t in others if (day := t.certain_from) and day > last), default=None)
-        ended = (day for t in others if t.begins <= tenure.begins and (day := t.certain_until))
-        tenure.after = max((day for day in ended if day < tenure.begins), default=None)
+def _key(report: Report) -> tuple[object, ...]:
+    source = report.source
+    return (
+        report.person, report.acting, report.earliest, report.latest, _ORDER[report.what], source.statement,
+        source.article, source.quote, report.name, report.manner, report.confidence, report.span or (),
+    )  # fmt: skip
 
 
-def _start_groups(reports: Iterable[Report]) -> list[list[Report]]:
-    """The starts of one holder; reports of one taking of office (an election and its confirmation) together."""
-    starts = sorted((r for r in reports if r.what == "start"), key=lambda r: (r.earliest, r.latest))
-    between = sorted(r.latest for r in reports if r.what in ("sighting", "end"))
-    precise = [
-        r for r in starts if not any(o is not r and _lies_in(o, r) for o in starts)
-    ]  # a year that holds a reported day says nothing more
-    groups: list[list[Report]] = []
-    for report in precise:
-        last = max((r.latest for r in groups[-1]), default=None) if groups else None
-        if last is None or not _confirms(last, report.earliest, between):
-            groups.append([])
-        groups[-1].append(report)
+class _Start:
+    """The reports of one taking up of the post, and the days that they leave: ``first`` possible, ``day`` certain."""
+
+    def __init__(self, report: Report) -> None:
+        self.reports = [report]
+        self.first, self.day = report.earliest, report.latest
+
+    def add(self, report: Report) -> None:
+        self.reports.append(report)
+        self.day = max(self.day, report.latest)
+
+
+def _start_groups(reports: Iterable[Report]) -> list[_Start]:
+    """The starts of one holder; reports of one taking up (an election and its confirmation) together."""
+    starts = [r for r in reports if r.what == "start"]
+    between = sorted(r.latest for r in reports if r.what != "start")
+    told = sorted(precise(starts), key=lambda r: (r.earliest, r.latest))
+    groups: list[_Start] = []
+    for report in told:
+        if groups and _confirms(groups[-1].day, report.earliest, between):
+            groups[-1].add(report)
+        else:
+            groups.append(_Start(report))
+    by_first = [group.first for group in groups]
+    for report in set(starts) - set(told):  # a year that holds a reported day says nothing more
+        groups[min(bisect_right(by_first, report.earliest), len(groups) - 1)].reports.append(report)
     return groups
 
 
-def _confirms(elected: dt.date, again: dt.date, between: list[dt.date]) -> bool:
+def _confirms(elected: dt.date, again: dt.date, between: Sequence[dt.date]) -> bool:
     """Whether a second start is the confirmation of the one before: soon after, with nothing reported between."""
-    return again - elected <= CONFIRMED_WITHIN and not any(elected < day < again for day in between)
+    after = bisect_right(between, elected)
+    return again - elected <= CONFIRMED_WITHIN and not (after < len(between) and between[after] < again)
 
 
-def _lies_in(inner: Report, outer: Report) -> bool:
-    smaller = inner.latest - inner.earliest < outer.latest - outer.earliest
-    return smaller and outer.earliest <= inner.earliest and inner.latest <= outer.latest
+class _Days:
+    """Days of holders in order: asks for the first one after a day that is of another holder."""
+
+    def __init__(self, days: Iterable[tuple[dt.date, HolderKey]]) -> None:
+        self._days = sorted(set(days))
+        self._next_other = [len(self._days)] * len(self._days)
+        for i in range(len(self._days) - 2, -1, -1):
+            same = self._days[i][1] == self._days[i + 1][1]
+            self._next_other[i] = self._next_other[i + 1] if same else i + 1
+
+    def between(self, holder: HolderKey, first: dt.date, last: dt.date) -> bool:
+        """Whether a day of another holder lies strictly between two days."""
+        at = bisect_right(self._days, first, key=lambda found: found[0])
+        if at < len(self._days) and self._days[at][1] == holder:
+            at = self._next_other[at]
+        return at < len(self._days) and self._days[at][0] < last
 
 
-def _certain_days(reports: Iterable[Report], groups: Iterable[Sequence[Report]]) -> list[dt.date]:
-    days = [r.latest for r in reports if r.what == "sighting"]
-    return days + [max(r.latest for r in group) for group in groups]
+class _Rivals:
+    """The days on which holders of a post are certain, by which the tenures of another one are parted."""
+
+    def __init__(
+        self, by_holder: dict[HolderKey, list[Report]], starts: dict[HolderKey, list[_Start]]
+    ) -> None:
+        taken = [(start.day, holder) for holder in by_holder for start in starts[holder]]
+        seen = [(r.latest, h) for h, said in by_holder.items() for r in said if r.what == "sighting"]
+        self.any = _Days(seen + taken)
+        # Who acts is in at once; who is elected may take over later.
+        self._in = _Days(seen + [(day, holder) for day, holder in taken if holder[1]])
+        self._elected = _Days((day, holder) for day, holder in taken if not holder[1])
+
+    def part(self, holder: HolderKey, last: dt.date, day: dt.date, *, just_begun: bool) -> bool:
+        """Whether another one held the post between the last day of a sitting holder and a later sighting."""
+        settled = last + CONFIRMED_WITHIN if just_begun else last
+        handed_over = day - CONFIRMED_WITHIN
+        return self._in.between(holder, settled, day) or self._elected.between(holder, last, handed_over)
 
 
 class _Walk:
     """One holder's reports in order of time, cut into tenures."""
 
-    def __init__(self, reports: list[Report], groups: list[list[Report]], rivals: list[dt.date]) -> None:
-        self._groups = groups
+    def __init__(
+        self, holder: HolderKey, reports: list[Report], starts: list[_Start], rivals: _Rivals
+    ) -> None:
+        self._holder = holder
         self._rivals = rivals
-        self._spans = {r.span for r in reports if r.span}
-        events = [(group[0].earliest, 0, group) for group in groups]
-        events += [(r.latest, _ORDER[r.what], [r]) for r in reports if r.what != "start"]
+        self._spans = sorted({r.span for r in reports if r.span})
+        events: list[tuple[dt.date, int, _Start | Report]] = [(start.first, 0, start) for start in starts]
+        events += [(r.latest, _ORDER[r.what], r) for r in reports if r.what != "start"]
         self._events = sorted(events, key=lambda event: event[:2])
         self._found: list[Tenure] = []
+        self._current = Tenure(*holder)  # the tenure that a report may belong to
+        self._first: dt.date | None = None  # its first certain day
+        self._seen: dt.date | None = None  # its last certain day, ends apart
+        self._end: dt.date | None = None  # its known end
 
     def tenures(self) -> list[Tenure]:
-        for _, order, reports in self._events:
-            if order == _ORDER["start"]:
-                self._start(reports)
-            elif order == _ORDER["sighting"]:
-                self._sighting(reports[0])
-            elif order == _ORDER["end"]:
-                self._end(reports[0])
-            elif self._found and not self._found[-1].ends and self._found[-1].gone is None:
-                self._found[-1].gone = reports[0]
+        for _, _, event in self._events:
+            if isinstance(event, _Start):
+                self._start(event)
+            elif event.what == "sighting":
+                self._sighting(event)
+            elif event.what == "end":
+                self._ends(event)
+            elif self._found and not self._is_over():
+                self._current.gone = event
         return self._found
 
-    def _open(self, report: Report) -> Tenure:
-        self._found.append(Tenure(report.person, report.name, report.acting))
-        return self._found[-1]
+    def _open(self) -> Tenure:
+        self._current = Tenure(*self._holder)
+        self._found.append(self._current)
+        self._first = self._seen = self._end = None
+        return self._current
 
-    def _start(self, group: list[Report]) -> None:
-        current = self._found[-1] if self._found else None
-        day = max(r.latest for r in group)
-        if current is None or current.ends or current.gone or self._parted(current, day):
-            self._open(group[0]).starts.extend(group)
-        elif not current.starts and group[0].earliest - current.begins <= CONFIRMED_WITHIN:
-            current.starts.extend(group)  # who was called the holder shortly before
+    def _is_over(self) -> bool:
+        return bool(self._current.ends or self._current.gone)
+
+    def _start(self, start: _Start) -> None:
+        current = self._current
+        if not self._found or self._is_over() or self._is_parted(start.day):
+            self._open().starts += start.reports
+        elif not current.starts and self._first and start.first - self._first <= CONFIRMED_WITHIN:
+            current.starts += start.reports  # who was called the holder shortly before
         else:
-            current.sightings.extend(group)  # a re-election: one tenure
+            current.sightings += start.reports  # a re-election: one tenure
+        self._saw(start.day)
 
     def _sighting(self, report: Report) -> None:
-        current = self._found[-1] if self._found else None
-        if current is None or self._parted(current, report.latest):
-            current = self._open(report)
-        elif current.ends:
-            current.set_aside += [SetAside(r, "refuted", report) for r in current.ends]
-            current.ends.clear()
-        current.gone = None
+        if not self._found or self._is_parted(report.latest, seen=True):
+            self._open()
+        current = self._current
+        over = [*current.ends, *([current.gone] if current.gone else [])]
+        current.set_aside += [SetAside(said, "refuted", report) for said in over]
+        current.ends, current.gone, self._end = [], None, None
         current.sightings.append(report)
+        self._saw(report.latest)
 
-    def _end(self, report: Report) -> None:
-        current = self._found[-1] if self._found else None
-        if current is None:
-            current = self._open(report)
-        started = current.possible_from
-        if started and report.latest < started:
-            first = min((*current.starts, *current.sightings), key=lambda r: r.earliest)
-            current.set_aside.append(SetAside(report, "before_start", first))
-        else:
-            current.ends.append(report)
+    def _ends(self, report: Report) -> None:
+        steps = report.earliest - CONFIRMED_WITHIN  # farewells follow resignations
+        back = self._end and self._rivals.any.between(self._holder, self._end, steps)
+        current = self._open() if back or not self._found else self._current
+        current.ends.append(report)
+        end = report.earliest if report.is_a_day else report.earliest - DAY
+        self._end = min(self._end, end) if self._end else end
 
-    def _parted(self, tenure: Tenure, day: dt.date) -> bool:
-        """Whether another holder was certain between a tenure's last certain day and a later day."""
-        last = tenure.certain_until if tenure.ends else tenure.seen_until
-        if last is None:
-            return True
-        if any(first <= last and day <= end for first, end in self._spans if first and end):
+    def _saw(self, day: dt.date) -> None:
+        self._first = min(self._first, day) if self._first else day
+        self._seen = max(self._seen, day) if self._seen else day
+
+    def _is_parted(self, day: dt.date, *, seen: bool = False) -> bool:
+        """Whether another holder came between the current tenure's last certain day and a start or sighting."""
+        last = max((d for d in (self._end, self._seen) if d), default=day)
+        if any(first <= last and day <= end for first, end in self._spans):
+            return False  # one line of the reference data tells of a tenure that holds both days
+        if self._is_over():
+            return self._rivals.any.between(self._holder, last, day)
+        if day - last <= CONFIRMED_WITHIN:
             return False
-        return any(last < rival < day for rival in self._rivals)
+        if seen:
+            return self._rivals.part(self._holder, last, day, just_begun=not self._current.sightings)
+        return self._rivals.any.between(self._holder, last, day)

@@ -1,9 +1,11 @@
-"""Who held a post on a day: certainly, possibly or nobody, with the reports that say so."""
+"""Who held a post on a day, or in a month or year: certainly, possibly or nobody, with the reports that say so."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import Literal
 
 from urbankg.articles import article_from_text
@@ -13,34 +15,13 @@ from urbankg.graph.vocabulary import thing
 from urbankg.identity import resolve
 from urbankg.identity.resolve import Thing
 from urbankg.lexicon.gazetteer import Gazetteer
+from urbankg.persian.dates import DateSpan
 from urbankg.reading.scene import Scene
-from urbankg.timeline.reports import one_person_one_name, posts_that_carry, reports_on
+from urbankg.timeline.model import DAY
+from urbankg.timeline.posts import SINGLE, full_role
+from urbankg.timeline.reports import posts_that_carry, reports_on, with_quotes
 from urbankg.timeline.tenures import Report, Tenure, tenures_of
 
-# Offices that one person at a time holds; the others are shared, and their holders do not bound each other.
-SINGLE = frozenset(
-    [
-        "president",
-        "minister",
-        "governor_general",
-        "county_governor",
-        "district_governor",
-        "mayor",
-        "district_mayor",
-        "council_chair",
-        "council_vice_chair",
-        "council_spokesperson",
-        "council_treasurer",
-        "provincial_council_chair",
-        "municipal_org_head",
-        "secretary_general",
-        "assembly_chair",
-        "speaker",
-        "village_head",
-    ]
-)
-# The office that somebody acts in; both are asked together.
-ACTING = {role: f"acting_{role}" for role in ("minister", "governor_general", "county_governor", "mayor")}
 # What is asked for when only a place or a body is named.
 _ROLE_OF_PLACE = {"city": "mayor", "province": "governor_general", "county": "county_governor"}
 _ROLE_OF_BODY = {
@@ -71,38 +52,41 @@ class Post:
 class Holder:
     """Somebody who held the post: for certain or possibly, as a full or an acting holder.
 
-    ``tenure`` has the bounds and the reports; ``carried_by`` is the post that carries this one ex officio.
+    ``first`` and ``last`` are the outermost of the days asked about on which that is so. ``tenure`` has the bounds,
+    ``reports`` what it rests on, in order of time; ``carried_by`` is the post that carries this one ex officio.
     """
 
     name: str
     certainty: Literal["certain", "possible"]
+    first: dt.date
+    last: dt.date
     tenure: Tenure
     carried_by: Post | None = None
+    reports: list[Report] = field(default_factory=list)
 
     @property
     def acting(self) -> bool:
         """Whether as an acting holder."""
         return self.tenure.acting
 
-    @property
-    def reports(self) -> list[Report]:
-        """What the tenure rests on, in order of time."""
-        said = [*self.tenure.starts, *self.tenure.sightings, *self.tenure.ends]
-        return sorted(said, key=lambda r: (r.latest, r.what))
-
 
 @dataclass(frozen=True, slots=True)
 class HoldersOnDay:
-    """The answer for a post and a day: its holders, certain ones first, and the tenures around them.
+    """The answer for a post and a day or span of days: its holders, certain ones first, and all tenures of the post.
 
     ``conflict`` tells that more than one full holder is certain on a day on which none of them ended.
     """
 
     post: Post
-    day: dt.date
+    on: DateSpan
     holders: list[Holder] = field(default_factory=list)
     tenures: list[Tenure] = field(default_factory=list)
     conflict: bool = False
+
+    @property
+    def day(self) -> dt.date:
+        """The day asked about, or the first day of the span."""
+        return self.on.earliest
 
     @property
     def before(self) -> Tenure | None:
@@ -112,8 +96,9 @@ class HoldersOnDay:
 
     @property
     def after(self) -> Tenure | None:
-        """The first tenure that begins after the day."""
-        return min((t for t in self.tenures if t.begins > self.day), key=lambda t: t.begins, default=None)
+        """The first tenure that begins after the day, or after the last day of the span."""
+        later = (t for t in self.tenures if t.begins > self.on.latest)
+        return min(later, key=lambda t: t.begins, default=None)
 
 
 def post_of(text: str) -> Post:
@@ -154,8 +139,7 @@ def _by_words(text: str) -> Post | None:
     scene = Scene(article_from_text(text, "question"))
     for office in scene.offices:
         body = resolve.body_of_office(office.role, office.label, scene.context.near())
-        full = office.role.removeprefix("acting_")
-        return Post(full, office.label, body)
+        return Post(full_role(office.role), office.label, body)
     return None
 
 
@@ -171,42 +155,77 @@ def _by_name(text: str) -> Post | None:
     return Post(role, body.label, body) if role and (body.linked or body.candidates) else None
 
 
-def who(store: GraphStore, post: str | Post, day: dt.date) -> HoldersOnDay:
-    """Who held a post on a day, by all claims and reference tenures of a store."""
+def who(store: GraphStore, post: str | Post, on: dt.date | DateSpan) -> HoldersOnDay:
+    """Who held a post on a day, or on any day of a span, by all claims and reference tenures of a store."""
     asked = post_of(post) if isinstance(post, str) else post
-    tenures = _tenures(store, asked)
-    holders = _holders(tenures, day, single=asked.role in SINGLE)
-    body = thing(asked.body.path, asked.body.slug)
+    span = on if isinstance(on, DateSpan) else DateSpan.of_day(on)
+    tenures = tenures_in(store, asked)
+    holders = list(_holders(tenures, span, single=asked.role in SINGLE))
+    body = str(thing(asked.body.path, asked.body.slug).value)
     for role, slug in posts_that_carry(store, asked.role, body):
         carrier = _by_slug(f"{role.replace('_', '-')}-{slug}")
         if carrier is not None:
-            found = _tenures(store, carrier)
-            holders += [h for h in _holders(found, day, carrier) if not h.acting]
-    full = {
-        h.tenure.person
-        for h in holders
-        if h.certainty == "certain" and not h.acting and not h.tenure.ends_on(day)
-    }
-    conflict = asked.role in SINGLE and len(full) > 1
-    holders.sort(key=lambda h: (h.certainty, h.acting, h.tenure.begins, h.name))
-    return HoldersOnDay(asked, day, holders, tenures, conflict)
+            carrying = _holders(tenures_in(store, carrier), span, carrier)
+            holders += [holder for holder in carrying if not holder.acting]
+    conflict = asked.role in SINGLE and _rival(holders)
+    holders = [replace(h, reports=with_quotes(store, h.tenure.reports)) for h in holders]
+    holders.sort(key=lambda h: (h.certainty, h.acting, h.first, h.tenure.begins, h.name))
+    return HoldersOnDay(asked, span, holders, tenures, conflict)
 
 
-def _tenures(store: GraphStore, post: Post) -> list[Tenure]:
+def tenures_in(store: GraphStore, post: Post) -> list[Tenure]:
+    """The tenures in a post, full and acting, by all claims and records of a store."""
     over = post.over if post.body.path == "parliament" and post.role == "mp" else ""
-    reports = reports_on(store, thing("post", post.slug), acting=False, over=over)
-    if role := ACTING.get(post.role):
-        acting = thing("post", resolve.post(role, post.body).slug)
-        reports += reports_on(store, acting, acting=True)
-    return tenures_of(one_person_one_name(reports), single=post.role in SINGLE)
+    reports = reports_on(store, [post.slug], over).get(post.slug, [])
+    return tenures_of(reports, single=post.role in SINGLE)
 
 
 def _holders(
-    tenures: list[Tenure], day: dt.date, carried_by: Post | None = None, *, single: bool = True
-) -> list[Holder]:
-    certain = [t for t in tenures if t.is_certain(day)]
-    found = [Holder(t.name, "certain", t, carried_by) for t in certain]
-    if not certain or not single:
-        possible = [t for t in tenures if t not in certain and t.is_possible(day)]
-        found += [Holder(t.name, "possible", t, carried_by) for t in possible]
-    return found
+    tenures: Sequence[Tenure], span: DateSpan, carried_by: Post | None = None, *, single: bool = True
+) -> Iterator[Holder]:
+    """Those certain on some day of a span; and those possible on a day on which nobody is (in a single seat)."""
+    taken: list[tuple[dt.date, dt.date]] = []
+    unsure = []
+    for tenure in tenures:
+        days = _common(span, tenure.certain_from, tenure.certain_until)
+        if days and tenure.certain_from:
+            taken.append(days)
+            yield Holder(tenure.name, "certain", *days, tenure, carried_by)
+        else:
+            unsure.append(tenure)
+    for tenure in unsure:
+        outer = _common(span, tenure.possible_from, tenure.possible_until)
+        days = _outside(outer, taken) if outer and single else outer
+        if days:
+            yield Holder(tenure.name, "possible", *days, tenure, carried_by)
+
+
+def _common(span: DateSpan, first: dt.date | None, last: dt.date | None) -> tuple[dt.date, dt.date] | None:
+    """The days of a span from one day to another; an open side has no bound."""
+    days = max(span.earliest, first or dt.date.min), min(span.latest, last or dt.date.max)
+    return days if days[0] <= days[1] else None
+
+
+def _outside(
+    days: tuple[dt.date, dt.date], taken: Sequence[tuple[dt.date, dt.date]]
+) -> tuple[dt.date, dt.date] | None:
+    """The first and the last of some days that are not taken."""
+    first, last = days
+    for start, end in sorted(taken):
+        if start <= first <= end:
+            first = end + DAY
+    for start, end in sorted(taken, key=lambda stay: stay[1], reverse=True):
+        if start <= last <= end:
+            last = start - DAY
+    return (first, last) if first <= last else None
+
+
+def _rival(holders: Sequence[Holder]) -> bool:
+    """Whether two full holders are certain on one day, that of a hand-over apart."""
+    full = [h for h in holders if h.certainty == "certain" and not h.acting]
+    for one, other in combinations(full, 2):
+        first, last = max(one.first, other.first), min(one.last, other.last)
+        handed_over = first == last and (one.tenure.ends_on(first) or other.tenure.ends_on(first))
+        if one.tenure.person != other.tenure.person and first <= last and not handed_over:
+            return True
+    return False

@@ -171,7 +171,7 @@ def _leaves_out(one: Appearance, other: Appearance) -> bool:
 
 
 def _fits(one: Appearance, fuller: Appearance) -> bool:
-    """Whether a shorter name may be the fuller one's: of one article, seen within a term, or as a former holder later."""
+    """Whether a shorter name may be the fuller one's: of one article, within a term, or as a former holder later."""
     together = {s.article for s in one.sights} & {s.article for s in fuller.sights} - {""}
     if together or (full_role(one.role) in _MANY_HOLD and not person_name(one.name).given):
         return bool(together)

@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING
 
 from urbankg.articles import Article, BadRecord, article_from_text, read_articles
 from urbankg.claims import Claim
-from urbankg.errors import DateError
 from urbankg.graph.store import GraphStore
 from urbankg.persian.dates import parse_date
 from urbankg.pipeline import Summary
@@ -111,20 +110,15 @@ def ask(store: GraphStore, question: str, /, **parameters: str) -> Answer:
 
 
 def who(store: GraphStore, post: str, on: dt.date | str) -> HoldersOnDay:
-    """Who held a post on a day: certain and possible holders with the reports that say so.
+    """Who held a post on a day, or in a month or year: certain and possible holders with the reports that say so.
 
     The post is an office with its place (or a city alone, for its mayor); the day a date, or a text in the Jalali
-    or Gregorian calendar. QueryError if no post is meant, DateError if the day does not exist.
+    or Gregorian calendar. QueryError if no post is meant, DateError if there is no such date.
 
     >>> [(h.name, h.certainty) for h in who(open_store(), "شهردار تهران", "1390-01-01").holders]
     [('محمدباقر قالیباف', 'certain')]
     """
-    if isinstance(on, str):
-        span = parse_date(on)
-        if span.earliest != span.latest:
-            raise DateError(f"{on} is more than one day; give a day such as 1400-10-27 or 2022-01-17")
-        on = span.earliest
-    return who_on_day(store, post, on)
+    return who_on_day(store, post, parse_date(on) if isinstance(on, str) else on)
 
 
 def explain(store: GraphStore, words: str) -> list[Explanation]:

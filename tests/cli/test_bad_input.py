@@ -225,9 +225,8 @@ def test_a_parameter_without_a_sign_is_a_wrong_command_line(store: Path) -> None
 
 @pytest.mark.parametrize(
     ("day", "says"),
-    [("1400-12-30", "Esfand 1400 has 29 days"), ("2021-02-29", "no such day"), ("soon", "not a date"),
-     ("1400", "more than one day")],
-)  # fmt: skip
+    [("1400-12-30", "Esfand 1400 has 29 days"), ("2021-02-29", "no such day"), ("soon", "not a date")],
+)
 def test_a_malformed_date(day: str, says: str, store: Path) -> None:
     assert says in error_of(run("who", "قزوین", "--on", day, "--store", store))
 

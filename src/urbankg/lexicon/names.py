@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 from urbankg.files import PHRASES, REFERENCE, rows, several
@@ -26,6 +27,17 @@ def well_known_given_names() -> frozenset[str]:
 def surnames() -> frozenset[str]:
     """Surnames of ``data/reference/surnames.csv``."""
     return frozenset(key(row["name_fa"]) for row in rows(REFERENCE / "surnames.csv"))
+
+
+@cache
+def _surnames_in_order() -> list[str]:
+    return sorted(surnames())
+
+
+def begins_surname(word: str) -> bool:
+    """Whether a surname begins with a word: «رضایی» of «رضایی‌نژاد»."""
+    following = bisect_left(_surnames_in_order(), word)
+    return following < len(_surnames_in_order()) and _surnames_in_order()[following].startswith(word)
 
 
 @cache

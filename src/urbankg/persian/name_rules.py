@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from urbankg.lexicon.names import place_names, places_too, stop_words, surnames, well_known_given_names
@@ -26,6 +28,7 @@ _ORDINALS = (
     "یستم",
     "\u200cام",
 )
+_shows_name = attrgetter("shows_name")
 MOST_SURNAME_WORDS = 3
 MOST_TRUST = 3
 _CLOSING = frozenset("،,()[]«»:؛|")
@@ -63,7 +66,7 @@ def _beginnings(tokens: NameTokens) -> list[int]:
     """Where a name may begin: at a given name, after a title, before a word that is surely a surname."""
     words = tokens.words
     found: set[int] = set()
-    for at in [n for n, word in enumerate(words) if word.shows_name]:
+    for at in compress(count(), map(_shows_name, words)):
         word = words[at]
         if word.given or word.lineage:
             found.add(at)
@@ -81,6 +84,8 @@ def _after(tokens: NameTokens, at: int) -> Word:
 
 def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
     word = tokens.words[at]
+    if word.given and word.common and not word.lineage and not _goes_on_after(tokens, at):
+        return None
     if is_title(word.key + _after(tokens, at).key):  # «حجت الاسلام»
         return None
     titled = tokens.words[at - 1].title and tokens.joined(at)
@@ -107,6 +112,12 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
     if trust == 1 and max(map(_as_surname, tokens.words[given_end:end])) < least:
         return None
     return _rule_name(tokens, at, given_end, end, True, trust)
+
+
+def _goes_on_after(tokens: NameTokens, at: int) -> bool:
+    """Whether the word after a common one («داد», «کشور») can make a name of it at all: it seldom can."""
+    after = _after(tokens, at)
+    return bool(after.key) and (after.goes_on or _after(tokens, at + 1).continues_surname)
 
 
 def _rule_name(tokens: NameTokens, start: int, surname: int, end: int, full: bool, trust: int) -> RuleName:

@@ -22,18 +22,19 @@ def word_at(text: str, position: int) -> Word:
 
 
 class NameTokens:
-    """The words and marks of a text in order; a line end stands before the first and after the last.
+    """The words and marks of a text, or of ``first:last`` of it; a line end stands before and after them.
 
     >>> tokens = NameTokens("علی رضایی، شهردار")
     >>> [(text, tokens.joined(n)) for n, text in enumerate(tokens.texts)][1:-1]
     [('علی', False), ('رضایی', True), ('،', False), ('شهردار', False)]
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, first: int = 0, last: int | None = None) -> None:
         self.text = text
-        self._pieces = _TOKEN.split(f"{LINE_END}{text}{LINE_END}")
+        self._first = first - len(LINE_END)
+        self._pieces = _TOKEN.split(f"{LINE_END}{text[first:last]}{LINE_END}")
         self.texts: list[str] = self._pieces[1::2]
-        self.words: list[Word] = [words[text] for text in self.texts]
+        self.words: list[Word] = list(map(words.__getitem__, self.texts))
 
     def joined(self, at: int) -> bool:
         """Whether a token is a word, and so is the one before it, with nothing but a space between them."""
@@ -44,12 +45,12 @@ class NameTokens:
 
     def start(self, at: int) -> int:
         """Where a token begins in the text."""
-        return self._ends[2 * at] - 1
+        return self._ends[2 * at]
 
     def end(self, at: int) -> int:
         """Where a token ends in the text."""
-        return self._ends[2 * at + 1] - 1
+        return self._ends[2 * at + 1]
 
     @cached_property
     def _ends(self) -> list[int]:
-        return list(accumulate(map(len, self._pieces)))
+        return list(accumulate(map(len, self._pieces), initial=self._first))[1:]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from urbankg.lexicon.names import (
+    begins_surname,
     cities,
     common_words,
     given_names,
@@ -53,6 +54,7 @@ class Word:
     before_person: bool  # what is said of persons: «استعفای»
     may_be_given: bool  # on no list, and nothing speaks against its being a given name
     opens: bool  # a name may begin with it, for all that the word itself says
+    goes_on: bool  # after a given name it may go on the name, for all that the word itself says
     shows_name: bool  # a name may begin here, or with the word before or after
 
 
@@ -107,6 +109,11 @@ def _described(text: str) -> Word:
         and not plain.endswith("ی")
         and not _SUFFIX.search(text),
         opens=bool(plain) and (given or lineage or not (common or never)),
+        goes_on=likeness >= 0.5
+        or given
+        or closes
+        or plain in name_parts("surname_begin")
+        or begins_surname(plain),
         shows_name=given or title or lineage or closes or likeness >= 0.9,
     )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from urbankg.lexicon.names import cities, name_parts, place_names, surnames, well_known_given_names
@@ -114,9 +116,9 @@ def _honoured(tokens: NameTokens, start: int, end: int) -> bool:
     )
 
 
-def later_mentions(names: Iterable[Name], text: str | NameTokens) -> list[Name]:
-    """Where the surname of a full name of the text stands alone: «صباغی افزود»."""
-    names = list(names)
+def later_mentions(names: Iterable[Name], *texts: str | NameTokens) -> list[Name]:
+    """Where the surname of a full name stands alone: «صباغی افزود»; ``texts`` are the parts of one text, in order."""
+    names = sorted(names, key=attrgetter("start"))
     known: dict[str, Name] = {}
     for name in names:
         if name.full and not name.honoured and _stands_alone(key(name.surname)):
@@ -126,8 +128,15 @@ def later_mentions(names: Iterable[Name], text: str | NameTokens) -> list[Name]:
                 known.setdefault(key(parts[0]), name)
     if not known:
         return []
-    tokens = text if isinstance(text, NameTokens) else NameTokens(text)
-    return list(_alone(known, sorted((n.start, n.end) for n in names), tokens))
+    spans = [(name.start, name.end) for name in names]
+    beginnings = {name[:size] for name in known for size in range(1, len(name) + 1)}
+    return [
+        name
+        for text in texts
+        for name in _alone(
+            known, beginnings, spans, text if isinstance(text, NameTokens) else NameTokens(text)
+        )
+    ]
 
 
 def _stands_alone(surname: str) -> bool:
@@ -135,16 +144,14 @@ def _stands_alone(surname: str) -> bool:
     return not is_common(surname) and (surname not in cities() or surname in surnames())
 
 
-def _alone(known: dict[str, Name], spans: list[tuple[int, int]], tokens: NameTokens) -> Iterator[Name]:
+def _alone(
+    known: dict[str, Name], beginnings: set[str], spans: list[tuple[int, int]], tokens: NameTokens
+) -> Iterator[Name]:
     words = tokens.words
-    beginnings = {name[:size] for name in known for size in range(1, len(name) + 1)}
     last = 0
-    span = 0
     for at in [n for n, word in enumerate(words) if word.key in beginnings]:
         start = tokens.start(at)
-        while span < len(spans) and spans[span][1] <= start:
-            span += 1
-        if at <= last or (span < len(spans) and spans[span][0] <= start):
+        if at <= last or _covered(spans, start):
             continue
         last, joined = at, words[at].key
         if tokens.joined(at + 1) and joined + words[at + 1].key in known:
@@ -152,6 +159,12 @@ def _alone(known: dict[str, Name], spans: list[tuple[int, int]], tokens: NameTok
         if joined in known:
             name, end = known[joined], tokens.end(last)
             yield Name(start, end, tokens.text[start:end], None, name.surname, False, name.score)
+
+
+def _covered(spans: list[tuple[int, int]], position: int) -> bool:
+    """Whether one of some spans, in order, holds a position."""
+    at = bisect_right(spans, position, key=itemgetter(0))
+    return at > 0 and position < spans[at - 1][1]
 
 
 def same_person(first: str, second: str) -> bool:

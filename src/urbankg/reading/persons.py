@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -17,7 +18,6 @@ _NEAR_START = 15  # characters from the start of a sentence within which its sub
 _PREPOSITIONS = frozenset(
     ["در", "از", "به", "با", "برای", "بر", "طبق", "بدون"]
 )  # after them stands no subject
-_FEW_LINES = 3  # whose names are sought one by one, before those of the whole article are
 
 MentionKind = Literal["full", "surname", "pronoun"]
 
@@ -50,8 +50,7 @@ class Persons:
     def __init__(self, document: Document, *, tagger: bool = True) -> None:
         self._document = document
         self._tagger = tagger
-        self._starts_by_line: dict[int, frozenset[int]] = {}
-        self._names: list[Name] | None = None
+        self._lines: dict[int, _Line] = {}
 
     @property
     def people(self) -> list[Person]:
@@ -66,8 +65,10 @@ class Persons:
     @cached_property
     def _found(self) -> tuple[list[Person], list[PersonMention]]:
         people = _People()
-        names = self._all_names()
-        mentions = _named(self._document, [*names, *later_mentions(names, self._tokens)], people)
+        lines = [self._line(start) for start in self._line_starts()]
+        names = [name for line in lines for name in line.names]
+        names += later_mentions(names, *(line.tokens for line in lines))
+        mentions = _named(self._document, names, people)
         mentions += _pronouns(self._document, people.all, mentions)
         mentions.sort(key=lambda m: (m.start, -m.end))
         for mention in mentions:
@@ -87,30 +88,31 @@ class Persons:
         first, _ = self._document.original(position, position)
         if not word_at(self._document.article.text, first).opens:
             return False
-        if self._names is None and len(self._starts_by_line) < _FEW_LINES:
-            return first in self._starts_of_line(first)
-        return first in self._starts
+        return first in self._line(self._document.article.text.rfind("\n", 0, first) + 1).starts
 
-    def _starts_of_line(self, position: int) -> frozenset[int]:
-        text = self._document.article.text
-        start, end = text.rfind("\n", 0, position) + 1, text.find("\n", position)
-        if start not in self._starts_by_line:
-            names = find_names(text[start : end if end >= 0 else None], tagger=self._tagger)
-            self._starts_by_line[start] = frozenset(start + n.start for n in names if not n.honoured)
-        return self._starts_by_line[start]
+    def _line_starts(self) -> Iterator[int]:
+        start, text = 0, self._document.article.text
+        while start <= len(text):
+            yield start
+            end = text.find("\n", start)
+            start = end + 1 if end >= 0 else len(text) + 1
 
-    @cached_property
-    def _starts(self) -> frozenset[int]:
-        return frozenset(n.start for n in self._all_names() if not n.honoured)
+    def _line(self, start: int) -> _Line:
+        """The line that begins at a position of the original text; its names are sought once."""
+        if start not in self._lines:
+            text = self._document.article.text
+            end = text.find("\n", start)
+            self._lines[start] = _Line(NameTokens(text, start, end if end >= 0 else None), self._tagger)
+        return self._lines[start]
 
-    def _all_names(self) -> list[Name]:
-        if self._names is None:
-            self._names = find_names(self._tokens, tagger=self._tagger)
-        return self._names
 
-    @cached_property
-    def _tokens(self) -> NameTokens:
-        return NameTokens(self._document.article.text)
+class _Line:
+    """The words of a line and the names among them; where names begin, but for those of streets and schools."""
+
+    def __init__(self, tokens: NameTokens, tagger: bool) -> None:
+        self.tokens = tokens
+        self.names = find_names(tokens, tagger=tagger)
+        self.starts = frozenset(n.start for n in self.names if not n.honoured)
 
 
 class _People:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from urbankg.api import (
         article_from_text,
         ask,
+        conclude,
         explain,
         ingest,
         open_store,
@@ -38,8 +39,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Answer", "Article", "ArticleError", "BadRecord", "Claim", "DateError", "DateSpan", "Evidence", "GraphStore",
-    "QueryError", "StoreError", "Summary", "UrbankgError", "__version__", "article_from_text", "ask", "explain",
-    "ingest", "open_store", "parse_date", "read", "read_articles", "to_dataset", "to_graph", "who",
+    "QueryError", "StoreError", "Summary", "UrbankgError", "__version__", "article_from_text", "ask", "conclude",
+    "explain", "ingest", "open_store", "parse_date", "read", "read_articles", "to_dataset", "to_graph", "who",
 ]  # fmt: skip
 
 _HOMES = {

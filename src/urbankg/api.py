@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING
 
 from urbankg.articles import Article, BadRecord, article_from_text, read_articles
 from urbankg.claims import Claim
+from urbankg.conclusions import Concluded
+from urbankg.conclusions import conclude as draw_conclusions
 from urbankg.graph.store import GraphStore
 from urbankg.persian.dates import parse_date
 from urbankg.pipeline import Summary
@@ -38,8 +40,8 @@ if TYPE_CHECKING:
     import rdflib
 
 __all__ = [
-    "article_from_text", "ask", "explain", "ingest", "open_store", "read", "read_articles", "to_dataset", "to_graph",
-    "who",
+    "article_from_text", "ask", "conclude", "explain", "ingest", "open_store", "read", "read_articles", "to_dataset",
+    "to_graph", "who",
 ]  # fmt: skip
 
 
@@ -66,7 +68,11 @@ def open_store(path: Path | str | None = None, *, read_only: bool = False) -> Gr
     ...     list(store.articles())
     []
     """
-    return GraphStore.in_memory() if path is None else GraphStore.open(path, read_only=read_only)
+    if path is not None:
+        return GraphStore.open(path, read_only=read_only)
+    store = GraphStore.in_memory()
+    draw_conclusions(store)
+    return store
 
 
 def ingest(
@@ -84,7 +90,19 @@ def ingest(
     summary = Summary()
     for outcome in ingest_each(store, _articles(articles), min_confidence=min_confidence):
         summary.add(outcome)
+    conclude(store)
     return summary
+
+
+def conclude(store: GraphStore, *, everything: bool = False) -> Concluded:
+    """Draw the conclusions that changed articles ask for: persons, tenures, contradictions; `ingest` does it itself.
+
+    With ``everything`` all from scratch, with the same result. UrbankgError if the file of decisions is wrong.
+
+    >>> conclude(open_store()).changed
+    0
+    """
+    return draw_conclusions(store, everything=everything)
 
 
 def _articles(items: Iterable[Article | BadRecord | Path | str]) -> Iterable[Article | BadRecord]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from urbankg.errors import ArticleError
 if TYPE_CHECKING:
     from urbankg.articles import Article, BadRecord
     from urbankg.claims import Claim
+    from urbankg.conclusions import Concluded
     from urbankg.display.labels import Lang
     from urbankg.pipeline import Outcome, Summary
 
@@ -32,20 +34,28 @@ _MOST_FAILURES = 20  # that a summary for people lists; --json lists all
 @paths_argument()
 @store_option
 @confidence_option
+@click.option(
+    "--no-conclude",
+    is_flag=True,
+    help="Leave conclusions for later: `urbankg conclude` after the last batch.",
+)
 @json_option
 @examples(
     "urbankg ingest article.txt page.html news.jsonl",
     "urbankg ingest archive/ --store archive-store --min-confidence 0.8",
     "curl -s https://news.example/feed.jsonl | urbankg ingest -",
 )
-def ingest(paths: tuple[str, ...], store_path: Path, min_confidence: float, as_json: bool) -> None:
-    """Put what articles say into the store.
+def ingest(
+    paths: tuple[str, ...], store_path: Path, min_confidence: float, no_conclude: bool, as_json: bool
+) -> None:
+    """Put what articles say into the store, and draw the conclusions.
 
     PATH is a file (.txt, .html, .jsonl), a folder that is searched through, or - for standard input. An
     article that the store has is replaced if it has changed, and passed over if not. One that cannot be read
     is reported at the end, and the exit code is then 1; the others are kept.
     """
     from urbankg.articles import read_articles
+    from urbankg.conclusions import conclude
     from urbankg.graph.store import GraphStore
     from urbankg.pipeline import Summary
     from urbankg.pipeline import ingest as ingest_into
@@ -58,10 +68,11 @@ def ingest(paths: tuple[str, ...], store_path: Path, min_confidence: float, as_j
         with GraphStore.open(store_path) as store:
             for outcome in _watched(ingest_into(store, items, min_confidence=min_confidence)):
                 summary.add(outcome)
+            done = None if no_conclude else conclude(store)
     except KeyboardInterrupt:
         _print_summary(summary, store_path, as_json)
         raise click.ClickException("stopped; what was finished is kept, run it again to go on") from None
-    _print_summary(summary, store_path, as_json)
+    _print_summary(summary, store_path, as_json, done)
     if summary.failed:
         sys.exit(1)
 
@@ -91,13 +102,17 @@ def _watched(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
             yield outcome
 
 
-def _print_summary(summary: Summary, store_path: Path, as_json: bool) -> None:
+def _print_summary(summary: Summary, store_path: Path, as_json: bool, done: Concluded | None = None) -> None:
+    from urbankg.cli.concluding import told as told_of
     from urbankg.cli.output import print_json, talk
 
     if as_json:
         failed = [{"source": f.source, "reason": f.reason} for f in summary.failed]
         counts = {change: summary.counts[change] for change in ("new", "changed", "same", "failed")}
-        print_json({"store": str(store_path), **counts, "claims": summary.claims, "failures": failed})
+        print_json(
+            {"store": str(store_path), **counts, "claims": summary.claims, "failures": failed,
+             "concluded": asdict(done) if done else None}
+        )  # fmt: skip
         return
     for outcome in summary.failed[:_MOST_FAILURES]:
         talk(f"{outcome.source}: {outcome.reason}", style="red")
@@ -109,6 +124,8 @@ def _print_summary(summary: Summary, store_path: Path, as_json: bool) -> None:
     click.echo(
         f"{summary.articles:,} article{plural}: {told or 'none'}; {summary.claims:,} claims read into {store_path}"
     )
+    if done:
+        talk(told_of(done), style="dim")
 
 
 @click.command()
@@ -192,6 +209,7 @@ def withdraw(articles: tuple[str, ...], store_path: Path) -> None:
     articles-per-agency` and `urbankg info` show what is there.
     """
     from urbankg.cli.output import talk
+    from urbankg.conclusions import conclude
     from urbankg.graph.store import GraphStore
 
     missing = 0
@@ -203,5 +221,6 @@ def withdraw(articles: tuple[str, ...], store_path: Path) -> None:
             else:
                 talk(f"not in the store: {article}", style="red")
                 missing += 1
+        conclude(store)
     if missing:
         sys.exit(1)

@@ -9,7 +9,7 @@ from typing import Any
 
 from urbankg.errors import StoreError
 
-LAYOUT = 2  # of a store's directory and graphs; a store of another layout is refused, not converted
+LAYOUT = 3  # of a store's directory and graphs; a store of another layout is refused, not converted
 DATABASE = "database"
 _CARD = "urbankg.json"
 

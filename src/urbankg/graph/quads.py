@@ -23,6 +23,7 @@ from urbankg.graph.vocabulary import (
     ukg,
 )
 from urbankg.identity import resolve
+from urbankg.identity.person_names import block
 from urbankg.identity.resolve import Thing
 from urbankg.identity.slugs import slug
 from urbankg.lexicon.gazetteer import Gazetteer
@@ -116,6 +117,8 @@ class _Writer:
         if what.label:
             yield self._quad(node, LABEL, Literal(tidy(what.label), language="fa"))
             yield self._quad(node, term("skos:hiddenLabel"), Literal(key(what.label)))
+        if what.path == "person":
+            yield self._quad(node, ukg("surnameKey"), Literal(block(what.label)))
         if not what.linked and what.path not in ("person", "post"):
             yield self._quad(node, TYPE, ukg("Unlinked"))
         for candidate in what.candidates:
@@ -143,6 +146,8 @@ class _Writer:
             yield self._quad(node, ukg("role"), office(claim.role))
         if claim.status:
             yield self._quad(node, ukg("status"), thing("status", claim.status))
+        if claim.manner:
+            yield self._quad(node, ukg("manner"), thing("manner", claim.manner.replace("_", "-")))
         if claim.date:
             yield from self._date(node, claim.date, claim.date_key)
         if claim.ordinal is not None:

@@ -27,6 +27,7 @@ from urbankg.graph.vocabulary import (
     ukg,
 )
 from urbankg.identity import resolve
+from urbankg.identity.person_names import block
 from urbankg.persian.dates import DateSpan, parse_date
 from urbankg.persian.fold import key
 
@@ -44,7 +45,7 @@ def reference_quads() -> Iterator[Quad]:
     yield from _places()
     yield from _bodies()
     yield from _populations()
-    yield from _tenures()
+    yield from _records()
 
 
 def _quad(subject: NamedNode, predicate: NamedNode, value: NamedNode | Literal) -> Quad:
@@ -181,10 +182,10 @@ def _figure(city: str, people: str, year: str, source: str) -> Iterator[Quad]:
     yield _quad(node, term("dcterms:source"), Literal(source))
 
 
-def _tenures() -> Iterator[Quad]:
+def _records() -> Iterator[Quad]:
     holders: dict[str, str] = {}  # slugs of persons, and the first of their spellings
     for row, role, label, near in _dated_holders():
-        yield from _tenure(row, role, label, near, holders)
+        yield from _record(row, role, label, near, holders)
 
 
 def _dated_holders() -> Iterator[tuple[dict[str, str], str, str, tuple[str, ...]]]:
@@ -204,7 +205,7 @@ def _dated_holders() -> Iterator[tuple[dict[str, str], str, str, tuple[str, ...]
             yield row, role, row["body_fa"], ()
 
 
-def _tenure(
+def _record(
     row: dict[str, str], role: str, label: str, near: tuple[str, ...], holders: dict[str, str]
 ) -> Iterator[Quad]:
     start = _span(row["date_from"] or row.get("date_from_sh", ""))
@@ -218,10 +219,14 @@ def _tenure(
         return
     post, person = resolve.post(role, body), resolve.person(row["person_fa"])
     began = start.key if start else "open"
-    node = thing("tenure", f"{post.slug}-{person.slug}-{began}")
-    yield _quad(node, TYPE, ukg("Tenure"))
-    yield _quad(node, term("org:member"), thing("person", person.slug))
-    yield _quad(node, ukg("post"), thing("post", post.slug))
+    node, post_node = thing("record", f"{post.slug}-{person.slug}-{began}"), thing("post", post.slug)
+    person_node = thing("person", person.slug)
+    name = holders.setdefault(person.slug, row["person_fa"])
+    yield _quad(node, TYPE, ukg("TenureRecord"))
+    yield _quad(node, ukg("subject"), person_node)
+    yield _quad(node, ukg("subjectLabel"), Literal(row["person_fa"], language="fa"))
+    yield _quad(node, ukg("role"), office(role))
+    yield _quad(node, ukg("post"), post_node)
     if start is not None:
         yield _bound(node, "earliestStart", start.earliest)
         yield _bound(node, "latestStart", min(start.latest, end.latest) if end else start.latest)
@@ -229,20 +234,20 @@ def _tenure(
         yield _bound(node, "earliestEnd", max(end.earliest, start.earliest) if start else end.earliest)
         yield _bound(node, "latestEnd", end.latest)
     yield _quad(node, term("dcterms:source"), Literal(row["source"]))
-    yield _quad(thing("post", post.slug), TYPE, ukg("Post"))
-    yield _quad(thing("post", post.slug), term("org:role"), office(role))
-    yield _quad(thing("post", post.slug), term("org:postIn"), thing(body.path, body.slug))
-    person_node = thing("person", person.slug)
+    yield _quad(post_node, TYPE, ukg("Post"))
+    yield _quad(post_node, term("org:role"), office(role))
+    yield _quad(post_node, term("org:postIn"), thing(body.path, body.slug))
     yield _quad(person_node, TYPE, ukg("Person"))
-    yield from _named(person_node, holders.setdefault(person.slug, row["person_fa"]))
+    yield from _named(person_node, name)
+    yield _quad(person_node, ukg("surnameKey"), Literal(block(name)))
     if row["person_en"]:
         yield _quad(person_node, LABEL, Literal(row["person_en"], language="en"))
     if row["wikidata_qid"]:
         yield _quad(person_node, term("skos:exactMatch"), NamedNode(PREFIXES["wd"] + row["wikidata_qid"]))
 
 
-def _bound(tenure: NamedNode, name: str, day: dt.date) -> Quad:
-    return _quad(tenure, ukg(name), Literal(day.isoformat(), datatype=term("xsd:date")))
+def _bound(record: NamedNode, name: str, day: dt.date) -> Quad:
+    return _quad(record, ukg(name), Literal(day.isoformat(), datatype=term("xsd:date")))
 
 
 def _span(text: str) -> DateSpan | None:

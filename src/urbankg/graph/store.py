@@ -2,6 +2,8 @@
 
 Each article is replaced or withdrawn in one transaction, so that a killed program leaves whole articles only.
 
+The conclusions that rest on a changed graph are marked stale in the same transaction (`urbankg.graph.stale`).
+
 The named graphs are what there is; the default graph holds each of their triples once, so that a question
 counts a thing once in however many articles it is described (over a union of named graphs, Oxigraph would
 count it once a graph), and needs no setting that another SPARQL program lacks.
@@ -9,7 +11,7 @@ count it once a graph), and needs no setting that another SPARQL program lacks.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -23,7 +25,18 @@ from urbankg.errors import StoreError
 from urbankg.graph.card import DATABASE, explained, read_card, write_card
 from urbankg.graph.fixed import fixed_digest, fixed_graphs
 from urbankg.graph.quads import article_quads, article_record, article_slug
-from urbankg.graph.vocabulary import BASE, RUNS_GRAPH, article_graph, term, thing, ukg
+from urbankg.graph.stale import marks
+from urbankg.graph.vocabulary import (
+    BASE,
+    CONCLUSIONS,
+    REFERENCE_GRAPH,
+    RUNS_GRAPH,
+    STALE_GRAPH,
+    article_graph,
+    term,
+    thing,
+    ukg,
+)
 
 Change = Literal["new", "changed", "same"]
 BATCH = 500  # articles that `GraphStore.ingest_many` writes at a time, at most; fewer gain less
@@ -119,7 +132,7 @@ class GraphStore:
         `ingest_many` takes half the time.
         """
         graph = article_graph(article_slug(article.id))
-        kept = self._graph(graph)
+        kept = self.graph(graph)
         quads = set(article_quads(article, claims, least_confidence))
         if kept == quads:
             return "same"
@@ -161,18 +174,50 @@ class GraphStore:
         graph = article_graph(article_slug(article_id))
         if not self.database.contains_named_graph(graph):
             return False
-        self._exchange(graph, self._graph(graph), set())
+        self._exchange(graph, self.graph(graph), set())
         return True
 
-    def _graph(self, graph: ox.NamedNode) -> set[ox.Quad]:
+    def replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> int:
+        """Put graphs in the place of those that the store has under their names; an empty one goes.
+
+        Gives how many differ from what was there. Each is exchanged in one transaction, new ones all in one.
+        """
+        new: list[ox.Quad] = []
+        changed = 0
+        for graph, quads in graphs.items():
+            kept, wanted = self.graph(graph), set(quads)
+            if kept == wanted:
+                continue
+            changed += 1
+            if kept:
+                self._exchange(graph, kept, wanted)
+            else:
+                new += quads
+        if new:
+            self._load(new)
+        return changed
+
+    def marks(self) -> set[ox.Quad]:
+        """The marks of what conclusions no longer fit (see `urbankg.graph.stale`), and of how they were drawn."""
+        return self.graph(STALE_GRAPH)
+
+    def settle(self, state: Iterable[ox.Quad]) -> None:
+        """Take all marks away, as conclusions fit again, and leave others that tell how they were drawn."""
+        self.database.update(
+            f"CLEAR SILENT GRAPH {STALE_GRAPH} ; INSERT DATA {{ GRAPH {STALE_GRAPH} {{ {_data(state)} }} }}"
+        )
+
+    def graph(self, graph: ox.NamedNode) -> set[ox.Quad]:
+        """The quads of a named graph; none if it is not there."""
         return set(self.database.quads_for_pattern(None, None, None, graph))
 
     def _exchange(self, graph: ox.NamedNode, kept: set[ox.Quad], wanted: set[ox.Quad]) -> None:
         """Make what is kept in a graph what is wanted there, and the default graph fit, in one transaction."""
         gone, come = kept - wanted, wanted - kept
+        marked = marks(kept | wanted) if _is_read(graph) else []
         try:
             if not gone:
-                self.database.extend([*come, *map(_by_default, come)])
+                self.database.extend([*come, *map(_by_default, come), *marked])
                 return
             only_here = [quad for quad in gone if not self._elsewhere(quad)]
             self.database.update(  # one request is one transaction
@@ -182,6 +227,7 @@ class GraphStore:
                     if wanted
                     else f"DROP GRAPH {graph}"
                 )
+                + (f" ;\nINSERT DATA {{ GRAPH {STALE_GRAPH} {{ {_data(marked)} }} }}" if marked else "")
             )
         except OSError as error:
             raise explained(error, self.path or Path()) from None
@@ -194,8 +240,9 @@ class GraphStore:
     def _load(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads of graphs that the store has not, all or none of them, past its log of transactions."""
         new = list(quads)
+        marked = marks(q for q in new if _is_read(q.graph_name))
         try:
-            self.database.bulk_extend([*new, *map(_by_default, new)])
+            self.database.bulk_extend([*new, *map(_by_default, new), *marked])
         except OSError as error:
             raise explained(error, self.path or Path()) from None
 
@@ -215,9 +262,16 @@ class GraphStore:
         return found.object.value if found is not None and isinstance(found.object, ox.Literal) else None
 
     def quads(self) -> Iterator[ox.Quad]:
-        """Every quad of the named graphs."""
+        """Every quad of the named graphs, without the marks of what is stale."""
         for graph in self.database.named_graphs():
-            yield from self.database.quads_for_pattern(None, None, None, graph)
+            if graph != STALE_GRAPH:
+                yield from self.database.quads_for_pattern(None, None, None, graph)
+
+    def conclusions_graphs(self) -> Iterator[ox.NamedNode]:
+        """The named graphs of conclusions."""
+        for graph in self.database.named_graphs():
+            if isinstance(graph, ox.NamedNode) and graph.value.startswith(CONCLUSIONS):
+                yield graph
 
     def article_graphs(self) -> Iterator[ox.NamedNode]:
         """The named graphs of the articles, sorted."""
@@ -229,13 +283,20 @@ class GraphStore:
             self._load(quad for quads in fixed_graphs().values() for quad in quads)
             return
         for graph, quads in fixed_graphs().items():
-            kept = self._graph(graph)
+            kept = self.graph(graph)
             # Runs of older programs stay as long as claims of theirs do.
             old = {q for q in kept if graph == RUNS_GRAPH and self._is_object(q.subject)}
             self._exchange(graph, kept, old | quads)
 
     def _is_object(self, node: Any) -> bool:
         return next(self.database.quads_for_pattern(None, None, node, None), None) is not None
+
+
+def _is_read(graph: object) -> bool:
+    """Whether conclusions are drawn from a graph: an article's or the reference data."""
+    return graph == REFERENCE_GRAPH or (
+        isinstance(graph, ox.NamedNode) and graph.value.startswith(_ARTICLE_GRAPHS)
+    )
 
 
 def _by_default(quad: ox.Quad) -> ox.Quad:

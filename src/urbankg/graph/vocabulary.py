@@ -14,8 +14,9 @@ CLASS_PATHS = (
     "province", "county", "district", "city", "village", "zone", "foreign",
     "municipality", "council", "provincial-council", "ministry", "governorate", "county-governorate",
     "district-governorate", "village-office", "assembly", "organisation", "unit", "parliament", "government", "agency",
-    "body", "post", "office", "status", "scheme", "person", "tenure", "figure", "geometry",
+    "body", "post", "office", "status", "manner", "scheme", "person", "figure", "geometry", "record",
     "article", "claim", "evidence", "run",
+    "appearance", "link", "identity-rule", "tenure", "vacancy", "conflict", "conflict-kind",
 )  # fmt: skip
 
 PREFIXES: dict[str, str] = {
@@ -39,9 +40,12 @@ PREFIXES: dict[str, str] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+CONCLUSIONS = BASE + "graph/conclusions/"  # how the graphs of conclusions begin
 REFERENCE_GRAPH = NamedNode(BASE + "graph/reference")
 ONTOLOGY_GRAPH = NamedNode(BASE + "graph/ontology")
 RUNS_GRAPH = NamedNode(BASE + "graph/runs")
+STALE_GRAPH = NamedNode(BASE + "graph/stale")  # what conclusions are to be drawn anew for; never exported
+DECIDED_GRAPH = NamedNode(CONCLUSIONS + "decided/posts")  # posts that people decided to be other ones
 
 
 @cache
@@ -79,6 +83,11 @@ def office(role: str) -> NamedNode:
 def article_graph(slug: str) -> NamedNode:
     """The named graph of an article."""
     return NamedNode(f"{BASE}graph/article/{slug}")
+
+
+def conclusions_graph(subject: str, slug: str) -> NamedNode:
+    """The named graph of what is concluded on a subject: a ``name``, ``post``, ``thing`` or ``rule``."""
+    return NamedNode(f"{CONCLUSIONS}{subject}/{slug}")
 
 
 TYPE = term("rdf:type")

@@ -1,127 +1,146 @@
-"""What a store reports of a post: the claims of its articles and the tenures of the reference data."""
+"""What a store reports of posts: claims of articles and records of the reference data, holders already told apart."""
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
-from collections.abc import Iterable
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-import pyoxigraph as ox
-
+from urbankg.graph.rows import rows, rows_for, tail
 from urbankg.graph.store import GraphStore
-from urbankg.graph.vocabulary import PREFIXES, office
+from urbankg.graph.vocabulary import DECIDED_GRAPH, office, thing
 from urbankg.persian.fold import key
-from urbankg.timeline.tenures import Report, Source, What
+from urbankg.timeline.model import Report, Source, What
+from urbankg.timeline.posts import acting_post, full_post, is_acting
 
-_PREFIXES = "".join(
-    f"PREFIX {p}: <{PREFIXES[p]}>\n" for p in ("ukg", "org", "oa", "schema", "dcterms", "skos", "rdfs")
-)
 _CLAIMS = """
-SELECT ?claim ?status ?person ?name ?published ?earliest ?latest ?article ?over ?exact {
-  ?claim ukg:post %s ; ukg:status/skos:notation ?status ; ukg:subject ?person ; ukg:subjectLabel ?name ;
-    ukg:statedIn ?source ; ukg:evidence ?evidence .
-  ?evidence oa:exact ?exact ; oa:start ?start .
-  ?source dcterms:identifier ?id .
-  OPTIONAL { ?source schema:url ?url }
-  BIND(COALESCE(STR(?url), ?id) AS ?article)
-  OPTIONAL { ?source schema:datePublished ?published }
+SELECT ?post ?claim ?status ?holder ?name ?published ?earliest ?latest ?article ?over ?manner ?confidence {
+  %s
+  ?claim ukg:post ?post ; ukg:status ?status ; ukg:holder ?holder ; ukg:statedIn ?article ; ukg:confidence ?confidence .
+  ?holder skos:prefLabel ?name .
+  OPTIONAL { ?article schema:datePublished ?published }
   OPTIONAL { ?claim ukg:earliest ?earliest ; ukg:latest ?latest }
   OPTIONAL { ?claim ukg:objectLabel ?over }
-} ORDER BY ?claim ?start
-"""
-_TENURES = """
-SELECT ?tenure ?person ?name ?earliestStart ?latestStart ?earliestEnd ?latestEnd ?source {
-  ?tenure ukg:post %s ; org:member ?person ; dcterms:source ?source .
-  ?person rdfs:label ?name FILTER(LANG(?name) = "fa")
-  OPTIONAL { ?tenure ukg:earliestStart ?earliestStart ; ukg:latestStart ?latestStart }
-  OPTIONAL { ?tenure ukg:earliestEnd ?earliestEnd ; ukg:latestEnd ?latestEnd }
+  OPTIONAL { ?claim ukg:manner ?manner }
 }
+"""
+_RECORDS = """
+SELECT ?post ?record ?holder ?name ?earliestStart ?latestStart ?earliestEnd ?latestEnd ?source {
+  %s
+  ?record a ukg:TenureRecord ; ukg:post ?post ; ukg:holder ?holder ; dcterms:source ?source .
+  ?holder skos:prefLabel ?name .
+  OPTIONAL { ?record ukg:earliestStart ?earliestStart ; ukg:latestStart ?latestStart }
+  OPTIONAL { ?record ukg:earliestEnd ?earliestEnd ; ukg:latestEnd ?latestEnd }
+}
+"""
+_QUOTES = """
+SELECT ?claim ?exact ?id ?url {
+  %s
+  ?claim ukg:evidence ?evidence ; ukg:statedIn ?article .
+  ?evidence oa:exact ?exact ; oa:start ?start .
+  ?article dcterms:identifier ?id .
+  OPTIONAL { ?article schema:url ?url }
+} ORDER BY ?claim ?start
 """
 _SEATS = """
 SELECT DISTINCT ?body ?role {
   ?claim ukg:object %s ; ukg:carriesRole %s ; ukg:subject ?body ; ukg:role/skos:notation ?role .
 }
 """
+# What a claim's status reports; a candidate holds nothing.
+_WHAT: dict[str, What] = {"incumbent": "sighting", "start": "start", "end": "end", "former": "gone"}
+# Without a date of its own a start tells only that the person holds the post now, an end that no longer.
+_UNDATED: dict[What, What] = {"start": "sighting", "end": "gone"}
 
 
-def reports_on(store: GraphStore, post: ox.NamedNode, *, acting: bool, over: str = "") -> list[Report]:
-    """Everything reported of a post; with ``over`` only what is said of that constituency or place."""
-    found = []
-    for _, group in groupby(_rows(store, _CLAIMS % post), key=lambda row: row["claim"]):
-        sentences = list(group)
-        claim = {**sentences[0], "quote": " … ".join(row["exact"] for row in sentences)}
-        if not over or key(claim.get("over", "")) == key(over):
-            found += _of_claim(claim, acting)
-    for row in _rows(store, _TENURES % post):
-        found += _of_tenure(row, acting)
-    return found
+def reports_on(
+    store: GraphStore, posts: Iterable[str] | None = None, over: str = ""
+) -> dict[str, list[Report]]:
+    """Everything reported of some posts (by slug; None: of all), of full and acting holders, by post.
+
+    ``over`` leaves only claims on that constituency or place. The sentences are not there: see `with_quotes`.
+    """
+    meant = decided_posts(store)
+    terms = wanted = None
+    if posts is not None:
+        wanted = {said for post in posts for said in (post, acting_post(post))}
+        wanted |= {said for said, post in meant.items() if post in wanted}
+        terms = [str(thing("post", said)) for said in sorted(wanted)]
+    found: dict[str, list[Report]] = defaultdict(list)
+    for row in rows_for(store, _CLAIMS, "post", terms):
+        if not over or key(row.get("over", "")) == key(over):
+            said = tail(row["post"])
+            found[full_post(meant.get(said, said))] += _of_claim(row)
+    for row in rows_for(store, _RECORDS, "post", terms):
+        found[full_post(tail(row["post"]))] += _of_record(row)
+    return {post: found[post] for post in sorted(found) if wanted is None or post in wanted}
 
 
-def one_person_one_name(reports: Iterable[Report]) -> list[Report]:
-    """Reports under a shorter name given to the one holder of the post whose fuller name ends with it."""
+def decided_posts(store: GraphStore) -> dict[str, str]:
+    """Posts that people decided to be other ones, by slug."""
+    found = rows(
+        store, f"SELECT ?said ?meant {{ GRAPH {DECIDED_GRAPH} {{ ?said dcterms:isReplacedBy ?meant }} }}"
+    )
+    return {tail(row["said"]): tail(row["meant"]) for row in found}
+
+
+def with_quotes(store: GraphStore, reports: Iterable[Report]) -> list[Report]:
+    """Reports with the sentences that say them, and the addresses of their articles."""
     reports = list(reports)
-    names = {r.person: r.name for r in reports}
-    same: dict[str, str] = {}
-    for person, name in names.items():
-        fuller = [
-            p for p, n in names.items() if _words(n)[-len(_words(name)) :] == _words(name) and p != person
-        ]
-        if len(fuller) == 1 and len(_words(names[fuller[0]])) > len(_words(name)):
-            same[person] = fuller[0]
+    claims = sorted({f"<{r.source.statement}>" for r in reports})
+    quotes: dict[str, list[str]] = defaultdict(list)
+    articles: dict[str, str] = {}
+    for row in rows_for(store, _QUOTES, "claim", claims):
+        quotes[row["claim"]].append(row["exact"])
+        articles[row["claim"]] = row.get("url", row["id"])
     return [
-        dataclasses.replace(r, person=same[r.person], name=names[same[r.person]]) if r.person in same else r
+        replace(r, source=replace(r.source, article=articles[said], quote=" … ".join(quotes[said])))
+        if (said := r.source.statement) in articles
+        else r
         for r in reports
     ]
 
 
-def _words(name: str) -> list[str]:
-    return [key(word) for word in name.split()]
-
-
-def posts_that_carry(store: GraphStore, role: str, body: ox.NamedNode) -> list[tuple[str, str]]:
+def posts_that_carry(store: GraphStore, role: str, body: str) -> list[tuple[str, str]]:
     """The posts whose holders have a role in a body by virtue of office, as (role key, slug of the body's place)."""
-    rows = _rows(store, _SEATS % (body, office(role)))
-    return sorted((row["role"], row["body"].rsplit("/", 1)[-1]) for row in rows)
-
-
-def _rows(store: GraphStore, query: str) -> list[dict[str, str]]:
-    found = store.query(_PREFIXES + query)
-    names = [variable.value for variable in found.variables]
-    return [
-        {name: value.value for name, value in zip(names, row, strict=True) if value is not None}
-        for row in found
-    ]
+    found = rows(store, _SEATS % (f"<{body}>", office(role)))
+    return sorted((row["role"], tail(row["body"])) for row in found)
 
 
 def _day(text: str | None) -> dt.date | None:
     return dt.date.fromisoformat(text) if text else None
 
 
-def _of_claim(row: dict[str, str], acting: bool) -> list[Report]:
+def _of_claim(row: dict[str, str]) -> Iterator[Report]:
+    said = _WHAT.get(tail(row["status"]))
+    if said is None:
+        return
     published, earliest, latest = (_day(row.get(n)) for n in ("published", "earliest", "latest"))
-    source = Source(row["article"], row["quote"], published, row["claim"])
-    what: dict[str, What] = {"incumbent": "sighting", "start": "start", "end": "end", "former": "gone"}
-    said = what.get(row["status"])
-    if said is None:  # a candidate holds nothing
-        return []
-    if said in ("start", "end") and earliest and latest:
-        return [Report(said, row["person"], row["name"], acting, earliest, latest, source)]
-    if published is None:
-        return []
-    # Without a date of its own a start tells only that the person holds the post now, an end that no longer.
-    undated: dict[What, What] = {"start": "sighting", "end": "gone"}
-    return [Report(undated.get(said, said), row["person"], row["name"], acting, published, published, source)]
+    if said not in _UNDATED or earliest is None or latest is None:
+        if published is None:
+            return
+        said, earliest, latest = _UNDATED.get(said, said), published, published
+    yield Report(
+        said,
+        row["holder"],
+        row["name"],
+        is_acting(tail(row["post"])),
+        earliest,
+        latest,
+        Source(row["article"], published=published, statement=row["claim"]),
+        manner=tail(row.get("manner", "")).replace("-", "_"),
+        confidence=float(row["confidence"]),
+    )
 
 
-def _of_tenure(row: dict[str, str], acting: bool) -> list[Report]:
-    source = Source(row["source"])
+def _of_record(row: dict[str, str]) -> Iterator[Report]:
+    holder, name, acting = row["holder"], row["name"], is_acting(tail(row["post"]))
+    source = Source(row["source"], statement=row["record"])
     first, started = _day(row.get("earliestStart")), _day(row.get("latestStart"))
     ended, last = _day(row.get("earliestEnd")), _day(row.get("latestEnd"))
     span = (first, last) if first and last else None
-    found = []
     if first and started:
-        found.append(Report("start", row["person"], row["name"], acting, first, started, source, span))
+        yield Report("start", holder, name, acting, first, started, source, span)
     if ended and last:
-        found.append(Report("end", row["person"], row["name"], acting, ended, last, source, span))
-    return found
+        yield Report("end", holder, name, acting, ended, last, source, span)

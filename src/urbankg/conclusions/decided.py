@@ -1,0 +1,133 @@
+"""What people decided of a store's names, bodies and places, in the form that conclusions need.
+
+The decisions are in a file of the store's directory; they are followed, never written into claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Quad
+
+from urbankg.graph.rows import rows_for, tail
+from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import DECIDED_GRAPH, term, thing
+from urbankg.identity.decisions import Decision, Decisions, iri
+
+_NAMES = ("person:", "appearance:")
+_KEYS = "SELECT ?person ?key { %s ?person ukg:surnameKey ?key }"
+_POSTS = """
+SELECT ?over ?post ?role {
+  %s
+  ?body ukg:governs? ?over .
+  ?post org:postIn ?body ; org:role ?role .
+}
+"""
+
+
+def decisions_file(store: GraphStore) -> Path | None:
+    """Where the decisions of a store are; None for a store in memory."""
+    return store.path / "decisions.csv" if store.path else None
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The decisions on a store; ``posts_as`` are slugs of posts that by decision are those of another body."""
+
+    decisions: Decisions
+    posts_as: Mapping[str, str]
+    _store: GraphStore
+    _firsts: Mapping[str, str]
+
+    @classmethod
+    def of(cls, store: GraphStore) -> Decided:
+        """What is decided of a store. UrbankgError tells what is wrong with the file."""
+        path = decisions_file(store)
+        decisions = Decisions.read(path) if path is not None else Decisions()
+        return cls(decisions, _posts_as(store, decisions), store, _firsts(store, decisions))
+
+    @property
+    def lines(self) -> list[str]:
+        """The decisions, a line each, by which a later run sees what has been decided anew."""
+        return [f"{d.verdict} {d.one} {d.other}" for d in self.decisions.made]
+
+    def first(self, block: str) -> str:
+        """The surname key under which persons of this one are drawn: of all that decisions join, the first."""
+        return self._firsts.get(block, block)
+
+    def joined(self, blocks: Iterable[str]) -> set[str]:
+        """Surname keys with all those that decisions join with them."""
+        firsts = {self.first(block) for block in blocks}
+        return firsts | {block for block, first in self._firsts.items() if first in firsts}
+
+    def new_blocks(self, lines: Collection[str]) -> set[str]:
+        """The surname keys of which something else is decided than ``lines`` say."""
+        names = (_name(what) for what in _differing(self.lines, lines) if what.startswith(_NAMES))
+        return set(_blocks(self._store, names).values())
+
+    def new_posts(self, lines: Collection[str]) -> set[str]:
+        """The posts (slugs) of bodies and places of which something else is decided than ``lines`` say."""
+        others = (what for what in _differing(self.lines, lines) if not what.startswith(_NAMES))
+        found = {post for _, post, _ in _posts_of(self._store, others)}
+        return found | {self.posts_as[post] for post in found if post in self.posts_as}
+
+    def quads(self) -> set[Quad]:
+        """What is decided of posts, for the graph of decisions."""
+        return {
+            Quad(thing("post", said), term("dcterms:isReplacedBy"), thing("post", meant), DECIDED_GRAPH)
+            for said, meant in self.posts_as.items()
+        }
+
+
+def _differing(lines: Iterable[str], others: Iterable[str]) -> set[str]:
+    """What is named in lines that are on one side only."""
+    return {what for line in {*lines} ^ {*others} for what in line.split()[1:]}
+
+
+def _name(what: str) -> str:
+    """The name (a slug) that a person or an appearance has, by its short name."""
+    return what.partition(":")[2].partition(".")[0].partition("-at-")[0]
+
+
+def _blocks(store: GraphStore, names: Iterable[str]) -> dict[str, str]:
+    """The surname keys of names."""
+    terms = sorted({str(thing("person", name)) for name in names})
+    return {tail(row["person"]): row["key"] for row in rows_for(store, _KEYS, "person", terms)}
+
+
+def _firsts(store: GraphStore, decisions: Decisions) -> dict[str, str]:
+    """For every surname key that a decision joins with another one, the first of all joined."""
+    pairs = list(decisions.together())
+    keys = _blocks(store, (name for pair in pairs for name in pair))
+    groups: dict[str, set[str]] = {}
+    for one, other in pairs:
+        if one in keys and other in keys:
+            whole = groups.get(keys[one], {keys[one]}) | groups.get(keys[other], {keys[other]})
+            groups.update(dict.fromkeys(whole, whole))
+    return {block: min(group) for block, group in groups.items() if len(group) > 1}
+
+
+def _posts_as(store: GraphStore, decisions: Decisions) -> dict[str, str]:
+    found = {}
+    for over, post, role in _posts_of(store, (what for d in decisions.made for what in _things(d))):
+        meant = f"{role}-{tail(decisions.canonical(over))}"
+        if meant != post:
+            found[post] = meant
+    return found
+
+
+def _things(decision: Decision) -> tuple[str, ...]:
+    return () if decision.one.startswith(_NAMES) else (decision.one, decision.other)
+
+
+def _posts_of(store: GraphStore, things: Iterable[str]) -> list[tuple[str, str, str]]:
+    """The posts in bodies, and in the bodies that govern places: (IRI of body or place, slug of post, of office)."""
+    terms = [f"<{iri(what)}>" for what in sorted(set(things))]
+    return sorted(
+        {
+            (row["over"], tail(row["post"]), tail(row["role"]))
+            for row in rows_for(store, _POSTS, "over", terms)
+        }
+    )

@@ -1,0 +1,69 @@
+"""What is to be drawn anew: what changed articles touch, other decisions, or everything if other rules drew it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from urbankg import files
+from urbankg.graph.runs import files_digest
+from urbankg.graph.vocabulary import BASE, STALE_GRAPH, TYPE, ukg
+from urbankg.timeline.posts import full_post
+
+_KEY = ukg("surnameKey")
+_DRAWN_BY, _DECISION = ukg("drawnBy"), ukg("decision")
+_POSTS = f"{BASE}id/post/"
+
+
+class Marks:
+    """A store's marks: ``blocks`` are surname keys, ``posts`` slugs, ``things`` IRIs of bodies and places.
+
+    ``outdated``: other rules, or none, drew what is there. ``decisions`` are those that were followed.
+    """
+
+    def __init__(self, marks: Iterable[Quad]) -> None:
+        self.blocks: set[str] = set()
+        self.posts: set[str] = set()
+        self.things: set[str] = set()
+        self.decisions: set[str] = set()
+        self.outdated = True
+        for mark in marks:
+            iri = mark.subject.value if isinstance(mark.subject, NamedNode) else ""
+            if mark.predicate == _KEY:
+                self.blocks.add(mark.object.value)  # type: ignore[union-attr]
+            elif mark.predicate == TYPE and iri.startswith(_POSTS):
+                self.posts.add(full_post(iri.removeprefix(_POSTS)))
+            elif mark.predicate == TYPE:
+                self.things.add(iri)
+            elif mark.predicate == _DECISION:
+                self.decisions.add(mark.object.value)  # type: ignore[union-attr]
+            elif mark.predicate == _DRAWN_BY:
+                self.outdated = mark.object.value != rules_digest()  # type: ignore[union-attr]
+
+    @property
+    def any(self) -> bool:
+        """Whether conclusions do not fit what is there."""
+        return bool(self.outdated or self.blocks or self.posts or self.things)
+
+
+def state(decisions: Iterable[str]) -> set[Quad]:
+    """The marks of a store whose conclusions fit: which rules and decisions they follow."""
+    said = {Quad(STALE_GRAPH, _DECISION, Literal(line), STALE_GRAPH) for line in decisions}
+    return said | {Quad(STALE_GRAPH, _DRAWN_BY, Literal(rules_digest()), STALE_GRAPH)}
+
+
+@cache
+def rules_digest() -> str:
+    """A digest of all by which conclusions are drawn: modules, reference data, rules in SPARQL."""
+    digest = hashlib.sha256(files_digest().encode())
+    here = Path(__file__).parent
+    for package in (here.parent / "identity", here.parent / "timeline", here):
+        for path in sorted(package.rglob("*.py")):
+            digest.update(path.read_bytes())
+    for path in sorted((files.QUERIES / "rules").glob("*.rq")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

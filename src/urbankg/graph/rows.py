@@ -1,0 +1,55 @@
+"""SELECT queries of the program's own as rows of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import BASE, PREFIXES
+
+MANY = 1000  # values that one query is given; with more, engines plan badly
+
+_USED = ("ukg", "org", "oa", "schema", "dcterms", "skos", "rdfs", "xsd", "status")
+_PREFIXES = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in _USED)
+
+
+def rows(store: GraphStore, sparql: str) -> Iterator[dict[str, str]]:
+    """The rows of a SELECT, each the texts of what is bound in it; prefixes are put before it."""
+    found = store.query(_PREFIXES + sparql)
+    names = [variable.value for variable in found.variables]
+    for row in found:
+        yield {name: value.value for name, value in zip(names, row, strict=True) if value is not None}
+
+
+def rows_for(
+    store: GraphStore, sparql: str, variable: str, terms: Iterable[str] | None
+) -> Iterator[dict[str, str]]:
+    """The rows of a SELECT for which a variable is one of some terms (in SPARQL's notation); all, if None.
+
+    ``sparql`` has ``%s`` where the values go.
+    """
+    if terms is None:
+        yield from rows(store, sparql % "")
+        return
+    left = iter(terms)
+    while chunk := list(islice(left, MANY)):
+        yield from rows(store, sparql % f"VALUES ?{variable} {{ {' '.join(chunk)} }}")
+
+
+def tail(iri: str) -> str:
+    """The slug of a thing's IRI.
+
+    >>> tail("https://w3id.org/urbankg/id/city/qazvin")
+    'qazvin'
+    """
+    return iri.rsplit("/", 1)[-1]
+
+
+def path_and_slug(iri: str) -> str:
+    """The class path and slug of a thing's IRI.
+
+    >>> path_and_slug("https://w3id.org/urbankg/id/city/qazvin")
+    'city/qazvin'
+    """
+    return iri.removeprefix(f"{BASE}id/")

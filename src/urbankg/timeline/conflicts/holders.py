@@ -9,15 +9,13 @@ from itertools import pairwise
 
 from urbankg.timeline.conflicts.conflict import Conflict, ConflictKind, between, in_order
 from urbankg.timeline.conflicts.weighing import Statement, against_the_best, apart
+from urbankg.timeline.posts import SINGLE
 from urbankg.timeline.tenures import CONFIRMED_WITHIN, Report, Tenure
-from urbankg.timeline.who import SINGLE
 
 _FEW_DAYS = dt.timedelta(days=10)  # between a hand-over and the news of it, or two dates of one event
 _OTHER_TERM = dt.timedelta(days=548)  # after a start: a later one may be a re-election
 _SOON = dt.timedelta(days=365)  # after an end: who is called the holder then has not come back unnoticed
-_NO_STAY = dt.timedelta(days=60)  # between two days of one holder: nobody else is in and out unnoticed
-_IN_STEPS = ("resigned", "term_over")  # an end that is told before the person leaves
-_STEPS_IN = {("elected",), ("appointed",)}  # a start that is told before the person takes the office
+_IN_STEPS = ("resigned", "term_over")  # ends that are told before the person leaves
 
 
 def post_conflicts(post: str, role: str, tenures: Sequence[Tenure]) -> list[Conflict]:
@@ -30,7 +28,6 @@ def post_conflicts(post: str, role: str, tenures: Sequence[Tenure]) -> list[Conf
     full = sorted((t for t in tenures if not t.acting and _is_ever_certain(t)), key=_when)
     if role in SINGLE:
         found += _overlapping(post, full)
-        found += _in_between(post, full)
     by_person: dict[str, list[Tenure]] = defaultdict(list)
     for tenure in tenures:
         found += _of_dates(post, "two_starts", _starts(tenure))
@@ -40,7 +37,6 @@ def post_conflicts(post: str, role: str, tenures: Sequence[Tenure]) -> list[Conf
     for held in by_person.values():
         for earlier, later in pairwise(sorted(held, key=_when)):
             found += _back_again(post, earlier, later)
-            found += _left_before_coming(post, earlier, later, full)
     return in_order(found)
 
 
@@ -86,11 +82,12 @@ def _overlapping(post: str, full: Sequence[Tenure]) -> Iterator[Conflict]:
 
 
 def _is_hand_over(earlier: Tenure, later: Tenure) -> bool:
-    """Whether the later holder begins, or is elected, shortly before the earlier one ends."""
+    """Whether the later holder begins, or is elected, shortly before the earlier one is gone."""
     assert earlier.certain_until and later.certain_from
     if not earlier.ends and not later.starts:
         return False
-    usual = CONFIRMED_WITHIN if later.how_began in _STEPS_IN else _FEW_DAYS
+    is_step = later.starts and later.how_began != ("introduced",)
+    usual = CONFIRMED_WITHIN if is_step else _FEW_DAYS
     return earlier.certain_until - later.certain_from <= usual
 
 
@@ -101,33 +98,6 @@ def _around(tenure: Tenure, first: dt.date, last: dt.date) -> list[Report]:
     within = [r for r in said if first < r.latest < last]
     after = [r for r in said if r.latest >= last]
     return [*before[-1:], *within, *after[:1]]
-
-
-def _in_between(post: str, full: Sequence[Tenure]) -> Iterator[Conflict]:
-    """Somebody called the holder between two days of another one that lie too near for a coming and going."""
-    for before, tenure, after in zip(full, full[1:], full[2:], strict=False):
-        if before.person != after.person or tenure.person == before.person:
-            continue
-        gone, back = before.seen_until, after.certain_from
-        told = tenure.starts or tenure.ends or before.ends or after.starts
-        if (
-            told
-            or not gone
-            or not back
-            or back - gone > _NO_STAY
-            or _began_within(before, CONFIRMED_WITHIN, gone)
-        ):
-            continue
-        sides = _statements([_last(before), _first(after)]), _statements(tenure.sightings)
-        day = tenure.certain_from
-        assert day
-        how_far = apart(min(day - gone, back - day).days + 1, _FEW_DAYS.days)
-        yield between("two_holders", post, *sides, str(day), how_far)
-
-
-def _began_within(tenure: Tenure, span: dt.timedelta, day: dt.date) -> bool:
-    """Whether a start of a tenure is reported shortly before a day: the one before may sit on until then."""
-    return any(day - r.latest <= span for r in tenure.starts)
 
 
 def _first(tenure: Tenure) -> Report:
@@ -224,23 +194,3 @@ def _back_again(post: str, earlier: Tenure, later: Tenure) -> Iterator[Conflict]
     sides = _statements(died or earlier.ends), _statements(seen)
     detail = f"{_days(left)} ≠ {_days(_first(later))}"
     yield between("seen_after_end", post, *sides, detail, apart(days.days, _FEW_DAYS.days))
-
-
-def _left_before_coming(
-    post: str, earlier: Tenure, later: Tenure, full: Sequence[Tenure]
-) -> Iterator[Conflict]:
-    """An end of somebody not seen in the post before, within the time of another or not long before the start."""
-    if earlier.starts or earlier.sightings or not later.starts:
-        return
-    end = max(earlier.ends, key=lambda r: (r.latest, r.source.statement))
-    start = min(later.starts, key=lambda r: (r.earliest, r.source.statement))
-    days = start.earliest - end.latest
-    held_by_another = any(
-        t.certain_from + _FEW_DAYS < end.earliest and end.latest + _FEW_DAYS < t.certain_until
-        for t in full
-        if t.person != earlier.person and t.certain_from and t.certain_until
-    )
-    if days > _FEW_DAYS and (held_by_another or days <= _OTHER_TERM):
-        sides = _statements(earlier.ends), _statements(later.starts)
-        detail = f"{_days(end)} ≠ {_days(start)}"
-        yield between("end_before_start", post, *sides, detail, apart(days.days, _FEW_DAYS.days))

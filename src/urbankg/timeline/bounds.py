@@ -90,8 +90,8 @@ def _next_certain(tenure: Tenure, certain: _Others, started: _Others) -> dt.date
 
 def _in_succession(tenures: Sequence[Tenure]) -> None:
     """Set who came before whom: the last one to leave before somebody begins, or soon after."""
-    leaving = sorted(tenures, key=lambda t: (_stay(t).last, t.begins, t.person, t.acting))
-    days = [_stay(t).last for t in leaving]
+    leaving = sorted(tenures, key=lambda t: (_left(t), t.begins, t.person, t.acting))
+    days = [_left(t) for t in leaving]
     for tenure in tenures:
         begins = tenure.begins
         lingering = leaving[bisect_left(days, begins) : bisect_right(days, begins + CONFIRMED_WITHIN)]
@@ -101,6 +101,11 @@ def _in_succession(tenures: Sequence[Tenure]) -> None:
         if earlier:
             tenure.predecessor = max(earlier, key=lambda t: (t.begins, t.person, t.acting))
             tenure.predecessor.successor = tenure.predecessor.successor or tenure
+
+
+def _left(tenure: Tenure) -> dt.date:
+    """The last certain day; of whom only the end is reported, the first day on which that can be."""
+    return max(_stay(tenure).last, tenure.begins)
 
 
 def without_ends_before_starts(tenures: Sequence[Tenure], *, single: bool) -> list[Tenure]:

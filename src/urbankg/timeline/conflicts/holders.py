@@ -86,6 +86,8 @@ def _is_hand_over(earlier: Tenure, later: Tenure) -> bool:
     assert earlier.certain_until and later.certain_from
     if not earlier.ends and not later.starts:
         return False
+    if earlier.starts and later.starts and earlier.certain_from == later.certain_from:
+        return False  # two people begin on one day
     is_step = later.starts and later.how_began != ("introduced",)
     usual = CONFIRMED_WITHIN if is_step else _FEW_DAYS
     return earlier.certain_until - later.certain_from <= usual

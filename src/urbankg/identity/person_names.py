@@ -22,7 +22,8 @@ Relation = Literal["same", "shorter", "spelling", "none"]
 """How two names relate: the same letters; one leaves words of the other out; they differ in spelling; or not at all."""
 
 _TITLES = frozenset(("academic", "clerical", "military", "polite", "pilgrim"))
-_DESCENT = ("سیده", "سید")
+_DESCENT = ("سیده", "سید")  # before a given name
+_LADIES = ("السادات", "سادات")  # after one
 _LONGEST_TITLE = 4  # words: «حجت الاسلام والمسلمین»
 _MOST_REMEMBERED = 65536  # names
 
@@ -62,7 +63,7 @@ def person_name(name: str) -> PersonName:
     PersonName(given=(), surnames=('حسینینژاد',))
     """
     words = _without_descent(_without_titles(_words(name)))
-    split = _where_surname_begins(words)
+    split = _given_words(words) if len(name.split()) > 1 else 0  # what has no space is a surname
     given = tuple(half for word in words[:split] for half in _halves(word))
     units = _surname_units(words[split:])
     if (
@@ -142,17 +143,28 @@ def is_common(name: str) -> bool:
 
 
 def _words(name: str) -> list[str]:
-    words = [key(word) for word in Folded.of(name).text.split()]
-    words = [word for word in words if word] or [key(name)]
+    """The words of a name; what half-spaces join is one word, but for two surnames («رضایی‌سامانی»)."""
+    words = [word for token in name.split() for word in _of_token(token)] or [key(name)]
     joined = _joined(words, lambda before, word: word in name_parts("given_close"))  # «روح الله»
     return [_usual(word) for word in joined]
 
 
+def _of_token(token: str) -> list[str]:
+    pieces = [piece for piece in map(key, Folded.of(token).text.split()) if piece]
+
+    def joins(before: str, piece: str) -> bool:
+        return piece in _closings() or not _is_whole(before)
+
+    return _joined(pieces, joins)
+
+
 def _usual(word: str) -> str:
-    """The usual one of several spellings of a word: «عبداله» is عبدالله, «اسمعیل» اسماعیل."""
-    for ending, usual in (("اله", "الله"), ("الهی", "اللهی")):
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            word = word.removesuffix(ending) + usual
+    """The usual one of several spellings of a word: «عبداله» is عبدالله, «اسمعیل» اسماعیل, but «غزاله» is no غزالله."""
+    for ending, usual, rest in (("اله", "الله", ""), ("الهی", "اللهی", "ی")):
+        stem = word.removesuffix(ending)
+        whole = stem + usual
+        if stem != word and (stem in name_parts("given_start") or whole.removesuffix(rest) in given_names()):
+            word = whole
     return _usual_given_names().get(word, word)
 
 
@@ -180,35 +192,50 @@ def _without_titles(words: list[str]) -> list[str]:
 
 def _without_descent(words: list[str]) -> list[str]:
     """The words without «سید» or «سیده» before them or joined to the first, and without «سادات»."""
-    if len(words) > 1:
-        if words[0] in _DESCENT:
-            return _without_descent(words[1:])
-        for word in _DESCENT:
-            if words[0].startswith(word) and words[0][len(word) :] in given_names():
-                return [words[0][len(word) :], *words[1:]]
+    if len(words) > 1 and words[0] in _DESCENT:
+        return _without_descent(words[1:])
+    for word in _DESCENT:
+        rest = words[0].removeprefix(word)
+        if len(rest) > 1 and rest != words[0] and (rest in given_names() or word == _DESCENT[-1]):
+            return [rest, *words[1:]]
     if len(words) > 2 and words[0] in name_parts("lineage") and is_given(words[1]):  # «میر حسین موسوی»
         words = [words[0] + words[1], *words[2:]]
-    inner = [word for word in words[1:-1] if word not in ("سادات", "السادات")]
-    return [words[0], *inner, *words[1:][-1:]]
+    inner = [word for word in words[1:-1] if word not in _LADIES]
+    stem = next((words[0].removesuffix(w) for w in _LADIES if words[0].endswith(w)), "")
+    return [stem if stem in given_names() else words[0], *inner, *words[1:][-1:]]
 
 
-def _where_surname_begins(words: list[str]) -> int:
-    """How many words of a name are given names; 0 if the surname stands alone."""
+def _given_words(words: list[str]) -> int:
+    """How many words of a name are given names."""
     last = len(words) - 1
-    begins = 0
-    while begins < last and _may_be_given(words[begins]) and words[begins] not in _beginnings():
-        begins += 1
-    if begins and words[begins] in _closing():  # «رضا زاده»
-        return begins - 1
-    alone = last == 0 or words[0] in _beginnings() or words[1] in _affixes() or words[0] in surnames()
-    return begins if begins or alone else 1  # «رضایی سامانی» has no given name, «کاردو سامانی» has
+    count = 0
+    while count < last and words[count] not in _beginnings() and _is_given_here(words, count):
+        count += 1
+    closes = words[count] in _closings() and (count > 1 or count == last or words[count] not in _beginnings())
+    if count and closes:  # «رضا زاده», but «مصطفی پور محمدی»
+        return count - 1
+    if count or last == 0 or words[0] in _beginnings() or words[1] in _affixes():
+        return count
+    return 0 if _is_surname(words[0]) else 1  # «رضایی سامانی» has no given name, «کاردو سامانی» has
 
 
-def _may_be_given(word: str) -> bool:
-    """Whether a word is rather a given name than a surname: «رضایی» is on both lists."""
-    if not is_given(word):
+def _is_given_here(words: list[str], at: int) -> bool:
+    """Whether a word is a given name where it stands: the first of a name on any list, another if it is well known."""
+    word = words[at]
+    if not is_given(word) or (_is_surname(word) and len(_halves(word)) == 1):  # «رضایی» is on both lists
         return False
-    return word in _listed("common_given_names") or not word.endswith("ی") or word not in surnames()
+    if at == 0 or word in well_known_given_names() or word in _listed("common_given_names"):
+        return True
+    return len(_halves(word)) == 2 or words[at - 1] + word in given_names()
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a word is a surname by list and form, and not one of the given names of that form («علی»)."""
+    if word not in surnames() or word in _listed("common_given_names"):
+        return False
+    if word in given_names():
+        return word.endswith("ی")
+    return word.endswith(("ی", "یان")) or any(word.endswith(a) and word != a for a in _closings())
 
 
 def _halves(word: str) -> tuple[str, ...]:
@@ -234,7 +261,7 @@ def _surname_units(words: list[str]) -> tuple[str, ...]:
     found: list[str] = []
     prefix = ""
     for word in words[:-1]:
-        if word in _beginnings():
+        if word in _beginnings() and not (found and word in _closings()):  # «حسن پور سامانی»
             prefix += word
             continue
         found.append(prefix + word)
@@ -242,30 +269,36 @@ def _surname_units(words: list[str]) -> tuple[str, ...]:
     found.append(prefix + words[-1])
 
     def joins(before: str, word: str) -> bool:
-        return word in _closing() or (word in _affixes() and before not in surnames())
+        if word in _closings() or (word in _affixes() and not _is_whole(before)):
+            return True
+        return not before.endswith(("ی", *_closings())) and before not in surnames()  # «قره باغی»
 
     return tuple(_joined(found, joins))
+
+
+def _is_whole(word: str) -> bool:
+    """Whether a word is a surname that needs no other word: «رضایی»."""
+    return word in surnames() and word.endswith("ی")
 
 
 @cache
 def _beginnings() -> frozenset[str]:
     """Words that stand before the rest of a surname: «پور محمدی»."""
     table = rows(REFERENCE / "surname_affixes.csv")
-    listed = {key(row["affix_fa"]) for row in table if row["kind"] == "prefix"} - {*_DESCENT}
+    listed = {key(row["affix_fa"]) for row in table if row["kind"] == "prefix"}
     return frozenset((*name_parts("surname_begin"), *listed)) - well_known_given_names()
 
 
 @cache
-def _closing() -> frozenset[str]:
+def _closings() -> frozenset[str]:
     """Words that close the surname before them, and are none by themselves."""
-    return frozenset((*name_parts("surname_close"), "ابادی"))
+    return frozenset(key(row["word"]) for row in rows(REFERENCE / "surname_closings.csv"))
 
 
 @cache
 def _affixes() -> frozenset[str]:
     """Words that end a surname, closing ones too."""
-    whole = surnames() - _closing()
-    return frozenset((*_closing(), *(part for part in name_parts("surname_end") if part not in whole)))
+    return _closings() | (set(name_parts("surname_end")) - surnames())
 
 
 @cache

@@ -76,6 +76,10 @@ class Context:
 
     def near(self) -> tuple[str, ...]:
         """The provinces and counties that the article names: they tell homonymous cities apart."""
+        return self._near
+
+    @cached_property
+    def _near(self) -> tuple[str, ...]:
         names = [p.name for m in self.mentions for p in m.places if p.kind in ("province", "county")]
         names += [p.province for p in self._dateline if p.province]
         return tuple(dict.fromkeys(names))

@@ -124,7 +124,6 @@ def asserted(scene: Scene, sentence: Sentence, cue: Cue, since: int, until: int 
     if verb := _VERB_ENDS.search(text, cue.start, end):
         end = max(verb.end(), cue.end)
     end = min(end, until) if until else end
-    told = _tells_of_the_past(scene, sentence, cue)
     return not (
         unreal("ahead").search(text, start, cue.start)
         or unreal("before").search(text, max(start, since), cue.start)
@@ -133,7 +132,8 @@ def asserted(scene: Scene, sentence: Sentence, cue: Cue, since: int, until: int 
             for m in unreal("just").finditer(text, max(start, cue.start - 24), cue.start)
         )
         or any(
-            not (told and m.group().startswith("می")) for m in unreal("after").finditer(text, cue.start, end)
+            not (m.group().startswith("می") and _tells_of_the_past(scene, sentence, cue))
+            for m in unreal("after").finditer(text, cue.start, end)
         )
     )
 

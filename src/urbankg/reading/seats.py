@@ -52,6 +52,8 @@ def read_seats(scene: Scene) -> list[Claim]:
 
 def _answers(scene: Scene) -> Iterator[Claim]:
     """«دبیرخانه مجمع کجاست؟ ساوه.»"""
+    if not any(word in scene.document.text for word in ("دبیرخانه", "مقر")):
+        return
     for question, answer in pairwise(scene.document.sentences):
         asked = _ASKED.match(scene.document.text, question.start, question.end)
         body = spoken_of(scene, question.end, JOINABLE) if asked else None

@@ -55,10 +55,10 @@ def conflicts(
     lang: Lang,
     as_json: bool,
 ) -> None:
-    """List what contradicts what, those first of which one side is most likely wrong.
+    """List contradictions, those that are most likely errors first.
 
     Of all posts, bodies and places, or of one post; a city alone means its mayor, its municipality and the city
-    itself. Each with the sentences of both sides, their sources and dates. What counts as a conflict, and what does
+    itself. Each stands with the sentences of both sides, their sources and dates. What counts as a conflict, and what does
     not, stands in ontology/conflicts.ttl.
     """
     from urbankg.cli.output import print_json, talk, write_data
@@ -162,9 +162,9 @@ def _told(number: int, said: Said, lang: Lang) -> Text:
     "urbankg timeline وزیر کشور --json",
 )
 def timeline(post: tuple[str, ...], out: Path | None, store_path: Path, lang: Lang, as_json: bool) -> None:
-    """Draw the history of a post: who held it when, certainly and possibly, and what contradicts that.
+    """Draw the history of a post: who held it when.
 
-    In the terminal, or as a picture (SVG) that stands alone. A city alone means its mayor. Days that a contradiction
+    Certainly or possibly, in the terminal or as a picture (SVG) that stands alone. A city alone means its mayor. Days that a contradiction
     is about are hatched; so, otherwise, are acting holders.
     """
     from urbankg.cli.output import print_json, talk

@@ -25,9 +25,10 @@ def post_conflicts(post: str, role: str, tenures: Sequence[Tenure]) -> list[Conf
     date, dates of the steps of one start or end, the days of a hand-over, an acting holder beside a full one.
     """
     found: list[Conflict] = []
-    full = sorted((t for t in tenures if not t.acting and _is_ever_certain(t)), key=_when)
     if role in SINGLE:
-        found += _overlapping(post, full)
+        full = [t for t in tenures if not t.acting and _is_ever_certain(t)]
+        # Of two on one day the one goes first whose start is not told then.
+        found += _overlapping(post, sorted(full, key=lambda t: (t.begins, bool(t.starts), t.person)))
     by_person: dict[str, list[Tenure]] = defaultdict(list)
     for tenure in tenures:
         found += _of_dates(post, "two_starts", _starts(tenure))

@@ -58,8 +58,8 @@ def conflicts(
     """List contradictions, those that are most likely errors first.
 
     Of all posts, bodies and places, or of one post; a city alone means its mayor, its municipality and the city
-    itself. Each stands with the sentences of both sides, their sources and dates. What counts as a conflict, and what does
-    not, stands in ontology/conflicts.ttl.
+    itself. Each stands with the sentences of both sides, their sources and dates. What counts as a conflict, and
+    what does not, is told in ontology/conflicts.ttl.
     """
     from urbankg.cli.output import print_json, talk, write_data
     from urbankg.graph.export import serialize
@@ -164,8 +164,8 @@ def _told(number: int, said: Said, lang: Lang) -> Text:
 def timeline(post: tuple[str, ...], out: Path | None, store_path: Path, lang: Lang, as_json: bool) -> None:
     """Draw the history of a post: who held it when.
 
-    Certainly or possibly, in the terminal or as a picture (SVG) that stands alone. A city alone means its mayor. Days that a contradiction
-    is about are hatched; so, otherwise, are acting holders.
+    Certainly or possibly, in the terminal or as a picture (SVG) that stands alone. A city alone means its mayor.
+    Days that a contradiction is about are hatched; so are, in another way, acting holders.
     """
     from urbankg.cli.output import print_json, talk
     from urbankg.display.labels import heading

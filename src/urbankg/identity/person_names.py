@@ -230,12 +230,14 @@ def _is_given_here(words: list[str], at: int) -> bool:
 
 
 def _is_surname(word: str) -> bool:
-    """Whether a word is a surname by list and form, and not one of the given names of that form («علی»)."""
-    if word not in surnames() or word in _listed("common_given_names"):
+    """Whether a word is a surname by form («دانش‌پژوهیان»), or by list and form, and no given name («علی»، «کیان»)."""
+    if word in _listed("common_given_names"):
         return False
     if word in given_names():
-        return word.endswith("ی")
-    return word.endswith(("ی", "یان")) or any(word.endswith(a) and word != a for a in _closings())
+        return word in surnames() and word.endswith("ی")
+    if word.endswith("ی"):
+        return word in surnames()
+    return any(word.endswith(a) and word != a for a in ("یان", *_closings()))
 
 
 def _halves(word: str) -> tuple[str, ...]:
@@ -271,7 +273,7 @@ def _surname_units(words: list[str]) -> tuple[str, ...]:
     def joins(before: str, word: str) -> bool:
         if word in _closings() or (word in _affixes() and not _is_whole(before)):
             return True
-        return not before.endswith(("ی", *_closings())) and before not in surnames()  # «قره باغی»
+        return not before.endswith(("ی", "یان", *_closings())) and before not in surnames()  # «قره باغی»
 
     return tuple(_joined(found, joins))
 

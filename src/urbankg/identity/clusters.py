@@ -12,7 +12,7 @@ from urbankg.identity.person_names import may_be_one, person_name
 
 TERM = dt.timedelta(days=4 * 366)  # a term of office
 
-# Offices that take a whole person: nobody holds two of a group in two bodies at once.
+# Offices that take a whole person: nobody holds two of a group in two bodies at once, nor two in two places.
 _EXCLUSIVE = {
     **dict.fromkeys(
         ("mayor", "district_mayor", "governor_general", "county_governor", "district_governor", "village_head",
@@ -78,6 +78,11 @@ def _lies_between(outer: Sequence[Days], inner: Sequence[Days]) -> bool:
     return False
 
 
+def _place(body: str) -> str:
+    """The slug of a body, which the bodies of one city or county share."""
+    return body.rpartition("/")[2]
+
+
 @dataclass(slots=True)
 class _Group:
     """Appearances taken for one person, with all by which another group is judged."""
@@ -100,7 +105,7 @@ class _Group:
             office.excludes(another)
             for (kind, body), office in self.offices.items()
             for (other_kind, other_body), another in other.offices.items()
-            if kind == other_kind and body != other_body
+            if body != other_body and (kind == other_kind or _place(body) != _place(other_body))
         )
 
     def take(self, other: _Group) -> None:
@@ -138,7 +143,7 @@ class Clusters:
         )
         if small is large:
             return True
-        if not small.others.isdisjoint(large.members) or (not decided and small.forbids(large)):
+        if not large.others.isdisjoint(small.members) or (not decided and small.forbids(large)):
             return False
         large.take(small)
         large.links.append(link)

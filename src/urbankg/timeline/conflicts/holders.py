@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from urbankg.identity.person_names import relation
 from urbankg.timeline.conflicts.conflict import Conflict, ConflictKind, between, in_order
 from urbankg.timeline.conflicts.weighing import Statement, against_the_best, apart
 from urbankg.timeline.posts import SINGLE
@@ -71,7 +72,7 @@ def _overlapping(post: str, full: Sequence[Tenure]) -> Iterator[Conflict]:
         sitting = [t for t in sitting if t.certain_until and t.certain_until >= begins]
         for earlier in sitting:
             assert earlier.certain_from and earlier.certain_until and later.certain_until
-            if earlier.person == later.person or _is_hand_over(earlier, later):
+            if _may_be_one(earlier, later) or _is_hand_over(earlier, later):
                 continue
             first, last = begins, min(earlier.certain_until, later.certain_until)
             # By how many days the one would have to go earlier, or the other later.
@@ -80,6 +81,11 @@ def _overlapping(post: str, full: Sequence[Tenure]) -> Iterator[Conflict]:
             detail = f"{first}/{last}" if first < last else str(first)
             yield between("two_holders", post, *sides, detail, apart(days, _FEW_DAYS.days))
         sitting.append(later)
+
+
+def _may_be_one(one: Tenure, other: Tenure) -> bool:
+    """Whether two holders are or may be one person: whether they are is a question of identity, no contradiction."""
+    return one.person == other.person or relation(one.name, other.name) != "none"
 
 
 def _is_hand_over(earlier: Tenure, later: Tenure) -> bool:

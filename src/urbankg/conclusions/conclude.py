@@ -121,7 +121,7 @@ class _Drawing:
         both = (
             None
             if wanted is None
-            else [str(thing("post", p)) for post in wanted for p in (post, acting_post(post))]
+            else [thing("post", p).value for post in wanted for p in (post, acting_post(post))]
         )
         places = places_of_posts(self._store, both)
         graphs: dict[NamedNode, set[Quad]] = {post_graph(post): set() for post in wanted or ()}

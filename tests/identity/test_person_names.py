@@ -1,6 +1,7 @@
 import pytest
 
-from urbankg.identity.person_names import block, is_common, may_be_one, person_name, relation
+from urbankg.identity.person_names import is_common, may_be_one, person_name, relation
+from urbankg.identity.surname_key import block
 
 ONE_NAME = [
     ("مهدی صباغی", "مهدي صبّاغي"),

@@ -23,9 +23,9 @@ from urbankg.graph.vocabulary import (
     ukg,
 )
 from urbankg.identity import resolve
-from urbankg.identity.person_names import block
 from urbankg.identity.resolve import Thing
 from urbankg.identity.slugs import slug
+from urbankg.identity.surname_key import block
 from urbankg.lexicon.gazetteer import Gazetteer
 from urbankg.persian.datespan import DateSpan
 from urbankg.persian.fold import key, tidy

@@ -13,7 +13,6 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from urbankg.files import REFERENCE, rows, several
-from urbankg.identity.slugs import hashed_slug, slug
 from urbankg.lexicon.names import given_names, honorifics, name_parts, surnames, well_known_given_names
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.name_words import is_given
@@ -27,9 +26,8 @@ _LADIES = ("السادات", "سادات")  # after one
 _LONGEST_TITLE = 4  # words: «حجت الاسلام والمسلمین»
 _MOST_REMEMBERED = 65536  # names
 
-# Letters that sound alike, and the vowel signs that some spellings leave out.
-_SOUNDS = str.maketrans("ثصذضظطحغعگ", "سسزززتهقاک")
-_VOWELS = str.maketrans("", "", "اوی")
+# Letters that sound alike.
+SOUNDS = str.maketrans("ثصذضظطحغعگ", "سسزززتهقاک")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def person_name(name: str) -> PersonName:
     >>> person_name("حسینی نژاد")
     PersonName(given=(), surnames=('حسینینژاد',))
     """
-    words = _without_descent(_without_titles(_words(name)))
+    words = _without_descent(without_titles(_words(name)))
     split = _given_words(words) if len(name.split()) > 1 else 0  # what has no space is a surname
     given = tuple(half for word in words[:split] for half in _halves(word))
     units = _surname_units(words[split:])
@@ -75,18 +73,6 @@ def person_name(name: str) -> PersonName:
     ):
         given, units = halves[:1], (units[0].removeprefix(halves[0]),)  # «محمدعلی زاده» is محمد علی‌زاده
     return PersonName(given, units)
-
-
-@lru_cache(maxsize=_MOST_REMEMBERED)
-def block(name: str) -> str:
-    """The key of the names that are compared with this one: its surname (of two the first) in sounds, as a slug.
-
-    >>> block("مهدی صبّاغی") == block("صباغي"), block("یعقوب هوشیار") == block("هشیار")
-    (True, True)
-    """
-    units = person_name(name).surnames
-    sounds = _skeleton(units[0]) if units else ""
-    return slug(sounds) or hashed_slug(name)
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
@@ -133,10 +119,10 @@ def is_common(name: str) -> bool:
     parsed = person_name(name)
     if not parsed.given:
         return True
-    common = _listed("common_given_names")
+    common = common_given_names()
     if "".join(parsed.given) not in common and not common.issuperset(parsed.given):
         return False
-    return len(parsed.surnames) == 1 and parsed.surnames[0] in _listed("common_surnames")
+    return len(parsed.surnames) == 1 and parsed.surnames[0] in _common("common_surnames")
 
 
 # Taking apart
@@ -153,7 +139,7 @@ def _of_token(token: str) -> list[str]:
     pieces = [piece for piece in map(key, Folded.of(token).text.split()) if piece]
 
     def joins(before: str, piece: str) -> bool:
-        return piece in _closings() or not _is_whole(before)
+        return piece in closings() or not _is_whole(before)
 
     return _joined(pieces, joins)
 
@@ -178,7 +164,7 @@ def _joined(words: list[str], joins: Callable[[str, str], bool]) -> list[str]:
     return found
 
 
-def _without_titles(words: list[str]) -> list[str]:
+def without_titles(words: list[str]) -> list[str]:
     """The words without titles at their head; «سردار», which is a given name too, only before a whole name."""
     longest = min(_LONGEST_TITLE, len(words) - 1)
     for length in range(longest, 0, -1):
@@ -186,7 +172,7 @@ def _without_titles(words: list[str]) -> list[str]:
         if honorifics().get(title) not in _TITLES and not (length > 1 and title in name_parts("title_end")):
             continue
         if title not in well_known_given_names() or (len(rest) > 1 and is_given(rest[0])):
-            return _without_titles(rest)
+            return without_titles(rest)
     return words
 
 
@@ -209,12 +195,12 @@ def _given_words(words: list[str]) -> int:
     """How many words of a name are given names."""
     last = len(words) - 1
     count = 0
-    while count < last and words[count] not in _beginnings() and _is_given_here(words, count):
+    while count < last and words[count] not in beginnings() and _is_given_here(words, count):
         count += 1
-    closes = words[count] in _closings() and (count > 1 or count == last or words[count] not in _beginnings())
+    closes = words[count] in closings() and (count > 1 or count == last or words[count] not in beginnings())
     if count and closes:  # «رضا زاده», but «مصطفی پور محمدی»
         return count - 1
-    if count or last == 0 or words[0] in _beginnings() or words[1] in _affixes():
+    if count or last == 0 or words[0] in beginnings() or words[1] in affixes():
         return count
     return 0 if _is_surname(words[0]) else 1  # «رضایی سامانی» has no given name, «کاردو سامانی» has
 
@@ -224,20 +210,20 @@ def _is_given_here(words: list[str], at: int) -> bool:
     word = words[at]
     if not is_given(word) or (_is_surname(word) and len(_halves(word)) == 1):  # «رضایی» is on both lists
         return False
-    if at == 0 or word in well_known_given_names() or word in _listed("common_given_names"):
+    if at == 0 or word in well_known_given_names() or word in common_given_names():
         return True
     return len(_halves(word)) == 2 or words[at - 1] + word in given_names()
 
 
 def _is_surname(word: str) -> bool:
     """Whether a word is a surname by form («دانش‌پژوهیان»), or by list and form, and no given name («علی»، «کیان»)."""
-    if word in _listed("common_given_names"):
+    if word in common_given_names():
         return False
     if word in given_names():
         return word in surnames() and word.endswith("ی")
     if word.endswith("ی"):
         return word in surnames()
-    return any(word.endswith(a) and word != a for a in ("یان", *_closings()))
+    return any(word.endswith(a) and word != a for a in ("یان", *closings()))
 
 
 def _halves(word: str) -> tuple[str, ...]:
@@ -263,7 +249,7 @@ def _surname_units(words: list[str]) -> tuple[str, ...]:
     found: list[str] = []
     prefix = ""
     for word in words[:-1]:
-        if word in _beginnings() and not (found and word in _closings()):  # «حسن پور سامانی»
+        if word in beginnings() and not (found and word in closings()):  # «حسن پور سامانی»
             prefix += word
             continue
         found.append(prefix + word)
@@ -271,9 +257,9 @@ def _surname_units(words: list[str]) -> tuple[str, ...]:
     found.append(prefix + words[-1])
 
     def joins(before: str, word: str) -> bool:
-        if word in _closings() or (word in _affixes() and not _is_whole(before)):
+        if word in closings() or (word in affixes() and not _is_whole(before)):
             return True
-        return not before.endswith(("ی", "یان", *_closings())) and before not in surnames()  # «قره باغی»
+        return not before.endswith(("ی", "یان", *closings())) and before not in surnames()  # «قره باغی»
 
     return tuple(_joined(found, joins))
 
@@ -284,7 +270,7 @@ def _is_whole(word: str) -> bool:
 
 
 @cache
-def _beginnings() -> frozenset[str]:
+def beginnings() -> frozenset[str]:
     """Words that stand before the rest of a surname: «پور محمدی»."""
     table = rows(REFERENCE / "surname_affixes.csv")
     listed = {key(row["affix_fa"]) for row in table if row["kind"] == "prefix"}
@@ -292,19 +278,25 @@ def _beginnings() -> frozenset[str]:
 
 
 @cache
-def _closings() -> frozenset[str]:
+def closings() -> frozenset[str]:
     """Words that close the surname before them, and are none by themselves."""
     return frozenset(key(row["word"]) for row in rows(REFERENCE / "surname_closings.csv"))
 
 
 @cache
-def _affixes() -> frozenset[str]:
+def affixes() -> frozenset[str]:
     """Words that end a surname, closing ones too."""
-    return _closings() | (set(name_parts("surname_end")) - surnames())
+    return closings() | (set(name_parts("surname_end")) - surnames())
 
 
 @cache
-def _listed(table: str) -> frozenset[str]:
+def common_given_names() -> frozenset[str]:
+    """Given names that many people bear, as comparison keys."""
+    return _common("common_given_names")
+
+
+@cache
+def _common(table: str) -> frozenset[str]:
     return frozenset(_usual(key(row["name_fa"])) for row in rows(REFERENCE / f"{table}.csv"))
 
 
@@ -345,18 +337,10 @@ def _surname_relation(first: PersonName, second: PersonName) -> _Order:
 
 def _misspelt(one: str, other: str, known: Callable[[str], bool]) -> bool:
     """Whether two words are one in two spellings: alike in sound, or but for a letter or two and not both known."""
-    if one.translate(_SOUNDS) == other.translate(_SOUNDS):
+    if one.translate(SOUNDS) == other.translate(SOUNDS):
         return True
     if known(one) and known(other):
         return False
     shorter = min(len(one), len(other))
     most = 0 if shorter < 4 else 1 if shorter < 9 else 2
     return OSA.distance(one, other, score_cutoff=most) <= most
-
-
-def _skeleton(word: str) -> str:
-    """What is heard of a word when vowels and doubled letters are left out; its first and last letters stay."""
-    heard = word.translate(_SOUNDS)
-    inner = heard[1:-1].translate(_VOWELS)
-    whole = heard[:1] + inner + heard[-1:] if len(heard) > 1 else heard
-    return "".join(c for c, before in zip(whole, " " + whole, strict=False) if c != before)

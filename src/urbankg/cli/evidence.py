@@ -156,17 +156,15 @@ def _span(earliest: dt.date, latest: dt.date) -> str:
 
 def _since(tenure: Tenure, lang: Lang) -> str:
     """The reported start and how it came about; else the first day on which the holder is seen."""
-    if tenure.starts:
-        days = _span(min(r.earliest for r in tenure.starts), max(r.latest for r in tenure.starts))
-        return _with_manners(days, tenure.how_began, lang)
+    if tenure.started:
+        return _with_manners(_span(*tenure.started), tenure.how_began, lang)
     return _with_manners(f"≤ {tenure.certain_from}", tenure.how_began, lang) if tenure.certain_from else ""
 
 
 def _until(tenure: Tenure, lang: Lang) -> str:
     """The reported end and how it came about; else the last day on which the holder is seen."""
-    if tenure.ends:
-        days = _span(min(r.earliest for r in tenure.ends), max(r.latest for r in tenure.ends))
-        return _with_manners(days, tenure.how_ended, lang)
+    if tenure.ended:
+        return _with_manners(_span(*tenure.ended), tenure.how_ended, lang)
     return _with_manners(f"≥ {tenure.seen_until}", tenure.how_ended, lang) if tenure.seen_until else ""
 
 

@@ -111,6 +111,7 @@ def _left(tenure: Tenure) -> dt.date:
 def without_ends_before_starts(tenures: Sequence[Tenure], *, single: bool) -> list[Tenure]:
     """Tenures without those that only an end before the holder's start reports: such an end is set aside.
 
+    Tenures of one holder are given in order.
     It is the end of an earlier time in the post if that is long ago, or if somebody else began between; and it is none
     where somebody else held the post before and after it.
     """

@@ -9,7 +9,7 @@ holder that are no farther apart than that, nobody else came and went. Who is se
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -55,8 +55,8 @@ def tenures_of(reports: Iterable[Report], *, single: bool = True) -> list[Tenure
     found: list[Tenure] = []
     for holder, said in by_holder.items():
         found += _Walk(holder, said, starts[holder], rivals).tenures()
-    found.sort(key=lambda t: (t.begins, t.name, t.person, t.acting))
     found = without_ends_before_starts(found, single=single)
+    found.sort(key=lambda t: (t.begins, t.name, t.person, t.acting))
     if single:
         bound(found)
     return found
@@ -88,14 +88,21 @@ def _start_groups(reports: Iterable[Report]) -> list[_Start]:
     between = sorted(r.latest for r in reports if r.what != "start")
     told = sorted(precise(starts), key=lambda r: (r.earliest, r.latest))
     groups: list[_Start] = []
+    of_report: list[_Start] = []
     for report in told:
         if groups and _confirms(groups[-1].day, report.earliest, between):
             groups[-1].add(report)
         else:
             groups.append(_Start(report))
-    by_first = [group.first for group in groups]
-    for report in set(starts) - set(told):  # a year that holds a reported day says nothing more
-        groups[min(bisect_right(by_first, report.earliest), len(groups) - 1)].reports.append(report)
+        of_report.append(groups[-1])
+    days = [report.earliest for report in told]
+    for vague in set(starts) - set(told):  # a year that holds a reported day says nothing more
+        at = bisect_left(days, vague.earliest)
+        while not told[at].lies_in(vague):
+            at += 1
+        of_report[at].reports.append(vague)
+    for group in groups:
+        group.reports.sort(key=_key)
     return groups
 
 

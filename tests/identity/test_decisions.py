@@ -117,9 +117,11 @@ def test_adding_keeps_what_is_there_and_refuses_what_contradicts(tmp_path: Path)
     before = path.read_bytes()
     assert before.decode() == HEAD + 'same,person:a,person:b,me,2026-01-31,"because, so there"\n'
     with pytest.raises(UrbankgError, match="the same by line 2"):
-        Decisions.add(path, Decision("different", "person:b", "person:a"))
+        Decisions.add(
+            path, [Decision("unsure", "person:x", "person:y"), Decision("different", "person:b", "person:a")]
+        )
     assert path.read_bytes() == before
-    assert [d.verdict for d in Decisions.add(path, Decision("unsure", "person:c", "person:b")).made] == [
+    assert [d.verdict for d in Decisions.add(path, [Decision("unsure", "person:c", "person:b")]).made] == [
         "same",
         "unsure",
     ]

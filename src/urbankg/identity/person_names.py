@@ -165,13 +165,14 @@ def _joined(words: list[str], joins: Callable[[str, str], bool]) -> list[str]:
 
 
 def without_titles(words: list[str]) -> list[str]:
-    """The words without titles at their head; «سردار», which is a given name too, only before a whole name."""
+    """The words without titles at their head; «سردار» or «حاجی», part of names too, only before a whole name."""
     longest = min(_LONGEST_TITLE, len(words) - 1)
     for length in range(longest, 0, -1):
         title, rest = "".join(words[:length]), words[length:]
         if honorifics().get(title) not in _TITLES and not (length > 1 and title in name_parts("title_end")):
             continue
-        if title not in well_known_given_names() or (len(rest) > 1 and is_given(rest[0])):
+        name_too = title in well_known_given_names() or title in surnames() or title in beginnings()
+        if not name_too or (len(rest) > 1 and is_given(rest[0])):
             return without_titles(rest)
     return words
 
@@ -221,9 +222,7 @@ def _is_surname(word: str) -> bool:
         return False
     if word in given_names():
         return word in surnames() and word.endswith("ی")
-    if word.endswith("ی"):
-        return word in surnames()
-    return any(word.endswith(a) and word != a for a in ("یان", *closings()))
+    return word.endswith("ی") or any(word.endswith(a) and word != a for a in ("یان", *closings()))
 
 
 def _halves(word: str) -> tuple[str, ...]:

@@ -130,7 +130,7 @@ def contradictions(
         sides[row["conflict"]][row["side"]].add(row["statement"])
     said = {
         s.statement: s
-        for s in _said(store, {i for pair in sides.values() for side in pair.values() for i in side})
+        for s in said_by(store, {i for pair in sides.values() for side in pair.values() for i in side})
     }
     return [_contradiction(row, sides[row["conflict"]], said) for row in ordered]
 
@@ -156,7 +156,8 @@ def _contradiction(row: dict[str, str], sides: dict[str, set[str]], said: dict[s
     )
 
 
-def _said(store: GraphStore, statements: Iterable[str]) -> Iterator[Said]:
+def said_by(store: GraphStore, statements: Iterable[str]) -> Iterator[Said]:
+    """What statements (IRIs of claims and records) say, with their sentences and where these stand."""
     terms = [f"<{statement}>" for statement in sorted(statements)]
     quotes: dict[str, list[str]] = defaultdict(list)
     claims: dict[str, dict[str, str]] = {}

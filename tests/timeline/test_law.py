@@ -8,12 +8,14 @@ import time
 from collections import Counter
 
 import pytest
-from tests.timeline.law import tenures_by_law
 
-from urbankg.timeline.tenures import Report, Source, Tenure, tenures_of
+from urbankg.timeline.tenures import Report, Source, Tenure, What, tenures_of
 from urbankg.timeline.vacancies import vacancies_of
 
+from .law import tenures_by_law
+
 FIRST = dt.date(2000, 1, 1)
+WHATS: tuple[What, ...] = ("start", "sighting", "end", "gone")
 PEOPLE = ("مینا", "بهرام", "کاوه", "پری")
 
 
@@ -24,7 +26,7 @@ def some_reports(seed: int) -> list[Report]:
     people = PEOPLE[: chance.randint(1, 4)]
     found = []
     for number in range(chance.randint(1, 14)):
-        what = chance.choices(("start", "sighting", "end", "gone"), (3, 5, 2, 1))[0]
+        what = chance.choices(WHATS, (3, 5, 2, 1))[0]
         person, acting = chance.choice(people), chance.random() < 0.15
         day = FIRST + dt.timedelta(days=chance.randrange(scale))
         length = chance.choice((0, 0, 0, 29, 364)) if what in ("start", "end") else 0
@@ -124,7 +126,7 @@ def test_twenty_thousand_reports_take_no_time(people: int, single: bool) -> None
     for number in range(20_000):
         name = f"شخص {chance.randrange(people)}"
         day = FIRST + dt.timedelta(days=chance.randrange(9000))
-        what = chance.choices(("start", "sighting", "end", "gone"), (1, 20, 1, 1))[0]
+        what = chance.choices(WHATS, (1, 20, 1, 1))[0]
         reports.append(Report(what, name, name, False, day, day, Source("a", statement=str(number))))
     began = time.process_time()
     tenures = tenures_of(reports, single=single)

@@ -126,9 +126,13 @@ def stays_of(holder: tuple[str, bool], reports: Sequence[Report], single: bool) 
     def anyone(first: dt.date, last: dt.date) -> bool:
         return any(first < day < last for day in (*seen, *acting, *elected))
 
+    def joined(stay: Stay, day: dt.date) -> bool:
+        last = max(d for d in (stay.seen_until, end_of(stay)) if d)
+        return any(r.span and r.span[0] <= last and day <= r.span[1] for r in said)
+
     def parted(stay: Stay, day: dt.date, what: str) -> bool:
         last = max(d for d in (stay.seen_until, end_of(stay)) if d)
-        if any(r.span and r.span[0] <= last and day <= r.span[1] for r in said):
+        if joined(stay, day):
             return False
         if stay.ends or stay.gone:
             return anyone(last, day)
@@ -168,7 +172,8 @@ def stays_of(holder: tuple[str, bool], reports: Sequence[Report], single: bool) 
             if stay is None or (ended and anyone(ended, report.earliest - CONFIRMED_WITHIN)):
                 found.append(stay := Stay(holder))
             stay.ends.append(report)
-        elif stay and not over:
+            stay.gone = None
+        elif stay and not over and not joined(stay, report.latest):
             stay.gone = report
     return found
 

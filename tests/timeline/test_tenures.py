@@ -288,9 +288,15 @@ def test_who_is_called_former_and_then_seen_was_not_gone() -> None:
 
 def test_called_former_before_the_end_that_is_reported() -> None:
     said = [start("مینا", "2010-01-01"), gone("مینا", "2012-01-01"), end("مینا", "2012-01-10")]
-    found = tenures_of(said)
-    assert on(found, "2011-12-31") == ({"مینا"}, set())
-    assert on(found, "2012-01-10") == (set(), {"مینا"})
+    (only,) = tenures_of(said)
+    assert only.is_certain(day("2012-01-10")) and [aside.report.what for aside in only.set_aside] == ["gone"]
+
+
+def test_called_former_within_the_time_that_a_line_of_reference_data_tells() -> None:
+    span = (day("2005-01-01"), day("2017-01-01"))
+    known = [replace(r, span=span) for r in (start("مینا", "2005-01-01"), end("مینا", "2017-01-01"))]
+    found = tenures_of([*known, gone("مینا", "2010-01-01"), start("مینا", "2013-01-01")])
+    assert [t.name for t in found] == ["مینا"]
 
 
 def test_how_a_tenure_began_and_ended() -> None:

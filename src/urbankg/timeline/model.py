@@ -173,7 +173,7 @@ class Tenure:
         else:
             first = min((r for r in self.ends if r.earliest == self.ended[0]), key=lambda r: r.latest)
             known = first.earliest if first.is_a_day else first.earliest - DAY
-        if known and self.gone:
+        if known and self.gone:  # a start in a year in which the person is gone
             known = min(known, self.gone.latest - DAY)
         last = max((r.latest for r in self.sightings if r.what == "sighting"), default=None)
         return max(known, last) if known and last else known

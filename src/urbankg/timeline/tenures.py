@@ -176,7 +176,7 @@ class _Walk:
                 self._sighting(event)
             elif event.what == "end":
                 self._ends(event)
-            elif self._found and not self._is_over():
+            elif self._found and not self._is_over() and not self._joined(event.latest):
                 self._current.gone = event
         return self._found
 
@@ -213,6 +213,9 @@ class _Walk:
         steps = report.earliest - CONFIRMED_WITHIN  # farewells follow resignations
         back = self._end and self._rivals.any.between(self._holder, self._end, steps)
         current = self._open() if back or not self._found else self._current
+        if current.gone:  # nobody leaves who is gone already
+            current.set_aside.append(SetAside(current.gone, "refuted", report))
+            current.gone = None
         current.ends.append(report)
         end = report.earliest if report.is_a_day else report.earliest - DAY
         self._end = min(self._end, end) if self._end else end
@@ -223,9 +226,9 @@ class _Walk:
 
     def _is_parted(self, day: dt.date, *, seen: bool = False) -> bool:
         """Whether another holder came between the current tenure's last certain day and a start or sighting."""
-        last = max((d for d in (self._end, self._seen) if d), default=day)
-        if any(first <= last and day <= end for first, end in self._spans):
-            return False  # one line of the reference data tells of a tenure that holds both days
+        if self._joined(day):
+            return False
+        last = self._last()
         if self._is_over():
             return self._rivals.any.between(self._holder, last, day)
         if day - last <= CONFIRMED_WITHIN:
@@ -233,3 +236,12 @@ class _Walk:
         if seen:
             return self._rivals.part(self._holder, last, day, just_begun=not self._current.sightings)
         return self._rivals.any.between(self._holder, last, day)
+
+    def _joined(self, day: dt.date) -> bool:
+        """Whether one line of the reference data tells of a tenure that holds the last certain day and a later one."""
+        last = self._last()
+        return any(first <= last and day <= end for first, end in self._spans)
+
+    def _last(self) -> dt.date:
+        """The last certain day of the current tenure."""
+        return max(day for day in (self._end, self._seen) if day)

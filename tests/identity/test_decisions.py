@@ -112,7 +112,7 @@ def test_what_is_unsure_may_be_decided_later() -> None:
 def test_adding_keeps_what_is_there_and_refuses_what_contradicts(tmp_path: Path) -> None:
     path = tmp_path / "decisions.csv"
     Decisions.add(
-        path, Decision("same", iri("person:a"), "person:b", "me", "2026-01-31", "because, so\nthere")
+        path, [Decision("same", iri("person:a"), "person:b", "me", "2026-01-31", "because, so\nthere")]
     )
     before = path.read_bytes()
     assert before.decode() == HEAD + 'same,person:a,person:b,me,2026-01-31,"because, so there"\n'

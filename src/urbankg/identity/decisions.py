@@ -237,7 +237,7 @@ def _is_of_persons(what: str) -> bool:
 
 
 def settled(what: str) -> str:
-    """A thing as decisions are compared by: a person whose name others bear, by the appearance at the post in its IRI."""
+    """A thing as decisions are compared by: a person whose name others bear, by an appearance."""
     found = _OF_SEVERAL.fullmatch(what)
     return f"appearance:{found[1]}.{found[2]}" if found else what
 

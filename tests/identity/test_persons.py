@@ -75,6 +75,17 @@ def test_mayors_of_two_cities_on_interleaved_days_are_two_people() -> None:
     )  # mayor of the first city twice
 
 
+def test_one_id_is_one_person_whatever_the_days() -> None:
+    president = seen("محمود احمدی‌نژاد", "president", "iran", [2005, 2013], wikidata="Q1")
+    assert apart(president, seen("محمود احمدی‌نژاد", "mayor", "tehran", [2004, 2009], wikidata="Q1")) == 1
+
+
+def test_a_minister_may_act_in_another_ministry() -> None:
+    minister = seen("مهدی صباغی", "minister", "roads", [2018, 2020])
+    assert apart(minister, seen("مهدی صباغی", "acting_minister", "energy", [2019])) == 1
+    assert apart(minister, seen("مهدی صباغی", "minister", "energy", [2019])) == 2
+
+
 def test_an_article_that_says_both_offices_overrules_interleaved_days() -> None:
     qazvin = seen("مهدی صباغی", "mayor", "qazvin", [2018, (2020, "x")])
     assert apart(qazvin, seen("مهدی صباغی", "acting_mayor", "karaj", [(2019, "x")])) == 1
@@ -97,6 +108,12 @@ def test_offices_over_one_place_are_one_persons() -> None:
     assert apart(member, seen("علی محمدی", "county_governor", "qazvin", [2021])) == 1
     assert apart(member, seen("علی محمدی", "deputy_mayor", "qazvin", [2040])) == 2
     assert apart(member, seen("علی محمدی", "deputy_mayor", "abyek", [2020], province="qazvin")) == 2
+
+
+def test_ministries_and_provinces_are_no_place() -> None:
+    minister = seen("علی محمدی", "minister", "roads", [2018])
+    assert apart(minister, seen("علی محمدی", "deputy_minister", "energy", [2017])) == 2
+    assert apart(minister, seen("علی محمدی", "governor_general", "qazvin", [2017])) == 2
 
 
 def test_a_city_and_a_county_of_one_name_in_two_provinces_are_two_places() -> None:

@@ -27,7 +27,7 @@ _WORTH = {
     "shorter_name": 0.6,
     "common_name": 0.5,
     "similar_name": 0.4,
-    "similar_body": 0.7,
+    "similar_body": 0.5,
 }
 _ALIKE = 90  # per cent, of names that are similar
 _RARE = 30  # bodies at most that share a word by which they are compared
@@ -115,7 +115,8 @@ def _alike(persons: Sequence[Person]) -> Iterator[tuple[Person, Person, str]]:
 def _pair(one: Person, other: Person, why: str) -> Pair:
     first, second = sorted((one, other), key=lambda p: p.slug)
     (begins, ends), (starts, stops) = _span(first), _span(second)
-    apart = max(dt.timedelta(), starts - ends, begins - stops)
+    dated = ends > dt.date.min and stops > dt.date.min
+    apart = max(dt.timedelta(), starts - ends, begins - stops) if dated else 4 * TERM
     worth = round(_WORTH[why] / (1 + apart / (4 * TERM)), 3)
     return Pair(
         f"appearance:{first.appearances[0].slug}",

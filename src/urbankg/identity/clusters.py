@@ -15,8 +15,9 @@ TERM = dt.timedelta(days=4 * 366)  # a term of office
 # Offices that take a whole person: nobody holds two of a group in two bodies at once, nor two in two places.
 _EXCLUSIVE = {
     **dict.fromkeys(
-        ("mayor", "district_mayor", "governor_general", "county_governor", "district_governor", "village_head",
-         "minister", "president", "mp", "speaker"),
+        ("mayor", "acting_mayor", "district_mayor", "governor_general", "acting_governor_general",
+         "county_governor", "acting_county_governor", "district_governor", "village_head",
+         "minister", "president", "mp", "speaker"),  # a minister may act in another ministry
         "government",
     ),
     **dict.fromkeys(
@@ -95,8 +96,8 @@ class _Group:
     links: list[Link] = field(default_factory=list)
 
     def forbids(self, other: _Group) -> bool:
-        if self.ids and other.ids and self.ids.isdisjoint(other.ids):
-            return True
+        if self.ids and other.ids:  # an id knows better than names and days
+            return self.ids.isdisjoint(other.ids)
         mine = [name for letters, name in self.names.items() if letters not in other.names]
         theirs = [name for letters, name in other.names.items() if letters not in self.names]
         if any(not may_be_one(one, another) for one in mine for another in theirs):
@@ -166,7 +167,7 @@ class Clusters:
 
 
 def _alone(appearance: Appearance) -> _Group:
-    kind = _EXCLUSIVE.get(full_role(appearance.role), "")
+    kind = _EXCLUSIVE.get(appearance.role, "")
     offices = {}
     if kind and (days := holding_days(appearance)):
         articles = frozenset(s.article for s in appearance.sights if s.article)

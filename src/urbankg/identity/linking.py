@@ -160,10 +160,10 @@ def _seat(appearance: Appearance) -> tuple[str, str]:
     return full_role(appearance.role), appearance.body
 
 
-def _place(appearance: Appearance) -> tuple[str, str]:
+def _place(appearance: Appearance) -> str:
     """The city or county that a post is over: a county and the city that it is named after are one place here."""
     path, _, slug = appearance.place.partition("/")
-    return (slug, appearance.province) if path in ("city", "county") else ("", "")
+    return f"{slug} {appearance.province}" if path in ("city", "county") else ""
 
 
 def _leaves_out(one: Appearance, other: Appearance) -> bool:

@@ -65,7 +65,8 @@ def conclude(store: GraphStore, *, everything: bool = False) -> Concluded:
         drawing.posts(None)
         drawing.things(None)
     else:
-        touched = drawing.names(marks.blocks | decided.new_blocks(marks.decisions))
+        blocks = marks.blocks | decided.blocks_of(marks.names)  # other articles spell a name in other words
+        touched = drawing.names(blocks | decided.new_blocks(marks.decisions))
         drawing.posts(marks.posts | touched | decided.new_posts(marks.decisions))
         drawing.things(marks.things)
     if drawing.done.changed or everything:

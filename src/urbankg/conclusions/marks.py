@@ -10,6 +10,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad
 
 from urbankg import files
+from urbankg.graph.rows import tail
 from urbankg.graph.runs import files_digest
 from urbankg.graph.vocabulary import BASE, STALE_GRAPH, TYPE, ukg
 from urbankg.timeline.posts import full_post
@@ -20,12 +21,13 @@ _POSTS = f"{BASE}id/post/"
 
 
 class Marks:
-    """A store's marks: ``blocks`` are surname keys, ``posts`` slugs, ``things`` IRIs of bodies and places.
+    """A store's marks: ``names`` and ``posts`` are slugs, ``blocks`` surname keys, ``things`` IRIs (bodies and places).
 
     ``outdated``: other rules, or none, drew what is there. ``decisions`` are those that were followed.
     """
 
     def __init__(self, marks: Iterable[Quad]) -> None:
+        self.names: set[str] = set()
         self.blocks: set[str] = set()
         self.posts: set[str] = set()
         self.things: set[str] = set()
@@ -34,6 +36,7 @@ class Marks:
         for mark in marks:
             iri = mark.subject.value if isinstance(mark.subject, NamedNode) else ""
             if mark.predicate == _KEY:
+                self.names.add(tail(iri))
                 self.blocks.add(mark.object.value)  # type: ignore[union-attr]
             elif mark.predicate == TYPE and iri.startswith(_POSTS):
                 self.posts.add(full_post(iri.removeprefix(_POSTS)))

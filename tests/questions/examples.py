@@ -7,6 +7,7 @@ from typing import Any
 
 from urbankg.articles.article import Article, Part
 from urbankg.claims import Claim, Evidence, Kind
+from urbankg.conclusions import conclude
 from urbankg.graph.store import GraphStore
 from urbankg.persian.dates import parse_date
 
@@ -87,4 +88,5 @@ def filled(articles: tuple[Told, ...] = TOLD) -> GraphStore:
     store = GraphStore.in_memory()
     for article, claims in articles:
         store.ingest(article, claims)
+    conclude(store)
     return store

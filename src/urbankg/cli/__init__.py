@@ -16,6 +16,7 @@ from urbankg.cli import (
     articles,
     asking,
     concluding,
+    deciding,
     demo,
     evidence,
     history,
@@ -36,7 +37,14 @@ _GROUPS = {
         history.conflicts,
         evidence.explain,
     ),
-    "The store": (concluding.conclude, stores.info, stores.export, stores.check),
+    "The store": (
+        concluding.conclude,
+        deciding.decide,
+        concluding.diff,
+        stores.info,
+        stores.export,
+        stores.check,
+    ),
     "More": (demo.demo, accuracy.score, shell.completion),
 }
 

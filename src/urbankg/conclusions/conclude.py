@@ -29,6 +29,7 @@ from urbankg.conclusions.rules import derived
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import CONCLUSIONS, DECIDED_GRAPH, term, thing, ukg
 from urbankg.identity.appearances import Appearance
+from urbankg.identity.decisions import Decisions
 from urbankg.identity.persons import persons_of
 from urbankg.timeline.conflicts import post_conflicts
 from urbankg.timeline.model import Report
@@ -50,13 +51,13 @@ class Concluded:
     changed: int = 0
 
 
-def conclude(store: GraphStore, *, everything: bool = False) -> Concluded:
+def conclude(store: GraphStore, *, everything: bool = False, decisions: Decisions | None = None) -> Concluded:
     """Draw the conclusions that a store's claims no longer fit; with ``everything``, all from scratch.
 
-    StoreError if the store cannot be written, UrbankgError if its file of decisions is wrong. A program killed in
-    between leaves the marks by which the next one goes on.
+    ``decisions`` are those of the store's file, if none are given. StoreError if the store cannot be written,
+    UrbankgError if the file is wrong. A program killed in between leaves the marks by which the next one goes on.
     """
-    decided = Decided.of(store)
+    decided = Decided.of(store, decisions)
     marks = Marks(store.marks())
     store.replace({DECIDED_GRAPH: decided.quads()})
     drawing = _Drawing(store, decided)

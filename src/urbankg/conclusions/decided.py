@@ -45,10 +45,11 @@ class Decided:
     _firsts: Mapping[str, str]
 
     @classmethod
-    def of(cls, store: GraphStore) -> Decided:
-        """What is decided of a store. UrbankgError tells what is wrong with the file."""
-        path = decisions_file(store)
-        decisions = Decisions.read(path) if path is not None else Decisions()
+    def of(cls, store: GraphStore, decisions: Decisions | None = None) -> Decided:
+        """What is decided of a store: by its file, if not given. UrbankgError tells what is wrong with the file."""
+        if decisions is None:
+            path = decisions_file(store)
+            decisions = Decisions.read(path) if path is not None else Decisions()
         return cls(decisions, _posts_as(store, decisions), store, _firsts(store, decisions))
 
     @property

@@ -18,7 +18,7 @@ from urbankg.graph.vocabulary import CLAIM_CLASSES, LABEL, term
 Lang = Literal["fa", "en"]
 
 FSI, PDI = "\u2068", "\u2069"  # what stands between them keeps its own direction
-_SCHEMES = ("offices", "manners", "conflicts")  # files of concepts that are shown by their keys
+_SCHEMES = ("offices", "manners", "conflicts", "identity")  # files of concepts that are shown by their keys
 _HEADINGS = Path(__file__).with_name("headings.csv")
 _CLAIM_WORDS = re.compile(r" claim$|^گزارهٔ? ")
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")

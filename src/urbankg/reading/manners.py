@@ -75,12 +75,12 @@ def _people(document: Document, claims: Iterable[Claim]) -> list[tuple[int, int,
         if claim.kind == "office"
         for evidence in claim.evidence
         for mark in evidence.marks
-        if _names(document, mark, claim.subject)
+        if names(document, mark, claim.subject)
     }
     return sorted(found)
 
 
-def _names(document: Document, mark: tuple[int, int], person: str) -> bool:
+def names(document: Document, mark: tuple[int, int], person: str) -> bool:
     """Whether a mark is of the person, not of the office."""
     words = Folded.of(document.article.text[mark[0] : mark[1]]).text.split()
     return bool(words) and words[-1] in Folded.of(person).text.split()

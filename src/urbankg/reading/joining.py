@@ -6,7 +6,8 @@ import re
 
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
-from urbankg.reading.frames import Cue, clause
+from urbankg.reading.frames import clause
+from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word

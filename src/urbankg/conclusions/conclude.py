@@ -72,7 +72,7 @@ def conclude(store: GraphStore, *, everything: bool = False, decisions: Decision
     if whole:
         marks = everything_of(store)
     else:
-        marks.blocks |= decided.new_blocks(marks.decisions)
+        marks.blocks |= decided.blocks_of(marks.names) | decided.new_blocks(marks.decisions)
         marks.posts |= decided.new_posts(marks.decisions)
     drawing = _Drawing(store, decided)
     marks.posts |= drawing.names(decided.joined(marks.blocks))

@@ -91,6 +91,7 @@ def _holder_as_json(holder: Holder) -> dict[str, Any]:
         "how_began": tenure.how_began,
         "how_ended": tenure.how_ended,
         "end_state": tenure.end_state,
+        "unconfirmed": tenure.unconfirmed,
         "predecessor": tenure.predecessor.name if tenure.predecessor else None,
         "successor": tenure.successor.name if tenure.successor else None,
         "set_aside": [

@@ -142,13 +142,15 @@ _known_words = _ScoredWords()
 def _scored(word: str) -> _Scored:
     features = word_features(word)
     seen = [_sum(seen_from(features, offset)) for offset in NEIGHBOURS]
-    return _Scored(features.code, _joints(features.code), _sum(features.own), *seen)
+    return _Scored(
+        features.code, _joints(features.code), _sum(features.own), seen[0], seen[1], seen[2], seen[3]
+    )
 
 
 def _edge() -> _Scored:
     """What a line end is to the words beside it."""
     seen = [_sum([f"{offset}{_EDGE}"]) for offset in NEIGHBOURS]
-    return _Scored(_EDGE, _joints(_EDGE), 0j, *seen, edge=True)
+    return _Scored(_EDGE, _joints(_EDGE), 0j, seen[0], seen[1], seen[2], seen[3], edge=True)
 
 
 class Tagging:

@@ -223,7 +223,7 @@ def _is_surname(word: str) -> bool:
         return False
     if word in given_names():
         return word in surnames() and word.endswith("ی")
-    if any(word.startswith(b) and len(word) > len(b) + 2 and len(b) > 2 for b in beginnings()):  # «پاک‌نهاد»
+    if any(word.startswith(b) and len(word) > len(b) + 2 for b in beginnings()):  # «پاک‌نهاد»، «آل‌طاها»
         return not is_given(word)
     return word.endswith("ی") or any(word.endswith(a) and word != a for a in ("یان", *closings()))
 
@@ -333,8 +333,11 @@ def _surname_relation(first: PersonName, second: PersonName) -> _Order:
         return "first"
     if len(others) < len(ones) and others in (ones[: len(others)], ones[-len(others) :]):
         return "second"
-    one, other = "".join(ones), "".join(others)
-    return "spelling" if _misspelt(one, other, known=surnames().__contains__) else "none"
+    fewest = min(len(ones), len(others))  # «آل‌داوود» may be «آل‌داود رودباری»
+    for one, other in ((ones, others), (ones[:fewest], others[:fewest])):
+        if _misspelt("".join(one), "".join(other), known=surnames().__contains__):
+            return "spelling"
+    return "none"
 
 
 def _misspelt(one: str, other: str, known: Callable[[str], bool]) -> bool:

@@ -1,0 +1,278 @@
+"""Rosters: runs of names that a text counts off, each with what it says of the person.
+
+«الف، ب و ج»; «الف (اراک)، ب (ساوه و زرندیه)»; «الف از اراک و ب از ساوه»; «در اراک، الف با ۱۲ هزار رأی؛ در ساوه، ب»;
+lines of names with numbers or bullets before them, or with their constituency: «ساوه و زرندیه: الف».
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from urbankg.lexicon.names import common_words, given_names
+from urbankg.lexicon.phrases import words_of
+from urbankg.persian.fold import key
+from urbankg.reading.document import Document
+from urbankg.reading.objects import read_object
+from urbankg.reading.offices import Office
+from urbankg.reading.persons import PersonMention, Persons
+from urbankg.reading.wordings import any_word
+
+_BULLETS = re.compile(r"(?:[ «]|[*•■▪●◆□►–—-]|[(]?\d{1,2}[ ]*(?:[-.)–—:/]|(?=[ ][^\W\d_])))*")
+_AND = re.compile(r"(?:و(?: نیز| همچنین)?[ ]+)?")
+_PLACE_HEAD = re.compile(r"(?P<in>(?:در|از)[ ]+)?(?:شهرستان های |شهرستان |شهر |بخش )?")
+_SEAT_HEAD = re.compile(r"(?:حوزه(?: انتخابیه)? )?")
+_HEAD_ENDS = re.compile(r"[ ]*(?:[:،]|[ ][–—-])(?: نیز)?[ ]*")
+_BRACKETS = re.compile(r"[ ]*[(]([^()\n]{1,90})[)]")
+_VOTES = re.compile(
+    r"[ ]*[:،]?[ ]*(?:با )?(?:حدود |مجموع )?\d[\d,./]*(?: (?:هزار|میلیون)(?: و \d+)?)*(?: و \d+)?(?: (?:رای|ارا))?(?: موافق)?(?!\w)"
+)
+_FROM = re.compile(r"[ ]+(?:از|برای|در)[ ]+(?=\w)")
+_AGE = re.compile(r"[ ]*،[ ]*\d\d ساله")
+_JOINT = re.compile(r"[ ]*(?:[،,؛]|(?<=[ »)])و(?= ))[ ]*")
+_STOP = re.compile(r"[ ]*(?:\.?[ ]*\n+[ ]*|\.[ ]+)")
+_WORDS = re.compile(r"[^\W\d_]{2,}(?:[ ]{1,2}[^\W\d_]{2,}){1,3}(?=[ ]*(?:[،؛,(»\n]|$)| و )")
+_SAYS = re.compile(r"(?<!\w)(?:گفته|گزارش|نقل از|اعلام|اعلام شد) (?:اقای |خانم )?$")
+_APART = re.compile(r"[^،؛\n.()]{0,40}(?=[،؛]| و )")
+
+
+class Where(NamedTuple):
+    """The place that an item names beside the person, where it stands, and whether before or after the name."""
+
+    start: int
+    end: int
+    label: str
+    before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of a roster: the person's name as written, the mention of it if it was known to be a name."""
+
+    start: int
+    end: int
+    name: str
+    mention: PersonMention | None
+    named: tuple[int, int]
+    where: Where | None
+    votes: bool
+    described: bool
+    holds: bool  # an office stands before the name
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The items of one run, in order; ``lines`` tells that each has a line of its own."""
+
+    items: tuple[Item, ...]
+    lines: bool
+
+    @property
+    def start(self) -> int:
+        """Where the first item begins."""
+        return self.items[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last item ends."""
+        return self.items[-1].end
+
+
+class RosterFinder:
+    """Finds the rosters of one article."""
+
+    def __init__(self, document: Document, persons: Persons, offices: list[Office]) -> None:
+        self._document = document
+        self._text = document.text
+        self._persons = persons
+        self._mentions = {m.start: m for m in persons.mentions if m.kind != "pronoun"}
+        self._offices = {o.start: o.end for o in offices}
+
+    def rosters(self) -> Iterator[Roster]:
+        """The rosters, in order; each of at least two persons."""
+        end = -1
+        for anchor in self._anchors:
+            if anchor < end or _SAYS.search(self._text, max(0, anchor - 12), anchor):
+                continue
+            roster = self._roster(anchor)
+            if roster is not None:
+                end = roster.end
+                yield roster
+
+    @cached_property
+    def _anchors(self) -> list[int]:
+        """Where a roster may begin: at a sentence, after a colon, at a name."""
+        found = {s.start for s in self._document.sentences}
+        found.update(self._mentions)
+        found.update(m.end() for m in re.finditer(r":[ ]*|[؛،] (?=در )", self._text))
+        return sorted(found)
+
+    def _roster(self, start: int) -> Roster | None:
+        items: list[Item] = []
+        lines = False
+        at = start
+        shared: Where | None = None  # of the names that follow a constituency: «ساوه و زرندیه: الف، ب»
+        while (item := self._item(at, len(items))) is not None:
+            shared = item.where if item.where and item.where.before else shared
+            items.append(replace(item, where=item.where or shared))
+            joint = _JOINT.match(self._text, item.end)
+            if joint:
+                if "؛" in joint.group():
+                    shared = None
+                at = joint.end()
+                if self._text[at - 1] == "\n":
+                    break
+                after = _STOP.match(self._text, at)
+                at = after.end() if after and "\n" in after.group() else at
+                continue
+            stop = _STOP.match(self._text, item.end)
+            following = self._item(stop.end(), len(items)) if stop else None
+            if stop is None or following is None or not self._same_shape(items[0], following, stop.end()):
+                break
+            lines = lines or "\n" in stop.group()
+            at = stop.end()
+        return Roster(tuple(items), lines) if len(items) > 1 else None
+
+    def _same_shape(self, item: Item, following: Item, start: int) -> bool:
+        """Whether an item after a full stop or on a new line goes on the run: it looks like the one before."""
+        if item.where and item.where.before:
+            return following.where is not None and following.where.before
+        bullet = _BULLETS.match(self._text, start)
+        marked = bullet is not None and bool(bullet.group().strip(" «"))
+        first = _BULLETS.match(self._text, item.start)
+        return marked and first is not None and bool(first.group().strip(" «"))
+
+    def _item(self, start: int, before: int) -> Item | None:
+        text = self._text
+        at = self._skip(start)
+        if not self._document.reads(at):
+            return None
+        where = self._place_before(at)
+        if where is not None:
+            at = self._skip(where.end)
+            head = _HEAD_ENDS.match(text, at)
+            at = head.end() if head else at
+        bare = self._past_office(at)
+        holds, at = bare > at, self._past_titles(bare)
+        mention = self._mentions.get(at)
+        if mention is None:
+            words = self._unknown_name(at, before) if before else None
+            if words is None:
+                return None
+            named, name = words, self._document.surface(*words)
+        else:
+            named, name = (mention.start, mention.end), ""
+        at = named[1]
+        votes = described = False
+        while True:
+            if text.startswith("»", at):
+                at += 1
+            elif (note := _BRACKETS.match(text, at)) is not None:
+                inside = self._place_in(note.start(1), note.end(1))
+                where = where or inside
+                votes = votes or "رای" in note.group() or note.group(1).strip().isdigit()
+                described = described or not inside
+                at = note.end()
+            elif not votes and (count := _VOTES.match(text, at)) is not None:
+                votes = True
+                at = count.end()
+            elif where is None and (place := self._place_after(at)) is not None:
+                where = place
+                at = place.end
+            elif (more := self._apposition(at)) is not None:
+                described = True
+                at = more
+            else:
+                break
+        return Item(start, at, name, mention, named, where, votes, described or holds, holds)
+
+    def _skip(self, at: int) -> int:
+        bullets = _BULLETS.match(self._text, at)
+        at = bullets.end() if bullets else at
+        joint = _AND.match(self._text, at)
+        return joint.end() if joint else at
+
+    def _past_titles(self, at: int) -> int:
+        title = any_word("title before name")
+        while at not in self._mentions and (found := title.match(self._text, at)):
+            at = found.end()
+            while self._text[at : at + 1] in (" ", "«"):
+                at += 1
+        return at
+
+    def _past_office(self, at: int) -> int:
+        """Past an office before the name: «رئیس شورا، الف؛ خزانه‌دار، ب»."""
+        end = self._offices.get(at)
+        if end is None:
+            return at
+        after = re.compile(r"[ ]*[،:]?[ ]*").match(self._text, end)
+        return after.end() if after and self._past_titles(after.end()) in self._mentions else at
+
+    def _unknown_name(self, at: int, before: int) -> tuple[int, int] | None:
+        """Words that the tagger took for no name, though they stand where one is due and begin as one does."""
+        words = _WORDS.match(self._text, at)
+        if words is None or at in self._offices:
+            return None
+        parts = words.group().split()
+        if not words_of("stop_words").isdisjoint(parts):
+            return None
+        known = key(parts[0]) in given_names()
+        rare = before > 2 and any(key(part) not in common_words() for part in parts)
+        return words.span() if known or rare else None
+
+    def _is_name(self, at: int) -> bool:
+        return at in self._mentions
+
+    def _place_before(self, at: int) -> Where | None:
+        """«ساوه و زرندیه: الف», «در حوزه ساوه، الف»."""
+        head = _PLACE_HEAD.match(self._text, at)
+        start = head.end() if head else at
+        seat = _SEAT_HEAD.match(self._text, start)
+        start = seat.end() if seat else start
+        place = read_object(self._document, start, "people", self._is_name)
+        if not place.label or place.foreign:
+            return None
+        ends = _HEAD_ENDS.match(self._text, place.end)
+        if ends is None or ("،" in ends.group() and (head is None or not head.group("in"))):
+            return None
+        return Where(start, place.end, place.label, True)
+
+    def _place_in(self, start: int, end: int) -> Where | None:
+        """What brackets say, if it is a place: «(ساوه و زرندیه)»."""
+        own = re.compile(r"(?:نماینده (?:مردم )?|حوزه )?").match(self._text, start)
+        start = own.end() if own else start
+        place = read_object(self._document, start, "people", self._is_name)
+        if not place.label or place.foreign:
+            return None
+        rest = self._text[place.end : end]
+        if not re.fullmatch(r"(?:[ ]*(?:،|و)?[ ]*[^\W\d_]+){0,4}[ ]*", rest) or any(
+            start <= o < end for o in self._offices
+        ):
+            return None
+        return Where(start, end, self._document.surface(start, end).strip(), False)
+
+    def _place_after(self, at: int) -> Where | None:
+        """«الف از ساوه», «ب برای زرندیه»."""
+        opens = _FROM.match(self._text, at)
+        if opens is None:
+            return None
+        seat = _SEAT_HEAD.match(self._text, opens.end())
+        start = seat.end() if seat else opens.end()
+        place = read_object(self._document, start, "people", self._is_name)
+        if not place.label or place.foreign:
+            return None
+        return Where(start, place.end, place.label, False)
+
+    def _apposition(self, at: int) -> int | None:
+        """Past what an item says of the person: «، رئیس پیشین شورا،», «، ۴۱ ساله», «نماینده ساوه»."""
+        if age := _AGE.match(self._text, at):
+            return age.end()
+        after = re.compile(r"[ ]*،?[ ]*").match(self._text, at)
+        office = self._offices.get(after.end()) if after else None
+        if office is None:
+            return None
+        rest = _APART.match(self._text, office)
+        return rest.end() if rest else None

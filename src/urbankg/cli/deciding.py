@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from urbankg.identity.candidates import Pair
     from urbankg.identity.decisions import Decision, Verdict
     from urbankg.questions.contradictions import Said
+    from urbankg.questions.identity import Identity
 
 _MOST_STATEMENTS = 3  # of a side that are shown
 _ANSWERS: dict[str, Verdict] = {"s": "same", "d": "different", "u": "unsure"}
@@ -186,6 +187,29 @@ def _statement(said: Said, lang: Lang) -> Any:
     quote = f": {isolated(' '.join(said.quote.split()))}" if said.quote else ""
     origin = " · ".join(isolated(part) for part in (said.source, str(said.published or "")) if part)
     return Text.assemble((fields, "cyan"), quote, (f" [{origin}]", "dim"))
+
+
+def print_identity(person: Identity, lang: Lang) -> None:
+    """Print a person's appearances, and for each rule that joins two of them what both sides say."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from urbankg.cli.output import Isolated, console
+    from urbankg.display.labels import concept, isolated
+    from urbankg.identity.decisions import short
+
+    out = console()
+    out.print(Isolated(Text.assemble((person.name, "bold"), (f"  {short(person.iri)}", "dim"))))
+    for name, role, over in person.appearances.values():
+        post = f"{concept(role, lang)} {isolated(over)}" if role else ""
+        out.print(
+            Padding(Isolated(" · ".join(isolated(part) for part in (name, post) if part)), (0, 0, 0, 2))
+        )
+    for joined in person.joined:
+        out.print(Padding(Isolated(concept(joined.rule, lang), "bold"), (0, 0, 0, 2)))
+        for said in joined.said:
+            out.print(Padding(Isolated(_statement(said, lang)), (0, 0, 0, 4)))
+    out.print()
 
 
 def _as_json(store: GraphStore, pair: Pair) -> dict[str, Any]:

@@ -202,23 +202,32 @@ def _told(report: Report, lang: Lang) -> Text:
 @examples(
     "urbankg explain شهردار قزوین",
     "urbankg explain صباغی --lang fa",
+    "urbankg explain person:mhdi-sbaghi-c832d1",
     "urbankg explain claim:seed-0a1b2c-3d4e5f --json",
 )
 def explain(words: tuple[str, ...], limit: int, store_path: Path, lang: Lang, as_json: bool) -> None:
     """Show why something is in the store.
 
     Claims are shown with the sentences that make them, the words that count marked, and where they come from.
-    WORDS are names or offices, all of which a claim must have; or the IRI of one claim.
+    WORDS are names or offices, all of which a claim must have; or the IRI of one claim. Of a person, by name or IRI,
+    it is shown first why appearances in several posts are one person's.
     """
+    from urbankg.cli.deciding import print_identity
     from urbankg.cli.output import print_json
     from urbankg.graph.store import GraphStore
     from urbankg.questions.evidence import explain as explain_claims
+    from urbankg.questions.identity import identities, is_person
 
+    text = " ".join(words)
     with GraphStore.open(store_path, read_only=True) as store:
-        found = list(islice(explain_claims(store, " ".join(words)), limit + 1))
+        persons = [p for p in identities(store, text) if p.joined or is_person(text)]
+        claims = [] if persons and is_person(text) else explain_claims(store, text)
+        found = list(islice(claims, limit + 1))
     if as_json:
-        print_json([explanation.as_dict() for explanation in found[:limit]])
+        print_json([p.as_dict() for p in persons[:limit]] + [e.as_dict() for e in found[:limit]])
         return
+    for person in persons[:limit]:
+        print_identity(person, lang)
     for explanation in found[:limit]:
         _print_explanation(explanation, lang)
     if len(found) > limit:

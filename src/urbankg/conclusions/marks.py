@@ -12,11 +12,11 @@ from pyoxigraph import Literal, NamedNode, Quad
 from urbankg import files
 from urbankg.graph.rows import tail
 from urbankg.graph.runs import files_digest
-from urbankg.graph.vocabulary import BASE, STALE_GRAPH, TYPE, ukg
+from urbankg.graph.vocabulary import BASE, STALE_GRAPH, TYPE, term, ukg
 from urbankg.timeline.posts import full_post
 
 _KEY = ukg("surnameKey")
-_DRAWN_BY, _DECISION = ukg("drawnBy"), ukg("decision")
+_DRAWN_BY, _DECISION = ukg("filesDigest"), term("dcterms:source")
 _POSTS = f"{BASE}id/post/"
 
 

@@ -35,7 +35,8 @@ def _same_id(appearances: Sequence[Appearance], clusters: Clusters) -> Iterator[
     """Records that give one id."""
     by_id = _grouped((a for a in appearances if a.wikidata), lambda a: a.wikidata)
     for group in by_id.values():
-        yield from (_link(one, other, "reference_id") for one, other in pairwise(group))
+        for one, other in pairwise(group):
+            yield _joining(one.slug, _record(one), other.slug, _record(other), "reference_id")
 
 
 def _same_post(appearances: Sequence[Appearance], clusters: Clusters) -> Iterator[Link]:
@@ -229,6 +230,11 @@ def _statement(appearance: Appearance, article: str = "") -> str:
     """The statement by which an appearance is shown: its first, in an article if one is given."""
     sights = (s for s in appearance.sights if not article or s.article == article)
     return min(sights, key=_order).statement
+
+
+def _record(appearance: Appearance) -> str:
+    """The first record of an appearance that has an id."""
+    return min(appearance.sights, key=lambda s: (s.article != "", *_order(s))).statement
 
 
 def _order(sight: Sight) -> tuple[dt.date, str]:

@@ -126,6 +126,11 @@ def _joined(store: GraphStore, terms: list[str]) -> dict[str, tuple[Joined, ...]
     return {person: tuple(joined) for person, joined in found.items()}
 
 
+def is_person(words: str) -> bool:
+    """Whether words are the IRI or the short name of a person."""
+    return short(words.strip()).startswith("person:")
+
+
 def pairs_worth_a_look(store: GraphStore, limit: int | None = None) -> list[Pair]:
     """The pairs of persons and bodies of a store that people may decide on, most worth first."""
     decided = Decided.of(store)

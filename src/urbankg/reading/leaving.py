@@ -47,25 +47,25 @@ def settled(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     return list(found.values())
 
 
-def _leaves(document: Document, claim: Claim) -> tuple[int, int] | None:
-    """Where office and person stand, if the sentence of both says that the person leaves."""
-    for evidence in claim.evidence:
-        marks = [document.folded.locate(*mark) for mark in evidence.marks]
-        own = [names(document, mark, claim.subject) for mark in evidence.marks]
-        if sorted(own) != [False, True]:
-            continue
-        person, office = marks[own.index(True)], marks[own.index(False)]
-        start, end = document.folded.locate(evidence.start, evidence.end)
-        before, after = document.text[start : person[0]], document.text[person[1] : end]
-        if unreal("ahead").search(before) or unreal("after").search(after):
-            continue
-        follows = office[1] if 0 <= office[0] - person[1] <= 3 else person[1]
-        told = any(_stands_before(before, after)) or (
-            claim.status == "incumbent" and _stands_after(document.text[follows:end])
-        )
-        if told:
-            return office[0], person[0]
-    return None
+def _leaves(document: Document, claim: Claim) -> tuple[int, ...] | None:
+    """Where office and person stand, if the sentence of the person says that this one leaves."""
+    marks = [
+        (evidence, document.folded.locate(*mark)) for evidence in claim.evidence for mark in evidence.marks
+    ]
+    own = [names(document, mark, claim.subject) for evidence in claim.evidence for mark in evidence.marks]
+    if own.count(True) != 1:
+        return None
+    evidence, person = marks[own.index(True)]
+    offices = [mark for (_, mark), is_own in zip(marks, own, strict=True) if not is_own]
+    start, end = document.folded.locate(evidence.start, evidence.end)
+    before, after = document.text[start : person[0]], document.text[person[1] : end]
+    if unreal("ahead").search(before) or unreal("after").search(after):
+        return None
+    follows = max([person[1], *(office[1] for office in offices if 0 <= office[0] - person[1] <= 3)])
+    told = any(_stands_before(before, after)) or (
+        claim.status == "incumbent" and _stands_after(document.text[follows:end])
+    )
+    return (person[0], *(office[0] for office in offices)) if told else None
 
 
 def _stands_before(before: str, after: str) -> Iterator[bool]:

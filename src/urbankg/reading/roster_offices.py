@@ -46,6 +46,11 @@ class Seat:
     told: tuple[int, int]
     form: str
 
+    @property
+    def decides(self) -> bool:
+        """Whether the roster itself tells how the office is held: by an election."""
+        return self.status in ("start", "candidate") and self.form not in ("aligned", "over-each")
+
 
 class RosterReader:
     """Reads the rosters of one article."""

@@ -220,7 +220,7 @@ class RosterFinder:
         if not words_of("stop_words").isdisjoint(parts):
             return None
         known = key(parts[0]) in given_names()
-        rare = before > 2 and any(key(part) not in common_words() for part in parts)
+        rare = before > 2 and key(parts[-1]) not in common_words()
         return words.span() if known or rare else None
 
     def _is_name(self, at: int) -> bool:

@@ -57,7 +57,7 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
         and not (
             (key(claim.subject), claim.role or "") in rivals
             and _who(claim.subject, claim.role, claim.object) not in labels
-            and claim.status in {s.status for s in seats if key(s.name) == key(claim.subject)}
+            and (claim.role == "mp" or claim.status in {s.status for s in seats if key(s.name) == key(claim.subject)})
         )
     ]
     return [*kept, *found]

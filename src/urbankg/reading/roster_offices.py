@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from urbankg.claims import Status
 from urbankg.persian.fold import key
+from urbankg.persian.numbers import parse_number
 from urbankg.reading.objects import read_object
 from urbankg.reading.offices import Office
 from urbankg.reading.rosters import Item, Roster, RosterFinder
@@ -19,6 +20,7 @@ _PLACES = {"mayor", "governor_general", "county_governor", "village_head", "dist
 _STOOD_FOR = ("council_member", "council_chair", "mp", "mayor", "governor_general", "county_governor", "district_governor")
 _COUNCIL = re.compile(r"(?<!\w)(?:شورا|شورای|شوراها|شوراهای|پارلمان شهری)(?!\w)(?! نگهبان| اسلامی ?روستا| عالی)")
 _PARLIAMENT = re.compile(r"(?<!\w)(?:مجلس|بهارستان|خانه ملت|پارلمان|حوزه انتخابیه|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) حوزه)(?!\w)(?! خبرگان| شهری)")
+_PARLIAMENT_WORDS = frozenset(["مجلس", "بهارستان", "پارلمان"])
 _POINTS = re.compile(
     r"(?<!\w)(?:نفر|تن|نام|نام ها|نام های|نامشان|اسامی|اسم ها|فهرست|لیست|شرح|قرار|چنین|این گونه|عبارت ?اند|عبارتند|ترتیب|اینها|گزینه ها)(?!\w)"
 )
@@ -28,6 +30,9 @@ _SENTENCES_BACK = 3
 _VERB = 90  # characters after a roster in which its verb says what came of them
 _STANDS_FOR = 35  # characters after «نامزد» in which what is stood for is named
 _CONSISTS = re.compile(r"عبارت ?(?:ند|اند|است) از[ ]*$|عبارتند از[ ]*$")
+_LEADS_TO = re.compile(r"[ ]*(?:را )?(?:نیز |هم )?(?:به (?:عنوان |سمت |مقام ))?")
+_INSTEAD = re.compile(r"(?<!\w)(?:به جای|جایگزین|جانشین) [^،؛]{0,20}$")
+_SEATS = re.compile(r"(?<!\w)(?:کرسی|صندلی) $")
 _SEVERAL = re.compile(r"،|(?<!\w)و(?!\w)")
 _CLAUSE = re.compile(r"(?<!\w)(?:که|را|با|گفت|افزود|شد|شدند|کرد|کردند|است)(?!\w)|[.؛:]")
 _IN_SESSION = re.compile(r"(?<!\w)(?:جلسه|نشست|صحن)(?!\w)")
@@ -67,6 +72,7 @@ class RosterReader:
             lead, tail = self._lead(roster), self._tail(roster)
             yield from (
                 self._aligned(roster)
+                or self._shared(roster)
                 or self._distributed(roster, lead, tail)
                 or self._together(roster, lead, tail)
             )
@@ -84,9 +90,10 @@ class RosterReader:
         return start, roster.start
 
     def _tail(self, roster: Roster) -> tuple[int, int]:
-        """The words after a roster to the end of its sentence."""
-        end = self._document.sentences[self._document.sentence_at(max(roster.end - 1, 0))].end
-        return roster.end, max(end, roster.end)
+        """The words after a roster to the end of its sentence, or to «؛»."""
+        end = max(self._document.sentences[self._document.sentence_at(roster.end - 1)].end, roster.end)
+        stop = self._text.find("؛", roster.end, end)
+        return roster.end, stop if stop >= 0 else end
 
     def _sentences_before(self, position: int) -> Iterator[tuple[int, int]]:
         """The sentences before one, the nearest first; then the title."""
@@ -153,22 +160,62 @@ class RosterReader:
     def _held(self, office: Office, told: tuple[int, int], roster: Roster) -> Status:
         if "former" in office.phrase.senses:
             return "former"
-        lead, tail = self._lead(roster), self._tail(roster)
-        return self._change(lead, tail)
+        return self._change(self._tail(roster))
+
+    # ---- «دو نماینده ساوه، الف و ب»
+
+    def _shared(self, roster: Roster) -> list[Seat]:
+        """One office in the plural, or counted, right before or after as many names."""
+        sentence = self._document.sentences[self._document.sentence_at(roster.start)]
+        before = self._offices_in(sentence.start, roster.start)[-1:]
+        after = self._offices_in(roster.end, min(sentence.end, roster.end + _AT_ONCE))[:1]
+        for office in (*after, *before):
+            gap = (
+                self._text[roster.end : office.start]
+                if office in after
+                else self._text[office.end : roster.start]
+            )
+            if not self._shares(office, gap, roster, office in before):
+                continue
+            held: Status = "former" if "former" in office.phrase.senses else "incumbent"
+            if _INSTEAD.search(self._text, sentence.start, office.start):
+                held = "former"
+            elif _SEATS.search(self._text, sentence.start, office.start):
+                held = "start"
+            told = (office.start, office.end)
+            return [self._seat(item, office.role, office.label, held, told, "shared") for item in roster.items]
+        return []
+
+    def _shares(self, office: Office, gap: str, roster: Roster, before: bool) -> bool:
+        if len(self._offices_at(office.start)) > 1 or any(item.described or item.where for item in roster.items):
+            return False
+        count = _COUNT.search(self._text, max(0, office.start - 20), office.start)
+        number = parse_number(count.group(1)) if count else None
+        if number == len(roster.items):
+            gap = gap if before else gap[: len(gap) - len(count.group())]  # type: ignore[union-attr]
+            return bool(_BESIDE.fullmatch(gap))
+        return office.phrase.plural and number is None and bool(_BESIDE.fullmatch(gap))
+
+    def _offices_at(self, start: int) -> list[Office]:
+        return [o for o in self._offices if o.start == start]
 
     # ---- «الف (اراک)، ب (ساوه)», «در اراک، الف؛ در ساوه، ب»
 
     def _distributed(self, roster: Roster, lead: tuple[int, int], tail: tuple[int, int]) -> list[Seat]:
-        if sum(item.where is not None for item in roster.items) < len(roster.items):
+        if any(item.where is None for item in roster.items):
             return []
         if any_word("list not chosen").search(self._text, *tail):
             return []
-        after = self._offices_in(roster.end, min(tail[1], roster.end + 6))
+        after = self._offices_in(roster.end, min(tail[1], roster.end + _AT_ONCE))[:1]
+        if after and not _LEADS_TO.fullmatch(self._text, roster.end, after[0].start):
+            after = []
         if after and after[0].role in _PLACES and after[0].role != "mp":
             return self._over_each(roster, after[0], self._change(tail))
         titles = [(s.start, s.end) for s in self._document.sentences if s.part in ("title", "lead")]
         election = self._sense([tail, lead, *titles])
         status: Status = election[0] if election else "incumbent"
+        if all(item.votes for item in roster.items) and not any_word("list candidate").search(self._text, *tail):
+            status = "start"
         if governing := self._governing(roster, lead):
             if governing.role != "mp":
                 return self._over_each(roster, governing, self._change(lead, tail))
@@ -176,7 +223,7 @@ class RosterReader:
             return []
         seats = []
         for item in roster.items:
-            if item.where and not item.holds:
+            if item.where and item.where.known and not item.holds:
                 seats.append(self._seat(item, "mp", item.where.label, status, item.where[:2], "mp-place"))
         return seats
 
@@ -208,6 +255,9 @@ class RosterReader:
     def _of_parliament(self, roster: Roster, lead: tuple[int, int], tail: tuple[int, int]) -> bool:
         if any(o.role == "mp" for o in self._offices_in(*lead)):
             return True
+        several = [item for item in roster.items if item.where and _SEVERAL.search(item.where.label)]
+        if several and not _PARLIAMENT_WORDS.isdisjoint(self._document.words):
+            return True
         for span in (lead, tail, *self._sentences_before(roster.start)):
             if _PARLIAMENT.search(self._text, *span):
                 return True
@@ -225,8 +275,6 @@ class RosterReader:
                 for sense in ("elected", "candidate")
                 for match in any_word(f"list {sense}").finditer(self._text, start, end)
             ]
-            if len({sense for _, sense in found}) > 1 and len(spans) == 1:
-                return None
             if found:
                 at, sense = max(found)
                 return ("start" if sense == "elected" else "candidate"), at
@@ -246,7 +294,11 @@ class RosterReader:
         if second := self._second_round(roster, lead, at_once):
             return second
         opens = colon or self._opens_at_once(lead)
-        said = self._sense([at_once]) or (self._sense([lead]) if opens else None)
+        said = self._sense([at_once])
+        if said is not None and any_word("list candidate").search(text, *at_once) and said[0] == "start":
+            return []  # «سه نامزد که به دور آخر راه یافتند»
+        if said is None and opens:
+            said = self._sense([lead])
         if said is None and colon and _POINTS.search(before):
             said = self._sense(list(self._sentences_before(roster.start)))
         if said is None:
@@ -278,9 +330,11 @@ class RosterReader:
 
     def _elected_to(self, roster: Roster, at: int) -> tuple[str, str, tuple[int, int]] | None:
         """The council that people were elected to: the one named nearest to the words that say so."""
-        if any(o.role not in ("council_member", "mp") for o in self._offices_in(at, roster.start)):
-            return None
         here = self._document.sentences[self._document.sentence_at(at)]
+        if at < roster.start <= here.end and any(
+            o.role not in ("council_member", "mp") for o in self._offices_in(at, roster.start)
+        ):
+            return None
         for start, end in ((here.start, here.end), *self._sentences_before(at)):
             if _PARLIAMENT.search(self._text, start, end):
                 return None
@@ -299,14 +353,12 @@ class RosterReader:
             for office in self._offices_in(word.start(), min(end, word.end() + _STANDS_FOR)):
                 post = office.phrase.form == "post" or office.role == "mp"
                 if office.role in _STOOD_FOR and post and office.label:
-                    since = self._scene.context.since("city", office.start, roster.start)
-                    label = since if office.role == "council_member" and since else office.label
-                    return office.role, label, (office.start, office.end)
+                    return self._post(office, roster)
                 return None
             start = self._document.sentences[self._document.sentence_at(word.start())].start
             before = self._offices_in(max(start, word.start() - _AT_ONCE), word.start())
             if before and before[-1].role in _STOOD_FOR and before[-1].phrase.form == "post" and before[-1].label:
-                return before[-1].role, before[-1].label, (before[-1].start, before[-1].end)
+                return self._post(before[-1], roster)
             if council := _COUNCIL.search(self._text, word.end(), min(end, word.end() + _STANDS_FOR)):
                 label = self._scene.context.place("city", roster.start)
                 return ("council_member", label, council.span()) if label else None
@@ -314,6 +366,12 @@ class RosterReader:
             if place.label and not place.foreign and _SEVERAL.search(place.label):
                 return "mp", place.label, (word.start(), place.end)
         return None
+
+    def _post(self, office: Office, roster: Roster) -> tuple[str, str, tuple[int, int]]:
+        """An office stood for; a council is that of the city that the text has come to speak of since."""
+        since = self._scene.context.since("city", office.start, roster.start)
+        label = since if office.role == "council_member" and since else office.label
+        return office.role, label, (office.start, office.end)
 
     def _members(self, roster: Roster, lead: tuple[int, int], colon: bool) -> list[Seat]:
         """«دیگر اعضا، یعنی الف و ب»، «از اعضای شورا، الف و ب», «حاضران: الف، ب»."""
@@ -351,7 +409,10 @@ def _other_name(scene: Scene, start: int, end: int) -> bool:
     return any(m.kind != "pronoun" and start <= m.start < end for m in scene.persons.mentions)
 
 
-_COUNT = re.compile(r"(?<!\w)(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) $")
+_COUNT = re.compile(
+    r"(?<!\w)(دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) (?:(?:نفر|تن) از |کرسی |صندلی |تن از )?$"
+)
+_BESIDE = re.compile(r"(?:[ ]*،)?[ ]*(?:(?:نیز|هم|یعنی|به نام های|به نامهای|استان|در مجلس|به)[ ]*)*[:،]?[ ]*(?:اقایان|اقای|خانم ها|خانم)?[ ]*«?")
 
 
 def _counted(text: str, office: Office) -> bool:

@@ -25,7 +25,7 @@ _BULLETS = re.compile(r"(?:[ «]|[*•■▪●◆□►–—-]|[(]?\d{1,2}[ ]*
 _AND = re.compile(r"(?:و(?: نیز| همچنین)?[ ]+)?")
 _PLACE_HEAD = re.compile(r"(?P<in>(?:در|از)[ ]+)?(?:شهرستان های |شهرستان |شهر |بخش )?")
 _SEAT_HEAD = re.compile(r"(?:حوزه(?: انتخابیه)? )?")
-_HEAD_ENDS = re.compile(r"[ ]*(?:[:،]|[ ][–—-])(?: نیز)?[ ]*")
+_HEAD_ENDS = re.compile(r"[ ]*(?:(?:دو|سه|چهار|پنج) نفر[ ]*)?(?:[:،]|[ ][–—-])(?: نیز)?[ ]*")
 _BRACKETS = re.compile(r"[ ]*[(]([^()\n]{1,90})[)]")
 _VOTES = re.compile(
     r"[ ]*[:،]?[ ]*(?:با )?(?:حدود |مجموع )?\d[\d,./]*(?: (?:هزار|میلیون)(?: و \d+)?)*(?: و \d+)?(?: (?:رای|ارا))?(?: موافق)?(?!\w)"
@@ -35,7 +35,11 @@ _AGE = re.compile(r"[ ]*،[ ]*\d\d ساله")
 _JOINT = re.compile(r"[ ]*(?:[،,؛]|(?<=[ »)])و(?= ))[ ]*")
 _STOP = re.compile(r"[ ]*(?:\.?[ ]*\n+[ ]*|\.[ ]+)")
 _WORDS = re.compile(r"[^\W\d_]{2,}(?:[ ]{1,2}[^\W\d_]{2,}){1,3}(?=[ ]*(?:[،؛,(»\n]|$)| و )")
+_WORD_STARTS = re.compile(r"(?:(?<=[\n ،؛.])|^)(?=\w)")
+_LONGEST_PLACE = 70
+_MANY = 2  # names before an unknown one that make it sure that names are counted off
 _SAYS = re.compile(r"(?<!\w)(?:گفته|گزارش|نقل از|اعلام|اعلام شد) (?:اقای |خانم )?$")
+_UNLISTED = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?(?=[ ]*(?:[،؛.\n]|$)| و )")
 _APART = re.compile(r"[^،؛\n.()]{0,40}(?=[،؛]| و )")
 
 
@@ -46,6 +50,7 @@ class Where(NamedTuple):
     end: int
     label: str
     before: bool
+    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +139,8 @@ class RosterFinder:
                 break
             lines = lines or "\n" in stop.group()
             at = stop.end()
-        return Roster(tuple(items), lines) if len(items) > 1 else None
+        one = len(items) == 1 and items[0].where is not None and items[0].where.before and items[0].votes
+        return Roster(tuple(items), lines) if len(items) > 1 or one else None
 
     def _same_shape(self, item: Item, following: Item, start: int) -> bool:
         """Whether an item after a full stop or on a new line goes on the run: it looks like the one before."""
@@ -155,11 +161,13 @@ class RosterFinder:
             at = self._skip(where.end)
             head = _HEAD_ENDS.match(text, at)
             at = head.end() if head else at
+        elif not before:
+            where = self._place_behind(start)
         bare = self._past_office(at)
         holds, at = bare > at, self._past_titles(bare)
         mention = self._mentions.get(at)
         if mention is None:
-            words = self._unknown_name(at, before) if before else None
+            words = self._unknown_name(at, before) if before > 1 else None
             if words is None:
                 return None
             named, name = words, self._document.surface(*words)
@@ -216,11 +224,11 @@ class RosterFinder:
         words = _WORDS.match(self._text, at)
         if words is None or at in self._offices:
             return None
-        parts = words.group().split()
-        if not words_of("stop_words").isdisjoint(parts):
+        if not words_of("stop_words").isdisjoint(words.group().split()):
             return None
-        known = key(parts[0]) in given_names()
-        rare = before > 2 and key(parts[-1]) not in common_words()
+        first, *_, last = self._document.surface(*words.span()).split()
+        known = key(first) in given_names()
+        rare = before > _MANY and key(last) not in common_words()
         return words.span() if known or rare else None
 
     def _is_name(self, at: int) -> bool:
@@ -236,9 +244,20 @@ class RosterFinder:
         if not place.label or place.foreign:
             return None
         ends = _HEAD_ENDS.match(self._text, place.end)
-        if ends is None or ("،" in ends.group() and (head is None or not head.group("in"))):
+        of_seat = seat is not None and seat.end() > seat.start()
+        if not of_seat and (ends is None or ("،" in ends.group() and (head is None or not head.group("in")))):
             return None
         return Where(start, place.end, place.label, True)
+
+    def _place_behind(self, at: int) -> Where | None:
+        """The constituency before the colon at which a roster begins, after other words: «سپس ساوه و زرندیه: الف، ب»."""
+        if not self._text[:at].rstrip().endswith(":"):
+            return None
+        for word in _WORD_STARTS.finditer(self._text, max(0, at - _LONGEST_PLACE), at):
+            place = read_object(self._document, word.end(), "people", self._is_name)
+            if place.label and not place.foreign and not self._text[place.end : at].strip(" :"):
+                return Where(word.end(), place.end, place.label, True)
+        return None
 
     def _place_in(self, start: int, end: int) -> Where | None:
         """What brackets say, if it is a place: «(ساوه و زرندیه)»."""
@@ -262,8 +281,13 @@ class RosterFinder:
         seat = _SEAT_HEAD.match(self._text, opens.end())
         start = seat.end() if seat else opens.end()
         place = read_object(self._document, start, "people", self._is_name)
-        if not place.label or place.foreign:
+        if place.foreign:
             return None
+        if not place.label:
+            village = _UNLISTED.match(self._text, start)
+            if village is None or not words_of("stop_words").isdisjoint(village.group().split()):
+                return None
+            return Where(start, village.end(), self._document.surface(*village.span()), False, known=False)
         return Where(start, place.end, place.label, False)
 
     def _apposition(self, at: int) -> int | None:

@@ -39,9 +39,11 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
     replaced: set[tuple[str, ...]] = set()
     for seat, status in _with_status(seats, said):
         before = said.get(_who(seat.name, seat.role, seat.label))
-        if before is not None and (before.status == status or not seat.decides):
-            continue
         if status == "candidate" and seat.role in _ONE_HOLDER and (seat.role, key(seat.label)) in chosen:
+            if before is not None and before.status == "candidate":
+                replaced.add(before.key)
+            continue
+        if before is not None and (before.status == status or not seat.decides):
             continue
         if seat.role == "council_member" and status == "incumbent" and key(seat.name) in narrower:
             continue

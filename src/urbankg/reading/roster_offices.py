@@ -118,7 +118,7 @@ class RosterReader:
         }
         if "current" in senses:
             return "incumbent"
-        return "end" if "end" in senses else "start" if "start" in senses else "incumbent"
+        return "start" if "start" in senses else "end" if "end" in senses else "incumbent"
 
     def _seat(self, item: Item, role: str, label: str, status: Status, told: tuple[int, int], form: str) -> Seat:
         person = item.mention.person if item.mention else None
@@ -236,6 +236,11 @@ class RosterReader:
                 return office
             if _counted(self._text, office):
                 return office
+        for start, end in list(self._sentences_before(roster.start))[:_SENTENCES_BACK]:
+            told = self._offices_in(start, end)
+            if told and all(o.role == told[0].role for o in told) and told[0].role in _PLACES:
+                if told[0].phrase.plural or _counted(self._text, told[0]):
+                    return told[0]
         for office in reversed([o for o in self._offices if o.start < roster.start]):
             if office.role in _PLACES and office.phrase.plural and key(office.label) in labels:
                 return office
@@ -392,6 +397,14 @@ class RosterReader:
             label, role = offices[-1].label, offices[-1].role
             if role != "council_member":
                 return []
+        elif word.group().startswith(_DEPUTIES):
+            if not self._of_parliament(roster, lead, lead):
+                return []
+            return [
+                self._seat(item, "mp", item.where.label if item.where else "", "incumbent", word.span(), "members")
+                for item in roster.items
+                if not item.described
+            ]
         else:
             spans = (lead, *self._sentences_before(roster.start))
             if not any(_COUNCIL.search(text, *span) for span in spans):
@@ -412,6 +425,7 @@ def _other_name(scene: Scene, start: int, end: int) -> bool:
 _COUNT = re.compile(
     r"(?<!\w)(دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) (?:(?:نفر|تن) از |کرسی |صندلی |تن از )?$"
 )
+_DEPUTIES = ("نماینده", "نمایندگان")
 _BESIDE = re.compile(r"(?:[ ]*،)?[ ]*(?:(?:نیز|هم|یعنی|به نام های|به نامهای|استان|در مجلس|به)[ ]*)*[:،]?[ ]*(?:اقایان|اقای|خانم ها|خانم)?[ ]*«?")
 
 

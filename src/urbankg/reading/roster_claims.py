@@ -50,19 +50,24 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
         if before is not None and (status, before.status) != ("candidate", "incumbent"):
             replaced.add(before.key)
         found.append(_claim(scene, seat, status, dating))
-    rivals = {(key(s.name), s.role) for s in seats}
+    places = {scene.document.original(*seat.where)[0] for seat in seats if seat.where}
     labels = {_who(s.name, s.role, s.label) for s in seats}
     kept = [
         claim
         for claim in claims
         if claim.key not in replaced
-        and not (
-            (key(claim.subject), claim.role or "") in rivals
-            and _who(claim.subject, claim.role, claim.object) not in labels
-            and (claim.role == "mp" or claim.status in {s.status for s in seats if key(s.name) == key(claim.subject)})
-        )
+        and (_who(claim.subject, claim.role, claim.object) in labels or not _contradicted(claim, seats, places))
     ]
     return [*kept, *found]
+
+
+def _contradicted(claim: Claim, seats: list[Seat], places: set[int]) -> bool:
+    """Whether a claim gives somebody of a roster the roster's office over another place, or takes an item's place for
+    an office of its own."""
+    if places & {start for evidence in claim.evidence for start, _ in evidence.marks}:
+        return True
+    own = [seat for seat in seats if key(seat.name) == key(claim.subject)]
+    return any(seat.role == claim.role and (claim.role == "mp" or claim.status == seat.status) for seat in own)
 
 
 def _who(subject: str, role: str | None, label: str | None) -> tuple[str, str, str]:

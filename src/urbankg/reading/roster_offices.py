@@ -50,6 +50,7 @@ class Seat:
     status: Status
     told: tuple[int, int]
     form: str
+    where: tuple[int, int] | None = None
 
     @property
     def decides(self) -> bool:
@@ -123,7 +124,8 @@ class RosterReader:
     def _seat(self, item: Item, role: str, label: str, status: Status, told: tuple[int, int], form: str) -> Seat:
         person = item.mention.person if item.mention else None
         name = self._scene.persons.people[person].name if person is not None else item.name
-        return Seat(name, person, item.named, role, label, status, told, form)
+        where = item.where[:2] if item.where else None
+        return Seat(name, person, item.named, role, label, status, told, form, where)
 
     # ---- «شهرداران شیراز، تبریز و قم: الف، ب و ج»
 
@@ -229,17 +231,18 @@ class RosterReader:
 
     def _governing(self, roster: Roster, lead: tuple[int, int]) -> Office | None:
         """The office that the words before a roster speak of for all of its places: a plural, or the last one."""
-        near = self._offices_in(*lead)
+        opens = self._text[lead[0] : lead[1]].rstrip().endswith(":") or "\n" not in self._text[lead[0] : lead[1]]
+        near = self._offices_in(*lead) if opens else []
         labels = {key(item.where.label) for item in roster.items if item.where}
         for office in reversed(near):
-            if office.role in _PLACES and (office.phrase.plural or office.phrase.form == "post"):
+            if office.role in _PLACES and office.phrase.plural == (office.phrase.form == "holder"):
                 return office
             if _counted(self._text, office):
                 return office
         for start, end in list(self._sentences_before(roster.start))[:_SENTENCES_BACK]:
             told = self._offices_in(start, end)
             if told and all(o.role == told[0].role for o in told) and told[0].role in _PLACES:
-                if told[0].phrase.plural or _counted(self._text, told[0]):
+                if (told[0].phrase.plural and told[0].phrase.form == "holder") or _counted(self._text, told[0]):
                     return told[0]
         for office in reversed([o for o in self._offices if o.start < roster.start]):
             if office.role in _PLACES and office.phrase.plural and key(office.label) in labels:
@@ -364,6 +367,10 @@ class RosterReader:
             before = self._offices_in(max(start, word.start() - _AT_ONCE), word.start())
             if before and before[-1].role in _STOOD_FOR and before[-1].phrase.form == "post" and before[-1].label:
                 return self._post(before[-1], roster)
+            nearest = word is words[-1]
+            if nearest and (council := _COUNCIL.search(self._text, max(start, word.start() - _AT_ONCE), word.start())):
+                label = self._scene.context.place("city", roster.start)
+                return ("council_member", label, council.span()) if label else None
             if council := _COUNCIL.search(self._text, word.end(), min(end, word.end() + _STANDS_FOR)):
                 label = self._scene.context.place("city", roster.start)
                 return ("council_member", label, council.span()) if label else None
@@ -397,7 +404,7 @@ class RosterReader:
             label, role = offices[-1].label, offices[-1].role
             if role != "council_member":
                 return []
-        elif word.group().startswith(_DEPUTIES):
+        elif _DEPUTIES in word.group():
             if not self._of_parliament(roster, lead, lead):
                 return []
             return [
@@ -425,7 +432,7 @@ def _other_name(scene: Scene, start: int, end: int) -> bool:
 _COUNT = re.compile(
     r"(?<!\w)(دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) (?:(?:نفر|تن) از |کرسی |صندلی |تن از )?$"
 )
-_DEPUTIES = ("نماینده", "نمایندگان")
+_DEPUTIES = "نمایند"
 _BESIDE = re.compile(r"(?:[ ]*،)?[ ]*(?:(?:نیز|هم|یعنی|به نام های|به نامهای|استان|در مجلس|به)[ ]*)*[:،]?[ ]*(?:اقایان|اقای|خانم ها|خانم)?[ ]*«?")
 
 

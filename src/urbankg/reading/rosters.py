@@ -38,9 +38,10 @@ _WORDS = re.compile(r"[^\W\d_]{2,}(?:[ ]{1,2}[^\W\d_]{2,}){1,3}(?=[ ]*(?:[،؛,(
 _WORD_STARTS = re.compile(r"(?:(?<=[\n ،؛.])|^)(?=\w)")
 _LONGEST_PLACE = 70
 _MANY = 2  # names before an unknown one that make it sure that names are counted off
+_COUNTED = re.compile(r"(?:دو|سه|چهار) ")
 _SAYS = re.compile(r"(?<!\w)(?:گفته|گزارش|نقل از|اعلام|اعلام شد) (?:اقای |خانم )?$")
 _UNLISTED = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?(?=[ ]*(?:[،؛.\n]|$)| و )")
-_APART = re.compile(r"[^،؛\n.()]{0,40}(?=[،؛]| و )")
+_APART = re.compile(r"[^،؛\n.()]{0,40}(?=[،؛]| و )|[ ]*(?=[.\n]|$)")
 
 
 class Where(NamedTuple):
@@ -95,6 +96,7 @@ class RosterFinder:
         self._persons = persons
         self._mentions = {m.start: m for m in persons.mentions if m.kind != "pronoun"}
         self._offices = {o.start: o.end for o in offices}
+        self._many = {o.start for o in offices if o.phrase.plural}
 
     def rosters(self) -> Iterator[Roster]:
         """The rosters, in order; each of at least two persons."""
@@ -213,8 +215,10 @@ class RosterFinder:
 
     def _past_office(self, at: int) -> int:
         """Past an office before the name: «رئیس شورا، الف؛ خزانه‌دار، ب»."""
-        end = self._offices.get(at)
-        if end is None:
+        counted = _COUNTED.match(self._text, at)
+        start = counted.end() if counted else at
+        end = self._offices.get(start)
+        if end is None or (start in self._many and not counted) or (counted and self._text[end:].startswith(":")):
             return at
         after = re.compile(r"[ ]*[،:]?[ ]*").match(self._text, end)
         return after.end() if after and self._past_titles(after.end()) in self._mentions else at

@@ -1,4 +1,4 @@
-"""One office, many names: lists of the elected, of candidates, members and holders, in sentences and lines of our own."""
+"""One office, many names: lists of the elected, of candidates, members and holders, in texts of our own."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ TELLS = [
         of("mp", "ساوه و زرندیه", "candidate", "رضا کاظمی", "نسترن گودرزی"),
     ),
     (  # the rest of a council
-        "رئیس شورای شهر ملایر، کامران رضوانی، گزارش داد. دیگر اعضا، یعنی لیلا رفیعی، بهنام صادقی و رضا کاظمی، نیز بودند.",
+        "رئیس شورای شهر ملایر، کامران رضوانی، گزارش داد. "
+        "دیگر اعضا، یعنی لیلا رفیعی، بهنام صادقی و رضا کاظمی، نیز بودند.",
         of("council_chair", "ملایر", "incumbent", "کامران رضوانی")
         | of("council_member", "ملایر", "incumbent", "لیلا رفیعی", "بهنام صادقی", "رضا کاظمی"),
     ),
@@ -135,7 +136,8 @@ def test_who_lost_an_election_that_another_won_is_no_candidate() -> None:
 
 def test_a_claim_of_a_roster_quotes_the_line_of_the_person_and_what_opens_the_list() -> None:
     article = article_from_text(
-        "خبر شهر\n\nمنتخبان شورای شهر ملایر عبارت‌اند از:\n۱- کامران رضوانی ۱۲۳۴۰ رأی\n۲- نسترن گودرزی ۱۱۲۰۰ رأی", "a"
+        "خبر شهر\n\nمنتخبان شورای شهر ملایر عبارت‌اند از:\n۱- کامران رضوانی ۱۲۳۴۰ رأی\n۲- نسترن گودرزی ۱۱۲۰۰ رأی",
+        "a",
     )
     claims = [c for c in read(article) if c.subject == "نسترن گودرزی"]
     quotes = [e.quote for c in claims for e in c.evidence]

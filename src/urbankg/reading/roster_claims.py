@@ -9,7 +9,11 @@ from urbankg.claims import Claim, Status
 from urbankg.persian.fold import key
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
-from urbankg.reading.roster_offices import Seat, read_rosters
+from urbankg.reading.roster_elections import elected_or_standing
+from urbankg.reading.roster_holders import in_order, members, sharing
+from urbankg.reading.roster_places import by_place
+from urbankg.reading.roster_seats import Around, Seat
+from urbankg.reading.rosters import RosterFinder
 from urbankg.reading.scene import Scene
 
 # Of the facts that rosters add, the share that is right on annotated articles.
@@ -22,13 +26,27 @@ _NARROWER = frozenset(["council_chair", "council_vice_chair", "council_secretary
 _HOLDS = ("incumbent", "start")
 
 
+# What a roster may be, the surest reading first.
+_READINGS = (in_order, sharing, by_place, members, elected_or_standing)
+
+
+def read_rosters(scene: Scene) -> list[Seat]:
+    """What the people of an article's rosters hold: each roster is read as one thing."""
+    around = Around(scene)
+    seats: list[Seat] = []
+    for roster in RosterFinder(scene.document, scene.persons, scene.offices).rosters():
+        setting = around.setting(roster)
+        seats += next((found for reading in _READINGS if (found := reading(around, setting))), [])
+    return seats
+
+
 def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
     """The office claims of an article with what its rosters tell, where they differ by what the rosters tell.
 
     A person who is on a roster for an office gets it over the place that the roster says, and over no other; how it is
     held stays as it was read, unless the roster is of people elected or of candidates.
     """
-    seats = list(read_rosters(scene))
+    seats = read_rosters(scene)
     if not seats:
         return claims
     dating = Dating(scene)
@@ -56,7 +74,9 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
         claim
         for claim in claims
         if claim.key not in replaced
-        and (_who(claim.subject, claim.role, claim.object) in labels or not _contradicted(claim, seats, places))
+        and (
+            _who(claim.subject, claim.role, claim.object) in labels or not _contradicted(claim, seats, places)
+        )
     ]
     return [*kept, *found]
 
@@ -67,7 +87,9 @@ def _contradicted(claim: Claim, seats: list[Seat], places: set[int]) -> bool:
     if places & {start for evidence in claim.evidence for start, _ in evidence.marks}:
         return True
     own = [seat for seat in seats if key(seat.name) == key(claim.subject)]
-    return any(seat.role == claim.role and (claim.role == "mp" or claim.status == seat.status) for seat in own)
+    return any(
+        seat.role == claim.role and (claim.role == "mp" or claim.status == seat.status) for seat in own
+    )
 
 
 def _who(subject: str, role: str | None, label: str | None) -> tuple[str, str, str]:

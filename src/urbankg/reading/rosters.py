@@ -10,63 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
 
-from urbankg.lexicon.names import common_words, given_names
-from urbankg.lexicon.phrases import words_of
-from urbankg.persian.fold import key
 from urbankg.reading.document import Document
-from urbankg.reading.objects import read_object
 from urbankg.reading.offices import Office
-from urbankg.reading.persons import PersonMention, Persons
-from urbankg.reading.wordings import any_word
+from urbankg.reading.persons import Persons
+from urbankg.reading.roster_items import Item, ItemReader, Where
 
-_BULLETS = re.compile(r"(?:[ «]|[*•■▪●◆□►–—-]|[(]?\d{1,2}[ ]*(?:[-.)–—:/]|(?=[ ][^\W\d_])))*")
-_AND = re.compile(r"(?:و(?: نیز| همچنین)?[ ]+)?")
-_PLACE_HEAD = re.compile(r"(?P<in>(?:در|از)[ ]+)?(?:شهرستان های |شهرستان |شهر |بخش )?")
-_SEAT_HEAD = re.compile(r"(?:حوزه(?: انتخابیه)? )?")
-_HEAD_ENDS = re.compile(r"[ ]*(?:(?:دو|سه|چهار|پنج) نفر[ ]*)?(?:[:،]|[ ][–—-])(?: نیز)?[ ]*")
-_BRACKETS = re.compile(r"[ ]*[(]([^()\n]{1,90})[)]")
-_VOTES = re.compile(
-    r"[ ]*[:،]?[ ]*(?:با )?(?:حدود |مجموع )?\d[\d,./]*(?: (?:هزار|میلیون)(?: و \d+)?)*(?: و \d+)?(?: (?:رای|ارا))?(?: موافق)?(?!\w)"
-)
-_FROM = re.compile(r"[ ]+(?:از|برای|در)[ ]+(?=\w)")
-_AGE = re.compile(r"[ ]*،[ ]*\d\d ساله")
 _JOINT = re.compile(r"[ ]*(?:[،,؛]|(?<=[ »)])و(?= ))[ ]*")
 _STOP = re.compile(r"[ ]*(?:\.?[ ]*\n+[ ]*|\.[ ]+)")
-_WORDS = re.compile(r"[^\W\d_]{2,}(?:[ ]{1,2}[^\W\d_]{2,}){1,3}(?=[ ]*(?:[،؛,(»\n]|$)| و )")
-_WORD_STARTS = re.compile(r"(?:(?<=[\n ،؛.])|^)(?=\w)")
-_LONGEST_PLACE = 70
-_MANY = 2  # names before an unknown one that make it sure that names are counted off
-_COUNTED = re.compile(r"(?:دو|سه|چهار) ")
 _SAYS = re.compile(r"(?<!\w)(?:گفته|گزارش|نقل از|اعلام|اعلام شد) (?:اقای |خانم )?$")
-_UNLISTED = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?(?=[ ]*(?:[،؛.\n]|$)| و )")
-_APART = re.compile(r"[^،؛\n.()]{0,40}(?=[،؛]| و )|[ ]*(?=[.\n]|$)")
-
-
-class Where(NamedTuple):
-    """The place that an item names beside the person, where it stands, and whether before or after the name."""
-
-    start: int
-    end: int
-    label: str
-    before: bool
-    known: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One of a roster: the person's name as written, the mention of it if it was known to be a name."""
-
-    start: int
-    end: int
-    name: str
-    mention: PersonMention | None
-    named: tuple[int, int]
-    where: Where | None
-    votes: bool
-    described: bool
-    holds: bool  # an office stands before the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +45,7 @@ class RosterFinder:
     def __init__(self, document: Document, persons: Persons, offices: list[Office]) -> None:
         self._document = document
         self._text = document.text
-        self._persons = persons
-        self._mentions = {m.start: m for m in persons.mentions if m.kind != "pronoun"}
-        self._offices = {o.start: o.end for o in offices}
-        self._many = {o.start for o in offices if o.phrase.plural}
+        self._items = ItemReader(document, persons, offices)
 
     def rosters(self) -> Iterator[Roster]:
         """The rosters, in order; each of at least two persons."""
@@ -113,7 +62,7 @@ class RosterFinder:
     def _anchors(self) -> list[int]:
         """Where a roster may begin: at a sentence, after a colon, at a name."""
         found = {s.start for s in self._document.sentences}
-        found.update(self._mentions)
+        found.update(self._items.mentions)
         found.update(m.end() for m in re.finditer(r":[ ]*|[؛،] (?=در )", self._text))
         return sorted(found)
 
@@ -122,7 +71,7 @@ class RosterFinder:
         lines = False
         at = start
         shared: Where | None = None  # of the names that follow a constituency: «ساوه و زرندیه: الف، ب»
-        while (item := self._item(at, len(items))) is not None:
+        while (item := self._items.item(at, len(items))) is not None:
             shared = item.where if item.where and item.where.before else shared
             items.append(replace(item, where=item.where or shared))
             joint = _JOINT.match(self._text, item.end)
@@ -136,171 +85,17 @@ class RosterFinder:
                 at = after.end() if after and "\n" in after.group() else at
                 continue
             stop = _STOP.match(self._text, item.end)
-            following = self._item(stop.end(), len(items)) if stop else None
-            if stop is None or following is None or not self._same_shape(items[0], following, stop.end()):
+            following = self._items.item(stop.end(), len(items)) if stop else None
+            if stop is None or following is None or not self._same_shape(items[0], following):
                 break
             lines = lines or "\n" in stop.group()
             at = stop.end()
         one = len(items) == 1 and items[0].where is not None and items[0].where.before and items[0].votes
         return Roster(tuple(items), lines) if len(items) > 1 or one else None
 
-    def _same_shape(self, item: Item, following: Item, start: int) -> bool:
-        """Whether an item after a full stop or on a new line goes on the run: it looks like the one before."""
+    @staticmethod
+    def _same_shape(item: Item, following: Item) -> bool:
+        """Whether an item after a full stop or on a new line goes on the run: it looks like the first one."""
         if item.where and item.where.before:
             return following.where is not None and following.where.before
-        bullet = _BULLETS.match(self._text, start)
-        marked = bullet is not None and bool(bullet.group().strip(" «"))
-        first = _BULLETS.match(self._text, item.start)
-        return marked and first is not None and bool(first.group().strip(" «"))
-
-    def _item(self, start: int, before: int) -> Item | None:
-        text = self._text
-        at = self._skip(start)
-        if not self._document.reads(at):
-            return None
-        where = self._place_before(at)
-        if where is not None:
-            at = self._skip(where.end)
-            head = _HEAD_ENDS.match(text, at)
-            at = head.end() if head else at
-        elif not before:
-            where = self._place_behind(start)
-        bare = self._past_office(at)
-        holds, at = bare > at, self._past_titles(bare)
-        mention = self._mentions.get(at)
-        if mention is None:
-            words = self._unknown_name(at, before) if before > 1 else None
-            if words is None:
-                return None
-            named, name = words, self._document.surface(*words)
-        else:
-            named, name = (mention.start, mention.end), ""
-        at = named[1]
-        votes = described = False
-        while True:
-            if text.startswith("»", at):
-                at += 1
-            elif (note := _BRACKETS.match(text, at)) is not None:
-                inside = self._place_in(note.start(1), note.end(1))
-                where = where or inside
-                votes = votes or "رای" in note.group() or note.group(1).strip().isdigit()
-                described = described or not inside
-                at = note.end()
-            elif not votes and (count := _VOTES.match(text, at)) is not None:
-                votes = True
-                at = count.end()
-            elif where is None and (place := self._place_after(at)) is not None:
-                where = place
-                at = place.end
-            elif (more := self._apposition(at)) is not None:
-                described = True
-                at = more
-            else:
-                break
-        return Item(start, at, name, mention, named, where, votes, described or holds, holds)
-
-    def _skip(self, at: int) -> int:
-        bullets = _BULLETS.match(self._text, at)
-        at = bullets.end() if bullets else at
-        joint = _AND.match(self._text, at)
-        return joint.end() if joint else at
-
-    def _past_titles(self, at: int) -> int:
-        title = any_word("title before name")
-        while at not in self._mentions and (found := title.match(self._text, at)):
-            at = found.end()
-            while self._text[at : at + 1] in (" ", "«"):
-                at += 1
-        return at
-
-    def _past_office(self, at: int) -> int:
-        """Past an office before the name: «رئیس شورا، الف؛ خزانه‌دار، ب»."""
-        counted = _COUNTED.match(self._text, at)
-        start = counted.end() if counted else at
-        end = self._offices.get(start)
-        if end is None or (start in self._many and not counted) or (counted and self._text[end:].startswith(":")):
-            return at
-        after = re.compile(r"[ ]*[،:]?[ ]*").match(self._text, end)
-        return after.end() if after and self._past_titles(after.end()) in self._mentions else at
-
-    def _unknown_name(self, at: int, before: int) -> tuple[int, int] | None:
-        """Words that the tagger took for no name, though they stand where one is due and begin as one does."""
-        words = _WORDS.match(self._text, at)
-        if words is None or at in self._offices:
-            return None
-        if not words_of("stop_words").isdisjoint(words.group().split()):
-            return None
-        first, *_, last = self._document.surface(*words.span()).split()
-        known = key(first) in given_names()
-        rare = before > _MANY and key(last) not in common_words()
-        return words.span() if known or rare else None
-
-    def _is_name(self, at: int) -> bool:
-        return at in self._mentions
-
-    def _place_before(self, at: int) -> Where | None:
-        """«ساوه و زرندیه: الف», «در حوزه ساوه، الف»."""
-        head = _PLACE_HEAD.match(self._text, at)
-        start = head.end() if head else at
-        seat = _SEAT_HEAD.match(self._text, start)
-        start = seat.end() if seat else start
-        place = read_object(self._document, start, "people", self._is_name)
-        if not place.label or place.foreign:
-            return None
-        ends = _HEAD_ENDS.match(self._text, place.end)
-        of_seat = seat is not None and seat.end() > seat.start()
-        if not of_seat and (ends is None or ("،" in ends.group() and (head is None or not head.group("in")))):
-            return None
-        return Where(start, place.end, place.label, True)
-
-    def _place_behind(self, at: int) -> Where | None:
-        """The constituency before the colon at which a roster begins, after other words: «سپس ساوه و زرندیه: الف، ب»."""
-        if not self._text[:at].rstrip().endswith(":"):
-            return None
-        for word in _WORD_STARTS.finditer(self._text, max(0, at - _LONGEST_PLACE), at):
-            place = read_object(self._document, word.end(), "people", self._is_name)
-            if place.label and not place.foreign and not self._text[place.end : at].strip(" :"):
-                return Where(word.end(), place.end, place.label, True)
-        return None
-
-    def _place_in(self, start: int, end: int) -> Where | None:
-        """What brackets say, if it is a place: «(ساوه و زرندیه)»."""
-        own = re.compile(r"(?:نماینده (?:مردم )?|حوزه )?").match(self._text, start)
-        start = own.end() if own else start
-        place = read_object(self._document, start, "people", self._is_name)
-        if not place.label or place.foreign:
-            return None
-        rest = self._text[place.end : end]
-        if not re.fullmatch(r"(?:[ ]*(?:،|و)?[ ]*[^\W\d_]+){0,4}[ ]*", rest) or any(
-            start <= o < end for o in self._offices
-        ):
-            return None
-        return Where(start, end, self._document.surface(start, end).strip(), False)
-
-    def _place_after(self, at: int) -> Where | None:
-        """«الف از ساوه», «ب برای زرندیه»."""
-        opens = _FROM.match(self._text, at)
-        if opens is None:
-            return None
-        seat = _SEAT_HEAD.match(self._text, opens.end())
-        start = seat.end() if seat else opens.end()
-        place = read_object(self._document, start, "people", self._is_name)
-        if place.foreign:
-            return None
-        if not place.label:
-            village = _UNLISTED.match(self._text, start)
-            if village is None or not words_of("stop_words").isdisjoint(village.group().split()):
-                return None
-            return Where(start, village.end(), self._document.surface(*village.span()), False, known=False)
-        return Where(start, place.end, place.label, False)
-
-    def _apposition(self, at: int) -> int | None:
-        """Past what an item says of the person: «، رئیس پیشین شورا،», «، ۴۱ ساله», «نماینده ساوه»."""
-        if age := _AGE.match(self._text, at):
-            return age.end()
-        after = re.compile(r"[ ]*،?[ ]*").match(self._text, at)
-        office = self._offices.get(after.end()) if after else None
-        if office is None:
-            return None
-        rest = _APART.match(self._text, office)
-        return rest.end() if rest else None
+        return item.marked and following.marked

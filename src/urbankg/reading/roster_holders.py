@@ -1,0 +1,110 @@
+"""Rosters of those who share an office, or hold one each in order: «دو نماینده ساوه», «شهرداران قم و ساوه: الف و ب»."""
+
+from __future__ import annotations
+
+import re
+
+from urbankg.claims import Status
+from urbankg.reading.offices import Office
+from urbankg.reading.roster_seats import AT_ONCE, COUNCIL, Around, Seat, Setting
+
+_BESIDE = re.compile(
+    r"(?:[ ]*،)?[ ]*(?:(?:نیز|هم|یعنی|به نام های|به نامهای|استان|در مجلس|به)[ ]*)*[:،]?[ ]*"
+    r"(?:اقایان|اقای|خانم ها|خانم)?[ ]*«?"
+)
+_INSTEAD = re.compile(r"(?<!\w)(?:به جای|جایگزین|جانشین) [^،؛]{0,20}$")
+_CHAIRS = re.compile(r"(?<!\w)(?:کرسی|صندلی) $")
+_OTHERS = re.compile(r"(?<!\w)(?:که|را|با)(?!\w)")
+_MARK = 12  # characters of a mark and titles
+_DEPUTIES = "نمایند"
+
+
+def in_order(around: Around, setting: Setting) -> list[Seat]:
+    """As many places of one plural as names, in the same order."""
+    if any(item.where for item in setting.items):
+        return []
+    for offices in (_plural_before(around, setting), _plural_after(around, setting)):
+        if len(offices) == len(setting.items) > 1:
+            first = offices[0]
+            status = "former" if "former" in first.phrase.senses else around.change(setting.tail)
+            told = (first.start, offices[-1].end)
+            pairs = zip(setting.items, offices, strict=True)
+            return [around.seat(item, office.role, office.label, status, told) for item, office in pairs]
+    return []
+
+
+def _plural_before(around: Around, setting: Setting) -> list[Office]:
+    start = setting.roster.start
+    near = around.offices(around.sentence(start).start, start)
+    if not near or around.names_other(near[-1].end, start):
+        return []
+    gap = around.text[near[-1].end : start]
+    return [o for o in near if o.start == near[-1].start] if ":" in gap or len(gap) < _MARK else []
+
+
+def _plural_after(around: Around, setting: Setting) -> list[Office]:
+    end = setting.roster.end
+    near = around.offices(end, min(around.sentence(setting.roster.start).end, end + AT_ONCE))
+    if not near or "ترتیب" not in around.text[end : near[0].start]:
+        return []
+    return [o for o in near if o.start == near[0].start]
+
+
+def sharing(around: Around, setting: Setting) -> list[Seat]:
+    """The people of a roster right beside an office that is counted or in the plural."""
+    roster, sentence = setting.roster, around.sentence(setting.roster.start)
+    if any(item.described or item.where for item in setting.items):
+        return []
+    after = around.offices(roster.end, min(sentence.end, roster.end + AT_ONCE))[:1]
+    before = around.offices(sentence.start, roster.start)[-1:]
+    for office in (*after, *before):
+        if not _shared(around, setting, office):
+            continue
+        held: Status = "former" if "former" in office.phrase.senses else "incumbent"
+        if _INSTEAD.search(around.text, sentence.start, office.start):
+            held = "former"
+        elif _CHAIRS.search(around.text, sentence.start, office.start):
+            held = "start"
+        told = (office.start, office.end)
+        return [around.seat(item, office.role, office.label, held, told) for item in setting.items]
+    return []
+
+
+def _shared(around: Around, setting: Setting, office: Office) -> bool:
+    """Whether an office is that of all of a roster: of as many as it counts, or of a plural over one place."""
+    counted = around.counted(office)
+    if sum(other.start == office.start for other in around.scene.offices) > 1:
+        return False
+    if not office.phrase.plural if counted is None else counted[0] != len(setting.items):
+        return False
+    if office.start < setting.roster.start:
+        gap = around.text[office.end : setting.roster.start]
+    else:
+        gap = around.text[setting.roster.end : counted[1] if counted else office.start]
+    return _BESIDE.fullmatch(gap) is not None
+
+
+def members(around: Around, setting: Setting) -> list[Seat]:
+    """«دیگر اعضا، یعنی الف و ب», «از اعضای شورا، الف و ب», «حاضران: الف، ب», «نمایندگان استان در مجلس، الف و ب»."""
+    opened = around.last("list members", setting.lead)
+    if opened is None or around.names_other(opened[1], setting.roster.start):
+        return []
+    offices = [o for o in around.offices(*setting.lead) if o.start <= opened[0] < o.end]
+    gap = around.text[offices[-1].end if offices else opened[1] : setting.roster.start]
+    near = len(gap.strip()) <= _MARK // 2 or (around.opens(setting) and len(gap) < AT_ONCE)
+    if not near or _OTHERS.search(gap):
+        return []
+    plain = [item for item in setting.items if not item.described]
+    if offices:
+        if offices[-1].role != "council_member":
+            return []
+        label = offices[-1].label
+    elif _DEPUTIES in around.text[slice(*opened)]:
+        if not around.of_parliament(setting):
+            return []
+        return [around.seat(i, "mp", i.where.label if i.where else "", "incumbent", opened) for i in plain]
+    else:
+        spans = (setting.lead, *around.told_before(setting.roster.start), *around.headline)
+        spoken_of = any(COUNCIL.search(around.text, *span) for span in spans)
+        label = around.scene.context.place("city", setting.roster.start) if spoken_of else ""
+    return [around.seat(i, "council_member", label, "incumbent", opened) for i in plain] if label else []

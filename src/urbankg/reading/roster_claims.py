@@ -34,7 +34,7 @@ def read_rosters(scene: Scene) -> list[Seat]:
     """What the people of an article's rosters hold: each roster is read as one thing."""
     around = Around(scene)
     seats: list[Seat] = []
-    for roster in RosterFinder(scene.document, scene.persons, scene.offices).rosters():
+    for roster in RosterFinder(scene.document, scene.persons, scene.context, scene.offices).rosters():
         setting = around.setting(roster)
         seats += next((found for reading in _READINGS if (found := reading(around, setting))), [])
     return seats

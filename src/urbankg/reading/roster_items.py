@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from urbankg.lexicon.names import common_words, given_names
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import key
+from urbankg.reading.context import Context
 from urbankg.reading.document import Document
-from urbankg.reading.objects import read_object
+from urbankg.reading.objects import Object, read_object
 from urbankg.reading.offices import Office
 from urbankg.reading.persons import PersonMention, Persons
 from urbankg.reading.wordings import any_word
@@ -28,8 +30,8 @@ _VOTES = re.compile(
 _FROM = re.compile(r"[ ]+(?:از|برای|در)[ ]+(?=\w)")
 _AGE = re.compile(r"[ ]*،[ ]*\d\d ساله")
 _WORDS = re.compile(r"[^\W\d_]{2,}(?:[ ]{1,2}[^\W\d_]{2,}){1,3}(?=[ ]*(?:[،؛,(»\n]|$)| و )")
-_WORD_STARTS = re.compile(r"(?:(?<=[\n ،؛.])|^)(?=\w)")
-_LONGEST_PLACE = 70
+_LONGEST_PLACE = 70  # characters of the towns of a constituency
+_LEADING = 20  # characters of «مردم شریف شهرستان» before a place
 _MANY = 2  # names before an unknown one that make it sure that names are counted off
 _COUNTED = re.compile(r"(?:دو|سه|چهار) ")
 _UNLISTED = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?(?=[ ]*(?:[،؛.\n]|$)| و )")
@@ -65,11 +67,12 @@ class Item:
 class ItemReader:
     """Reads the items of the rosters of one article."""
 
-    def __init__(self, document: Document, persons: Persons, offices: list[Office]) -> None:
+    def __init__(self, document: Document, persons: Persons, context: Context, offices: list[Office]) -> None:
         self._document = document
         self._text = document.text
         self.mentions = {m.start: m for m in persons.mentions if m.kind != "pronoun"}
         self._offices = {o.start: o.end for o in offices}
+        self._places = [place.start for place in context.mentions]
         self._many = {o.start for o in offices if o.phrase.plural}
 
     def item(self, start: int, before: int) -> Item | None:
@@ -170,8 +173,8 @@ class ItemReader:
         start = head.end() if head else at
         seat = _SEAT_HEAD.match(self._text, start)
         start = seat.end() if seat else start
-        place = read_object(self._document, start, "people", self._is_name)
-        if not place.label or place.foreign:
+        place = self._constituency(start)
+        if place is None:
             return None
         ends = _HEAD_ENDS.match(self._text, place.end)
         of_seat = seat is not None and seat.end() > seat.start()
@@ -181,20 +184,29 @@ class ItemReader:
 
     def _place_behind(self, at: int) -> Where | None:
         """The constituency before the colon at which a roster begins, after other words: «سپس ساوه و زرندیه: الف»."""
-        if not self._text[:at].rstrip().endswith(":"):
+        if not self._text[max(0, at - 3) : at].rstrip().endswith(":"):
             return None
-        for word in _WORD_STARTS.finditer(self._text, max(0, at - _LONGEST_PLACE), at):
-            place = read_object(self._document, word.end(), "people", self._is_name)
-            if place.label and not place.foreign and not self._text[place.end : at].strip(" :"):
-                return Where(word.end(), place.end, place.label, True)
+        first = bisect_left(self._places, at - _LONGEST_PLACE)
+        for start in self._places[first : bisect_left(self._places, at)]:
+            place = self._constituency(start)
+            if place is not None and not self._text[place.end : at].strip(" :"):
+                return Where(start, place.end, place.label, True)
         return None
+
+    def _constituency(self, start: int) -> Object | None:
+        """The places joined as one that begin at a position, if a known one does."""
+        near = bisect_left(self._places, start)
+        if near == len(self._places) or self._places[near] - start > _LEADING:
+            return None
+        place = read_object(self._document, start, "people", self._is_name)
+        return place if place.label and not place.foreign else None
 
     def _place_in(self, start: int, end: int) -> Where | None:
         """What brackets say, if it is a place: «(ساوه و زرندیه)»."""
         own = re.compile(r"(?:نماینده (?:مردم )?|حوزه )?").match(self._text, start)
         start = own.end() if own else start
-        place = read_object(self._document, start, "people", self._is_name)
-        if not place.label or place.foreign:
+        place = self._constituency(start)
+        if place is None:
             return None
         rest = self._text[place.end : end]
         if not re.fullmatch(r"(?:[ ]*(?:،|و)?[ ]*[^\W\d_]+){0,4}[ ]*", rest) or any(

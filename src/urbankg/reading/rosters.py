@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.offices import Office
 from urbankg.reading.persons import Persons
@@ -42,10 +43,10 @@ class Roster:
 class RosterFinder:
     """Finds the rosters of one article."""
 
-    def __init__(self, document: Document, persons: Persons, offices: list[Office]) -> None:
+    def __init__(self, document: Document, persons: Persons, context: Context, offices: list[Office]) -> None:
         self._document = document
         self._text = document.text
-        self._items = ItemReader(document, persons, offices)
+        self._items = ItemReader(document, persons, context, offices)
 
     def rosters(self) -> Iterator[Roster]:
         """The rosters, in order; each of at least two persons."""

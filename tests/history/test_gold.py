@@ -13,7 +13,7 @@ from .planting import ON_FIGURES, ON_POSTS
 
 SEEDS = (SEED, 7, 21)
 # What is reached from the text hangs on the reader, too; to be raised when it reads more.
-FROM_TEXT = {"mentions_read": 0.95, "starts": 0.97, "ends": 0.80, "found": 0.60}
+FROM_TEXT = {"mentions_read": 0.95, "starts": 0.97, "ends": 0.97, "found": 0.95}
 
 
 def test_the_files_of_the_gold_set_are_what_the_generator_makes() -> None:
@@ -63,8 +63,9 @@ def test_what_follows_from_the_true_claims(seed: int) -> None:
 def test_what_follows_from_the_text_as_it_is_read(seed: int) -> None:
     made = world(seed)
     found = measure(concluded(made, from_text=True), made)
-    print(*found.lines(), sep="\n")
+    print(*found.lines(), *chain.from_iterable(found.short.values()), sep="\n")
     assert found.precision >= 0.98
     assert found.recall >= 0.90
     for name, least in FROM_TEXT.items():
         assert getattr(found, name) >= least, name
+    assert found.false <= 5

@@ -39,10 +39,10 @@ _MOST_REPORTS = 3  # of a holder that are shown
     "urbankg who mayor-tehran --on 1390-01-01 --json",
 )
 def who(post: tuple[str, ...], date: str | None, store_path: Path, lang: Lang, as_json: bool) -> None:
-    """Tell who held a post on a day, and which sentences say so; or everybody who held it in a month or year.
+    """Tell who held a post on a day, and which sentences say so.
 
-    The post is an office with its place or body, as Persian papers write it; a city alone means its mayor. The
-    answer weighs all articles and the reference data. Certain: the day lies between what is reported of the
+    The post is an office with its place or body, as Persian papers write it; a city alone means its mayor. Of a
+    month or year everybody is told who held it then. The answer weighs all articles and the reference data. Certain: the day lies between what is reported of the
     holder's start (or of the holder in office) and end. Possible: nothing speaks against it.
     """
     from urbankg.cli.output import print_json
@@ -91,6 +91,7 @@ def _holder_as_json(holder: Holder) -> dict[str, Any]:
         "how_began": tenure.how_began,
         "how_ended": tenure.how_ended,
         "end_state": tenure.end_state,
+        "unconfirmed": tenure.unconfirmed,
         "predecessor": tenure.predecessor.name if tenure.predecessor else None,
         "successor": tenure.successor.name if tenure.successor else None,
         "set_aside": [

@@ -10,14 +10,29 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad
 
 from urbankg import files
-from urbankg.graph.rows import tail
+from urbankg.graph.rows import rows, tail
 from urbankg.graph.runs import files_digest
+from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import BASE, STALE_GRAPH, TYPE, term, ukg
 from urbankg.timeline.posts import full_post
 
 _KEY = ukg("surnameKey")
 _DRAWN_BY, _DECISION = ukg("filesDigest"), term("dcterms:source")
 _POSTS = f"{BASE}id/post/"
+_ALL_POSTS = """
+SELECT DISTINCT ?post {
+  VALUES ?class { ukg:OfficeClaim ukg:TenureRecord }
+  ?said a ?class ; ukg:post ?post .
+}
+"""
+_ALL_THINGS = """
+SELECT DISTINCT ?thing {
+  VALUES (?class ?property) {
+    (ukg:MembershipClaim ukg:object) (ukg:PopulationClaim ukg:subject) (ukg:BudgetClaim ukg:subject)
+  }
+  ?said a ?class ; ?property ?thing .
+}
+"""
 
 
 class Marks:
@@ -51,6 +66,15 @@ class Marks:
     def any(self) -> bool:
         """Whether conclusions do not fit what is there."""
         return bool(self.outdated or self.blocks or self.posts or self.things)
+
+
+def everything_of(store: GraphStore) -> Marks:
+    """Marks for all that a store has claims or records on."""
+    marks = Marks([])
+    marks.blocks = {row["key"] for row in rows(store, "SELECT DISTINCT ?key { ?person ukg:surnameKey ?key }")}
+    marks.posts = {full_post(tail(row["post"])) for row in rows(store, _ALL_POSTS)}
+    marks.things = {row["thing"] for row in rows(store, _ALL_THINGS)}
+    return marks
 
 
 def state(decisions: Iterable[str]) -> set[Quad]:

@@ -24,6 +24,7 @@ _TITLES = frozenset(("academic", "clerical", "military", "polite", "pilgrim"))
 _DESCENT = ("سیده", "سید")  # before a given name
 _LADIES = ("السادات", "سادات")  # after one
 _LONGEST_TITLE = 4  # words: «حجت الاسلام والمسلمین»
+_SHORT = 4  # letters of a word that goes on
 _MOST_REMEMBERED = 65536  # names
 
 # Letters that sound alike.
@@ -222,6 +223,8 @@ def _is_surname(word: str) -> bool:
         return False
     if word in given_names():
         return word in surnames() and word.endswith("ی")
+    if any(word.startswith(b) and len(word) > len(b) + 2 for b in beginnings()):  # «پاک‌نهاد»، «آل‌طاها»
+        return not is_given(word)
     return word.endswith("ی") or any(word.endswith(a) and word != a for a in ("یان", *closings()))
 
 
@@ -258,7 +261,7 @@ def _surname_units(words: list[str]) -> tuple[str, ...]:
     def joins(before: str, word: str) -> bool:
         if word in closings() or (word in affixes() and not _is_whole(before)):
             return True
-        return not before.endswith(("ی", "یان", *closings())) and before not in surnames()  # «قره باغی»
+        return len(before) <= _SHORT and not before.endswith("ی") and before not in surnames()  # «قره باغی»
 
     return tuple(_joined(found, joins))
 
@@ -330,8 +333,11 @@ def _surname_relation(first: PersonName, second: PersonName) -> _Order:
         return "first"
     if len(others) < len(ones) and others in (ones[: len(others)], ones[-len(others) :]):
         return "second"
-    one, other = "".join(ones), "".join(others)
-    return "spelling" if _misspelt(one, other, known=surnames().__contains__) else "none"
+    fewest = min(len(ones), len(others))  # «آل‌داوود» may be «آل‌داود رودباری»
+    for one, other in ((ones, others), (ones[:fewest], others[:fewest])):
+        if _misspelt("".join(one), "".join(other), known=surnames().__contains__):
+            return "spelling"
+    return "none"
 
 
 def _misspelt(one: str, other: str, known: Callable[[str], bool]) -> bool:

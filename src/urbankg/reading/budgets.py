@@ -12,7 +12,8 @@ from urbankg.persian.fold import key
 from urbankg.persian.numbers import AmountSpan
 from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, clause, cues, inside, nearest, within
+from urbankg.reading.frames import clause, cues, inside, nearest, within
+from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.sums import sums

@@ -181,9 +181,12 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
     text = document.text
     found: list[PlaceMention] = []
     end = 0
-    for start, _ in document.occurrences(Gazetteer.load().openings):
+    gazetteer = Gazetteer.load()
+    for start, word in document.occurrences(gazetteer.openings):
+        if start < end or not gazetteer.may_begin(word, text, start + len(word)):
+            continue
         index = document.sentence_of(start)
-        if start < end or index is None:
+        if index is None:
             continue
         stop, places = place_at(text, start)
         if not places or is_name(start) or document.splits_word(start):

@@ -12,7 +12,8 @@ from urbankg.reading.bodies import GOVERNING, Body
 from urbankg.reading.body_names import full_name, is_urban, spoken_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, asserted, clause, cues, within
+from urbankg.reading.frames import asserted, clause, cues, within
+from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word

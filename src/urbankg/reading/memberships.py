@@ -12,8 +12,9 @@ from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import bare_year, date_in_clause, date_of_event, dates_of_each
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, asserted, clause, cues, inside
+from urbankg.reading.frames import asserted, clause, cues, inside
 from urbankg.reading.joining import members_of
+from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word

@@ -85,9 +85,9 @@ class PairDescriber:
         }
         self._full_people = len({m.person for m in self._mentions if m.kind == "full"})
         self._headline = self._headline_senses()
-        self._of_office: dict[tuple[int, str, str], list[Bundle]] = {}
-        self._of_mention: dict[tuple[int, str, int | None], list[Bundle]] = {}
-        self._after: dict[tuple[int, str], list[Bundle]] = {}
+        self._of_office: dict[tuple[int, str, str], Bundle] = {}
+        self._of_mention: dict[tuple[int, str, int | None], Bundle] = {}
+        self._after: dict[tuple[int, str], Bundle] = {}
         self._office_speech: dict[int, bool] = {}
         self._mention_speech: dict[int, bool] = {}
 
@@ -158,8 +158,8 @@ class PairDescriber:
         ]
         if link:
             found.append(features.linked(link, mention.kind, form, office.role, office.how))
-        found += self._office_alone(index, base, "x" if apart else "0")
-        found += self._mention_alone(index, number, base, apart)
+        found.append(self._office_alone(index, base, "x" if apart else "0"))
+        found.append(self._mention_alone(index, number, base, apart))
         if apart == 0:
             found += self._between(index, number, base, low, high)
         else:
@@ -167,7 +167,7 @@ class PairDescriber:
         found += self._competition(index, number, side, apart, others)
         return found
 
-    def _office_alone(self, index: int, base: str, here: str) -> list[Bundle]:
+    def _office_alone(self, index: int, base: str, here: str) -> Bundle:
         known = self._of_office.get((index, base, here))
         if known is not None:
             return known
@@ -191,10 +191,10 @@ class PairDescriber:
             distance = cue.start - office.end if after else office.start - cue.end
             place, close = "after" if after else "before", "near" if distance < _NEAR_CUE else "far"
             found.append(features.office_cue(cue.text, cue.senses, place, close, form, here))
-        self._of_office[index, base, here] = found
-        return found
+        together = self._of_office[index, base, here] = Bundle.all(found)
+        return together
 
-    def _mention_alone(self, index: int, number: int, base: str, apart: int) -> list[Bundle]:
+    def _mention_alone(self, index: int, number: int, base: str, apart: int) -> Bundle:
         """What is true of the mention alone, the cues that are words of the office left out."""
         cues = self._around.cues[self._around.mention_sentence[number]]
         own = apart == 0 and len(self._office_cues[index]) < len(cues)
@@ -213,8 +213,8 @@ class PairDescriber:
             distance = cue.start - mention.end if after else mention.start - cue.end
             place, close = "after" if after else "before", "near" if distance < _NEAR_CUE else "far"
             found.append(features.mention_cue(cue.text, cue.senses, place, close, here))
-        self._of_mention[key] = found
-        return found
+        together = self._of_mention[key] = Bundle.all(found)
+        return together
 
     def _competition(self, index: int, number: int, side: str, apart: int, others: set[int]) -> list[Bundle]:
         """Who else could hold the office, and what else the person is; ``others`` are named between the two."""
@@ -278,7 +278,7 @@ class PairDescriber:
             self._around.office_tokens[index],
             self._around.mention_tokens[number],
         )
-        found += self._after_both(max(o_last, m_last), base)
+        found.append(self._after_both(max(o_last, m_last), base))
         found += self._in_clause(index, number, base)
         start = min(o_first, m_first)
         sentence = self._doc.sentences[self._around.office_sentence[index]]
@@ -286,17 +286,17 @@ class PairDescriber:
         found.append(features.opening(base, self._around.symbol(start - 1), opens))
         return found
 
-    def _after_both(self, end: int, base: str) -> list[Bundle]:
+    def _after_both(self, end: int, base: str) -> Bundle:
         known = self._after.get((end, base))
         if known is None:
             after = self._around.collapsed(end, self._clause_end(end))
-            known = [features.then(base, tuple(after[:2]))]
-            known += [
+            found = [features.then(base, tuple(after[:2]))]
+            found += [
                 features.later(base, symbol)
                 for symbol in dict.fromkeys(after)
                 if symbol not in ("w", "،", "و")
             ]
-            self._after[end, base] = known
+            known = self._after[end, base] = Bundle.all(found)
         return known
 
     def _in_clause(self, index: int, number: int, base: str) -> list[Bundle]:

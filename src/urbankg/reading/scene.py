@@ -14,6 +14,7 @@ from urbankg.reading.bodies import Body, find_bodies
 from urbankg.reading.context import Context
 from urbankg.reading.cues import Cue, find_cues
 from urbankg.reading.document import Document, Sentence
+from urbankg.reading.kind_cues import KindCues
 from urbankg.reading.office_mentions import read_offices
 from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair, PairFinder
@@ -50,6 +51,11 @@ class Scene:
         return find_cues(self.document)
 
     @cached_property
+    def kind_cues(self) -> KindCues:
+        """The cues of the smaller kinds of claim."""
+        return KindCues(self.document)
+
+    @cached_property
     def bodies(self) -> list[Body]:
         """The bodies named in the article."""
         return find_bodies(self.document, self.persons.begins_at)
@@ -72,5 +78,5 @@ class Scene:
 
     def pairs(self) -> Iterator[Pair]:
         """The candidate pairs of office and person."""
-        if self.offices:
+        if self.offices and self.persons.mentions:
             yield from PairFinder(self.document, self.offices, self.persons, self.cues).pairs()

@@ -18,9 +18,7 @@ from urbankg.reading.document import Document
 from urbankg.reading.offices import Office
 from urbankg.reading.persons import PersonMention, Persons
 
-_MARKS = frozenset(["،", ",", ":", "(", "«", "-", "–", "/"])
-_JOINTS = frozenset(["،", "و", ",", "نیز", "هم", "همچنین"])
-_TITLES = frozenset(["دکتر", "مهندس", "اقای", "خانم", "سردار", "سرهنگ", "حاج", "حجت", "الاسلام", "سید"])
+_MOST_BETWEEN = 3  # tokens between two that stand beside each other
 _MOST_SYMBOLS = 40
 
 Span = tuple[int, int]
@@ -102,10 +100,11 @@ class Surroundings:
             if self.mention_sentence[number] != self.office_sentence[index]:
                 continue
             gap = range(m_last, first) if m_last <= first else range(last, m_first)
-            if (last > m_first and m_last > first) or len(gap) > 3:
+            if (last > m_first and m_last > first) or len(gap) > _MOST_BETWEEN:
                 continue
-            marks = [w for w in self.document.tokens[gap.start : gap.stop] if w not in _TITLES]
-            if len(marks) <= 1 and _MARKS.issuperset(marks):
+            titles = words_of("beside_words", "title")
+            marks = [w for w in self.document.tokens[gap.start : gap.stop] if w not in titles]
+            if len(marks) <= 1 and words_of("beside_words", "mark").issuperset(marks):
                 return number
         return None
 
@@ -159,7 +158,10 @@ def _lists(around: Surroundings, kind: Literal["office", "name"]) -> dict[int, I
 
 def _joined(around: Surroundings, before: Span, after: Span) -> bool:
     gap = around.document.tokens[before[1] : after[0]]
-    return before == after or (0 < len(gap) <= 3 and all(w in _JOINTS or w in _TITLES for w in gap))
+    if before == after:
+        return True
+    between = words_of("beside_words", "joint") | words_of("beside_words", "title")
+    return 0 < len(gap) <= _MOST_BETWEEN and between.issuperset(gap)
 
 
 def _members(run: list[int]) -> dict[int, InList]:

@@ -10,7 +10,7 @@ from urbankg.persian.fold import key
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.roster_elections import elected_or_standing
-from urbankg.reading.roster_holders import in_order, members, sharing
+from urbankg.reading.roster_holders import in_order, members, sharing, singled_out
 from urbankg.reading.roster_places import by_place
 from urbankg.reading.roster_seats import Around, Seat
 from urbankg.reading.rosters import RosterFinder
@@ -33,7 +33,7 @@ _READINGS = (in_order, sharing, by_place, members, elected_or_standing)
 def read_rosters(scene: Scene) -> list[Seat]:
     """What the people of an article's rosters hold: each roster is read as one thing."""
     around = Around(scene)
-    seats: list[Seat] = []
+    seats = singled_out(around)
     for roster in RosterFinder(scene.document, scene.persons, scene.context, scene.offices).rosters():
         setting = around.setting(roster)
         seats += next((found for reading in _READINGS if (found := reading(around, setting))), [])

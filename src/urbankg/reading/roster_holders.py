@@ -14,6 +14,7 @@ _BESIDE = re.compile(
 )
 _INSTEAD = re.compile(r"(?<!\w)(?:به جای|جایگزین|جانشین) [^،؛]{0,20}$")
 _CHAIRS = re.compile(r"(?<!\w)(?:کرسی|صندلی) $")
+_ONE_OF = re.compile(r"(?<!\w)(?:یکی(?: دیگر)?|عضوی|تنی) از $")
 _OTHERS = re.compile(r"(?<!\w)(?:که|را|با)(?!\w)")
 _MARK = 12  # characters of a mark and titles
 _DEPUTIES = "نمایند"
@@ -82,6 +83,23 @@ def _shared(around: Around, setting: Setting, office: Office) -> bool:
     else:
         gap = around.text[setting.roster.end : counted[1] if counted else office.start]
     return _BESIDE.fullmatch(gap) is not None
+
+
+def singled_out(around: Around) -> list[Seat]:
+    """«یکی از اعضای شورا، الف، گفت»: one of a plural, named right after it."""
+    named = [m for m in around.scene.persons.mentions if m.kind != "pronoun"]
+    seats = []
+    for office in around.scene.offices:
+        if not office.phrase.plural or not _ONE_OF.search(around.text, max(0, office.start - 16), office.start):
+            continue
+        mention = next((m for m in named if m.start >= office.end), None)
+        gap = around.text[office.end : mention.start] if mention else ""
+        if mention and "،" in gap and _BESIDE.fullmatch(gap):
+            name = around.scene.persons.people[mention.person].name
+            told, named_at = (office.start, office.end), (mention.start, mention.end)
+            held: Status = "former" if "former" in office.phrase.senses else "incumbent"
+            seats.append(Seat(name, named_at, office.role, office.label, held, told, False, None))
+    return seats
 
 
 def members(around: Around, setting: Setting) -> list[Seat]:

@@ -92,6 +92,51 @@ TELLS = [
         "در این آیین لیلا رفیعی و بهنام صادقی دو نماینده مردم ساوه در مجلس حضور داشتند.",
         of("mp", "ساوه", "incumbent", "لیلا رفیعی", "بهنام صادقی"),
     ),
+    (  # deputies of one constituency
+        "نمایندگان تبریز، آذرشهر و اسکو در مجلس، لیلا رفیعی و بهنام صادقی، نیز حضور داشتند.",
+        of("mp", "تبریز، آذرشهر و اسکو", "incumbent", "لیلا رفیعی", "بهنام صادقی"),
+    ),
+    (  # deputies of towns in several provinces, in their order
+        "نمایندگان تبریز، ساوه و زاهدان در مجلس، لیلا رفیعی، بهنام صادقی و رضا کاظمی، تذکر دادند.",
+        of("mp", "تبریز", "incumbent", "لیلا رفیعی")
+        | of("mp", "ساوه", "incumbent", "بهنام صادقی")
+        | of("mp", "زاهدان", "incumbent", "رضا کاظمی"),
+    ),
+    (  # the places after the names, in their order
+        "لیلا رفیعی و بهنام صادقی، فرمانداران ساوه و محلات، گزارش دادند.",
+        of("county_governor", "ساوه", "incumbent", "لیلا رفیعی")
+        | of("county_governor", "محلات", "incumbent", "بهنام صادقی"),
+    ),
+    (  # a board in its order, its council named last
+        "لیلا رفیعی، بهنام صادقی و رضا کاظمی به ترتیب رئیس، نایب‌رئیس و سخنگوی شورای شهر ساوه شدند.",
+        of("council_chair", "ساوه", "start", "لیلا رفیعی")
+        | of("council_vice_chair", "ساوه", "start", "بهنام صادقی")
+        | of("council_spokesperson", "ساوه", "start", "رضا کاظمی"),
+    ),
+    (  # provinces, each before its name
+        "استانداران جدید سه استان معرفی شدند: تهران: لیلا رفیعی، البرز: بهنام صادقی، قم: رضا کاظمی.",
+        of("governor_general", "تهران", "start", "لیلا رفیعی")
+        | of("governor_general", "البرز", "start", "بهنام صادقی")
+        | of("governor_general", "قم", "start", "رضا کاظمی"),
+    ),
+    (  # zones in their order
+        "شهرداران مناطق ۳، ۵ و ۹ اهواز به ترتیب لیلا رفیعی، بهنام صادقی و رضا کاظمی معرفی شدند.",
+        of("district_mayor", "منطقه ۳ اهواز", "start", "لیلا رفیعی")
+        | of("district_mayor", "منطقه ۵ اهواز", "start", "بهنام صادقی")
+        | of("district_mayor", "منطقه ۹ اهواز", "start", "رضا کاظمی"),
+    ),
+    (  # former holders
+        "شهرداران پیشین اراک، لیلا رفیعی، بهنام صادقی و رضا کاظمی، تجلیل شدند.",
+        of("mayor", "اراک", "former", "لیلا رفیعی", "بهنام صادقی", "رضا کاظمی"),
+    ),
+    (  # one of a plural
+        "یکی از اعضای شورای شهر ساوه، بهنام صادقی، از تأخیر گلایه کرد.",
+        of("council_member", "ساوه", "incumbent", "بهنام صادقی"),
+    ),
+    (  # the supreme council of the provinces, by the office alone
+        "شورای عالی استان‌ها هیئت‌رئیسه خود را شناخت.\nنایب‌رئیسان: لیلا رفیعی و بهنام صادقی.",
+        of("council_vice_chair", "شورای عالی استان‌ها", "incumbent", "لیلا رفیعی", "بهنام صادقی"),
+    ),
     (  # two seats of one kind
         "در شورای شهر ساوه دو کرسی منشی به لیلا رفیعی و بهنام صادقی رسید.",
         of("council_secretary", "ساوه", "start", "لیلا رفیعی", "بهنام صادقی"),

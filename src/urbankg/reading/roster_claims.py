@@ -10,7 +10,7 @@ from urbankg.persian.fold import key
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.roster_elections import elected_or_standing
-from urbankg.reading.roster_holders import in_order, members, sharing, singled_out
+from urbankg.reading.roster_holders import deputies, in_order, members, sharing, singled_out
 from urbankg.reading.roster_places import by_place
 from urbankg.reading.roster_seats import Around, Seat
 from urbankg.reading.rosters import RosterFinder
@@ -27,7 +27,7 @@ _HOLDS = ("incumbent", "start")
 
 
 # What a roster may be, the surest reading first.
-_READINGS = (in_order, sharing, by_place, members, elected_or_standing)
+_READINGS = (in_order, sharing, deputies, by_place, members, elected_or_standing)
 
 
 def read_rosters(scene: Scene) -> list[Seat]:

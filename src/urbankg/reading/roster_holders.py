@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from urbankg.claims import Status
+from urbankg.reading.objects import read_object, read_places
 from urbankg.reading.offices import Office
 from urbankg.reading.roster_seats import AT_ONCE, COUNCIL, Around, Seat, Setting
 
@@ -15,7 +16,9 @@ _BESIDE = re.compile(
 _INSTEAD = re.compile(r"(?<!\w)(?:به جای|جایگزین|جانشین) [^،؛]{0,20}$")
 _CHAIRS = re.compile(r"(?<!\w)(?:کرسی|صندلی) $")
 _ONE_OF = re.compile(r"(?<!\w)(?:یکی(?: دیگر)?|عضوی|تنی) از $")
+_JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _OTHERS = re.compile(r"(?<!\w)(?:که|را|با)(?!\w)")
+_LONGEST_GAP = 60  # characters of «در مجلس نیز همراه بودند:»
 _MARK = 12  # characters of a mark and titles
 _DEPUTIES = "نمایند"
 
@@ -24,7 +27,7 @@ def in_order(around: Around, setting: Setting) -> list[Seat]:
     """As many places of one plural as names, in the same order."""
     if any(item.where for item in setting.items):
         return []
-    for offices in (_plural_before(around, setting), _plural_after(around, setting)):
+    for offices in (_plural_before(around, setting), _after(around, setting)):
         if len(offices) == len(setting.items) > 1:
             first = offices[0]
             status = "former" if "former" in first.phrase.senses else around.change(setting.tail)
@@ -43,12 +46,24 @@ def _plural_before(around: Around, setting: Setting) -> list[Office]:
     return [o for o in near if o.start == near[-1].start] if ":" in gap or len(gap) < _MARK else []
 
 
-def _plural_after(around: Around, setting: Setting) -> list[Office]:
+def _after(around: Around, setting: Setting) -> list[Office]:
+    """The places of a plural right after a roster; or what it counts off «به ترتیب», one office for each name."""
     end = setting.roster.end
-    near = around.offices(end, min(around.sentence(setting.roster.start).end, end + AT_ONCE))
-    if not near or "ترتیب" not in around.text[end : near[0].start]:
+    near = around.offices(end, around.sentence(setting.roster.start).end)
+    if not near or near[0].start - end > AT_ONCE:
         return []
-    return [o for o in near if o.start == near[0].start]
+    gap = around.text[end : near[0].start]
+    plural = [o for o in near if o.start == near[0].start]
+    if "ترتیب" not in gap:
+        return plural if near[0].phrase.plural and _BESIDE.fullmatch(gap) else []
+    if len(plural) > 1:
+        return plural
+    joined = near[:1]
+    for office in near[1:]:
+        if not _JOINT.fullmatch(around.text, joined[-1].end, office.start):
+            break
+        joined.append(office)
+    return joined
 
 
 def sharing(around: Around, setting: Setting) -> list[Seat]:
@@ -90,7 +105,9 @@ def singled_out(around: Around) -> list[Seat]:
     named = [m for m in around.scene.persons.mentions if m.kind != "pronoun"]
     seats = []
     for office in around.scene.offices:
-        if not office.phrase.plural or not _ONE_OF.search(around.text, max(0, office.start - 16), office.start):
+        if not office.phrase.plural or not _ONE_OF.search(
+            around.text, max(0, office.start - 16), office.start
+        ):
             continue
         mention = next((m for m in named if m.start >= office.end), None)
         gap = around.text[office.end : mention.start] if mention else ""
@@ -100,6 +117,27 @@ def singled_out(around: Around) -> list[Seat]:
             held: Status = "former" if "former" in office.phrase.senses else "incumbent"
             seats.append(Seat(name, named_at, office.role, office.label, held, told, False, None))
     return seats
+
+
+def deputies(around: Around, setting: Setting) -> list[Seat]:
+    """«نمایندگان ساوه و زرندیه، الف و ب» of one constituency; «نمایندگان ساوه و زاهدان، الف و ب» in order."""
+    opened = around.last("list deputies", setting.lead)
+    if opened is None or any(item.described or item.where for item in setting.items):
+        return []
+    document, is_name = around.scene.document, around.scene.persons.begins_at
+    seat = read_object(document, opened[1], "people", is_name)
+    gap = around.text[seat.end : setting.roster.start]
+    near = _BESIDE.fullmatch(gap) or (around.opens(setting) and len(gap) < _LONGEST_GAP)
+    if not seat.label or seat.foreign or not near or around.names_other(seat.end, setting.roster.start):
+        return []
+    labels = [seat.label] * len(setting.items)
+    places = read_places(document, opened[1], "people", is_name)
+    if len({place.place.province for place in places if place.place}) > 1:  # no constituency lies in two
+        if len(places) != len(setting.items):
+            return []
+        labels = [place.label for place in places]
+    pairs = zip(setting.items, labels, strict=True)
+    return [around.seat(item, "mp", label, "incumbent", (opened[0], seat.end)) for item, label in pairs]
 
 
 def members(around: Around, setting: Setting) -> list[Seat]:

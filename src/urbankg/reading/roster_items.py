@@ -24,7 +24,7 @@ _SEAT_HEAD = re.compile(r"(?:حوزه(?: انتخابیه)? )?")
 _HEAD_ENDS = re.compile(r"[ ]*(?:(?:دو|سه|چهار|پنج) نفر[ ]*)?(?:[:،]|[ ][–—-])(?: نیز)?[ ]*")
 _BRACKETS = re.compile(r"[ ]*[(]([^()\n]{1,90})[)]")
 _VOTES = re.compile(
-    r"[ ]*[:،]?[ ]*(?:با )?(?:حدود |مجموع )?\d[\d,./]*(?: (?:هزار|میلیون)(?: و \d+)?)*(?: و \d+)?"
+    r"[ ]*[:،–—-]?[ ]*(?:با )?(?:حدود |مجموع )?\d[\d,./]*(?: (?:هزار|میلیون)(?: و \d+)?)*(?: و \d+)?"
     r"(?: (?:رای|ارا))?(?: موافق)?(?!\w)"
 )
 _FROM = re.compile(r"[ ]+(?:از|برای|در)[ ]+(?=\w)")
@@ -34,6 +34,7 @@ _LONGEST_PLACE = 70  # characters of the towns of a constituency
 _LEADING = 20  # characters of «مردم شریف شهرستان» before a place
 _MANY = 2  # names before an unknown one that make it sure that names are counted off
 _COUNTED = re.compile(r"(?:دو|سه|چهار) ")
+_VILLAGE = re.compile(r"روستای ")
 _UNLISTED = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?(?=[ ]*(?:[،؛.\n]|$)| و )")
 _APART = re.compile(r"[^،؛\n.()]{0,40}(?=[،؛]| و )|[ ]*(?=[.\n]|$)")
 
@@ -71,7 +72,7 @@ class ItemReader:
         self._document = document
         self._text = document.text
         self.mentions = {m.start: m for m in persons.mentions if m.kind != "pronoun"}
-        self._offices = {o.start: o.end for o in offices}
+        self._offices = {o.start: o.end for o in offices if o.how != "listed"}
         self._places = [place.start for place in context.mentions]
         self._many = {o.start for o in offices if o.phrase.plural}
 
@@ -85,12 +86,11 @@ class ItemReader:
             return None
         where = self._place_before(at)
         if where is not None:
-            at = self._skip(where.end)
-            head = _HEAD_ENDS.match(text, at)
-            at = head.end() if head else at
+            head = _HEAD_ENDS.match(text, where.end)
+            at = self._skip(head.end()) if head else where.end + 1
         elif not before:
             where = self._place_behind(start)
-        bare = self._past_office(at)
+        bare = self._past_office(at, before)
         holds, at = bare > at, self._past_titles(bare)
         mention = self.mentions.get(at)
         if mention is None:
@@ -138,16 +138,12 @@ class ItemReader:
                 at += 1
         return at
 
-    def _past_office(self, at: int) -> int:
+    def _past_office(self, at: int, before: int) -> int:
         """Past an office before the name: «رئیس شورا، الف؛ خزانه‌دار، ب»."""
-        counted = _COUNTED.match(self._text, at)
+        counted = _COUNTED.match(self._text, at) if before else None
         start = counted.end() if counted else at
         end = self._offices.get(start)
-        if (
-            end is None
-            or (start in self._many and not counted)
-            or (counted and self._text[end:].startswith(":"))
-        ):
+        if end is None or (start in self._many and not counted):
             return at
         after = re.compile(r"[ ]*[،:]?[ ]*").match(self._text, end)
         return after.end() if after and self._past_titles(after.end()) in self.mentions else at
@@ -205,6 +201,8 @@ class ItemReader:
         """What brackets say, if it is a place: «(ساوه و زرندیه)»."""
         own = re.compile(r"(?:نماینده (?:مردم )?|حوزه )?").match(self._text, start)
         start = own.end() if own else start
+        if _VILLAGE.match(self._text, start):
+            return Where(start, end, self._document.surface(start, end).strip(), False, known=False)
         place = self._constituency(start)
         if place is None:
             return None
@@ -238,7 +236,7 @@ class ItemReader:
             return age.end()
         after = re.compile(r"[ ]*،?[ ]*").match(self._text, at)
         office = self._offices.get(after.end()) if after else None
-        if office is None:
+        if after is None or office is None or after.end() in self._many:
             return None
         rest = _APART.match(self._text, office)
         return rest.end() if rest else None

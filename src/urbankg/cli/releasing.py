@@ -35,7 +35,7 @@ _FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")
     "graphs",
     multiple=True,
     metavar="GRAPH",
-    help="articles, reference, ontology, runs, or an article's id or address; may be given several times. "
+    help="articles, conclusions, reference, ontology, runs, or an article's id or address; may be given several times. "
     "[default: all]",
 )
 @click.option(

@@ -78,7 +78,6 @@ class ItemReader:
 
     def item(self, start: int, before: int) -> Item | None:
         """The item that begins at a position, if one does; ``before`` counts the items that it follows."""
-        text = self._text
         bullets = _BULLETS.match(self._text, start)
         marked = bullets is not None and bool(bullets.group().strip(" «"))
         at = self._skip(start)
@@ -86,7 +85,7 @@ class ItemReader:
             return None
         where = self._place_before(at)
         if where is not None:
-            head = _HEAD_ENDS.match(text, where.end)
+            head = _HEAD_ENDS.match(self._text, where.end)
             at = self._skip(head.end()) if head else where.end + 1
         elif not before:
             where = self._place_behind(start)
@@ -100,18 +99,22 @@ class ItemReader:
             named, name = words, self._document.surface(*words)
         else:
             named, name = (mention.start, mention.end), ""
-        at = named[1]
+        end, where, votes, described = self._company(named[1], where)
+        return Item(start, end, name, mention, named, where, votes, described or holds, holds, marked)
+
+    def _company(self, at: int, where: Where | None) -> tuple[int, Where | None, bool, bool]:
+        """What follows a name in its item: where that ends, the place, whether votes are told, and more than that."""
         votes = described = False
         while True:
-            if text.startswith("»", at):
+            if self._text.startswith("»", at):
                 at += 1
-            elif (note := _BRACKETS.match(text, at)) is not None:
+            elif (note := _BRACKETS.match(self._text, at)) is not None:
                 inside = self._place_in(note.start(1), note.end(1))
-                where = where or inside
-                votes = votes or "رای" in note.group() or note.group(1).strip().isdigit()
-                described = described or not inside
+                counts = "رای" in note.group() or note.group(1).strip().isdigit()
+                where, votes = where or inside, votes or counts
+                described = described or not (inside or counts)
                 at = note.end()
-            elif not votes and (count := _VOTES.match(text, at)) is not None:
+            elif not votes and (count := _VOTES.match(self._text, at)) is not None:
                 votes = True
                 at = count.end()
             elif where is None and (place := self._place_after(at)) is not None:
@@ -121,8 +124,7 @@ class ItemReader:
                 described = True
                 at = more
             else:
-                break
-        return Item(start, at, name, mention, named, where, votes, described or holds, holds, marked)
+                return at, where, votes, described
 
     def _skip(self, at: int) -> int:
         bullets = _BULLETS.match(self._text, at)

@@ -15,9 +15,8 @@ LONGEST = dt.timedelta(days=366)  # a longer gap is rather a holder of whom noth
 class Vacancy:
     """A stretch in which a post that one person at a time holds is known to be empty, acting holders among them.
 
-    It is no longer than `LONGEST`. It is certain from the day after the last one on which ``after`` may have ended, to the
-    day before the first one on
-    which ``before`` may have begun; its outer bounds are where these two are certain.
+    It is no longer than `LONGEST`. It is certain from the day after the last one on which ``after`` may have ended, to
+    the day before the first one on which ``before`` may have begun; its outer bounds are where these two are certain.
     """
 
     after: Tenure

@@ -8,6 +8,7 @@ from typing import cast
 
 from urbankg.claims import Claim, Status
 from urbankg.persian.fold import key
+from urbankg.reading.comparing import NOTHING, SEVERAL_SEATS, compared
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.offices import Office
@@ -15,7 +16,6 @@ from urbankg.reading.pairs import Pair
 from urbankg.reading.ranking import distribution
 from urbankg.reading.scene import Scene
 
-NOTHING = "none"
 # A pair less likely than this is left out; the figure is chosen on the gold for precision (docs/accuracy.md).
 LEAST_LIKELY = 0.45
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
@@ -24,10 +24,6 @@ SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention o
 _LEAVES = ("end", "former")  # what is said of somebody whom another replaces
 _SUCCESSIONS: tuple[set[Status], ...] = (
     {"start", "end"}, {"start", "former"}, {"incumbent", "former"}, {"incumbent", "end"}, {"end", "former"},
-)  # fmt: skip
-_SEVERAL_SEATS = frozenset(
-    ["council_member", "council_secretary", "mp", "vice_president", "deputy_mayor", "deputy_minister",
-     "deputy_governor_general", "deputy_county_governor", "deputy_district_mayor", "municipal_director"]
 )  # fmt: skip
 
 
@@ -45,7 +41,7 @@ class Holding:
 def read_office_claims(scene: Scene) -> list[Claim]:
     """The office claims of an article, the surest first."""
     pairs = list(scene.pairs())
-    weighed = [distribution(pair.bundles) for pair in pairs]
+    weighed = compared(scene.offices, pairs, [distribution(pair.bundles) for pair in pairs])
     claims: dict[tuple[str, ...], Claim] = {}
     dating = Dating(scene)
     for holding in holdings(scene, pairs, weighed):
@@ -80,7 +76,11 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
                 best.setdefault(who, one)
                 if one.likelihood > best[who].likelihood:
                     best[who] = one
-    return sorted(best.values(), key=_by_likelihood)
+    told = {who[:2] for who in best if who[2]}
+    clear = [
+        one for who, one in best.items() if who[2] or who[:2] not in told
+    ]  # a member of parliament: for where
+    return sorted(clear, key=_by_likelihood)
 
 
 def _by_likelihood(holding: Holding) -> float:
@@ -88,7 +88,7 @@ def _by_likelihood(holding: Holding) -> float:
 
 
 def _many_hold(office: Office) -> bool:
-    return office.phrase.plural or office.role in _SEVERAL_SEATS
+    return office.phrase.plural or office.role in SEVERAL_SEATS
 
 
 def _go_together(one: Holding, other: Holding, shared: bool) -> bool:

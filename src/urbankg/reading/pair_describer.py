@@ -35,6 +35,7 @@ _BUCKETS = (
 _MOST_SYMBOLS = 12
 _SHAPED = 5  # symbols between that are seen as a whole
 _FEW_WORDS = 10  # tokens between that are seen as words too
+_FEW = 3  # tokens that part neighbours
 _CLAUSE = 25  # tokens after both that may belong to their clause
 _NEAR_CUE = 50  # characters
 _SPEECH_OF_OFFICE, _SPEECH_OF_MENTION = 160, 200  # characters after which a word of speech is another's
@@ -88,6 +89,7 @@ class PairDescriber:
         self._of_office: dict[tuple[int, str, str], list[Bundle]] = {}
         self._of_mention: dict[tuple[int, str, int | None], list[Bundle]] = {}
         self._after: dict[tuple[int, str], list[Bundle]] = {}
+        self._items_of: dict[int, list[tuple[int, bool]]] = {}
         self._office_speech: dict[int, bool] = {}
         self._mention_speech: dict[int, bool] = {}
 
@@ -284,7 +286,57 @@ class PairDescriber:
         sentence = self._doc.sentences[self._around.office_sentence[index]]
         opens = start == self._doc.token_at(sentence.start)
         found.append(features.opening(base, self._around.symbol(start - 1), opens))
+        found.append(self._beyond(index, number, base))
         return found
+
+    def _items(self, sentence: int) -> list[tuple[int, bool]]:
+        """Where the offices and names of a sentence begin, in order, and which are offices."""
+        known = self._items_of.get(sentence)
+        if known is None:
+            span = self._doc.sentences[sentence]
+            names = {m.start for m in self._around.named_between(span.start, span.end)}
+            offices = {
+                o.start
+                for o, at in zip(self._offices, self._around.office_sentence, strict=True)
+                if at == sentence
+            }
+            known = self._items_of[sentence] = sorted(
+                [(s, True) for s in offices] + [(s, False) for s in names]
+            )
+        return known
+
+    def _leads(self, start: int, sentence: int) -> bool:
+        """Whether nobody and no office is named before in a sentence."""
+        items = self._items(sentence)
+        return not items or start <= items[0][0]
+
+    def _beyond(self, index: int, number: int, base: str) -> Bundle:
+        """What parts the two, and what parts each from its neighbour on the side away from the other."""
+        (o_first, o_last), (m_first, m_last) = (
+            self._around.office_tokens[index],
+            self._around.mention_tokens[number],
+        )
+        before, after = (o_last, m_first) if o_last <= m_first else (m_last, o_first)
+        own = self._few(before, after)
+        if o_last <= m_first:
+            return features.beyond(base, own, self._to_left(o_first, "M"), self._to_right(m_last, "O"))
+        return features.beyond(base, own, self._to_right(o_last, "M"), self._to_left(m_first, "O"))
+
+    def _few(self, first: int, last: int) -> str:
+        return " ".join(self._symbols[first:last]) if last - first <= _FEW else "far"
+
+    def _to_left(self, at: int, sought: str) -> str:
+        """The symbols from the nearest M, or O, on the left; ``none`` where there is none close by."""
+        for first in range(at - 1, max(at - _FEW - 2, -1), -1):
+            if self._symbols[first] == sought:
+                return self._few(first + 1, at)
+        return "none"
+
+    def _to_right(self, at: int, sought: str) -> str:
+        for last in range(at, min(at + _FEW + 1, len(self._symbols))):
+            if self._symbols[last] == sought:
+                return self._few(at, last)
+        return "none"
 
     def _after_both(self, end: int, base: str) -> list[Bundle]:
         known = self._after.get((end, base))
@@ -331,6 +383,15 @@ class PairDescriber:
             features.across(base, apart, mention.kind, alone, between, o_opens, m_opens),
             features.across_parts(o_at.part, m_at.part, mention.kind, alone, between, office.how),
             features.across_speech(follows, speaks, alone, between, taken),
+            features.across_subject(
+                self._leads(office.start, self._around.office_sentence[index]),
+                self._around.symbol(self._around.office_tokens[index][0] - 1),
+                self._leads(mention.start, self._around.mention_sentence[number]),
+                self._around.symbol(self._around.mention_tokens[number][0] - 1),
+                follows,
+                speaks,
+                between,
+            ),
         ]
 
     def _speech_follows(self, index: int) -> bool:

@@ -40,13 +40,15 @@ class Pair:
     """An office and a mention of a person, with what is true of them together.
 
     ``office`` is the office's place among those of the article, ``listed`` the list of names that the mention is in;
-    ``replaced`` tells that another takes the office of the person: «به جای رضا کاظمی».
+    ``office_listed`` the list of offices that the office is in; ``replaced`` tells that another takes the office of
+    the person: «به جای رضا کاظمی».
     """
 
     office: int
     mention: PersonMention
     bundles: list[Bundle]
     listed: int | None = None
+    office_listed: int | None = None
     replaced: bool = False
 
     @property
@@ -75,6 +77,7 @@ class PairFinder:
             if not self._may_be_held(index):
                 continue
             at = self._around.office_sentence[index]
+            offices = self._around.office_list(index)
             for number, mention in enumerate(self._persons.mentions):
                 if mention.start < office.end and office.start < mention.end:
                     continue
@@ -86,7 +89,14 @@ class PairFinder:
                     bundles = self._describe.bundles(index, number, linked)
                     listed = self._around.name_list(number)
                     replaced = apart == 0 and number in self._describe.replaced
-                    yield Pair(index, mention, bundles, listed.list if listed else None, replaced)
+                    yield Pair(
+                        index,
+                        mention,
+                        bundles,
+                        listed.list if listed else None,
+                        offices.list if offices else None,
+                        replaced,
+                    )
 
     def _may_be_held(self, index: int) -> bool:
         """Whether an office is not only a council that acts: «شورای شهر» is a seat where a word beside it says so."""

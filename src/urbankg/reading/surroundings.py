@@ -159,7 +159,7 @@ def _lists(around: Surroundings, kind: Literal["office", "name"]) -> dict[int, I
 
 def _joined(around: Surroundings, before: Span, after: Span) -> bool:
     gap = around.document.tokens[before[1] : after[0]]
-    return before == after or (0 < len(gap) <= 3 and all(w in _JOINTS or w in _TITLES for w in gap))
+    return before[0] == after[0] or (0 < len(gap) <= 3 and all(w in _JOINTS or w in _TITLES for w in gap))
 
 
 def _members(run: list[int]) -> dict[int, InList]:

@@ -25,6 +25,17 @@ def test_who_held_a_post_on_a_day(store: Path) -> None:
     assert "قطعی" in run("who", "قزوین", "--on", "۱ آذر ۱۴۰۰", "--store", store, "--lang", "fa").stdout
 
 
+def test_who_held_a_post_in_a_year(store: Path) -> None:
+    told = json.loads(run("who", "تهران", "--on", "1396", "--store", store, "--json").stdout)
+    assert (told["day"], told["last_day"], told["jalali"]) == ("2017-03-21", "2018-03-20", "1396")
+    first = told["holders"][0]
+    assert (first["name"], first["first"], first["last"]) == ("محمدباقر قالیباف", "2017-03-21", "2017-08-22")
+    assert (first["end_state"], first["successor"]) == ("reported", "محمدعلی نجفی")
+    shown = run("who", "تهران", "--on", "1396", "--store", store).stdout
+    assert "2017-03-21 / 2018-03-20 (1396)" in shown and "2017-08-27 / 2018-03-20" in shown
+    assert "Elected" in run("who", "قزوین", "--on", "1400", "--store", store).stdout
+
+
 def test_who_is_asked_of_today_without_a_day(store: Path) -> None:
     assert run("who", "قزوین", "--store", store).exit_code == 0
 

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from urbankg.claims import Claim
+from urbankg.conclusions import conclude
 from urbankg.errors import UrbankgError
 from urbankg.graph.check import LEVELS, checks, run_checks, run_shapes
 from urbankg.graph.store import GraphStore
@@ -73,13 +74,32 @@ def test_a_role_that_the_scheme_lacks() -> None:
     store.ingest(article(), (MAYOR,))
     assert run_checks(store) == []
     damage(store, "DELETE WHERE { GRAPH graph:ontology { office:mayor skos:notation ?key } }")
-    assert [(f.level, f.check) for f in run_checks(store)] == [("error", "role-not-in-scheme")]
+    assert {(f.level, f.check) for f in run_checks(store)} == {("error", "role-not-in-scheme")}
+
+
+# The same on what is concluded.
+CONCLUDED = [
+    ("conflict", (PEOPLE, dataclasses.replace(PEOPLE, value=520_000)), ""),
+    ("conflict-likely-an-error", (PEOPLE, dataclasses.replace(PEOPLE, value=900_000)), ""),
+    ("tenure-bounds-out-of-order", CLAIMS, in_graphs("?t ukg:certainFrom ?d", f"?t ukg:certainFrom {LONG_AGO}")),
+    ("conclusion-without-statement", CLAIMS, in_graphs("?t ukg:beganBy ?c")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("check", "claims", "damaged"), CONCLUDED, ids=[case[0] for case in CONCLUDED])
+def test_what_is_concluded_is_checked(check: str, claims: tuple[Claim, ...], damaged: str) -> None:
+    store = GraphStore.in_memory()
+    store.ingest(article(), claims)
+    conclude(store)
+    if damaged:
+        assert run_checks(store) == []
+        damage(store, damaged)
+    assert {finding.check for finding in run_checks(store)} == {check}
 
 
 def test_every_check_is_tried_here() -> None:
-    assert {case[0] for case in CASES} | {"claim-without-date", "role-not-in-scheme"} == {
-        c.name for c in checks()
-    }
+    tried = {case[0] for case in (*CASES, *CONCLUDED)} | {"claim-without-date", "role-not-in-scheme"}
+    assert tried == {c.name for c in checks()}
     assert {c.level for c in checks()} == set(LEVELS)
     assert all(c.summary_fa for c in checks())
 

@@ -12,6 +12,7 @@ import argparse
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -61,7 +62,7 @@ def world(seed: int = SEED, posts: int = POSTS) -> World:
     stories = [story for group in _by_post(real) for story in _tell(seed, group, told)]
     stories += [story for group in _by_post(terms) for story in _tell(seed, group, told)]
     stories += _told_together(seed, told)
-    planter = Planter(seed, _extras(terms, told), names)
+    planter = Planter(seed, terms, _extras(terms, told), names)
     stories += planter.stories(max(1, posts // 100))
     stories.sort(key=lambda s: (str(s.record["published"]), s.article.id))
     return World((*real, *terms), tuple(stories), tuple(planter.planted), told)
@@ -77,9 +78,9 @@ def _tell(seed: int, terms: list[Term], told: Cast) -> Iterator[Story]:
     """The articles on one post."""
     desk, rng = Desk(seed, terms[0].post.slug), Random(f"{seed}|tell|{terms[0].post.slug}")
     before: Teller | None = None
-    brothers, interleaved = (
-        {id(t) for pair in pairs for t in pair} for pairs in (told.brothers, told.interleaved)
-    )
+    interleaved = {id(t) for pair in told.interleaved for t in pair}
+    persons = {t.person.key: t.person for t in terms if t.person}
+    bearers = Counter(person.name.surname for person in persons.values())
     for term, following in zip(terms, [*terms[1:], None], strict=True):
         assert term.person is not None
         teller = Teller(rng, desk, term)
@@ -87,7 +88,7 @@ def _tell(seed: int, terms: list[Term], told: Cast) -> Iterator[Story]:
             yield from teller.real()
         else:
             after = following.start.earliest if following and not following.acting else None
-            yield from teller.invented(before, after, surname_alone=id(term) not in brothers)
+            yield from teller.invented(before, after, surname_alone=bearers[term.person.name.surname] == 1)
             if id(term) in interleaved:
                 yield from _seen_often(teller, term, told)
         before = teller

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from urbankg.files import rows, several
+from urbankg.files import REFERENCE, rows, several
 
 HERE = Path(__file__).parent
+FEW = 800  # names that the table of names is enough for
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,12 @@ def _names(kind: str) -> dict[str, tuple[str, ...]]:
     return {row["name"]: several(row["variants"]) for row in rows(HERE / "names.csv") if row["kind"] == kind}
 
 
+@cache
+def _known() -> list[str]:
+    """Every surname of the reference data, for worlds so large that the table of names would be on every door."""
+    return [row["name_fa"] for row in rows(REFERENCE / "surnames.csv") if not row["also_place"]]
+
+
 def real_name(text: str) -> Name:
     """A known person's name, parted after the given name."""
     words = text.split()
@@ -55,8 +62,12 @@ class Names:
     def rare(self, rng: random.Random, *, varied: bool = False) -> Name:
         """A full name that nobody else bears; ``varied`` asks for one that is written in several ways."""
         while True:
-            given, surname = (rng.choice(list(_names(kind))) for kind in ("given", "surname"))
-            if rng.random() < 0.2 or len(self._taken) > 2000:
+            many = len(self._taken) > FEW and not varied
+            given, surname = (
+                rng.choice(list(_names("given"))),
+                rng.choice(_known() if many else list(_names("surname"))),
+            )
+            if rng.random() < 0.2:
                 surname += " " + rng.choice(list(_names("origin")))
             name = Name(given, surname)
             if (not varied or any(spellings(name))) and self._take(name):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from urbankg.claims import Claim
@@ -20,7 +20,8 @@ ORDINALS = (
     "سومین", "چهارمین", "پنجمین", "ششمین", "هفتمین", "هشتمین", "نهمین", "دهمین", "یازدهمین", "دوازدهمین",
     "سیزدهمین", "چهاردهمین", "پانزدهمین", "شانزدهمین", "هفدهمین", "هجدهمین", "نوزدهمین", "بیستمین",
 )  # fmt: skip
-ON_POSTS = {"two_holders": 6, "end_before_start": 5, "two_starts": 4, "two_ends": 3, "seen_after_end": 5}
+# How many of each kind; those that only few terms suit come first.
+ON_POSTS = {"two_ends": 3, "end_before_start": 5, "two_holders": 6, "two_starts": 4, "seen_after_end": 5}
 ON_FIGURES = {
     "two_ordinals": 5,
     "one_ordinal": 4,
@@ -41,12 +42,15 @@ class Planted:
 class Planter:
     """Plants contradictions into posts that are told already; a term is used for one at most."""
 
-    def __init__(self, seed: int, terms: Sequence[Term], names: Names) -> None:
+    def __init__(self, seed: int, terms: Sequence[Term], free: Sequence[Term], names: Names) -> None:
+        """``terms`` are all of the invented posts, ``free`` those that are nobody's part already."""
         self._seed, self._names = seed, names
         self._rng = random.Random(f"{seed}|planted")
-        self._terms = [t for t in terms if not t.acting and t.post.role in ("mayor", "county_governor")]
+        self._terms = [t for t in free if not t.acting and t.post.role in ("mayor", "county_governor")]
         self._rng.shuffle(self._terms)
-        self._last = {t.post.slug: t for t in sorted(terms, key=lambda t: t.start.earliest)}
+        in_turn = sorted(terms, key=lambda t: t.start.earliest)
+        self._first = {t.post.slug: t for t in reversed(in_turn)}
+        self._last = {t.post.slug: t for t in in_turn}
         self._posts: set[str] = set()
         self.planted: list[Planted] = []
 
@@ -57,16 +61,14 @@ class Planter:
                 for number in range(count * times):
                     yield from getattr(self, f"_{kind}")(number)
 
-    def _term(self, days: int, *, last: bool = False) -> Term:
-        """A term of some length in a post that nothing is planted in yet."""
+    def _term(self, days: int, among: Mapping[str, Term] | None = None) -> Term:
+        """A term of some length in a post that nothing is planted in yet; ``among`` the one that is given there."""
         for term in self._terms:
-            fits = term.end is not None and (term.certain[1] - term.certain[0]).days > days
-            if (
-                fits
-                and term.post.slug not in self._posts
-                and (not last or self._last[term.post.slug] is term)
-            ):
-                self._posts.add(term.post.slug)
+            post, length = term.post.slug, term.certain[1] - term.certain[0]
+            if term.end is None or length.days <= days or post in self._posts:
+                continue
+            if among is None or among[post] is term:
+                self._posts.add(post)
                 return term
         raise ValueError(f"no term left that is longer than {days} days; ask for more posts")
 
@@ -87,7 +89,7 @@ class Planter:
         yield self._plant("two_holders", story)
 
     def _end_before_start(self, number: int) -> Iterator[Story]:
-        term = self._term(300)
+        term = self._term(300, self._first)
         desk = self._desk("end_before_start", term.post)
         began = term.start
         yield desk.office("start", term.post, _spoken(term), began.earliest, date=began)
@@ -107,7 +109,7 @@ class Planter:
         yield self._plant("two_starts", story)
 
     def _two_ends(self, number: int) -> Iterator[Story]:
-        term = self._term(200, last=True)
+        term = self._term(200, self._last)
         assert term.end is not None
         desk = self._desk("two_ends", term.post)
         row = template("end", term.post.role, "term_over")

@@ -6,6 +6,7 @@ import pytest
 import rdflib
 
 from urbankg.articles import article_from_text
+from urbankg.conclusions import conclude
 from urbankg.graph.export import to_graph
 from urbankg.graph.store import GraphStore
 from urbankg.reading import read
@@ -19,9 +20,10 @@ TEXT = """شهردار تازه قزوین برگزیده شد
 
 @pytest.fixture(scope="session")
 def read_graph() -> rdflib.Graph:
-    """Reference, ontology, runs, and the graphs of two articles, one without a date and a link."""
+    """Reference, ontology, runs, the graphs of two articles, one without a date and a link, and what is concluded."""
     store = GraphStore.in_memory()
     for identifier in ("https://news.example/1400/10/27/one", "note.txt"):
         article = article_from_text(TEXT, identifier)
         store.ingest(article, read(article))
+    conclude(store)
     return to_graph(store.quads())

@@ -12,10 +12,11 @@ from urbankg.graph.vocabulary import PREFIXES, UKG
 
 ONTOLOGY_FILE = ONTOLOGY / "urbankg.ttl"
 OFFICES_FILE = ONTOLOGY / "offices.ttl"
+SCHEME_FILES = (OFFICES_FILE, *(ONTOLOGY / f"{name}.ttl" for name in ("manners", "conflicts", "identity")))
 SHAPES_FILE = ONTOLOGY / "shapes.ttl"
 CONTEXT_FILE = ONTOLOGY / "context.jsonld"
 EXAMPLE_FILE = Path(__file__).with_name("example.ttl")
-TURTLE_FILES = (ONTOLOGY_FILE, OFFICES_FILE, SHAPES_FILE, EXAMPLE_FILE)
+TURTLE_FILES = (ONTOLOGY_FILE, *SCHEME_FILES, SHAPES_FILE, EXAMPLE_FILE)
 
 UKG_NS = rdflib.Namespace(UKG)
 SKOS = rdflib.SKOS

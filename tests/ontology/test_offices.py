@@ -1,4 +1,4 @@
-"""The schemes of offices and statuses hold exactly what the annotation guidelines name."""
+"""The schemes hold exactly the keys that the annotation guidelines and the program use."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import pytest
 import rdflib
 from rdflib import RDF
 
-from urbankg.claims import STATUSES
+from urbankg.claims import MANNERS, STATUSES
 from urbankg.files import PHRASES, rows
 from urbankg.graph.vocabulary import BASE, office, thing
+from urbankg.timeline.conflicts import CONFLICT_KINDS
+from urbankg.timeline.posts import SINGLE
 
-from .graphs import OFFICES_FILE, SHAPES_FILE, SKOS, UKG_NS, parsed
+from .graphs import SCHEME_FILES, SHAPES_FILE, SKOS, UKG_NS, parsed
 
 ROLES = [
     "president",
@@ -47,7 +49,22 @@ ROLES = [
     "village_head",
 ]
 
-GRAPH = parsed(OFFICES_FILE)
+# Rules of identity, as links name them.
+IDENTITY_RULES = [
+    "decision",
+    "reference_id",
+    "same_post",
+    "spelling",
+    "shorter_name",
+    "same_article",
+    "same_place",
+    "uncommon_name",
+    "only_bearer",
+]
+
+GRAPH = rdflib.Graph()
+for file in SCHEME_FILES:
+    GRAPH += parsed(file)
 SCHEME = f"{BASE}id/scheme/"
 
 
@@ -65,9 +82,29 @@ def test_every_role_of_the_guidelines_is_an_office_and_no_other() -> None:
 _BY_CONTEXT = ("bare", "again", "superior")
 
 
-def test_every_status_is_in_its_scheme_and_no_other() -> None:
-    expected = {status: thing("status", status).value for status in STATUSES}
-    assert {key: str(node) for key, node in concepts("statuses").items()} == expected
+# Each scheme beside offices: the class path of its concepts, their class, and the keys in the program.
+SCHEMES = {
+    "statuses": ("status", "Status", STATUSES),
+    "manners": ("manner", "Manner", MANNERS),
+    "conflict-kinds": ("conflict-kind", "ConflictKind", CONFLICT_KINDS),
+    "identity-rules": ("identity-rule", "IdentityRule", IDENTITY_RULES),
+}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_scheme_has_the_keys_of_the_program_and_no_other(scheme: str) -> None:
+    path, kind, keys = SCHEMES[scheme]
+    expected = {key: thing(path, key.replace("_", "-")).value for key in keys}
+    assert {key: str(node) for key, node in concepts(scheme).items()} == expected
+    for concept in concepts(scheme).values():
+        assert (concept, RDF.type, UKG_NS[kind]) in GRAPH
+        assert (concept, SKOS.topConceptOf, rdflib.URIRef(SCHEME + scheme)) in GRAPH
+
+
+def test_offices_of_one_seat_are_those_whose_holders_bound_each_other() -> None:
+    marked = {str(GRAPH.value(node, SKOS.notation)) for node in GRAPH.subjects(UKG_NS.singleSeat, None)}
+    assert marked == SINGLE
+    assert set(GRAPH.objects(None, UKG_NS.singleSeat)) == {rdflib.Literal(True)}
 
 
 def test_the_reader_knows_no_role_that_the_scheme_lacks() -> None:
@@ -78,13 +115,17 @@ def test_the_reader_knows_no_role_that_the_scheme_lacks() -> None:
     assert read <= set(ROLES)
 
 
-@pytest.mark.parametrize("key", [*ROLES, *STATUSES])
-def test_a_concept_is_named_and_defined_in_both_languages(key: str) -> None:
-    concept = {**concepts("offices"), **concepts("statuses")}[key]
-    assert (concept, RDF.type, UKG_NS["Status" if key in STATUSES else "Office"]) in GRAPH
-    for said in (SKOS.prefLabel, SKOS.definition):
-        texts = [text for text in GRAPH.objects(concept, said) if isinstance(text, rdflib.Literal)]
-        assert sorted(str(text.language) for text in texts) == ["en", "fa"]
+@pytest.mark.parametrize("scheme", ["offices", *SCHEMES])
+def test_a_concept_is_named_and_defined_in_both_languages(scheme: str) -> None:
+    assert concepts(scheme)
+    for concept in concepts(scheme).values():
+        for said in (SKOS.prefLabel, SKOS.definition):
+            texts = [text for text in GRAPH.objects(concept, said) if isinstance(text, rdflib.Literal)]
+            assert sorted(str(text.language) for text in texts) == ["en", "fa"], concept
+
+
+def test_every_office_is_one() -> None:
+    assert set(GRAPH.subjects(RDF.type, UKG_NS.Office)) == set(concepts("offices").values())
 
 
 def test_broader_and_related_stay_in_the_scheme_and_tops_have_no_broader() -> None:
@@ -104,7 +145,8 @@ def test_the_shapes_list_the_same_roles_and_statuses() -> None:
     shapes = parsed(SHAPES_FILE)
     for name, scheme in (
         ("Claim-role", "offices"), ("Claim-carries-role", "offices"), ("Post-role", "offices"),
-        ("Claim-status", "statuses"),
+        ("Claim-status", "statuses"), ("Claim-manner", "manners"), ("Tenure-how-began", "manners"),
+        ("Tenure-how-ended", "manners"), ("Conflict-kind", "conflict-kinds"), ("IdentityLink-rule", "identity-rules"),
     ):  # fmt: skip
         listed = shapes.value(shape[name], sh["in"])
         assert listed is not None

@@ -1,4 +1,4 @@
-"""An article with a claim of every kind, as the program writes it, meets the shapes and is consistent."""
+"""An article with a claim of every kind and what is concluded meet the shapes and are consistent, as written."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from rdflib import RDF, XSD
 
 from urbankg.articles import Article, article_from_text, read_articles
 from urbankg.claims import KINDS
+from urbankg.conclusions import conclude
 from urbankg.files import SAMPLES
 from urbankg.graph.quads import article_quads
 from urbankg.graph.runs import run_quads
-from urbankg.graph.vocabulary import CLAIM_CLASSES
+from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import CLAIM_CLASSES, ONTOLOGY_GRAPH
 from urbankg.reading import read
 
-from .graphs import OFFICES_FILE, ONTOLOGY_FILE, UKG_NS, parsed
+from .graphs import ONTOLOGY_FILE, SCHEME_FILES, UKG_NS, parsed
 from .test_reasoning import owlready2, reason
 from .test_shapes import findings
 
@@ -63,7 +65,7 @@ def _with_plain_addresses(graph: rdflib.Graph) -> rdflib.Graph:
 
 
 def _reason(folder: Path, *graphs: rdflib.Graph) -> list[str]:
-    return reason(folder, parsed(ONTOLOGY_FILE), parsed(OFFICES_FILE), *map(_with_plain_addresses, graphs))
+    return reason(folder, *map(parsed, (ONTOLOGY_FILE, *SCHEME_FILES)), *map(_with_plain_addresses, graphs))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -103,17 +105,29 @@ def test_an_error_in_what_is_written_would_be_found(tmp_path: Path) -> None:
 
 @cache
 def demo() -> rdflib.Graph:
-    """The graphs of all sample articles, which `urbankg demo` reads, and that of the run."""
-    quads = list(run_quads())
-    for article in read_articles([SAMPLES]):
-        assert isinstance(article, Article)
-        quads += article_quads(article, read(article))
-    return _as_graph(quads)
+    """The graphs of all sample articles, which `urbankg demo` reads, with reference data and what is concluded."""
+    store = GraphStore.in_memory()
+    read_all = ((one, read(one)) for one in read_articles([SAMPLES]) if isinstance(one, Article))
+    assert set(store.ingest_many(read_all)) == {"new"}
+    conclude(store)
+    return _as_graph([quad for quad in store.quads() if quad.graph_name != ONTOLOGY_GRAPH])
 
 
-def test_what_is_written_of_the_samples_meets_the_shapes() -> None:
+@pytest.mark.parametrize(
+    "thing", ["Tenure", "TenureRecord", "Appearance", "IdentityLink", "Vacancy", "Conflict"]
+)
+def test_the_samples_let_something_of_every_class_be_concluded(thing: str) -> None:
+    assert (None, RDF.type, UKG_NS[thing]) in demo()
+
+
+def test_what_is_concluded_of_the_samples_meets_the_shapes() -> None:
     assert findings(demo()) == set()
 
 
-def test_what_is_written_of_the_samples_is_consistent(tmp_path: Path) -> None:
+def test_what_is_concluded_has_only_terms_of_the_ontology() -> None:
+    used = {node for triple in demo() for node in triple if node in UKG_NS}
+    assert used <= set(parsed(ONTOLOGY_FILE).subjects())
+
+
+def test_what_is_concluded_of_the_samples_is_consistent(tmp_path: Path) -> None:
     assert _reason(tmp_path, demo()) == []

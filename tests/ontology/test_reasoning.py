@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import rdflib
 
-from .graphs import EXAMPLE_FILE, OFFICES_FILE, ONTOLOGY_FILE, changed, parsed
+from .graphs import EXAMPLE_FILE, ONTOLOGY_FILE, SCHEME_FILES, changed, parsed
 
 owlready2 = pytest.importorskip("owlready2")
 pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")
@@ -28,6 +28,15 @@ PLANTED = {
     "a tenure before itself": "tenure:two ukg:successor tenure:two .",
     "two numbers for one figure": "figure:population-nemuneh ukg:value 2 .",
     "a municipality that is a ministry": "municipality:nemuneh a ukg:Ministry .",
+    "a record that is a claim": "record:nikseresht a ukg:Claim .",
+    "a link between persons": "link:one ukg:joins person:azarnia .",
+    "a link by a manner": "link:one ukg:identityRule manner:elected .",
+    "a manner that is a status": "claim:one-office ukg:manner status:start .",
+    "an empty body": "vacancy:one ukg:vacantPost municipality:nemuneh .",
+    "a conflict about a claim": "conflict:one ukg:about claim:one-seat .",
+    "a conflict that is a vacancy": "conflict:one a ukg:Vacancy .",
+    "two ends of one tenure": 'tenure:two ukg:endState "reported" .',
+    "a tenure carried by a person": "tenure:carried ukg:carriedBy person:azarnia .",
     "a ministry dateline": "article:one ukg:dateline ministry:bridges .",
 }
 
@@ -48,11 +57,11 @@ def reason(folder: Path, *graphs: rdflib.Graph, dates: bool = True) -> list[str]
 
 
 def test_the_ontology_needs_no_option_of_the_reasoner(tmp_path: Path) -> None:
-    assert reason(tmp_path, parsed(ONTOLOGY_FILE), parsed(OFFICES_FILE), dates=False) == []
+    assert reason(tmp_path, *map(parsed, (ONTOLOGY_FILE, *SCHEME_FILES)), dates=False) == []
 
 
 def test_ontology_and_example_are_consistent(tmp_path: Path) -> None:
-    assert reason(tmp_path, *map(parsed, (ONTOLOGY_FILE, OFFICES_FILE, EXAMPLE_FILE))) == []
+    assert reason(tmp_path, *map(parsed, (ONTOLOGY_FILE, *SCHEME_FILES, EXAMPLE_FILE))) == []
 
 
 def test_what_the_program_writes_is_consistent(read_graph: rdflib.Graph, tmp_path: Path) -> None:
@@ -61,7 +70,7 @@ def test_what_the_program_writes_is_consistent(read_graph: rdflib.Graph, tmp_pat
 
 def test_an_unsatisfiable_class_would_be_found(tmp_path: Path) -> None:
     planted = changed(f"INSERT DATA {{ {IMPOSSIBLE} }}")
-    found = reason(tmp_path, parsed(ONTOLOGY_FILE), parsed(OFFICES_FILE), planted)
+    found = reason(tmp_path, *map(parsed, (ONTOLOGY_FILE, *SCHEME_FILES)), planted)
     assert found == ["https://w3id.org/urbankg/ontology#Impossible"]
 
 
@@ -69,4 +78,4 @@ def test_an_unsatisfiable_class_would_be_found(tmp_path: Path) -> None:
 def test_a_planted_error_is_found(error: str, tmp_path: Path) -> None:
     planted = changed(f"INSERT DATA {{ {error} }}")
     with pytest.raises(owlready2.OwlReadyInconsistentOntologyError):
-        reason(tmp_path, parsed(ONTOLOGY_FILE), parsed(OFFICES_FILE), planted)
+        reason(tmp_path, *map(parsed, (ONTOLOGY_FILE, *SCHEME_FILES)), planted)

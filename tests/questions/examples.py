@@ -7,6 +7,7 @@ from typing import Any
 
 from urbankg.articles.article import Article, Part
 from urbankg.claims import Claim, Evidence, Kind
+from urbankg.conclusions import conclude
 from urbankg.graph.store import GraphStore
 from urbankg.persian.dates import parse_date
 
@@ -80,11 +81,22 @@ SAME_YEAR = told(
     office("پریسا آذرنیا", "mayor", "قزوین", "end", "1401-02-04"),
 )  # fmt: skip
 UNDATED = told("note.txt", "", "", office("مینا سروش", "council_member", "قزوین", "former"))
-TOLD = (QAZVIN, LATER, SAME_YEAR, UNDATED)
+# A post that was empty for a time, a person under two spellings and in two offices, and figures that do not fit.
+EMPTIED = told(
+    "https://news.example/1401/03/11/emptied", "2022-06-01", "ایرنا",
+    office("سهراب دانشور", "mayor", "ساوه", "start", "1398-01-15", manner="elected"),
+    office("سهراب دانشور", "mayor", "ساوه", "end", "1399-06-01", manner="resigned"),
+    office("نسرین پاک‌نهاد", "mayor", "ساوه", "start", "1399-10-01"),
+    office("نسرین پاک نهاد", "council_chair", "ساوه", "former"),
+    office("سارا مهرجو", "council_member", "تهران", "incumbent"),
+)  # fmt: skip
+DOUBTED = told("doubted.txt", "2022-06-02", "", other("population", "قزوین", value=702_748, near=("قزوین",)))
+TOLD = (QAZVIN, LATER, SAME_YEAR, UNDATED, EMPTIED, DOUBTED)
 
 
 def filled(articles: tuple[Told, ...] = TOLD) -> GraphStore:
     store = GraphStore.in_memory()
     for article, claims in articles:
         store.ingest(article, claims)
+    conclude(store)
     return store

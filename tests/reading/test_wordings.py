@@ -6,7 +6,7 @@ from tests.reading.told import PUBLISHED
 from urbankg.articles.text import article_from_text
 from urbankg.files import PHRASES, rows
 from urbankg.persian.fold import Folded
-from urbankg.reading.frames import finds
+from urbankg.reading.kind_cues import finds
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, compile_form, unreal
 

@@ -113,6 +113,20 @@ def test_who_is_elected_waits_for_the_one_before_to_leave() -> None:
     assert kinds(start("مینا", "2010-01-01"), sits, elected, seen("بهرام", "2013-12-20")) == []
 
 
+def test_two_people_who_begin_on_one_day() -> None:
+    assert kinds(start("مینا", "2012-01-01"), start("بهرام", "2012-01-01")) == ["two_holders"]
+    assert kinds(seen("مینا", "2012-01-01"), start("بهرام", "2012-01-01")) == []
+
+
+def test_two_names_that_can_be_one_persons_are_none() -> None:
+    assert (
+        kinds(
+            start("مینا رستگار", "2010-01-01"), end("مینا رستگار", "2014-01-01"), seen("رستگار", "2012-01-01")
+        )
+        == []
+    )
+
+
 def test_acting_beside_full_is_none() -> None:
     assert kinds(*MINA, seen("بهرام", "2012-01-01", acting=True)) == []
 

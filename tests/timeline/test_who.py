@@ -7,8 +7,10 @@ import datetime as dt
 import pytest
 
 from urbankg.articles import article_from_text
+from urbankg.conclusions import conclude
 from urbankg.errors import QueryError
 from urbankg.graph.store import GraphStore
+from urbankg.persian.dates import parse_date
 from urbankg.reading import read
 from urbankg.timeline import who
 from urbankg.timeline.who import post_of
@@ -26,6 +28,7 @@ def store() -> GraphStore:
     for name, text in ARTICLES.items():
         article = article_from_text(text, name)
         made.ingest(article, read(article))
+    conclude(made)
     return made
 
 
@@ -78,3 +81,32 @@ def test_nobody_between_two_holders(store: GraphStore) -> None:
     answer = who(store, "تهران", dt.date(2017, 8, 25))
     assert answer.holders == [] and answer.before is not None and answer.after is not None
     assert answer.before.name == "محمدباقر قالیباف" and answer.after.name == "محمدعلی نجفی"
+
+
+def test_everybody_who_held_it_in_a_year(store: GraphStore) -> None:
+    answer = who(store, "تهران", parse_date("1396"))
+    held = [(h.name, h.certainty, h.acting, str(h.first), str(h.last)) for h in answer.holders]
+    assert held == [
+        ("محمدباقر قالیباف", "certain", False, "2017-03-21", "2017-08-22"),
+        ("محمدعلی نجفی", "certain", False, "2017-08-27", "2018-03-20"),
+        ("مصطفی سلیمی", "certain", True, "2017-08-27", "2017-08-27"),
+    ]
+    assert not answer.conflict and answer.on.jalali == "1396"
+    assert answer.after is not None and answer.after.begins > answer.on.latest
+
+
+def test_possible_in_the_rest_of_a_month(store: GraphStore) -> None:
+    answer = who(store, "شهردار آوج", parse_date("1400-10"))
+    assert [(h.certainty, str(h.first), str(h.last)) for h in answer.holders] == [
+        ("certain", "2021-12-22", "2022-01-17")
+    ]
+    later = who(store, "شهردار آوج", parse_date("1400-12"))
+    assert [(h.certainty, str(h.first), str(h.last)) for h in later.holders] == [
+        ("possible", "2022-02-20", "2022-03-20")
+    ]
+
+
+def test_how_it_began(store: GraphStore) -> None:
+    (holder,) = who(store, "شهردار آوج", dt.date(2021, 12, 1)).holders
+    assert holder.tenure.how_began == ("elected",)
+    assert all(r.source.quote for r in holder.reports)

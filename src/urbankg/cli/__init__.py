@@ -11,14 +11,40 @@ from typing import Any
 
 import click
 
-from urbankg.cli import accuracy, articles, asking, concluding, demo, evidence, reading, shell, stores
+from urbankg.cli import (
+    accuracy,
+    articles,
+    asking,
+    concluding,
+    deciding,
+    demo,
+    evidence,
+    history,
+    reading,
+    shell,
+    stores,
+)
 from urbankg.errors import UrbankgError
 from urbankg.version import __version__
 
 _GROUPS = {
     "From articles": (articles.ingest, articles.extract, reading.read, articles.withdraw),
-    "To answers": (asking.queries, asking.query, evidence.who, evidence.explain),
-    "The store": (concluding.conclude, stores.info, stores.export, stores.check),
+    "To answers": (
+        asking.queries,
+        asking.query,
+        evidence.who,
+        history.timeline,
+        history.conflicts,
+        evidence.explain,
+    ),
+    "The store": (
+        concluding.conclude,
+        deciding.decide,
+        concluding.diff,
+        stores.info,
+        stores.export,
+        stores.check,
+    ),
     "More": (demo.demo, accuracy.score, shell.completion),
 }
 

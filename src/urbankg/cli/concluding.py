@@ -1,19 +1,28 @@
-"""Commands about what follows from all claims together: conclude."""
+"""Commands about what follows from all claims together: conclude, diff."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from urbankg.cli.options import examples, json_option, store_option
+from urbankg.cli.options import examples, json_option, lang_option, store_option
+from urbankg.errors import ArticleError
 
 if TYPE_CHECKING:
+    from urbankg.articles import Article
+    from urbankg.claims import Claim
     from urbankg.conclusions import Concluded
+    from urbankg.conclusions.difference import Change, Difference
+    from urbankg.display.labels import Lang
     from urbankg.graph.store import GraphStore
+
+_CODES = ("role", "status", "kind")  # keys of schemes, which are shown in words
+_ALWAYS = ("subject", "holder", "role", "body", "about")  # of something that changed: what it is
 
 
 @contextmanager
@@ -41,8 +50,6 @@ def conclude(everything: bool, store_path: Path, as_json: bool) -> None:
     Who is the same person, tenures with their bounds, contradictions, plain edges. `ingest` and `withdraw` do this
     at their end; here it is for a store where that was left out or stopped, or after decisions changed.
     """
-    from dataclasses import asdict
-
     from urbankg.cli.output import print_json
     from urbankg.conclusions import conclude as draw
     from urbankg.graph.store import GraphStore
@@ -62,3 +69,91 @@ def told(done: Concluded) -> str:
         f"concluded on {done.names:,} surnames, {done.posts:,} posts, {done.things:,} bodies and places; "
         f"{done.changed:,} graphs changed"
     )
+
+
+@click.command()
+@click.argument("article", metavar="ARTICLE")
+@store_option
+@lang_option
+@json_option
+@examples(
+    "urbankg diff new-article.txt",
+    "urbankg diff https://news.example/1400/10/27/1",
+    "urbankg diff archive.jsonl --json",
+)
+def diff(article: str, store_path: Path, lang: Lang, as_json: bool) -> None:
+    """Show what an article adds: claims and conclusions.
+
+    ARTICLE is a file: it is read anew and held against what the store has of it, so that a new version of the text
+    or of the program shows what it changes. Or it is the id of an article in the store: what would be missing without
+    it. Nothing is written.
+    """
+    from urbankg.cli.output import print_json
+    from urbankg.conclusions.difference import difference
+
+    found = []
+    with concluded_store(store_path) as store:
+        if store.digest(article) is not None:
+            found.append(difference(store, article, None))
+        else:
+            for item, claims in _read(article):
+                found.append(difference(store, item.id, (item, claims)))
+    if as_json:
+        print_json([asdict(one) for one in found])
+    else:
+        for one in found:
+            _print_difference(one, lang)
+
+
+def _read(path: str) -> Iterator[tuple[Article, list[Claim]]]:
+    from urbankg.articles import Article, read_articles
+    from urbankg.pipeline import read_claims
+
+    if path != "-" and not Path(path).exists():
+        raise ArticleError(
+            f"{path} is neither a file nor an article of the store; `urbankg query facts` has the ids"
+        )
+    for item in read_articles([path]):
+        if not isinstance(item, Article):
+            raise ArticleError(f"{item.source}: {item.reason}")
+        yield item, read_claims(item)
+
+
+def _print_difference(found: Difference, lang: Lang) -> None:
+    from urbankg.cli.output import console
+    from urbankg.display.labels import heading, isolated
+
+    out = console()
+    state = "" if found.known else f" ({heading('not in the store', lang)})"
+    out.print(f"{isolated(found.article)}{state}", style="bold")
+    if not found.changes:
+        out.print(f"  {heading('nothing changes', lang)}")
+    for change in found.changes:
+        sign, style = (
+            ("~", "yellow")
+            if change.before and change.after
+            else ("+", "green")
+            if change.after
+            else ("-", "red")
+        )
+        shown = " · ".join(_fields(change, lang))
+        out.print(f"  {sign} {heading(change.kind, lang)}: {shown}", style=style)
+
+
+def _fields(change: Change, lang: Lang) -> Iterator[str]:
+    """The fields of what is or was there; of what changed, its values before and after."""
+    from urbankg.display.labels import concept, heading, isolated
+
+    now = change.after or change.before or {}
+    then = change.before or now
+    for name in dict.fromkeys((*then, *now)):
+        if name == "endState":
+            now, then = ({**fields, name: heading(fields.get(name, ""), lang)} for fields in (now, then))
+        values = [
+            isolated(concept(v, lang) if name in _CODES else v)
+            for v in (then.get(name, "—"), now.get(name, "—"))
+        ]
+        if values[0] != values[1]:
+            yield f"{heading(name, lang)} {values[0]} → {values[1]}"
+        elif name in _ALWAYS or change.before is None or change.after is None:
+            yield f"{heading(name, lang)} {values[1]}"

@@ -39,10 +39,10 @@ _MOST_REPORTS = 3  # of a holder that are shown
     "urbankg who mayor-tehran --on 1390-01-01 --json",
 )
 def who(post: tuple[str, ...], date: str | None, store_path: Path, lang: Lang, as_json: bool) -> None:
-    """Tell who held a post on a day, and which sentences say so; or everybody who held it in a month or year.
+    """Tell who held a post on a day, and which sentences say so.
 
-    The post is an office with its place or body, as Persian papers write it; a city alone means its mayor. The
-    answer weighs all articles and the reference data. Certain: the day lies between what is reported of the
+    The post is an office with its place or body, as Persian papers write it; a city alone means its mayor. Of a
+    month or year everybody is told who held it then. The answer weighs all articles and the reference data. Certain: the day lies between what is reported of the
     holder's start (or of the holder in office) and end. Possible: nothing speaks against it.
     """
     from urbankg.cli.output import print_json
@@ -91,6 +91,7 @@ def _holder_as_json(holder: Holder) -> dict[str, Any]:
         "how_began": tenure.how_began,
         "how_ended": tenure.how_ended,
         "end_state": tenure.end_state,
+        "unconfirmed": tenure.unconfirmed,
         "predecessor": tenure.predecessor.name if tenure.predecessor else None,
         "successor": tenure.successor.name if tenure.successor else None,
         "set_aside": [
@@ -156,17 +157,15 @@ def _span(earliest: dt.date, latest: dt.date) -> str:
 
 def _since(tenure: Tenure, lang: Lang) -> str:
     """The reported start and how it came about; else the first day on which the holder is seen."""
-    if tenure.starts:
-        days = _span(min(r.earliest for r in tenure.starts), max(r.latest for r in tenure.starts))
-        return _with_manners(days, tenure.how_began, lang)
+    if tenure.started:
+        return _with_manners(_span(*tenure.started), tenure.how_began, lang)
     return _with_manners(f"≤ {tenure.certain_from}", tenure.how_began, lang) if tenure.certain_from else ""
 
 
 def _until(tenure: Tenure, lang: Lang) -> str:
     """The reported end and how it came about; else the last day on which the holder is seen."""
-    if tenure.ends:
-        days = _span(min(r.earliest for r in tenure.ends), max(r.latest for r in tenure.ends))
-        return _with_manners(days, tenure.how_ended, lang)
+    if tenure.ended:
+        return _with_manners(_span(*tenure.ended), tenure.how_ended, lang)
     return _with_manners(f"≥ {tenure.seen_until}", tenure.how_ended, lang) if tenure.seen_until else ""
 
 
@@ -204,23 +203,32 @@ def _told(report: Report, lang: Lang) -> Text:
 @examples(
     "urbankg explain شهردار قزوین",
     "urbankg explain صباغی --lang fa",
+    "urbankg explain person:mhdi-sbaghi-c832d1",
     "urbankg explain claim:seed-0a1b2c-3d4e5f --json",
 )
 def explain(words: tuple[str, ...], limit: int, store_path: Path, lang: Lang, as_json: bool) -> None:
     """Show why something is in the store.
 
     Claims are shown with the sentences that make them, the words that count marked, and where they come from.
-    WORDS are names or offices, all of which a claim must have; or the IRI of one claim.
+    WORDS are names or offices, all of which a claim must have; or the IRI of one claim. Of a person, by name or IRI,
+    it is shown first why appearances in several posts are one person's.
     """
+    from urbankg.cli.deciding import print_identity
     from urbankg.cli.output import print_json
     from urbankg.graph.store import GraphStore
     from urbankg.questions.evidence import explain as explain_claims
+    from urbankg.questions.identity import identities, is_person
 
+    text = " ".join(words)
     with GraphStore.open(store_path, read_only=True) as store:
-        found = list(islice(explain_claims(store, " ".join(words)), limit + 1))
+        persons = [p for p in identities(store, text) if p.joined or is_person(text)]
+        claims = [] if persons and is_person(text) else explain_claims(store, text)
+        found = list(islice(claims, limit + 1))
     if as_json:
-        print_json([explanation.as_dict() for explanation in found[:limit]])
+        print_json([p.as_dict() for p in persons[:limit]] + [e.as_dict() for e in found[:limit]])
         return
+    for person in persons[:limit]:
+        print_identity(person, lang)
     for explanation in found[:limit]:
         _print_explanation(explanation, lang)
     if len(found) > limit:

@@ -1,23 +1,27 @@
 """Conclusions of a store kept fitting its claims: who is who, tenures, contradictions, plain edges.
 
 Each is a pure function of few claims: persons of those whose names share a surname key, the history of a post of the
-reports on it, conflicts of figures of those of one thing. So only what an article touched is drawn anew, and the
-result is that of drawing everything from scratch.
+reports on it, conflicts of figures of those of one thing, edges of the posts in one body. So only what an article
+touched is drawn anew, and the result is that of drawing everything from scratch.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
 
 from pyoxigraph import NamedNode, Quad
 
 from urbankg.conclusions.appearances import appearances_by_block, places_of_posts
 from urbankg.conclusions.decided import Decided
+from urbankg.conclusions.edges import edges_of
 from urbankg.conclusions.figures import conflicts_by_thing
-from urbankg.conclusions.marks import Marks, state
+from urbankg.conclusions.marks import Marks, everything_of, state
 from urbankg.conclusions.quads import (
+    edges_graph,
     name_graph,
     person_quads,
     post_graph,
@@ -25,10 +29,10 @@ from urbankg.conclusions.quads import (
     thing_graph,
     thing_quads,
 )
-from urbankg.conclusions.rules import derived
 from urbankg.graph.store import GraphStore
-from urbankg.graph.vocabulary import CONCLUSIONS, DECIDED_GRAPH, term, thing, ukg
+from urbankg.graph.vocabulary import DECIDED_GRAPH, term, thing, ukg
 from urbankg.identity.appearances import Appearance
+from urbankg.identity.decisions import Decisions
 from urbankg.identity.persons import persons_of
 from urbankg.timeline.conflicts import post_conflicts
 from urbankg.timeline.model import Report
@@ -37,7 +41,12 @@ from urbankg.timeline.reports import reports_on, with_quotes
 from urbankg.timeline.tenures import tenures_of
 from urbankg.timeline.vacancies import vacancies_of
 
-_HOLDER, _NAME = ukg("holder"), term("skos:prefLabel")
+AT_ONCE = 1000  # surname keys, posts … that are drawn together, so that memory stays bounded
+
+_HOLDER, _NAME, _POST_IN = ukg("holder"), term("skos:prefLabel"), term("org:postIn")
+
+_Graphs = dict[NamedNode, set[Quad]]
+_T = TypeVar("_T")
 
 
 @dataclass(slots=True)
@@ -50,56 +59,60 @@ class Concluded:
     changed: int = 0
 
 
-def conclude(store: GraphStore, *, everything: bool = False) -> Concluded:
+def conclude(store: GraphStore, *, everything: bool = False, decisions: Decisions | None = None) -> Concluded:
     """Draw the conclusions that a store's claims no longer fit; with ``everything``, all from scratch.
 
-    StoreError if the store cannot be written, UrbankgError if its file of decisions is wrong. A program killed in
-    between leaves the marks by which the next one goes on.
+    ``decisions`` are those of the store's file, if none are given. StoreError if the store cannot be written,
+    UrbankgError if the file is wrong. A program killed in between leaves the marks by which the next one goes on.
     """
-    decided = Decided.of(store)
+    decided = Decided.of(store, decisions)
     marks = Marks(store.marks())
     store.replace({DECIDED_GRAPH: decided.quads()})
-    drawing = _Drawing(store, decided)
-    if everything or marks.outdated:
-        drawing.names(None)
-        drawing.posts(None)
-        drawing.things(None)
+    whole = everything or marks.outdated
+    if whole:
+        marks = everything_of(store)
     else:
-        touched = drawing.names(marks.blocks | decided.new_blocks(marks.decisions))
-        drawing.posts(marks.posts | touched | decided.new_posts(marks.decisions))
-        drawing.things(marks.things)
-    if drawing.done.changed or everything:
-        drawing.done.changed += store.replace(derived(store))
+        marks.blocks |= decided.blocks_of(marks.names) | decided.new_blocks(marks.decisions)
+        marks.posts |= decided.new_posts(marks.decisions)
+    drawing = _Drawing(store, decided)
+    marks.posts |= drawing.names(decided.joined(marks.blocks))
+    bodies = drawing.posts(
+        {full_post(decided.posts_as.get(post, post)) for post in marks.posts} | marks.posts
+    )
+    drawing.things(marks.things)
+    drawing.edges(bodies | {NamedNode(iri) for iri in marks.things})
+    if whole:
+        drawing.remove_others()
     store.settle(state(decided.lines))
     return drawing.done
 
 
 class _Drawing:
-    """Conclusions being drawn; None asks for all of a kind, and what is left of others goes."""
+    """Conclusions being drawn into a store."""
 
     def __init__(self, store: GraphStore, decided: Decided) -> None:
         self._store = store
         self._decided = decided
+        self._drawn = {DECIDED_GRAPH}
         self.done = Concluded()
 
-    def names(self, blocks: Collection[str] | None) -> set[str]:
+    def names(self, blocks: Collection[str]) -> set[str]:
         """Draw who the names of blocks are; gives the posts (slugs) whose holders are other ones thereby."""
-        wanted = None if blocks is None else self._decided.joined(blocks)
-        together: dict[str, list[Appearance]] = defaultdict(list)
-        for block, appearances in appearances_by_block(self._store, self._decided.posts_as, wanted).items():
-            together[self._decided.first(block)] += appearances
-        graphs: dict[NamedNode, set[Quad]] = {name_graph(block): set() for block in wanted or ()}
-        for block, appearances in together.items():
-            graph = name_graph(block)
-            graphs[graph] = person_quads(graph, persons_of(appearances, self._decided.decisions))
-        touched = set[str]() if blocks is None else self._touched(graphs, together)
-        self.done.names += len(graphs)
-        self._put("name", graphs, whole=blocks is None)
+        self.done.names += len(blocks)
+        touched: set[str] = set()
+        for some in _chunks(blocks, key=lambda block: (self._decided.first(block), block)):
+            together: dict[str, list[Appearance]] = defaultdict(list)
+            for block, appearances in appearances_by_block(self._store, self._decided.posts_as, some).items():
+                together[self._decided.first(block)] += appearances
+            graphs: _Graphs = {name_graph(block): set() for block in some}
+            for block, appearances in together.items():
+                graph = name_graph(block)
+                graphs[graph] = person_quads(graph, persons_of(appearances, self._decided.decisions))
+            touched |= self._touched(graphs, together)
+            self._put(graphs)
         return touched
 
-    def _touched(
-        self, graphs: Mapping[NamedNode, set[Quad]], drawn: Mapping[str, list[Appearance]]
-    ) -> set[str]:
+    def _touched(self, graphs: _Graphs, drawn: Mapping[str, list[Appearance]]) -> set[str]:
         """The posts of appearances that have another person, or one of another name, than the store says."""
         found: set[str] = set()
         for block, appearances in drawn.items():
@@ -114,22 +127,24 @@ class _Drawing:
             }
         return found
 
-    def posts(self, posts: Collection[str] | None) -> None:
-        """Draw the histories of posts, by slug."""
-        wanted = None if posts is None else sorted(posts)
-        reports = reports_on(self._store, wanted)
-        both = (
-            None
-            if wanted is None
-            else [str(thing("post", p)) for post in wanted for p in (post, acting_post(post))]
-        )
-        places = places_of_posts(self._store, both)
-        graphs: dict[NamedNode, set[Quad]] = {post_graph(post): set() for post in wanted or ()}
-        for post, said in sorted(reports.items()):
-            place = places.get(thing("post", post).value) or places[thing("post", acting_post(post)).value]
-            graphs[post_graph(post)] = self._history(post, full_role(place.role), place.body, said)
-        self.done.posts += len(graphs)
-        self._put("post", graphs, whole=posts is None)
+    def posts(self, posts: Collection[str]) -> set[NamedNode]:
+        """Draw the histories of posts, by slug; gives the bodies that they are in."""
+        self.done.posts += len(posts)
+        bodies: set[NamedNode] = set()
+        for some in _chunks(posts):
+            reports = reports_on(self._store, some)
+            places = places_of_posts(
+                self._store, (thing("post", p).value for post in some for p in (post, acting_post(post)))
+            )
+            graphs: _Graphs = {post_graph(post): set() for post in some}
+            for post, said in reports.items():
+                place = (
+                    places.get(thing("post", post).value) or places[thing("post", acting_post(post)).value]
+                )
+                bodies.add(thing(*place.body.split("/", 1)))
+                graphs[post_graph(post)] = self._history(post, full_role(place.role), place.body, said)
+            self._put(graphs)
+        return bodies
 
     def _history(self, post: str, role: str, body: str, reports: list[Report]) -> set[Quad]:
         iri, single = thing("post", post).value, role in SINGLE
@@ -140,17 +155,37 @@ class _Drawing:
             conflicts = post_conflicts(iri, role, tenures)
         return post_quads(post, role, body, tenures, vacancies_of(tenures) if single else [], conflicts)
 
-    def things(self, things: Collection[str] | None) -> None:
+    def things(self, things: Collection[str]) -> None:
         """Draw the contradictions in what is said of bodies and places, by IRI."""
-        wanted = None if things is None else sorted(things)
-        graphs: dict[NamedNode, set[Quad]] = {thing_graph(iri): set() for iri in wanted or ()}
-        for iri, conflicts in conflicts_by_thing(self._store, wanted).items():
-            graphs[thing_graph(iri)] = thing_quads(thing_graph(iri), conflicts)
-        self.done.things += len(graphs)
-        self._put("thing", graphs, whole=things is None)
+        self.done.things += len(things)
+        for some in _chunks(things):
+            graphs: _Graphs = {thing_graph(iri): set() for iri in some}
+            for iri, conflicts in conflicts_by_thing(self._store, some).items():
+                graphs[thing_graph(iri)] = thing_quads(thing_graph(iri), conflicts)
+            self._put(graphs)
 
-    def _put(self, subject: str, graphs: dict[NamedNode, set[Quad]], *, whole: bool) -> None:
-        if whole:
-            kept = self._store.conclusions_graphs()
-            graphs = {**{g: set() for g in kept if g.value.startswith(f"{CONCLUSIONS}{subject}/")}, **graphs}
+    def edges(self, bodies: Collection[NamedNode]) -> None:
+        """Draw the plain edges that follow from the tenures of the posts in bodies."""
+        for some in _chunks(bodies):
+            graphs: _Graphs = {}
+            for body in some:
+                posts = {
+                    q.subject for q in self._store.database.quads_for_pattern(None, _POST_IN, body, None)
+                }
+                graphs[edges_graph(body.value)] = edges_of(self._store, edges_graph(body.value), posts)
+            self._put(graphs)
+
+    def remove_others(self) -> None:
+        """Remove graphs of conclusions that were not drawn."""
+        others = [graph for graph in self._store.conclusions_graphs() if graph not in self._drawn]
+        self.done.changed += self._store.replace({graph: set() for graph in others})
+
+    def _put(self, graphs: _Graphs) -> None:
+        self._drawn |= graphs.keys()
         self.done.changed += self._store.replace(graphs)
+
+
+def _chunks(items: Iterable[_T], key: Callable[[_T], Any] = str) -> Iterator[list[_T]]:
+    left = iter(sorted(items, key=key))
+    while some := list(islice(left, AT_ONCE)):
+        yield some

@@ -5,19 +5,22 @@ The decisions are in a file of the store's directory; they are followed, never w
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import Quad
 
-from urbankg.graph.rows import rows_for, tail
+from urbankg.graph.rows import rows, rows_for, tail
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import DECIDED_GRAPH, term, thing
 from urbankg.identity.decisions import Decision, Decisions, iri
 
 _NAMES = ("person:", "appearance:")
 _KEYS = "SELECT ?person ?key { %s ?person ukg:surnameKey ?key }"
+# Spaces and half-spaces part one name into words in several ways, so that it can have several keys.
+_TWO_KEYS = "SELECT DISTINCT ?one ?other { ?person ukg:surnameKey ?one, ?other FILTER(?one < ?other) }"
 _POSTS = """
 SELECT ?over ?post ?role {
   %s
@@ -42,10 +45,11 @@ class Decided:
     _firsts: Mapping[str, str]
 
     @classmethod
-    def of(cls, store: GraphStore) -> Decided:
-        """What is decided of a store. UrbankgError tells what is wrong with the file."""
-        path = decisions_file(store)
-        decisions = Decisions.read(path) if path is not None else Decisions()
+    def of(cls, store: GraphStore, decisions: Decisions | None = None) -> Decided:
+        """What is decided of a store: by its file, if not given. UrbankgError tells what is wrong with the file."""
+        if decisions is None:
+            path = decisions_file(store)
+            decisions = Decisions.read(path) if path is not None else Decisions()
         return cls(decisions, _posts_as(store, decisions), store, _firsts(store, decisions))
 
     @property
@@ -54,18 +58,22 @@ class Decided:
         return [f"{d.verdict} {d.one} {d.other}" for d in self.decisions.made]
 
     def first(self, block: str) -> str:
-        """The surname key under which persons of this one are drawn: of all that decisions join, the first."""
+        """The surname key under which persons of this one are drawn: the first of all that decisions or names join."""
         return self._firsts.get(block, block)
 
     def joined(self, blocks: Iterable[str]) -> set[str]:
-        """Surname keys with all those that decisions join with them."""
+        """Surname keys with all those that decisions, or a name that has both, join with them."""
         firsts = {self.first(block) for block in blocks}
         return firsts | {block for block, first in self._firsts.items() if first in firsts}
+
+    def blocks_of(self, names: Iterable[str]) -> set[str]:
+        """The surname keys that names (slugs) have in the store."""
+        return set().union(*_keys(self._store, names).values())
 
     def new_blocks(self, lines: Collection[str]) -> set[str]:
         """The surname keys of which something else is decided than ``lines`` say."""
         names = (_name(what) for what in _differing(self.lines, lines) if what.startswith(_NAMES))
-        return set(_blocks(self._store, names).values())
+        return self.blocks_of(names)
 
     def new_posts(self, lines: Collection[str]) -> set[str]:
         """The posts (slugs) of bodies and places of which something else is decided than ``lines`` say."""
@@ -91,21 +99,25 @@ def _name(what: str) -> str:
     return what.partition(":")[2].partition(".")[0].partition("-at-")[0]
 
 
-def _blocks(store: GraphStore, names: Iterable[str]) -> dict[str, str]:
+def _keys(store: GraphStore, names: Iterable[str]) -> dict[str, set[str]]:
     """The surname keys of names."""
+    found: dict[str, set[str]] = defaultdict(set)
     terms = sorted({str(thing("person", name)) for name in names})
-    return {tail(row["person"]): row["key"] for row in rows_for(store, _KEYS, "person", terms)}
+    for row in rows_for(store, _KEYS, "person", terms):
+        found[tail(row["person"])].add(row["key"])
+    return found
 
 
 def _firsts(store: GraphStore, decisions: Decisions) -> dict[str, str]:
-    """For every surname key that a decision joins with another one, the first of all joined."""
-    pairs = list(decisions.together())
-    keys = _blocks(store, (name for pair in pairs for name in pair))
+    """For every surname key that a decision or a name joins with another one, the first of all joined."""
+    decided = list(decisions.together())
+    keys = _keys(store, (name for pair in decided for name in pair))
+    pairs = [(row["one"], row["other"]) for row in rows(store, _TWO_KEYS)]
+    pairs += [(min(keys[one]), min(keys[other])) for one, other in decided if one in keys and other in keys]
     groups: dict[str, set[str]] = {}
     for one, other in pairs:
-        if one in keys and other in keys:
-            whole = groups.get(keys[one], {keys[one]}) | groups.get(keys[other], {keys[other]})
-            groups.update(dict.fromkeys(whole, whole))
+        whole = groups.get(one, {one}) | groups.get(other, {other})
+        groups.update(dict.fromkeys(whole, whole))
     return {block: min(group) for block, group in groups.items() if len(group) > 1}
 
 

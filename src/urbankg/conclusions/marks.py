@@ -10,22 +10,39 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, Quad
 
 from urbankg import files
+from urbankg.graph.rows import rows, tail
 from urbankg.graph.runs import files_digest
-from urbankg.graph.vocabulary import BASE, STALE_GRAPH, TYPE, ukg
+from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import BASE, STALE_GRAPH, TYPE, term, ukg
 from urbankg.timeline.posts import full_post
 
 _KEY = ukg("surnameKey")
-_DRAWN_BY, _DECISION = ukg("drawnBy"), ukg("decision")
+_DRAWN_BY, _DECISION = ukg("filesDigest"), term("dcterms:source")
 _POSTS = f"{BASE}id/post/"
+_ALL_POSTS = """
+SELECT DISTINCT ?post {
+  VALUES ?class { ukg:OfficeClaim ukg:TenureRecord }
+  ?said a ?class ; ukg:post ?post .
+}
+"""
+_ALL_THINGS = """
+SELECT DISTINCT ?thing {
+  VALUES (?class ?property) {
+    (ukg:MembershipClaim ukg:object) (ukg:PopulationClaim ukg:subject) (ukg:BudgetClaim ukg:subject)
+  }
+  ?said a ?class ; ?property ?thing .
+}
+"""
 
 
 class Marks:
-    """A store's marks: ``blocks`` are surname keys, ``posts`` slugs, ``things`` IRIs of bodies and places.
+    """A store's marks: ``names`` and ``posts`` are slugs, ``blocks`` surname keys, ``things`` IRIs (bodies and places).
 
     ``outdated``: other rules, or none, drew what is there. ``decisions`` are those that were followed.
     """
 
     def __init__(self, marks: Iterable[Quad]) -> None:
+        self.names: set[str] = set()
         self.blocks: set[str] = set()
         self.posts: set[str] = set()
         self.things: set[str] = set()
@@ -34,6 +51,7 @@ class Marks:
         for mark in marks:
             iri = mark.subject.value if isinstance(mark.subject, NamedNode) else ""
             if mark.predicate == _KEY:
+                self.names.add(tail(iri))
                 self.blocks.add(mark.object.value)  # type: ignore[union-attr]
             elif mark.predicate == TYPE and iri.startswith(_POSTS):
                 self.posts.add(full_post(iri.removeprefix(_POSTS)))
@@ -48,6 +66,15 @@ class Marks:
     def any(self) -> bool:
         """Whether conclusions do not fit what is there."""
         return bool(self.outdated or self.blocks or self.posts or self.things)
+
+
+def everything_of(store: GraphStore) -> Marks:
+    """Marks for all that a store has claims or records on."""
+    marks = Marks([])
+    marks.blocks = {row["key"] for row in rows(store, "SELECT DISTINCT ?key { ?person ukg:surnameKey ?key }")}
+    marks.posts = {full_post(tail(row["post"])) for row in rows(store, _ALL_POSTS)}
+    marks.things = {row["thing"] for row in rows(store, _ALL_THINGS)}
+    return marks
 
 
 def state(decisions: Iterable[str]) -> set[Quad]:

@@ -32,6 +32,11 @@ def thing_graph(iri: str) -> NamedNode:
     return conclusions_graph("thing", path_and_slug(iri).replace("/", "-", 1))
 
 
+def edges_graph(iri: str) -> NamedNode:
+    """The graph of plain edges from the posts in a body, by its IRI."""
+    return conclusions_graph("edges", path_and_slug(iri).replace("/", "-", 1))
+
+
 class _Graph:
     def __init__(self, graph: NamedNode) -> None:
         self._graph = graph

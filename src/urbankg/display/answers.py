@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from urbankg.display.labels import Lang, concept, kind, number
+from urbankg.display.labels import Lang, concept, heading, kind, number
 from urbankg.graph.vocabulary import PREFIXES
 from urbankg.questions.answers import Answer, Term, shortened
 
-_CONCEPTS = ("role", "status", "value", "carries", "newRole", "oldRole")
-_INTEGER = PREFIXES["xsd"] + "integer"
+# Columns of keys: those of schemes, and those that headings.csv has words for.
+_CONCEPTS = (
+    "role",
+    "status",
+    "value",
+    "carries",
+    "newRole",
+    "oldRole",
+    "otherRole",
+    "came",
+    "left",
+    "rule",
+    "conflict",
+)
+_WORDS = ("certainty", "endState")
+_INTEGER, _BOOLEAN = PREFIXES["xsd"] + "integer", PREFIXES["xsd"] + "boolean"
 
 
 def plain_rows(answer: Answer) -> list[dict[str, str]]:
@@ -47,6 +61,10 @@ def _shown(column: str, value: Term, lang: Lang) -> str:
         return number(int(value.value), lang)
     if column in _CONCEPTS:
         return concept(value.value, lang)
+    if column in _WORDS:
+        return heading(value.value, lang)
+    if datatype is not None and datatype.value == _BOOLEAN:
+        return heading(column, lang) if value.value == "true" else ""
     if column == "kind":
         return kind(value.value, lang)
     return " ".join(value.value.split())

@@ -18,7 +18,7 @@ from urbankg.graph.vocabulary import CLAIM_CLASSES, LABEL, term
 Lang = Literal["fa", "en"]
 
 FSI, PDI = "\u2068", "\u2069"  # what stands between them keeps its own direction
-_SCHEMES = ("offices", "manners")  # files of concepts that are shown by their keys
+_SCHEMES = ("offices", "manners", "conflicts", "identity")  # files of concepts that are shown by their keys
 _HEADINGS = Path(__file__).with_name("headings.csv")
 _CLAIM_WORDS = re.compile(r" claim$|^گزارهٔ? ")
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
@@ -91,7 +91,16 @@ def number(value: int, lang: Lang) -> str:
     ('400,000', '۴۰۰٬۰۰۰')
     """
     text = f"{value:,}"
-    return text.replace(",", "٬").translate(_PERSIAN_DIGITS) if lang == "fa" else text
+    return in_digits(text.replace(",", "٬"), lang) if lang == "fa" else text
+
+
+def in_digits(text: str, lang: Lang) -> str:
+    """A text with the digits of a language.
+
+    >>> in_digits("1400-10-27", "fa")
+    '۱۴۰۰-۱۰-۲۷'
+    """
+    return text.translate(_PERSIAN_DIGITS) if lang == "fa" else text
 
 
 def isolated(text: str) -> str:

@@ -87,9 +87,9 @@ def _has(row: ox.QuerySolution, name: str) -> bool:
 
 
 def run_shapes(store: GraphStore, shapes: Path = _SHAPES) -> list[Finding]:
-    """What the SHACL shapes find in the articles' graphs; UrbankgError if pySHACL is not installed.
+    """What the SHACL shapes find in articles and conclusions; UrbankgError if pySHACL is not installed.
 
-    The reference and ontology graphs are there for what articles point at, and are not checked themselves.
+    The reference and ontology graphs are there for what these point at, and are not checked themselves.
     """
     try:
         import pyshacl
@@ -114,9 +114,9 @@ def run_shapes(store: GraphStore, shapes: Path = _SHAPES) -> list[Finding]:
 
 
 def _to_validate(store: GraphStore) -> Iterator[ox.Quad]:
-    """The articles' graphs and the runs; of the others only what is said of the things they point at."""
+    """The graphs of articles, conclusions and runs; of the others only what is said of the things they point at."""
     pointed_at: set[ox.NamedNode] = set()
-    for graph in (*store.article_graphs(), RUNS_GRAPH):
+    for graph in (*store.article_graphs(), *store.conclusions_graphs(), RUNS_GRAPH):
         for quad in store.database.quads_for_pattern(None, None, None, graph):
             if isinstance(quad.object, ox.NamedNode):
                 pointed_at.add(quad.object)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,7 +14,9 @@ import pyoxigraph as ox
 import rdflib
 
 from urbankg.errors import StoreError, UrbankgError
+from urbankg.graph.compression import compressing, without_ending
 from urbankg.graph.jsonld import jsonld
+from urbankg.graph.ordering import parsed, parsed_triples, sorted_lines
 from urbankg.graph.vocabulary import PREFIXES
 
 # Formats by name; those in `WITH_GRAPHS` keep the named graphs.
@@ -38,81 +41,119 @@ def format_of(path: Path, name: str | None = None) -> str:
         if name not in FORMATS:
             raise UrbankgError(f"no such format: {name}; there are {', '.join(FORMATS)}")
         return name
-    if path.suffix.lower() not in EXTENSIONS:
+    ending = without_ending(path).suffix
+    if ending.lower() not in EXTENSIONS:
         raise UrbankgError(
-            f"no RDF format ends in {path.suffix or 'nothing'}: {path}; give --format ({', '.join(FORMATS)})"
+            f"no RDF format ends in {ending or 'nothing'}: {path}; give --format ({', '.join(FORMATS)})"
         )
-    return EXTENSIONS[path.suffix.lower()]
+    return EXTENSIONS[ending.lower()]
 
 
-def serialize(quads: Iterable[ox.Quad], format_name: str) -> bytes:
-    """Quads as the bytes of a file: sorted, each once, with the project's prefixes.
+def serialize(quads: Iterable[ox.Quad], format_name: str, prefixes: Mapping[str, str] = PREFIXES) -> bytes:
+    """Quads as the bytes of a file: sorted, each once, with the project's prefixes or others.
 
     A format without named graphs gets the triples of all graphs together.
     """
-    if format_name == "jsonld":
-        return jsonld(quads)
-    items: list[ox.Quad] | list[ox.Triple]
-    if format_name in WITH_GRAPHS:
-        items = sorted(set(quads), key=_order)
+    stream = io.BytesIO()
+    write_to(quads, stream, format_name, prefixes)
+    return stream.getvalue()
+
+
+def write_to(
+    quads: Iterable[ox.Quad], stream: BinaryIO, format_name: str, prefixes: Mapping[str, str] = PREFIXES
+) -> None:
+    """Write quads to an open stream as `serialize` does, in memory that does not grow with their number."""
+    if format_name == "nquads":
+        stream.writelines(sorted_lines(quads))
+    elif format_name == "ntriples":
+        stream.writelines(sorted_lines(quads, "triples"))
+    elif format_name in WITH_GRAPHS:
+        write_ordered(parsed(sorted_lines(quads, "graphs")), stream, format_name, prefixes)
     else:
-        triples = {q.triple for q in quads}
-        items = sorted(triples, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-    data = ox.serialize(items, format=FORMATS[format_name], prefixes=PREFIXES) or b""
-    if format_name in ("ntriples", "nquads"):
-        return b"".join(sorted(data.splitlines(keepends=True)))
-    return _HEADERS[format_name](data) if format_name in _HEADERS else data
+        write_ordered(parsed_triples(sorted_lines(quads, "triples")), stream, format_name, prefixes)
 
 
-def _sorted_prefixes(data: bytes) -> bytes:
-    """Turtle or TriG with its prefixes in order: the serialiser's changes from run to run."""
-    lines = data.split(b"\n")
-    prefixes = sorted(line for line in lines if line.startswith(b"@prefix "))
-    rest = [line for line in lines if not line.startswith(b"@prefix ")]
-    return b"\n".join([*prefixes, *rest])
+def write_ordered(
+    ordered: Iterable[ox.Quad | ox.Triple],
+    stream: BinaryIO,
+    format_name: str,
+    prefixes: Mapping[str, str] = PREFIXES,
+) -> None:
+    """Write what stands in order already: quads by their graph, or triples."""
+    if format_name == "jsonld":
+        stream.writelines(piece.encode() for piece in jsonld(ordered))
+        return
+    headed = _SortedHead(stream, _HEADS[format_name]) if format_name in _HEADS else None
+    ox.serialize(ordered, headed or stream, FORMATS[format_name], prefixes=dict(prefixes))  # type: ignore[arg-type]
+    if headed:
+        headed.end()
 
 
-def _sorted_namespaces(data: bytes) -> bytes:
-    """RDF/XML with the namespaces of its first element in order."""
-    head = re.search(rb"<rdf:RDF([^>]*)>", data)
-    if head is None:
-        return data
-    names = b" ".join(sorted(re.findall(rb'xmlns:\S+="[^"]*"', head.group(1))))
-    return data[: head.start()] + b"<rdf:RDF " + names + b">" + data[head.end() :]
+class _SortedHead:
+    """What a serialiser writes, with the prefixes at its head in order: they change from run to run.
+
+    The pattern matches the head, and where its groups stand in it, what is put in order: pieces parted by their end.
+    """
+
+    def __init__(self, stream: BinaryIO, pattern: re.Pattern[bytes]) -> None:
+        self._stream = stream
+        self._pattern = pattern
+        self._head: bytes | None = b""
+
+    def write(self, data: bytes) -> int:
+        if self._head is None:
+            self._stream.write(data)
+        else:
+            self._head += data
+            if found := self._pattern.match(self._head):
+                names = b"".join(sorted(re.findall(rb"@prefix [^\n]*\n| xmlns:[^ >]*", found[2])))
+                self._stream.write(found[1] + names + self._head[found.end() :])
+                self._head = None
+        return len(data)
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+    def end(self) -> None:
+        """Write what had no head, such as nothing."""
+        if self._head:
+            self._stream.write(self._head)
 
 
-_HEADERS = {"turtle": _sorted_prefixes, "trig": _sorted_prefixes, "rdfxml": _sorted_namespaces}
-
-
-def _order(quad: ox.Quad) -> tuple[str, str, str, str]:
-    return str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)
+_PREFIX_LINES = re.compile(rb"()((?:@prefix [^\n]*\n)+)(?=[^@])")
+_HEADS = {
+    "turtle": _PREFIX_LINES,
+    "trig": _PREFIX_LINES,
+    "rdfxml": re.compile(rb"([^>]*>\s*<rdf:RDF)((?: xmlns:[^ >]*)+)(?=>)"),
+}
 
 
 def write(quads: Iterable[ox.Quad], path: Path, format_name: str) -> int:
-    """Write quads to a file, whole or not at all; gives the number of bytes."""
-    data = serialize(quads, format_name)
+    """Write quads to a file, whole or not at all, compressed if its ending says so; gives the number of bytes."""
     fresh = path
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         fresh = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        umask = os.umask(0)
-        os.umask(umask)
-        fresh.chmod(0o666 & ~umask)  # a temporary file is for its owner alone
+        with os.fdopen(handle, "wb") as file, compressing(file, path.suffix) as stream:
+            write_to(quads, stream, format_name)
+        fresh.chmod(0o666 & ~umask())  # a temporary file is for its owner alone
+        size = fresh.stat().st_size
         fresh.replace(path)
     except OSError as error:
-        if fresh != path:
-            fresh.unlink(missing_ok=True)
         raise StoreError(
             f"{path} cannot be written: {error.strerror or error}; choose another file"
         ) from None
-    return len(data)
+    finally:
+        if fresh != path:
+            fresh.unlink(missing_ok=True)
+    return size
 
 
-def write_to(quads: Iterable[ox.Quad], stream: BinaryIO, format_name: str) -> None:
-    """Write quads to an open stream."""
-    stream.write(serialize(quads, format_name))
+def umask() -> int:
+    """The permissions that new files of this process are not given."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 
 def rdflib_terms(

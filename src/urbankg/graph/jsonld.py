@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 import pyoxigraph as ox
@@ -17,26 +18,57 @@ _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _CONTEXT = ONTOLOGY / "context.jsonld"
 
 
-def jsonld(quads: Iterable[ox.Quad]) -> bytes:
-    """Quads as one JSON-LD document: a node object a subject, inside a graph object for each named graph.
+def jsonld(ordered: Iterable[ox.Quad | ox.Triple]) -> Iterator[str]:
+    """The pieces of one JSON-LD document: a node object a subject, inside a graph object for each named graph.
+
+    What is given stands in order, by graph and subject; triples are of no graph.
 
     >>> g = ox.NamedNode("https://w3id.org/urbankg/graph/runs")
     >>> city = ox.NamedNode("https://w3id.org/urbankg/id/city/qazvin")
     >>> one = ox.Quad(city, TYPE, ox.NamedNode("http://a/p"), g)
-    >>> json.loads(jsonld([one]))["@graph"][0]["@graph"]
+    >>> json.loads("".join(jsonld([one])))["@graph"][0]["@graph"]
     [{'@id': 'city:qazvin', '@type': ['http://a/p']}]
     """
-    graphs: dict[str, dict[str, list[ox.Quad]]] = defaultdict(lambda: defaultdict(list))
-    for quad in set(quads):
-        name = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
-        graphs[name][_id(quad.subject)].append(quad)
     names = _Names(context())
-    document: list[dict[str, Any]] = []
-    for name in sorted(graphs):
-        nodes = [_node(subject, graphs[name][subject], names) for subject in sorted(graphs[name])]
-        document.extend([{"@id": names.short(name), "@graph": nodes}] if name else nodes)
-    whole = {"@context": names.context, "@graph": document}
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    yield f'{{\n "@context": {_indented(names.context, 1)},\n "@graph": ['
+    between = ""
+    for graph, said in groupby(ordered, key=_graph):
+        if graph:
+            yield f'{between}\n  {{\n   "@id": {_dumped(names.short(graph))},\n   "@graph": ['
+            between = ""
+        for subject, statements in groupby(said, key=_subject):
+            depth = 4 if graph else 2
+            node = _node(subject, list(statements), names)
+            yield f"{between}\n{' ' * depth}{_indented(node, depth)}"
+            between = ","
+        if graph:
+            yield "\n   ]\n  }"
+    yield "\n ]\n}\n"
+
+
+def _graph(statement: ox.Quad | ox.Triple) -> str:
+    graph = statement.graph_name if isinstance(statement, ox.Quad) else None
+    return graph.value if isinstance(graph, ox.NamedNode) else ""
+
+
+def _subject(statement: ox.Quad | ox.Triple) -> str:
+    return _id(statement.subject)
+
+
+def _indented(node: dict[str, Any], depth: int) -> str:
+    """An object as JSON with a line an entry, and a line a value where an entry has several."""
+    pad = " " * (depth + 1)
+    lines = []
+    for key, value in node.items():
+        if isinstance(value, list) and len(value) > 1:
+            values = f",\n{pad} ".join(map(_dumped, value))
+            lines.append(f"{pad}{_dumped(key)}: [\n{pad} {values}\n{pad}]")
+        else:
+            lines.append(f"{pad}{_dumped(key)}: {_dumped(value)}")
+    return "{\n" + ",\n".join(lines) + "\n" + pad[1:] + "}"
+
+
+_dumped = json.JSONEncoder(ensure_ascii=False).encode
 
 
 @cache
@@ -107,7 +139,7 @@ class _Names:
         return self.short(predicate), {"@type": self.short(value.datatype.value), "@value": value.value}
 
 
-def _node(subject: str, quads: list[ox.Quad], names: _Names) -> dict[str, Any]:
+def _node(subject: str, quads: list[ox.Quad | ox.Triple], names: _Names) -> dict[str, Any]:
     types = sorted(names.short(_id(quad.object)) for quad in quads if quad.predicate == TYPE)
     values: dict[str, list[Any]] = defaultdict(list)
     for quad in sorted(quads, key=lambda q: (q.predicate.value, str(q.object))):

@@ -23,9 +23,9 @@ from urbankg.graph.vocabulary import (
     ukg,
 )
 from urbankg.identity import resolve
-from urbankg.identity.person_names import block
 from urbankg.identity.resolve import Thing
 from urbankg.identity.slugs import slug
+from urbankg.identity.surname_key import block
 from urbankg.lexicon.gazetteer import Gazetteer
 from urbankg.persian.datespan import DateSpan
 from urbankg.persian.fold import key, tidy
@@ -33,6 +33,8 @@ from urbankg.persian.fold import key, tidy
 CONTEXT = 32  # code points of prefix and suffix around a quote
 _XSD_INTEGER = term("xsd:integer")
 _OFFSET = _XSD_INTEGER  # Oxigraph keeps every subtype of integer as xsd:integer
+# SPARQL has no way to fold digits, so that a name with a number is found by either kind of them.
+_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
 def article_slug(article_id: str) -> str:
@@ -116,7 +118,8 @@ class _Writer:
         yield self._quad(node, TYPE, THING_CLASSES[what.path])
         if what.label:
             yield self._quad(node, LABEL, Literal(tidy(what.label), language="fa"))
-            yield self._quad(node, term("skos:hiddenLabel"), Literal(key(what.label)))
+            for name in {key(what.label), key(what.label).translate(_PERSIAN_DIGITS)}:
+                yield self._quad(node, term("skos:hiddenLabel"), Literal(name))
         if what.path == "person":
             yield self._quad(node, ukg("surnameKey"), Literal(block(what.label)))
         if not what.linked and what.path not in ("person", "post"):

@@ -27,7 +27,7 @@ from urbankg.graph.vocabulary import (
     ukg,
 )
 from urbankg.identity import resolve
-from urbankg.identity.person_names import block
+from urbankg.identity.surname_key import block
 from urbankg.persian.dates import DateSpan, parse_date
 from urbankg.persian.fold import key
 

@@ -8,9 +8,9 @@ from itertools import islice
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import BASE, PREFIXES
 
-MANY = 1000  # values that one query is given; with more, engines plan badly
+MANY = 2000  # values that one query is given; with more, engines plan badly
 
-_USED = ("ukg", "org", "oa", "schema", "dcterms", "skos", "rdfs", "xsd", "status")
+_USED = ("ukg", "org", "opengov", "oa", "schema", "dcterms", "skos", "rdfs", "xsd", "opengov")
 _PREFIXES = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in _USED)
 
 

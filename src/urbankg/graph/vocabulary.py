@@ -86,7 +86,7 @@ def article_graph(slug: str) -> NamedNode:
 
 
 def conclusions_graph(subject: str, slug: str) -> NamedNode:
-    """The named graph of what is concluded on a subject: a ``name``, ``post``, ``thing`` or ``rule``."""
+    """The named graph of what is concluded on a subject: of a ``name``, ``post`` or ``thing``, or ``edges``."""
     return NamedNode(f"{CONCLUSIONS}{subject}/{slug}")
 
 

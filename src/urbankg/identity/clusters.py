@@ -12,11 +12,12 @@ from urbankg.identity.person_names import may_be_one, person_name
 
 TERM = dt.timedelta(days=4 * 366)  # a term of office
 
-# Offices that take a whole person: nobody holds two of a group in two bodies at once.
+# Offices that take a whole person: nobody holds two of a group in two bodies at once, nor two in two places.
 _EXCLUSIVE = {
     **dict.fromkeys(
-        ("mayor", "district_mayor", "governor_general", "county_governor", "district_governor", "village_head",
-         "minister", "president", "mp", "speaker"),
+        ("mayor", "acting_mayor", "district_mayor", "governor_general", "acting_governor_general",
+         "county_governor", "acting_county_governor", "district_governor", "village_head",
+         "minister", "president", "mp", "speaker"),  # a minister may act in another ministry
         "government",
     ),
     **dict.fromkeys(
@@ -78,6 +79,11 @@ def _lies_between(outer: Sequence[Days], inner: Sequence[Days]) -> bool:
     return False
 
 
+def _place(body: str) -> str:
+    """The slug of a body, which the bodies of one city or county share."""
+    return body.rpartition("/")[2]
+
+
 @dataclass(slots=True)
 class _Group:
     """Appearances taken for one person, with all by which another group is judged."""
@@ -90,8 +96,8 @@ class _Group:
     links: list[Link] = field(default_factory=list)
 
     def forbids(self, other: _Group) -> bool:
-        if self.ids and other.ids and self.ids.isdisjoint(other.ids):
-            return True
+        if self.ids and other.ids:  # an id knows better than names and days
+            return self.ids.isdisjoint(other.ids)
         mine = [name for letters, name in self.names.items() if letters not in other.names]
         theirs = [name for letters, name in other.names.items() if letters not in self.names]
         if any(not may_be_one(one, another) for one in mine for another in theirs):
@@ -100,7 +106,7 @@ class _Group:
             office.excludes(another)
             for (kind, body), office in self.offices.items()
             for (other_kind, other_body), another in other.offices.items()
-            if kind == other_kind and body != other_body
+            if body != other_body and (kind == other_kind or _place(body) != _place(other_body))
         )
 
     def take(self, other: _Group) -> None:
@@ -138,7 +144,7 @@ class Clusters:
         )
         if small is large:
             return True
-        if not small.others.isdisjoint(large.members) or (not decided and small.forbids(large)):
+        if not large.others.isdisjoint(small.members) or (not decided and small.forbids(large)):
             return False
         large.take(small)
         large.links.append(link)
@@ -161,7 +167,7 @@ class Clusters:
 
 
 def _alone(appearance: Appearance) -> _Group:
-    kind = _EXCLUSIVE.get(full_role(appearance.role), "")
+    kind = _EXCLUSIVE.get(appearance.role, "")
     offices = {}
     if kind and (days := holding_days(appearance)):
         articles = frozenset(s.article for s in appearance.sights if s.article)

@@ -86,23 +86,22 @@ class Decisions:
         return cls(made)
 
     @classmethod
-    def add(cls, path: Path, decision: Decision, known: Callable[[str], bool] | None = None) -> Decisions:
-        """Append a decision to a file, whole or not at all, and give all that it has now.
+    def add(
+        cls, path: Path, made: Iterable[Decision], known: Callable[[str], bool] | None = None
+    ) -> Decisions:
+        """Append decisions to a file, all or none, and give what it has then.
 
         UrbankgError as in `read`, of the file as it would be; it then stays as it is.
         """
-        before = path.read_text(encoding="utf-8") if path.exists() else ",".join(COLUMNS) + "\n"
-        line = io.StringIO()
-        cells = (
-            decision.verdict,
-            short(decision.one),
-            short(decision.other),
-            decision.by,
-            decision.when,
-            decision.why,
-        )
-        csv.writer(line, lineterminator="\n").writerow(" ".join(cell.split()) for cell in cells)
-        text = before + ("" if before.endswith("\n") else "\n") + line.getvalue()
+        before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        lines = io.StringIO()
+        writer = csv.writer(lines, lineterminator="\n")
+        if not before.strip():
+            writer.writerow(COLUMNS)
+        for d in made:
+            cells = (d.verdict, short(d.one), short(d.other), d.by, d.when, d.why)
+            writer.writerow([" ".join(cell.split()) for cell in cells])
+        text = before + ("\n" if before and not before.endswith("\n") else "") + lines.getvalue()
         decisions = cls.parse(text, str(path), known)
         beside = path.with_name(path.name + ".new")
         beside.write_text(text, encoding="utf-8")
@@ -111,7 +110,12 @@ class Decisions:
 
     def verdict(self, one: str, other: str) -> Verdict | None:
         """The last verdict on just these two things, by short name or IRI."""
-        return self._by_pair.get(frozenset((_settled(short(one)), _settled(short(other)))))
+        return self._by_pair.get(frozenset((settled(short(one)), settled(short(other)))))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """All things that some decision is on, as short names; a person whose name others bear, as one appearance."""
+        return frozenset(chain.from_iterable(self._by_pair))
 
     def together(self) -> Iterator[tuple[str, str]]:
         """The names (last parts of their IRIs) that some decision is on, two by two."""
@@ -147,7 +151,7 @@ class Decisions:
 
     @cached_property
     def _by_pair(self) -> dict[frozenset[str], Verdict]:
-        return {frozenset(map(_settled, d.pair)): d.verdict for d in self.made}
+        return {frozenset(map(settled, d.pair)): d.verdict for d in self.made}
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -232,19 +236,19 @@ def _is_of_persons(what: str) -> bool:
     return what.startswith(("person:", "appearance:"))
 
 
-def _settled(what: str) -> str:
-    """A person whose name others bear too is meant by one appearance: that at the post in the IRI."""
+def settled(what: str) -> str:
+    """A thing as decisions are compared by: a person whose name others bear, by an appearance."""
     found = _OF_SEVERAL.fullmatch(what)
     return f"appearance:{found[1]}.{found[2]}" if found else what
 
 
 def _name(what: str) -> str:
-    return _settled(what).partition(":")[2].partition(".")[0]
+    return settled(what).partition(":")[2].partition(".")[0]
 
 
 def _meant(what: str, by_name: Mapping[str, list[str]]) -> list[str]:
     """The appearances that a person or appearance means, of those of each name."""
-    what = _settled(what)
+    what = settled(what)
     slug = what.partition(":")[2]
     of_name = by_name.get(_name(what), [])
     return of_name if what.startswith("person:") else [a for a in of_name if a == slug]
@@ -275,22 +279,22 @@ def _refuse_contradictions(made: Iterable[Decision], name: str) -> None:
     groups = _Groups()
     appearances: dict[str, set[str]] = {}
     for decision in made:
-        for what in map(_settled, (decision.one, decision.other)):
+        for what in map(settled, (decision.one, decision.other)):
             if what.startswith("appearance:"):
                 appearances.setdefault(f"person:{_name(what)}", set()).add(what)
     for decision in made:
         if decision.verdict == "same":
-            one, other = _settled(decision.one), _settled(decision.other)
+            one, other = settled(decision.one), settled(decision.other)
             groups.join(one, other)
             for whole in (one, other):  # all that bear the name are then one
                 for part in appearances.get(whole, ()):
                     groups.join(whole, part)
     for decision in made:
         if decision.verdict == "different":
-            ones, others = ({_settled(w), *appearances.get(w, ())} for w in (decision.one, decision.other))
+            ones, others = ({settled(w), *appearances.get(w, ())} for w in (decision.one, decision.other))
             if any(other in groups.of(one) for one in ones for other in others):
                 same = [
-                    d for d in made if d.verdict == "same" and groups.of(_settled(d.one)) & (ones | others)
+                    d for d in made if d.verdict == "same" and groups.of(settled(d.one)) & (ones | others)
                 ]
                 lines = ", ".join(str(d.line) for d in same)
                 raise _wrong(

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 from typing import TypeVar
 
 from urbankg.identity.appearances import Appearance, Sight
-from urbankg.identity.clusters import TERM, Clusters, Link, full_role, holding_days
+from urbankg.identity.clusters import TERM, Clusters, Days, Link, full_role, holding_days
 from urbankg.identity.person_names import is_common, person_name, relation
 
 K = TypeVar("K")
@@ -35,7 +35,8 @@ def _same_id(appearances: Sequence[Appearance], clusters: Clusters) -> Iterator[
     """Records that give one id."""
     by_id = _grouped((a for a in appearances if a.wikidata), lambda a: a.wikidata)
     for group in by_id.values():
-        yield from (_link(one, other, "reference_id") for one, other in pairwise(group))
+        for one, other in pairwise(group):
+            yield _joining(one.slug, _record(one), other.slug, _record(other), "reference_id")
 
 
 def _same_post(appearances: Sequence[Appearance], clusters: Clusters) -> Iterator[Link]:
@@ -109,21 +110,24 @@ RULES: tuple[Rule, ...] = (
 def parties_links(appearances: Sequence[Appearance], clusters: Clusters) -> Iterator[Link]:
     """Parties of meetings, who have no post there: who has that full name in the same article, else its only bearer."""
     parties = [a for a in appearances if not a.post]
+    if not parties:
+        return
     in_posts = [a for a in appearances if a.post]
-    by_article: dict[str, list[Appearance]] = defaultdict(list)
+    told: dict[str, dict[str, str]] = defaultdict(dict)  # by article: the first statement on each appearance
     for appearance in in_posts:
-        for article in {s.article for s in appearance.sights if s.article}:
-            by_article[article].append(appearance)
-    by_name = _by_full_name(in_posts)
+        for sight in sorted(appearance.sights, key=_order):
+            told[sight.article].setdefault(appearance.slug, sight.statement)
+    by_slug, by_name = {a.slug: a for a in in_posts}, _by_full_name(in_posts)
+    firsts = {a.slug: _statement(a) for a in in_posts}
     alone: list[Appearance] = []
     for party in parties:
-        article = party.sights[0].article
-        here = [a for a in by_article[article] if _letters(a) == _letters(party) or _leaves_out(party, a)]
-        bearers = by_name.get(_letters(party), [])
-        if _is_one(here, clusters):
-            yield _link(party, here[0], "same_article", article)
-        elif not here and _is_one(bearers, clusters):
-            yield _link(party, bearers[0], "only_bearer")
+        said = told.get(party.sights[0].article, {})
+        here = [s for s in said if _letters(by_slug[s]) == _letters(party) or _leaves_out(party, by_slug[s])]
+        bearers = [a.slug for a in by_name.get(_letters(party), ())]
+        if _are_one(here, clusters):
+            yield _joining(here[0], said[here[0]], party.slug, _statement(party), "same_article")
+        elif not here and _are_one(bearers, clusters):
+            yield _joining(bearers[0], firsts[bearers[0]], party.slug, _statement(party), "only_bearer")
         elif not bearers:
             alone.append(party)
     for group in _by_full_name(alone).values():
@@ -131,8 +135,8 @@ def parties_links(appearances: Sequence[Appearance], clusters: Clusters) -> Iter
             yield from (_link(one, other, "uncommon_name") for one, other in pairwise(group))
 
 
-def _is_one(appearances: Sequence[Appearance], clusters: Clusters) -> bool:
-    return len({clusters.of(a.slug) for a in appearances}) == 1
+def _are_one(slugs: Sequence[str], clusters: Clusters) -> bool:
+    return len({clusters.of(slug) for slug in slugs}) == 1
 
 
 def _grouped(appearances: Iterable[Appearance], key: Callable[[Appearance], K]) -> dict[K, list[Appearance]]:
@@ -157,10 +161,10 @@ def _seat(appearance: Appearance) -> tuple[str, str]:
     return full_role(appearance.role), appearance.body
 
 
-def _place(appearance: Appearance) -> tuple[str, str]:
+def _place(appearance: Appearance) -> str:
     """The city or county that a post is over: a county and the city that it is named after are one place here."""
     path, _, slug = appearance.place.partition("/")
-    return (slug, appearance.province) if path in ("city", "county") else ("", "")
+    return f"{slug} {appearance.province}" if path in ("city", "county") else ""
 
 
 def _leaves_out(one: Appearance, other: Appearance) -> bool:
@@ -187,30 +191,51 @@ def _fits(one: Appearance, fuller: Appearance) -> bool:
 
 def _gap(one: Appearance, other: Appearance) -> dt.timedelta:
     """How long there is between two appearances; none if they overlap."""
-    first, second = _hull(one), _hull(other)
+    return _between(_hull(one), _hull(other))
+
+
+def _between(first: Days | None, second: Days | None) -> dt.timedelta:
     if first is None or second is None:
         return _LONG_AGO
     return max(dt.timedelta(), first[0] - second[1], second[0] - first[1])
 
 
-def _hull(appearance: Appearance) -> tuple[dt.date, dt.date] | None:
+def _hull(appearance: Appearance) -> Days | None:
     starts = [s.earliest for s in appearance.sights if s.earliest]
     ends = [s.latest for s in appearance.sights if s.latest]
     return (min(starts), max(ends)) if starts and ends else None
 
 
 def _nearest_first(pairs: Iterable[tuple[Appearance, Appearance]]) -> list[tuple[Appearance, Appearance]]:
-    return sorted(pairs, key=lambda pair: (_gap(*pair), pair[0].slug, pair[1].slug))
+    pairs = list(pairs)
+    hulls = {a.slug: _hull(a) for a in {a.slug: a for pair in pairs for a in pair}.values()}
+
+    def apart(pair: tuple[Appearance, Appearance]) -> tuple[dt.timedelta, str, str]:
+        one, other = pair[0].slug, pair[1].slug
+        return _between(hulls[one], hulls[other]), one, other
+
+    return sorted(pairs, key=apart)
 
 
 def _link(one: Appearance, other: Appearance, rule: str, article: str = "") -> Link:
-    first, second = sorted((one, other), key=lambda a: a.slug)
-    return Link(first.slug, second.slug, rule, (_statement(first, article), _statement(second, article)))
+    return _joining(one.slug, _statement(one, article), other.slug, _statement(other, article), rule)
 
 
-def _statement(appearance: Appearance, article: str) -> str:
+def _joining(one: str, said_of_one: str, other: str, said_of_other: str, rule: str) -> Link:
+    (first, said), (second, also) = sorted(((one, said_of_one), (other, said_of_other)))
+    return Link(first, second, rule, (said, also))
+
+
+def _statement(appearance: Appearance, article: str = "") -> str:
     """The statement by which an appearance is shown: its first, in an article if one is given."""
-    sights: Iterable[Sight] = appearance.sights
-    if article:
-        sights = (s for s in sights if s.article == article)
-    return min(sights, key=lambda s: (s.earliest or dt.date.max, s.statement)).statement
+    sights = (s for s in appearance.sights if not article or s.article == article)
+    return min(sights, key=_order).statement
+
+
+def _record(appearance: Appearance) -> str:
+    """The first record of an appearance that has an id."""
+    return min(appearance.sights, key=lambda s: (s.article != "", *_order(s))).statement
+
+
+def _order(sight: Sight) -> tuple[dt.date, str]:
+    return sight.earliest or dt.date.max, sight.statement

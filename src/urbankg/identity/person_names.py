@@ -13,7 +13,6 @@ from typing import Literal
 from rapidfuzz.distance import OSA
 
 from urbankg.files import REFERENCE, rows, several
-from urbankg.identity.slugs import hashed_slug, slug
 from urbankg.lexicon.names import given_names, honorifics, name_parts, surnames, well_known_given_names
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.name_words import is_given
@@ -22,13 +21,14 @@ Relation = Literal["same", "shorter", "spelling", "none"]
 """How two names relate: the same letters; one leaves words of the other out; they differ in spelling; or not at all."""
 
 _TITLES = frozenset(("academic", "clerical", "military", "polite", "pilgrim"))
-_DESCENT = ("سیده", "سید")
+_DESCENT = ("سیده", "سید")  # before a given name
+_LADIES = ("السادات", "سادات")  # after one
 _LONGEST_TITLE = 4  # words: «حجت الاسلام والمسلمین»
+_SHORT = 4  # letters of a word that goes on
 _MOST_REMEMBERED = 65536  # names
 
-# Letters that sound alike, and the vowel signs that some spellings leave out.
-_SOUNDS = str.maketrans("ثصذضظطحغعگ", "سسزززتهقاک")
-_VOWELS = str.maketrans("", "", "اوی")
+# Letters that sound alike.
+SOUNDS = str.maketrans("ثصذضظطحغعگ", "سسزززتهقاک")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,8 @@ def person_name(name: str) -> PersonName:
     >>> person_name("حسینی نژاد")
     PersonName(given=(), surnames=('حسینینژاد',))
     """
-    words = _without_descent(_without_titles(_words(name)))
-    split = _where_surname_begins(words)
+    words = _without_descent(without_titles(_words(name)))
+    split = _given_words(words) if len(name.split()) > 1 else 0  # what has no space is a surname
     given = tuple(half for word in words[:split] for half in _halves(word))
     units = _surname_units(words[split:])
     if (
@@ -74,18 +74,6 @@ def person_name(name: str) -> PersonName:
     ):
         given, units = halves[:1], (units[0].removeprefix(halves[0]),)  # «محمدعلی زاده» is محمد علی‌زاده
     return PersonName(given, units)
-
-
-@lru_cache(maxsize=_MOST_REMEMBERED)
-def block(name: str) -> str:
-    """The key of the names that are compared with this one: its surname (of two the first) in sounds, as a slug.
-
-    >>> block("مهدی صبّاغی") == block("صباغي"), block("یعقوب هوشیار") == block("هشیار")
-    (True, True)
-    """
-    units = person_name(name).surnames
-    sounds = _skeleton(units[0]) if units else ""
-    return slug(sounds) or hashed_slug(name)
 
 
 @lru_cache(maxsize=_MOST_REMEMBERED)
@@ -132,27 +120,38 @@ def is_common(name: str) -> bool:
     parsed = person_name(name)
     if not parsed.given:
         return True
-    common = _listed("common_given_names")
+    common = common_given_names()
     if "".join(parsed.given) not in common and not common.issuperset(parsed.given):
         return False
-    return len(parsed.surnames) == 1 and parsed.surnames[0] in _listed("common_surnames")
+    return len(parsed.surnames) == 1 and parsed.surnames[0] in _common("common_surnames")
 
 
 # Taking apart
 
 
 def _words(name: str) -> list[str]:
-    words = [key(word) for word in Folded.of(name).text.split()]
-    words = [word for word in words if word] or [key(name)]
+    """The words of a name; what half-spaces join is one word, but for two surnames («رضایی‌سامانی»)."""
+    words = [word for token in name.split() for word in _of_token(token)] or [key(name)]
     joined = _joined(words, lambda before, word: word in name_parts("given_close"))  # «روح الله»
     return [_usual(word) for word in joined]
 
 
+def _of_token(token: str) -> list[str]:
+    pieces = [piece for piece in map(key, Folded.of(token).text.split()) if piece]
+
+    def joins(before: str, piece: str) -> bool:
+        return piece in closings() or not _is_whole(before)
+
+    return _joined(pieces, joins)
+
+
 def _usual(word: str) -> str:
-    """The usual one of several spellings of a word: «عبداله» is عبدالله, «اسمعیل» اسماعیل."""
-    for ending, usual in (("اله", "الله"), ("الهی", "اللهی")):
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            word = word.removesuffix(ending) + usual
+    """The usual one of several spellings of a word: «عبداله» is عبدالله, «اسمعیل» اسماعیل, but «غزاله» is no غزالله."""
+    for ending, usual, rest in (("اله", "الله", ""), ("الهی", "اللهی", "ی")):
+        stem = word.removesuffix(ending)
+        whole = stem + usual
+        if stem != word and (stem in name_parts("given_start") or whole.removesuffix(rest) in given_names()):
+            word = whole
     return _usual_given_names().get(word, word)
 
 
@@ -166,49 +165,67 @@ def _joined(words: list[str], joins: Callable[[str, str], bool]) -> list[str]:
     return found
 
 
-def _without_titles(words: list[str]) -> list[str]:
-    """The words without titles at their head; «سردار», which is a given name too, only before a whole name."""
+def without_titles(words: list[str]) -> list[str]:
+    """The words without titles at their head; «سردار» or «حاجی», part of names too, only before a whole name."""
     longest = min(_LONGEST_TITLE, len(words) - 1)
     for length in range(longest, 0, -1):
         title, rest = "".join(words[:length]), words[length:]
         if honorifics().get(title) not in _TITLES and not (length > 1 and title in name_parts("title_end")):
             continue
-        if title not in well_known_given_names() or (len(rest) > 1 and is_given(rest[0])):
-            return _without_titles(rest)
+        name_too = title in well_known_given_names() or title in surnames() or title in beginnings()
+        if not name_too or (len(rest) > 1 and is_given(rest[0])):
+            return without_titles(rest)
     return words
 
 
 def _without_descent(words: list[str]) -> list[str]:
     """The words without «سید» or «سیده» before them or joined to the first, and without «سادات»."""
-    if len(words) > 1:
-        if words[0] in _DESCENT:
-            return _without_descent(words[1:])
-        for word in _DESCENT:
-            if words[0].startswith(word) and words[0][len(word) :] in given_names():
-                return [words[0][len(word) :], *words[1:]]
+    if len(words) > 1 and words[0] in _DESCENT:
+        return _without_descent(words[1:])
+    for word in _DESCENT:
+        rest = words[0].removeprefix(word)
+        if len(rest) > 1 and rest != words[0] and (rest in given_names() or word == _DESCENT[-1]):
+            return [rest, *words[1:]]
     if len(words) > 2 and words[0] in name_parts("lineage") and is_given(words[1]):  # «میر حسین موسوی»
         words = [words[0] + words[1], *words[2:]]
-    inner = [word for word in words[1:-1] if word not in ("سادات", "السادات")]
-    return [words[0], *inner, *words[1:][-1:]]
+    inner = [word for word in words[1:-1] if word not in _LADIES]
+    stem = next((words[0].removesuffix(w) for w in _LADIES if words[0].endswith(w)), "")
+    return [stem if stem in given_names() else words[0], *inner, *words[1:][-1:]]
 
 
-def _where_surname_begins(words: list[str]) -> int:
-    """How many words of a name are given names; 0 if the surname stands alone."""
+def _given_words(words: list[str]) -> int:
+    """How many words of a name are given names."""
     last = len(words) - 1
-    begins = 0
-    while begins < last and _may_be_given(words[begins]) and words[begins] not in _beginnings():
-        begins += 1
-    if begins and words[begins] in _closing():  # «رضا زاده»
-        return begins - 1
-    alone = last == 0 or words[0] in _beginnings() or words[1] in _affixes() or words[0] in surnames()
-    return begins if begins or alone else 1  # «رضایی سامانی» has no given name, «کاردو سامانی» has
+    count = 0
+    while count < last and words[count] not in beginnings() and _is_given_here(words, count):
+        count += 1
+    closes = words[count] in closings() and (count > 1 or count == last or words[count] not in beginnings())
+    if count and closes:  # «رضا زاده», but «مصطفی پور محمدی»
+        return count - 1
+    if count or last == 0 or words[0] in beginnings() or words[1] in affixes():
+        return count
+    return 0 if _is_surname(words[0]) else 1  # «رضایی سامانی» has no given name, «کاردو سامانی» has
 
 
-def _may_be_given(word: str) -> bool:
-    """Whether a word is rather a given name than a surname: «رضایی» is on both lists."""
-    if not is_given(word):
+def _is_given_here(words: list[str], at: int) -> bool:
+    """Whether a word is a given name where it stands: the first of a name on any list, another if it is well known."""
+    word = words[at]
+    if not is_given(word) or (_is_surname(word) and len(_halves(word)) == 1):  # «رضایی» is on both lists
         return False
-    return word in _listed("common_given_names") or not word.endswith("ی") or word not in surnames()
+    if at == 0 or word in well_known_given_names() or word in common_given_names():
+        return True
+    return len(_halves(word)) == 2 or words[at - 1] + word in given_names()
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a word is a surname by form («دانش‌پژوهیان»), or by list and form, and no given name («علی»، «کیان»)."""
+    if word in common_given_names():
+        return False
+    if word in given_names():
+        return word in surnames() and word.endswith("ی")
+    if any(word.startswith(b) and len(word) > len(b) + 2 for b in beginnings()):  # «پاک‌نهاد»، «آل‌طاها»
+        return not is_given(word)
+    return word.endswith("ی") or any(word.endswith(a) and word != a for a in ("یان", *closings()))
 
 
 def _halves(word: str) -> tuple[str, ...]:
@@ -234,7 +251,7 @@ def _surname_units(words: list[str]) -> tuple[str, ...]:
     found: list[str] = []
     prefix = ""
     for word in words[:-1]:
-        if word in _beginnings():
+        if word in beginnings() and not (found and word in closings()):  # «حسن پور سامانی»
             prefix += word
             continue
         found.append(prefix + word)
@@ -242,34 +259,46 @@ def _surname_units(words: list[str]) -> tuple[str, ...]:
     found.append(prefix + words[-1])
 
     def joins(before: str, word: str) -> bool:
-        return word in _closing() or (word in _affixes() and before not in surnames())
+        if word in closings() or (word in affixes() and not _is_whole(before)):
+            return True
+        return len(before) <= _SHORT and not before.endswith("ی") and before not in surnames()  # «قره باغی»
 
     return tuple(_joined(found, joins))
 
 
+def _is_whole(word: str) -> bool:
+    """Whether a word is a surname that needs no other word: «رضایی»."""
+    return word in surnames() and word.endswith("ی")
+
+
 @cache
-def _beginnings() -> frozenset[str]:
+def beginnings() -> frozenset[str]:
     """Words that stand before the rest of a surname: «پور محمدی»."""
     table = rows(REFERENCE / "surname_affixes.csv")
-    listed = {key(row["affix_fa"]) for row in table if row["kind"] == "prefix"} - {*_DESCENT}
+    listed = {key(row["affix_fa"]) for row in table if row["kind"] == "prefix"}
     return frozenset((*name_parts("surname_begin"), *listed)) - well_known_given_names()
 
 
 @cache
-def _closing() -> frozenset[str]:
+def closings() -> frozenset[str]:
     """Words that close the surname before them, and are none by themselves."""
-    return frozenset((*name_parts("surname_close"), "ابادی"))
+    return frozenset(key(row["word"]) for row in rows(REFERENCE / "surname_closings.csv"))
 
 
 @cache
-def _affixes() -> frozenset[str]:
+def affixes() -> frozenset[str]:
     """Words that end a surname, closing ones too."""
-    whole = surnames() - _closing()
-    return frozenset((*_closing(), *(part for part in name_parts("surname_end") if part not in whole)))
+    return closings() | (set(name_parts("surname_end")) - surnames())
 
 
 @cache
-def _listed(table: str) -> frozenset[str]:
+def common_given_names() -> frozenset[str]:
+    """Given names that many people bear, as comparison keys."""
+    return _common("common_given_names")
+
+
+@cache
+def _common(table: str) -> frozenset[str]:
     return frozenset(_usual(key(row["name_fa"])) for row in rows(REFERENCE / f"{table}.csv"))
 
 
@@ -304,24 +333,19 @@ def _surname_relation(first: PersonName, second: PersonName) -> _Order:
         return "first"
     if len(others) < len(ones) and others in (ones[: len(others)], ones[-len(others) :]):
         return "second"
-    one, other = "".join(ones), "".join(others)
-    return "spelling" if _misspelt(one, other, known=surnames().__contains__) else "none"
+    fewest = min(len(ones), len(others))  # «آل‌داوود» may be «آل‌داود رودباری»
+    for one, other in ((ones, others), (ones[:fewest], others[:fewest])):
+        if _misspelt("".join(one), "".join(other), known=surnames().__contains__):
+            return "spelling"
+    return "none"
 
 
 def _misspelt(one: str, other: str, known: Callable[[str], bool]) -> bool:
     """Whether two words are one in two spellings: alike in sound, or but for a letter or two and not both known."""
-    if one.translate(_SOUNDS) == other.translate(_SOUNDS):
+    if one.translate(SOUNDS) == other.translate(SOUNDS):
         return True
     if known(one) and known(other):
         return False
     shorter = min(len(one), len(other))
     most = 0 if shorter < 4 else 1 if shorter < 9 else 2
     return OSA.distance(one, other, score_cutoff=most) <= most
-
-
-def _skeleton(word: str) -> str:
-    """What is heard of a word when vowels and doubled letters are left out; its first and last letters stay."""
-    heard = word.translate(_SOUNDS)
-    inner = heard[1:-1].translate(_VOWELS)
-    whole = heard[:1] + inner + heard[-1:] if len(heard) > 1 else heard
-    return "".join(c for c, before in zip(whole, " " + whole, strict=False) if c != before)

@@ -77,6 +77,13 @@ class Gazetteer:
         """
         return self._by_name.get(key(name), ())
 
+    def may_begin(self, word: str, text: str, end: int) -> bool:
+        """Whether a name may begin with a word of `openings` that ends at a position of a folded text."""
+        if word in self._by_name:
+            return True
+        following = text[end : end + 3].lstrip(" ")[:1]
+        return following in self._beginnings.get(word, following)
+
     def names_at(self, text: str, position: int) -> list[tuple[int, tuple[Place, ...]]]:
         """The names that begin at a position of a folded text: where each ends and what bears it, longest first.
 
@@ -85,12 +92,8 @@ class Gazetteer:
         """
         found: list[tuple[int, tuple[Place, ...]]] = []
         word = _WORD.match(text, position)
-        if word is None or word[0] not in self.openings:
+        if word is None or word[0] not in self.openings or not self.may_begin(word[0], text, word.end()):
             return found
-        if word[0] not in self._by_name:
-            following = text[word.end() : word.end() + 3].lstrip(" ")
-            if following[:1] not in self._beginnings.get(word[0], following):
-                return found
         joined = ""
         while word is not None:
             joined += word[0].replace("ء", "")

@@ -87,11 +87,26 @@ def _sum(features: Iterable[str]) -> Pair:
     return sum((weights[f] for f in features if f in weights), 0j)
 
 
+class _Joints(dict[str, tuple[Pair, Pair]]):
+    """The weights of the codes of two neighbours, by that of the second: for the first word, and for the second."""
+
+    def __init__(self, before: str) -> None:
+        self._before = before
+
+    def __missing__(self, after: str) -> tuple[Pair, Pair]:
+        found = self[after] = _sum([f"lr={self._before}|{after}"]), _sum([f"ll={self._before}|{after}"])
+        return found
+
+
+_joints = cache(_Joints)
+
+
 @dataclass(slots=True)
 class _Scored:
     """A word as the tagger adds it up: its own weights, and what it adds to the words that see it."""
 
     code: str
+    joints: _Joints  # with the word after it, by the code of that
     own: Pair
     two_before: Pair
     before: Pair
@@ -127,25 +142,15 @@ _known_words = _ScoredWords()
 def _scored(word: str) -> _Scored:
     features = word_features(word)
     seen = [_sum(seen_from(features, offset)) for offset in NEIGHBOURS]
-    return _Scored(features.code, _sum(features.own), seen[0], seen[1], seen[2], seen[3])
+    return _Scored(
+        features.code, _joints(features.code), _sum(features.own), seen[0], seen[1], seen[2], seen[3]
+    )
 
 
 def _edge() -> _Scored:
     """What a line end is to the words beside it."""
     seen = [_sum([f"{offset}{_EDGE}"]) for offset in NEIGHBOURS]
-    return _Scored(_EDGE, 0j, seen[0], seen[1], seen[2], seen[3], edge=True)
-
-
-class _Joints(dict[tuple[str, str], tuple[Pair, Pair]]):
-    """The weights of the codes of two neighbours: for the first word, and for the second."""
-
-    def __missing__(self, codes: tuple[str, str]) -> tuple[Pair, Pair]:
-        before, after = codes
-        found = self[codes] = _sum([f"lr={before}|{after}"]), _sum([f"ll={before}|{after}"])
-        return found
-
-
-_joints = _Joints()
+    return _Scored(_EDGE, _joints(_EDGE), 0j, seen[0], seen[1], seen[2], seen[3], edge=True)
 
 
 class Tagging:
@@ -204,12 +209,16 @@ class Tagging:
 def _may_hold_a_name(emissions: Sequence[Pair]) -> bool:
     """Whether any name in a stretch is better than none; cheaper than the best path."""
     turn = _turns()
-    none, begin, begin_goes_on, goes_on = turn[0][0], turn[0][1], turn[1][2], turn[2][2]
+    none, begin, second, further = turn[0][0], turn[0][1] - turn[0][0], turn[1][2], turn[2][2]
+    enough_of_one, enough = none - turn[1][0], none - turn[2][0]
     begun = inside = float("-inf")  # the best of a name that has just begun here, and of one that goes on
     for emission in emissions:
-        inside = max(begun + begin_goes_on, inside + goes_on) + emission.imag - none
-        begun = emission.real + begin - none
-        if max(begun + turn[1][0], inside + turn[2][0]) > none:
+        if begun + second > inside + further:
+            inside = begun + second + emission.imag - none
+        else:
+            inside += further + emission.imag - none
+        begun = emission.real + begin
+        if begun > enough_of_one or inside > enough:
             return True
     return False
 
@@ -233,8 +242,8 @@ def _emission(words: Sequence[_Scored], at: int) -> Pair:
         + before.before
         + after.after
         + two_after.two_after
-        + _joints[before.code, word.code][1]
-        + _joints[word.code, after.code][0]
+        + before.joints[word.code][1]
+        + word.joints[after.code][0]
     )
 
 

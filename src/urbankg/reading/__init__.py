@@ -11,6 +11,8 @@ from urbankg.reading.agreements import read_agreements
 from urbankg.reading.budgets import read_budgets
 from urbankg.reading.ex_officio import read_ex_officio
 from urbankg.reading.foundings import read_foundings
+from urbankg.reading.leaving import settled
+from urbankg.reading.manners import with_manners
 from urbankg.reading.meetings import read_meetings
 from urbankg.reading.memberships import read_memberships
 from urbankg.reading.office import read_office_claims
@@ -46,4 +48,4 @@ def read(article: Article, *, tagger: bool = True) -> list[Claim]:
     for reader in READERS:
         for claim in reader(scene):
             claims.setdefault(claim.key, claim)
-    return list(claims.values())
+    return with_manners(scene.document, settled(scene, list(claims.values())))

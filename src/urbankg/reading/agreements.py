@@ -14,7 +14,8 @@ from urbankg.reading.body_names import is_urban, same_body
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_of_event, dates_of_each
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, asserted, clause, cues, inside, within
+from urbankg.reading.frames import asserted, clause, cues, inside, within
+from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word

@@ -12,7 +12,8 @@ from urbankg.persian.fold import key
 from urbankg.persian.numbers import AmountSpan
 from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, clause, cues, inside, nearest, within
+from urbankg.reading.frames import clause, cues, inside, nearest, within
+from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.sums import sums
@@ -29,7 +30,8 @@ _OF_YEAR = re.compile(r"ی?[ ]+(?:(?:در|برای)[ ]+)?")  # «۳۸۰ میلی
 _REACHED = re.compile(r"(?<!\w)به (?:مبلغ |رقم |مرز )?$")
 _RISES = re.compile(r"ی?[ ]*(?:رسید|رسیده|می ?رسد|خواهد رسید|افزایش|کاهش|در سال)(?!\w)")
 _FOR_SOMETHING = re.compile(r"[ ]+(?:برای|به) (?!سال|امسال|شهرداری)")
-_TABLE = re.compile(r"بودجه|دخل و خرج|جیب")
+_TABLE_WORDS = ("بودجه", "دخل و خرج", "جیب")
+_TABLE = re.compile("|".join(_TABLE_WORDS))
 _MANY = re.compile(
     r"شهرداری ها|شهرداری های|شهرها|شهرهای|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده) (?:شهرداری|شهر)(?!\w)"
 )
@@ -67,9 +69,10 @@ def read_budgets(scene: Scene) -> list[Claim]:
 
 
 def _claims(scene: Scene, sentence: Sentence, said: list[Cue]) -> list[Claim]:
-    there = parties(scene, sentence)
+    amounts = sums(scene, sentence)
+    there = parties(scene, sentence) if amounts else []
     claims = []
-    for at in sums(scene, sentence):
+    for at in amounts:
         start, end = _clause(scene, sentence, at)
         near = [c for c in said if start <= c.start < end]
         cue = nearest([c for c in near if c.sense == "plain"], at.start) or nearest(near, at.start)
@@ -114,7 +117,9 @@ def _goes_on(scene: Scene, sentence: Sentence, claim: Claim) -> Claim | None:
 
 def _answers(scene: Scene) -> list[Claim]:
     """The answers to «بودجه امسال؟»: the first sum of the sentence after the question."""
-    claims = []
+    claims: list[Claim] = []
+    if "بودجه" not in scene.document.text:
+        return claims
     for question, answer in pairwise(scene.document.sentences):
         words = scene.document.text[question.start : question.end]
         if "بودجه" not in words or not words.endswith(("؟", "?")):
@@ -257,6 +262,8 @@ def _relative_year(scene: Scene, words: str) -> DateSpan | None:
 def _compares(scene: Scene) -> bool:
     """Whether an article sets the budgets of several municipalities side by side: its opening says so."""
     text = scene.document.text
+    if not any(word in text for word in _TABLE_WORDS):
+        return False
     titled = [s for s in scene.document.sentences[:4] if s.part in ("title", "lead")]
     head = " ".join(text[s.start : s.end] for s in titled or scene.document.sentences[:2])
     return bool(_TABLE.search(head) and _MANY.search(head)) or any(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from urbankg.persian.dates import DateSpan
 from urbankg.reading.document import Sentence
-from urbankg.reading.frames import Cue, inside
+from urbankg.reading.frames import inside
+from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word

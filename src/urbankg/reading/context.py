@@ -76,6 +76,10 @@ class Context:
 
     def near(self) -> tuple[str, ...]:
         """The provinces and counties that the article names: they tell homonymous cities apart."""
+        return self._near
+
+    @cached_property
+    def _near(self) -> tuple[str, ...]:
         names = [p.name for m in self.mentions for p in m.places if p.kind in ("province", "county")]
         names += [p.province for p in self._dateline if p.province]
         return tuple(dict.fromkeys(names))
@@ -177,9 +181,12 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
     text = document.text
     found: list[PlaceMention] = []
     end = 0
-    for start, _ in document.occurrences(Gazetteer.load().openings):
+    gazetteer = Gazetteer.load()
+    for start, word in document.occurrences(gazetteer.openings):
+        if start < end or not gazetteer.may_begin(word, text, start + len(word)):
+            continue
         index = document.sentence_of(start)
-        if start < end or index is None:
+        if index is None:
             continue
         stop, places = place_at(text, start)
         if not places or is_name(start):

@@ -38,7 +38,8 @@ _FARTHEST = 110  # characters between the two offices of a rule
 _ASIDE = 40  # characters of «طبق اساسنامه» between an office and who holds it
 _BESIDE = 24  # characters before an office in which the name of its holder stands
 _FORMER = re.compile(r"(?<!\w)(?:سابق|اسبق|پیشین|قبلی|وقت)(?!\w)")
-_CHAIR_OF = re.compile(r"(?<!\w)(?:کرسی|صندلی|مسند) (?P<office>ریاست|دبیرکلی) ")
+_CHAIRS = frozenset(["کرسی", "صندلی", "مسند"])
+_CHAIR_OF = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_CHAIRS))}) (?P<office>ریاست|دبیرکلی) ")
 _HAS_THE_OFFICE = re.compile(
     r"[^،؛.]*(?<!\w)(?:این|همان|ان) (?:سمت|مقام|عنوان) را (?:هم |نیز )?(?:دارد|بر ?عهده دارد)"
 )
@@ -57,9 +58,7 @@ class _Carried:
 def read_ex_officio(scene: Scene) -> list[Claim]:
     """The offices that go with other offices, as an article tells them."""
     found: dict[tuple[str, ...], Claim] = {}
-    if not any(o.role in _CARRIED_BY_RULE for o in scene.offices) and not _CHAIR_OF.search(
-        scene.document.text
-    ):
+    if not any(o.role in _CARRIED_BY_RULE for o in scene.offices) and not scene.document.occurrences(_CHAIRS):
         return []
     for sentence in scene.document.sentences:
         offices = [o for o in inside(sentence, scene.offices) if _is_told(scene, o)]

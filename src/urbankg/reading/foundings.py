@@ -12,12 +12,17 @@ from urbankg.reading.bodies import GOVERNING, Body
 from urbankg.reading.body_names import full_name, is_urban, spoken_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, asserted, clause, cues, within
+from urbankg.reading.frames import asserted, clause, cues, within
+from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
 _FOUNDABLE = GOVERNING | {"assembly", "organisation", "committee", "ministry"}
+_ONLY_DATED = frozenset(
+    ["noun", "began", "born", "since"]
+)  # senses in which only a date of long ago makes a founding
+_DATED = _ONLY_DATED | {"history"}
 _SITTING = re.compile(r"(?:نشست|جلسه|اجلاس\w*|گردهمایی|صحن)(?: \w+){0,4} $")
 _OF_BODY = re.compile(
     r"(?<!\w)(?:(?:این|همین|ان) (?:نهاد|اداره|تشکل|تشکیلات|سازمان|شهرداری|مجمع|اتحادیه|شبکه"
@@ -40,20 +45,22 @@ def read_foundings(scene: Scene) -> list[Claim]:
     """The foundings that an article tells, each once."""
     found: dict[str, Claim] = {}
     for sentence, said in cues(scene, "founded"):
-        there = parties(scene, sentence)
         for cue in said:
-            for claim in _claims(scene, sentence, cue, there):
+            for claim in _claims(scene, sentence, cue):
                 kept = found.get(key(claim.subject))
                 if kept is None or (claim.date is not None) > (kept.date is not None):
                     found[key(claim.subject)] = claim
     return list(found.values())
 
 
-def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> list[Claim]:
+def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
     if not asserted(scene, sentence, cue, max(sentence.start, cue.start - 40)):
         return []
     dated = _date(scene, sentence, cue)
     date = dated.span if dated else None
+    if date is None and cue.sense in _DATED:
+        return []
+    there = parties(scene, sentence)
     founded = _founded(scene, sentence, cue, there, dated)
     claims = []
     for label, kind, mark in founded:
@@ -96,7 +103,7 @@ def _enough(
         and any_word("newly made").search(scene.document.text, sentence.start, sentence.end)
     ):
         return True
-    if cue.sense in ("noun", "began", "born", "since"):
+    if cue.sense in _ONLY_DATED:
         return old
     if cue.sense == "opened":
         return kind in _OPENED and (date is not None or kind != "organisation")

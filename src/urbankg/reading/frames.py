@@ -1,24 +1,19 @@
-"""What the readers of the smaller kinds share: cue words, clauses, and what a sentence only plans, wishes or denies.
+"""What the readers of the smaller kinds share: sentences with cues, clauses, and what is only planned or denied.
 
-The cues are rows of ``data/phrases/kind_cues.csv``, the words that unmake an assertion of ``unreal.csv``.
+The words that unmake an assertion are rows of ``data/phrases/unreal.csv``.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from operator import itemgetter
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from urbankg.files import PHRASES, rows
-from urbankg.lexicon.phrases import first_words
 from urbankg.persian.calendars import to_jalali
 from urbankg.reading.document import Sentence
+from urbankg.reading.kind_cues import Cue
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import compile_form, unreal
+from urbankg.reading.wordings import unreal
 
 _BREAK = re.compile(r"[؛;:]")
 _OPENING_YEAR = re.compile(r"(1[234]\d\d)(?!\d)")
@@ -45,59 +40,17 @@ class Spanned(Protocol):
 S = TypeVar("S", bound=Spanned)
 
 
-class Cue(NamedTuple):
-    """Words that make a sentence speak of a kind of fact, where they stand, and in which sense."""
-
-    start: int
-    end: int
-    sense: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    sense: str
-    regex: re.Pattern[str]
-    openings: frozenset[str]  # the words with which a match can begin
-
-
-@cache
-def _forms(kind: str) -> tuple[_Form, ...]:
-    return tuple(
-        _Form(row["sense"], compile_form(row["form"]), first_words(row["form"]))
-        for row in rows(PHRASES / "kind_cues.csv")
-        if row["kind"] == kind
-    )
-
-
-@cache
-def _by_opening(kind: str) -> dict[str, tuple[tuple[int, _Form], ...]]:
-    """The forms of a kind, with their places in the table, by the words with which a match can begin."""
-    found: dict[str, list[tuple[int, _Form]]] = defaultdict(list)
-    for order, form in enumerate(_forms(kind)):
-        for word in form.openings:
-            found[word].append((order, form))
-    return {word: tuple(forms) for word, forms in found.items()}
-
-
 def cues(scene: Scene, kind: str) -> Iterator[tuple[Sentence, list[Cue]]]:
     """The sentences of an article that hold cues of a kind, with the cues in the order of the table.
 
     Questions are passed over; the title comes last, for the text says the same more fully.
     """
-    document, forms = scene.document, _by_opening(kind)
-    found: dict[int, list[tuple[int, Cue]]] = defaultdict(list)
-    for start, word in document.occurrences(forms.keys()):
-        index = document.sentence_of(start)
-        if index is not None:
-            end = document.sentences[index].end
-            for order, form in forms[word]:
-                if match := form.regex.match(document.text, start, end):
-                    found[index].append((order, Cue(start, match.end(), form.sense, match.group())))
-    for index, ordered in sorted(found.items(), key=lambda item: document.sentences[item[0]].part == "title"):
+    document = scene.document
+    found = scene.kind_cues.of(kind)
+    for index in sorted(found, key=lambda index: document.sentences[index].part == "title"):
         sentence = document.sentences[index]
         if not document.text[sentence.start : sentence.end].endswith(("?", "؟")):
-            yield sentence, [cue for _, cue in sorted(ordered, key=itemgetter(0))]
+            yield sentence, found[index]
 
 
 def clause(scene: Scene, sentence: Sentence, position: int) -> tuple[int, int]:
@@ -124,7 +77,6 @@ def asserted(scene: Scene, sentence: Sentence, cue: Cue, since: int, until: int 
     if verb := _VERB_ENDS.search(text, cue.start, end):
         end = max(verb.end(), cue.end)
     end = min(end, until) if until else end
-    told = _tells_of_the_past(scene, sentence, cue)
     return not (
         unreal("ahead").search(text, start, cue.start)
         or unreal("before").search(text, max(start, since), cue.start)
@@ -133,7 +85,8 @@ def asserted(scene: Scene, sentence: Sentence, cue: Cue, since: int, until: int 
             for m in unreal("just").finditer(text, max(start, cue.start - 24), cue.start)
         )
         or any(
-            not (told and m.group().startswith("می")) for m in unreal("after").finditer(text, cue.start, end)
+            not (m.group().startswith("می") and _tells_of_the_past(scene, sentence, cue))
+            for m in unreal("after").finditer(text, cue.start, end)
         )
     )
 
@@ -163,10 +116,3 @@ def nearest(items: Iterable[S], position: int, *, before: bool = False, after: b
     """The mention nearest to a position; only those before or after it on request."""
     kept = [i for i in items if (not before or i.end <= position) and (not after or i.start >= position)]
     return min(kept, key=lambda i: min(abs(i.start - position), abs(i.end - position)), default=None)
-
-
-def finds(kind: str, text: str, start: int, end: int) -> Iterator[Cue]:
-    """The cues of a kind in a stretch of folded text, in the order of the table."""
-    for form in _forms(kind):
-        for match in form.regex.finditer(text, start, end):
-            yield Cue(match.start(), match.end(), form.sense, match.group())

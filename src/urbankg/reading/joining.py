@@ -6,7 +6,8 @@ import re
 
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
-from urbankg.reading.frames import Cue, clause
+from urbankg.reading.frames import clause
+from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
@@ -19,6 +20,7 @@ _HEAD = re.compile(r"[^:،؛]{2,25}:")
 _OWN = re.compile(r" (?:رسمی )?خود(?!\w)")
 _GOES_ON = re.compile(r"[ ]*(?:،|و(?!\w))")
 _THE_CITY = re.compile(r"(?<!\w)(?:این|همین) (?:کلان ?شهر|شهر|شهرداری|بندر)(?!\w)")
+_DATELINE = re.compile(r" *[-–—] ")
 _CAPITAL = re.compile(r"(?<!\w)پایتخت(?: ایران| کشور)?(?!\w)")
 
 
@@ -114,6 +116,8 @@ def _is_member(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> bool
         return kind == "municipality" or (kind == "assembly" and "عضویت" in cue.text and party.before == "")
     if party.kind != "place":
         return False
+    if party.start == sentence.start and _DATELINE.match(scene.document.text, party.end):
+        return False  # «ساوه - شهرداری ساوه به …» says where the article is from
     mention = next(m for m in scene.context.mentions if m.start == party.start)
     before = scene.document.text[max(sentence.start, party.start - 24) : party.start]
     return any(p.kind in ("city", "county") for p in mention.places) and not any_word(

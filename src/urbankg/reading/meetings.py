@@ -12,7 +12,8 @@ from urbankg.reading.body_names import full_name, spoken_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_of_event
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, asserted, clause, cues, inside
+from urbankg.reading.frames import asserted, clause, cues, inside
+from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 

@@ -6,13 +6,15 @@ import re
 
 from urbankg.claims import Claim, Status
 from urbankg.persian.numbers import find_numbers
+from urbankg.reading.bodies import Body
 from urbankg.reading.body_names import JOINABLE, full_name, same_body, spoken_of
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import bare_year, date_in_clause, date_of_event, dates_of_each
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, asserted, clause, cues, inside
+from urbankg.reading.frames import asserted, clause, cues, inside
 from urbankg.reading.joining import members_of
+from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
@@ -30,6 +32,7 @@ _OF_THE_SAME = re.compile(
     r"|از (?:نخستین |اولین )?(?:اعضا(?:یند|ست)?|(?:بنیان|پایه|بنیاد) ?گذاران?|موسسان|امضا ?کنندگان))"
     r"(?!\w)(?! (?:شورا|هیات|کمیسیون|حزب))"
 )
+_COUNTED = ("عضو", "اعضا", "کرسی", "صندلی")
 _BACK = 7  # sentences within which the assembly was spoken of
 _AMONG = re.compile(
     r"(?<!\w)(?:از|جزو|جزء|شمار|در|به|جمله|فهرست|لیست|جمع)[ ]+(?:(?:نخستین|اولین|قدیمی ?ترین|\w+ترین|دیگر) )?$"
@@ -40,7 +43,10 @@ _IN_LIST = re.compile(r"(?<!\w)(?:در|به)(?: (?:فهرست|لیست|جمع|ش
 def read_memberships(scene: Scene) -> list[Claim]:
     """The memberships that an article tells, each once: the fullest telling of it."""
     found: list[Claim] = []
-    for sentence, said in cues(scene, "member"):
+    told = list(cues(scene, "member"))
+    if not told or not any(_may_be_joined(scene, body) for body in scene.bodies):
+        return []
+    for sentence, said in told:
         if not _names_what_is_joined(scene, sentence):
             continue
         there = parties(scene, sentence)
@@ -180,14 +186,20 @@ def _joined(
 
 
 def _joinable(scene: Scene, party: Party) -> bool:
-    if party.body is None or party.body.kind in JOINABLE:
-        return party.body is not None
-    return party.body.kind == "committee" and scene.document.text.startswith("شورای سازمان", party.start)
+    return party.body is not None and _may_be_joined(scene, party.body)
+
+
+def _may_be_joined(scene: Scene, body: Body) -> bool:
+    if body.kind in JOINABLE:
+        return True
+    return body.kind == "committee" and scene.document.text.startswith("شورای سازمان", body.start)
 
 
 def _ordinal(scene: Scene, sentence: Sentence) -> int | None:
     """«بیستمین عضو»; or «شمار اعضا به ۲۰ رسید»."""
     text = scene.document.text[sentence.start : sentence.end]
+    if not any(word in text for word in _COUNTED):
+        return None
     for number in find_numbers(text):
         if number.ordinal and re.match(r"[ ]*(?:(?:شهر|شهرداری) )?عضو(?!\w)", text[number.end :]):
             return number.value

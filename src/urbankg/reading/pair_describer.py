@@ -35,7 +35,6 @@ _BUCKETS = (
 _MOST_SYMBOLS = 12
 _SHAPED = 5  # symbols between that are seen as a whole
 _FEW_WORDS = 10  # tokens between that are seen as words too
-_FEW = 3  # tokens that part neighbours
 _CLAUSE = 25  # tokens after both that may belong to their clause
 _NEAR_CUE = 50  # characters
 _SPEECH_OF_OFFICE, _SPEECH_OF_MENTION = 160, 200  # characters after which a word of speech is another's
@@ -86,10 +85,10 @@ class PairDescriber:
         }
         self._full_people = len({m.person for m in self._mentions if m.kind == "full"})
         self._headline = self._headline_senses()
-        self._of_office: dict[tuple[int, str, str], list[Bundle]] = {}
-        self._of_mention: dict[tuple[int, str, int | None], list[Bundle]] = {}
-        self._after: dict[tuple[int, str], list[Bundle]] = {}
-        self._items_of: dict[int, list[tuple[int, bool]]] = {}
+        self._first_item = self._first_items()
+        self._of_office: dict[tuple[int, str, str], Bundle] = {}
+        self._of_mention: dict[tuple[int, str, int | None], Bundle] = {}
+        self._after: dict[tuple[int, str], Bundle] = {}
         self._office_speech: dict[int, bool] = {}
         self._mention_speech: dict[int, bool] = {}
 
@@ -101,6 +100,21 @@ class PairDescriber:
             for cue in self._around.cues[self._around.office_sentence[index]]
             if cue.start < office.start or cue.end > office.end
         ]
+
+    def _first_items(self) -> dict[int, int]:
+        """By sentence: where the first office or name in it begins."""
+        first: dict[int, int] = {}
+        offices = (
+            (at, office.start) for at, office in zip(self._around.office_sentence, self._offices, strict=True)
+        )
+        names = (
+            (at, mention.start)
+            for at, mention in zip(self._around.mention_sentence, self._mentions, strict=True)
+            if mention.kind != "pronoun"
+        )
+        for sentence, start in (*offices, *names):
+            first[sentence] = min(start, first.get(sentence, start))
+        return first
 
     def _follows_replaced(self, first: int) -> bool:
         return first > 0 and self._doc.tokens[first - 1] in words_of("replaced")
@@ -160,8 +174,8 @@ class PairDescriber:
         ]
         if link:
             found.append(features.linked(link, mention.kind, form, office.role, office.how))
-        found += self._office_alone(index, base, "x" if apart else "0")
-        found += self._mention_alone(index, number, base, apart)
+        found.append(self._office_alone(index, base, "x" if apart else "0"))
+        found.append(self._mention_alone(index, number, base, apart))
         if apart == 0:
             found += self._between(index, number, base, low, high)
         else:
@@ -169,7 +183,7 @@ class PairDescriber:
         found += self._competition(index, number, side, apart, others)
         return found
 
-    def _office_alone(self, index: int, base: str, here: str) -> list[Bundle]:
+    def _office_alone(self, index: int, base: str, here: str) -> Bundle:
         known = self._of_office.get((index, base, here))
         if known is not None:
             return known
@@ -193,10 +207,10 @@ class PairDescriber:
             distance = cue.start - office.end if after else office.start - cue.end
             place, close = "after" if after else "before", "near" if distance < _NEAR_CUE else "far"
             found.append(features.office_cue(cue.text, cue.senses, place, close, form, here))
-        self._of_office[index, base, here] = found
-        return found
+        together = self._of_office[index, base, here] = Bundle.all(found)
+        return together
 
-    def _mention_alone(self, index: int, number: int, base: str, apart: int) -> list[Bundle]:
+    def _mention_alone(self, index: int, number: int, base: str, apart: int) -> Bundle:
         """What is true of the mention alone, the cues that are words of the office left out."""
         cues = self._around.cues[self._around.mention_sentence[number]]
         own = apart == 0 and len(self._office_cues[index]) < len(cues)
@@ -215,8 +229,8 @@ class PairDescriber:
             distance = cue.start - mention.end if after else mention.start - cue.end
             place, close = "after" if after else "before", "near" if distance < _NEAR_CUE else "far"
             found.append(features.mention_cue(cue.text, cue.senses, place, close, here))
-        self._of_mention[key] = found
-        return found
+        together = self._of_mention[key] = Bundle.all(found)
+        return together
 
     def _competition(self, index: int, number: int, side: str, apart: int, others: set[int]) -> list[Bundle]:
         """Who else could hold the office, and what else the person is; ``others`` are named between the two."""
@@ -280,7 +294,7 @@ class PairDescriber:
             self._around.office_tokens[index],
             self._around.mention_tokens[number],
         )
-        found += self._after_both(max(o_last, m_last), base)
+        found.append(self._after_both(max(o_last, m_last), base))
         found += self._in_clause(index, number, base)
         start = min(o_first, m_first)
         sentence = self._doc.sentences[self._around.office_sentence[index]]
@@ -289,66 +303,30 @@ class PairDescriber:
         found.append(self._beyond(index, number, base))
         return found
 
-    def _items(self, sentence: int) -> list[tuple[int, bool]]:
-        """Where the offices and names of a sentence begin, in order, and which are offices."""
-        known = self._items_of.get(sentence)
-        if known is None:
-            span = self._doc.sentences[sentence]
-            names = {m.start for m in self._around.named_between(span.start, span.end)}
-            offices = {
-                o.start
-                for o, at in zip(self._offices, self._around.office_sentence, strict=True)
-                if at == sentence
-            }
-            known = self._items_of[sentence] = sorted(
-                [(s, True) for s in offices] + [(s, False) for s in names]
-            )
-        return known
-
-    def _leads(self, start: int, sentence: int) -> bool:
-        """Whether nobody and no office is named before in a sentence."""
-        items = self._items(sentence)
-        return not items or start <= items[0][0]
-
     def _beyond(self, index: int, number: int, base: str) -> Bundle:
         """What parts the two, and what parts each from its neighbour on the side away from the other."""
         (o_first, o_last), (m_first, m_last) = (
             self._around.office_tokens[index],
             self._around.mention_tokens[number],
         )
-        before, after = (o_last, m_first) if o_last <= m_first else (m_last, o_first)
-        own = self._few(before, after)
+        around = self._around
         if o_last <= m_first:
-            return features.beyond(base, own, self._to_left(o_first, "M"), self._to_right(m_last, "O"))
-        return features.beyond(base, own, self._to_right(o_last, "M"), self._to_left(m_first, "O"))
+            own = around.parting(o_last, m_first)
+            return features.beyond(base, own, around.on_left(o_first, "M"), around.on_right(m_last, "O"))
+        own = around.parting(m_last, o_first)
+        return features.beyond(base, own, around.on_right(o_last, "M"), around.on_left(m_first, "O"))
 
-    def _few(self, first: int, last: int) -> str:
-        return " ".join(self._symbols[first:last]) if last - first <= _FEW else "far"
-
-    def _to_left(self, at: int, sought: str) -> str:
-        """The symbols from the nearest M, or O, on the left; ``none`` where there is none close by."""
-        for first in range(at - 1, max(at - _FEW - 2, -1), -1):
-            if self._symbols[first] == sought:
-                return self._few(first + 1, at)
-        return "none"
-
-    def _to_right(self, at: int, sought: str) -> str:
-        for last in range(at, min(at + _FEW + 1, len(self._symbols))):
-            if self._symbols[last] == sought:
-                return self._few(at, last)
-        return "none"
-
-    def _after_both(self, end: int, base: str) -> list[Bundle]:
+    def _after_both(self, end: int, base: str) -> Bundle:
         known = self._after.get((end, base))
         if known is None:
             after = self._around.collapsed(end, self._clause_end(end))
-            known = [features.then(base, tuple(after[:2]))]
-            known += [
+            found = [features.then(base, tuple(after[:2]))]
+            found += [
                 features.later(base, symbol)
                 for symbol in dict.fromkeys(after)
                 if symbol not in ("w", "،", "و")
             ]
-            self._after[end, base] = known
+            known = self._after[end, base] = Bundle.all(found)
         return known
 
     def _in_clause(self, index: int, number: int, base: str) -> list[Bundle]:
@@ -384,9 +362,9 @@ class PairDescriber:
             features.across_parts(o_at.part, m_at.part, mention.kind, alone, between, office.how),
             features.across_speech(follows, speaks, alone, between, taken),
             features.across_subject(
-                self._leads(office.start, self._around.office_sentence[index]),
+                office.start <= self._first_item[self._around.office_sentence[index]],
                 self._around.symbol(self._around.office_tokens[index][0] - 1),
-                self._leads(mention.start, self._around.mention_sentence[number]),
+                mention.start <= self._first_item.get(self._around.mention_sentence[number], mention.start),
                 self._around.symbol(self._around.mention_tokens[number][0] - 1),
                 follows,
                 speaks,

@@ -7,7 +7,7 @@ What speaks for or against a pair is described by `urbankg.reading.pair_describe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from urbankg.lexicon.phrases import words_of
 from urbankg.reading.cues import Cue
@@ -35,8 +35,7 @@ _PLURALS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """An office and a mention of a person, with what is true of them together.
 
     ``office`` is the office's place among those of the article, ``listed`` the list of names that the mention is in;

@@ -54,6 +54,12 @@ class Party:
 
 def parties(scene: Scene, sentence: Sentence) -> list[Party]:
     """The parties of a sentence, in order, none inside another."""
+    if sentence not in scene.parties:
+        scene.parties[sentence] = _parties(scene, sentence)
+    return scene.parties[sentence]
+
+
+def _parties(scene: Scene, sentence: Sentence) -> list[Party]:
     found = [*_people(scene, sentence), *_bodies(scene, sentence)]
     found.sort(key=lambda p: (p.start, -p.end))
     kept: list[Party] = []

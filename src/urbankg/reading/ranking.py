@@ -7,8 +7,8 @@ an answer every so many bits, so that the bundles of a pair are weighed by addin
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, cached_property, lru_cache, update_wrapper
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache, update_wrapper
 from typing import NamedTuple, ParamSpec, cast
 
 from urbankg.files import MODELS, rows
@@ -23,17 +23,23 @@ _MOST_REMEMBERED = 1 << 14  # bundles of a kind
 P = ParamSpec("P")
 
 
-class Bundle:
-    """Features that are true together, by name; ``weight`` is what they add to the answers of the model."""
+class Bundle(NamedTuple):
+    """Features that are true together; ``weight`` is what they add to the answers of the model, all in one integer."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self.names = tuple(names)
+    names: tuple[str, ...]
+    weight: int
 
-    @cached_property
-    def weight(self) -> int:
-        """The sum of the weights, all answers in one integer; names that the model does not know say nothing."""
-        weights = _model().weights
-        return sum(weights.get(name, 0) for name in self.names)
+    @staticmethod
+    def of(names: Iterable[str]) -> Bundle:
+        """The bundle of some features; those that the model does not know say nothing."""
+        known, weights = tuple(names), _model().weights
+        return Bundle(known, sum(weights.get(name, 0) for name in known))
+
+    @staticmethod
+    def all(bundles: Sequence[Bundle]) -> Bundle:
+        """Several bundles as one."""
+        names = tuple(name for bundle in bundles for name in bundle.names)
+        return Bundle(names, sum([bundle.weight for bundle in bundles]))
 
 
 def bundled(names: Callable[P, Iterator[str]]) -> Callable[P, Bundle]:
@@ -41,7 +47,7 @@ def bundled(names: Callable[P, Iterator[str]]) -> Callable[P, Bundle]:
 
     @lru_cache(maxsize=_MOST_REMEMBERED)
     def bundle(*values: P.args, **named: P.kwargs) -> Bundle:
-        return Bundle(names(*values, **named))
+        return Bundle.of(names(*values, **named))
 
     return cast(Callable[P, Bundle], update_wrapper(bundle, names))
 
@@ -53,8 +59,9 @@ class _Model(NamedTuple):
 
 @cache
 def _model() -> _Model:
-    table = list(rows(MODELS / f"{MODEL}.csv"))
-    answers = tuple(column for column in table[0] if column != "feature")
+    file = MODELS / f"{MODEL}.csv"
+    table = list(rows(file)) if file.exists() else []  # there is none before the first training
+    answers = tuple(column for row in table[:1] for column in row if column != "feature")
     weights = {
         row["feature"]: sum(
             round(float(row[answer] or 0) * _SCALE) << (_BITS * at) for at, answer in enumerate(answers)

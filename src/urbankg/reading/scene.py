@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from urbankg.articles.article import Article
 from urbankg.claims import Claim
@@ -12,11 +13,15 @@ from urbankg.persian.fold import key
 from urbankg.reading.bodies import Body, find_bodies
 from urbankg.reading.context import Context
 from urbankg.reading.cues import Cue, find_cues
-from urbankg.reading.document import Document
+from urbankg.reading.document import Document, Sentence
+from urbankg.reading.kind_cues import KindCues
 from urbankg.reading.office_mentions import read_offices
 from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair, PairFinder
 from urbankg.reading.persons import Persons
+
+if TYPE_CHECKING:
+    from urbankg.reading.parties import Party
 
 
 class Scene:
@@ -30,6 +35,9 @@ class Scene:
         self.persons = Persons(self.document, tagger=tagger)
         self.context = Context(self.document, self.persons.begins_at)
         self.officials: set[str] = set()
+        self.parties: dict[
+            Sentence, list[Party]
+        ] = {}  # of the sentences that `urbankg.reading.parties` has read
         self._holders: dict[tuple[str, str], str] = {}
 
     @cached_property
@@ -41,6 +49,11 @@ class Scene:
     def cues(self) -> list[list[Cue]]:
         """The cues of each sentence."""
         return find_cues(self.document)
+
+    @cached_property
+    def kind_cues(self) -> KindCues:
+        """The cues of the smaller kinds of claim."""
+        return KindCues(self.document)
 
     @cached_property
     def bodies(self) -> list[Body]:
@@ -65,5 +78,5 @@ class Scene:
 
     def pairs(self) -> Iterator[Pair]:
         """The candidate pairs of office and person."""
-        if self.offices:
+        if self.offices and self.persons.mentions:
             yield from PairFinder(self.document, self.offices, self.persons, self.cues).pairs()

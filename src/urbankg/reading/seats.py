@@ -13,7 +13,8 @@ from urbankg.reading.body_names import JOINABLE, full_name, is_urban, spoken_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, asserted, clause, cues, finds
+from urbankg.reading.frames import asserted, clause, cues
+from urbankg.reading.kind_cues import Cue, finds
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
@@ -52,6 +53,8 @@ def read_seats(scene: Scene) -> list[Claim]:
 
 def _answers(scene: Scene) -> Iterator[Claim]:
     """«دبیرخانه مجمع کجاست؟ ساوه.»"""
+    if not any(word in scene.document.text for word in ("دبیرخانه", "مقر")):
+        return
     for question, answer in pairwise(scene.document.sentences):
         asked = _ASKED.match(scene.document.text, question.start, question.end)
         body = spoken_of(scene, question.end, JOINABLE) if asked else None

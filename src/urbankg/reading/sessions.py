@@ -13,7 +13,8 @@ from urbankg.reading.chairs import Part, Session, in_speech, part_of, speaks_nex
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import Cue, clause, cues
+from urbankg.reading.frames import clause, cues
+from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word

@@ -22,6 +22,7 @@ _MARKS = frozenset(["،", ",", ":", "(", "«", "-", "–", "/"])
 _JOINTS = frozenset(["،", "و", ",", "نیز", "هم", "همچنین"])
 _TITLES = frozenset(["دکتر", "مهندس", "اقای", "خانم", "سردار", "سرهنگ", "حاج", "حجت", "الاسلام", "سید"])
 _MOST_SYMBOLS = 40
+_FEW = 3  # tokens that part neighbours
 
 Span = tuple[int, int]
 
@@ -88,6 +89,24 @@ class Surroundings:
             if not found or found[-1] != symbol or symbol in ("،", "و"):
                 found.append(symbol)
         return found
+
+    def parting(self, first: int, last: int) -> str:
+        """The few symbols of a stretch; ``far`` if they are many."""
+        return " ".join(self.symbols[first:last]) if last - first <= _FEW else "far"
+
+    def on_left(self, at: int, sought: str) -> str:
+        """What parts a token from the nearest office (``O``) or name (``M``) before it; ``none`` without one near."""
+        for before in range(at - 1, max(at - _FEW - 2, -1), -1):
+            if self.symbols[before] == sought:
+                return self.parting(before + 1, at)
+        return "none"
+
+    def on_right(self, at: int, sought: str) -> str:
+        """The same after the token."""
+        for after in range(at, min(at + _FEW + 1, len(self.symbols))):
+            if self.symbols[after] == sought:
+                return self.parting(at, after)
+        return "none"
 
     def named_between(self, start: int, end: int) -> list[PersonMention]:
         """The mentions by name that begin in a stretch of text, the start included."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from urbankg.timeline.model import CONFIRMED_WITHIN, DAY, HolderKey, SetAside, Tenure
+from urbankg.timeline.model import CONFIRMED_WITHIN, DAY, HolderKey, SetAside, Tenure, precise
 
 _TERM = dt.timedelta(days=4 * 365)  # who ended longer before a start may have held the post before
 
@@ -111,6 +111,7 @@ def _left(tenure: Tenure) -> dt.date:
 def without_ends_before_starts(tenures: Sequence[Tenure], *, single: bool) -> list[Tenure]:
     """Tenures without those that only an end before the holder's start reports: such an end is set aside.
 
+    Tenures of one holder are given in order.
     It is the end of an earlier time in the post if that is long ago, or if somebody else began between; and it is none
     where somebody else held the post before and after it.
     """
@@ -121,7 +122,7 @@ def without_ends_before_starts(tenures: Sequence[Tenure], *, single: bool) -> li
     dropped: set[Tenure] = set()
     for earlier, later in (pair for own in held.values() for pair in pairwise(own)):
         if earlier.certain_from is None and later.starts and _is_too_early(earlier, later, others):
-            start = min(later.starts, key=lambda r: (r.earliest, r.latest))
+            start = min(precise(later.starts), key=lambda r: (r.earliest, r.latest))
             later.set_aside += [SetAside(end, "before_start", start) for end in earlier.ends]
             dropped.add(earlier)
     return [tenure for tenure in tenures if tenure not in dropped]

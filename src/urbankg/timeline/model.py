@@ -125,34 +125,41 @@ class Tenure:
         )
 
     @cached_property
-    def _started(self) -> tuple[dt.date, dt.date] | None:
+    def started(self) -> tuple[dt.date, dt.date] | None:
         """The first day of the earliest and the last day of the latest start reported."""
         return outer_days(self.starts)
 
     @cached_property
-    def _ended(self) -> tuple[dt.date, dt.date] | None:
+    def ended(self) -> tuple[dt.date, dt.date] | None:
+        """The first day of the earliest and the last day of the latest end reported."""
         return outer_days(self.ends)
 
     @cached_property
+    def _seen(self) -> tuple[dt.date, dt.date] | None:
+        days = [r.latest for r in self.sightings if r.what == "sighting"]
+        days += [r.latest for r in precise(r for r in self.sightings if r.what == "start")]
+        return (min(days), max(days)) if days else None
+
+    @property
     def first_seen(self) -> dt.date | None:
         """The first day on which somebody reports the person in office."""
-        return min((r.latest for r in self.sightings), default=None)
+        return self._seen[0] if self._seen else None
 
-    @cached_property
+    @property
     def last_seen(self) -> dt.date | None:
         """The last day on which somebody reports the person in office."""
-        return max((r.latest for r in self.sightings), default=None)
+        return self._seen[1] if self._seen else None
 
-    @property
+    @cached_property
     def seen_until(self) -> dt.date | None:
         """The last day on which the person is known to hold the post, ends apart: of a sighting or the start."""
-        days = (self.last_seen, self._started[1] if self._started else None)
+        days = (self.last_seen, self.started[1] if self.started else None)
         return max((day for day in days if day), default=None)
 
-    @property
+    @cached_property
     def certain_from(self) -> dt.date | None:
         """The first certain day: of the latest start reported, or an earlier sighting; None if there is neither."""
-        days = (self.first_seen, self._started[1] if self._started else None)
+        days = (self.first_seen, self.started[1] if self.started else None)
         return min((day for day in days if day), default=None)
 
     @cached_property
@@ -161,12 +168,12 @@ class Tenure:
 
         It lies before `certain_from` where the reports leave no certain day: a start and an end in one year.
         """
-        if self._ended is None:
+        if self.ended is None:
             known = self.seen_until
         else:
-            first = min((r for r in self.ends if r.earliest == self._ended[0]), key=lambda r: r.latest)
+            first = min((r for r in self.ends if r.earliest == self.ended[0]), key=lambda r: r.latest)
             known = first.earliest if first.is_a_day else first.earliest - DAY
-        if known and self.gone:
+        if known and self.gone:  # a start in a year in which the person is gone
             known = min(known, self.gone.latest - DAY)
         last = max((r.latest for r in self.sightings if r.what == "sighting"), default=None)
         return max(known, last) if known and last else known
@@ -174,21 +181,21 @@ class Tenure:
     @property
     def possible_from(self) -> dt.date | None:
         """The first possible day; None if nothing bounds it."""
-        if self._started:
-            return min(self._started[0], self.first_seen or self._started[0])
+        if self.started:
+            return min(self.started[0], self.first_seen or self.started[0])
         return self.after + DAY if self.after else None
 
     @property
     def possible_until(self) -> dt.date | None:
         """The last possible day; None if nothing bounds it."""
-        if self._ended:
-            return self._ended[1]
+        if self.ended:
+            return self.ended[1]
         days = [day - DAY for day in (self.before, self.gone.latest if self.gone else None) if day]
         if days and self.last_seen:
             return max(min(days), self.last_seen)
         return min(days, default=None)
 
-    @property
+    @cached_property
     def begins(self) -> dt.date:
         """A day to order tenures by: the first certain day, else that of the end."""
         return self.certain_from or min(r.earliest for r in self.ends)
@@ -234,11 +241,15 @@ class Tenure:
 
 def precise(reports: Iterable[Report]) -> list[Report]:
     """The reports of one event without those that another one makes more precise: a year that holds the day."""
+    by_start = sorted(reports, key=lambda r: (-r.earliest.toordinal(), r.latest))
     kept: list[Report] = []
-    for report in sorted(reports, key=lambda r: (r.latest - r.earliest, r.earliest)):
-        if not any(other.lies_in(report) for other in kept):
+    first_over = dt.date.max  # the earliest last day of those that begin no sooner
+    for report in by_start:
+        same = bool(kept) and (kept[-1].earliest, kept[-1].latest) == (report.earliest, report.latest)
+        if same or report.latest < first_over:
             kept.append(report)
-    return kept
+            first_over = report.latest
+    return kept[::-1]
 
 
 def outer_days(reports: Iterable[Report]) -> tuple[dt.date, dt.date] | None:

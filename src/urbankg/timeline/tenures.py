@@ -9,7 +9,7 @@ holder that are no farther apart than that, nobody else came and went. Who is se
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -55,8 +55,8 @@ def tenures_of(reports: Iterable[Report], *, single: bool = True) -> list[Tenure
     found: list[Tenure] = []
     for holder, said in by_holder.items():
         found += _Walk(holder, said, starts[holder], rivals).tenures()
-    found.sort(key=lambda t: (t.begins, t.name, t.person, t.acting))
     found = without_ends_before_starts(found, single=single)
+    found.sort(key=lambda t: (t.begins, t.name, t.person, t.acting))
     if single:
         bound(found)
     return found
@@ -88,14 +88,21 @@ def _start_groups(reports: Iterable[Report]) -> list[_Start]:
     between = sorted(r.latest for r in reports if r.what != "start")
     told = sorted(precise(starts), key=lambda r: (r.earliest, r.latest))
     groups: list[_Start] = []
+    of_report: list[_Start] = []
     for report in told:
         if groups and _confirms(groups[-1].day, report.earliest, between):
             groups[-1].add(report)
         else:
             groups.append(_Start(report))
-    by_first = [group.first for group in groups]
-    for report in set(starts) - set(told):  # a year that holds a reported day says nothing more
-        groups[min(bisect_right(by_first, report.earliest), len(groups) - 1)].reports.append(report)
+        of_report.append(groups[-1])
+    days = [report.earliest for report in told]
+    for vague in set(starts) - set(told):  # a year that holds a reported day says nothing more
+        at = bisect_left(days, vague.earliest)
+        while not told[at].lies_in(vague):
+            at += 1
+        of_report[at].reports.append(vague)
+    for group in groups:
+        group.reports.sort(key=_key)
     return groups
 
 
@@ -169,7 +176,7 @@ class _Walk:
                 self._sighting(event)
             elif event.what == "end":
                 self._ends(event)
-            elif self._found and not self._is_over():
+            elif self._found and not self._is_over() and not self._joined(event.latest):
                 self._current.gone = event
         return self._found
 
@@ -206,6 +213,9 @@ class _Walk:
         steps = report.earliest - CONFIRMED_WITHIN  # farewells follow resignations
         back = self._end and self._rivals.any.between(self._holder, self._end, steps)
         current = self._open() if back or not self._found else self._current
+        if current.gone:  # nobody leaves who is gone already
+            current.set_aside.append(SetAside(current.gone, "refuted", report))
+            current.gone = None
         current.ends.append(report)
         end = report.earliest if report.is_a_day else report.earliest - DAY
         self._end = min(self._end, end) if self._end else end
@@ -216,9 +226,9 @@ class _Walk:
 
     def _is_parted(self, day: dt.date, *, seen: bool = False) -> bool:
         """Whether another holder came between the current tenure's last certain day and a start or sighting."""
-        last = max((d for d in (self._end, self._seen) if d), default=day)
-        if any(first <= last and day <= end for first, end in self._spans):
-            return False  # one line of the reference data tells of a tenure that holds both days
+        if self._joined(day):
+            return False
+        last = self._last()
         if self._is_over():
             return self._rivals.any.between(self._holder, last, day)
         if day - last <= CONFIRMED_WITHIN:
@@ -226,3 +236,12 @@ class _Walk:
         if seen:
             return self._rivals.part(self._holder, last, day, just_begun=not self._current.sightings)
         return self._rivals.any.between(self._holder, last, day)
+
+    def _joined(self, day: dt.date) -> bool:
+        """Whether one line of the reference data tells of a tenure that holds the last certain day and a later one."""
+        last = self._last()
+        return any(first <= last and day <= end for first, end in self._spans)
+
+    def _last(self) -> dt.date:
+        """The last certain day of the current tenure."""
+        return max(day for day in (self._end, self._seen) if day)

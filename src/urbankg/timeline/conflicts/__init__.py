@@ -1,6 +1,7 @@
 """Contradictions: what articles and reference data say that cannot all be true, each with its two sides.
 
 Pure functions of what is said: of the tenures of one post, the memberships of bodies, the figures of places and bodies.
+Where several things speak against each other, each is held against the best attested one that it contradicts.
 The kinds, and when there is none, stand in ontology/conflicts.ttl; how they are weighed in `weighing`.
 """
 

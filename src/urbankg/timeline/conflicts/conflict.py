@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from urbankg.timeline.conflicts.weighing import Statement, likelihood
+from urbankg.timeline.conflicts.weighing import Statement, independent, likelihood
 
 ConflictKind = Literal[
     "two_holders", "end_before_start", "two_starts", "two_ends", "seen_after_end",
     "two_ordinals", "one_ordinal", "member_of_itself", "two_populations", "two_budgets",
 ]  # fmt: skip
 CONFLICT_KINDS: tuple[ConflictKind, ...] = get_args(ConflictKind)
+
+_MOST = 12  # statements that a side names
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,13 @@ def between(
 ) -> Conflict:
     """A conflict between two sides of statements, ``how_far`` apart (0 to 1)."""
     one, other = list(one), list(other)
-    sides = (tuple(sorted({s.iri for s in one})), tuple(sorted({s.iri for s in other})))
-    return Conflict(kind, about, sides, detail, likelihood(one, other, how_far))
+    return Conflict(kind, about, (_named(one), _named(other)), detail, likelihood(one, other, how_far))
+
+
+def _named(side: list[Statement]) -> tuple[str, ...]:
+    """The statements by which a side is known: independent ones first, not all where there are very many."""
+    surest = [*independent(side), *sorted(side, key=lambda s: (-s.confidence, s.iri))]
+    return tuple(sorted(list(dict.fromkeys(s.iri for s in surest))[:_MOST]))
 
 
 def in_order(conflicts: Iterable[Conflict]) -> list[Conflict]:

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from urbankg.identity.person_names import relation
 from urbankg.timeline.conflicts.conflict import Conflict, ConflictKind, between, in_order
-from urbankg.timeline.conflicts.weighing import Statement, against_the_best, apart
+from urbankg.timeline.conflicts.weighing import Statement, against_the_best, apart, strength
 from urbankg.timeline.posts import SINGLE
 from urbankg.timeline.tenures import CONFIRMED_WITHIN, Report, Tenure
 
@@ -25,9 +26,10 @@ def post_conflicts(post: str, role: str, tenures: Sequence[Tenure]) -> list[Conf
     date, dates of the steps of one start or end, the days of a hand-over, an acting holder beside a full one.
     """
     found: list[Conflict] = []
-    full = sorted((t for t in tenures if not t.acting and _is_ever_certain(t)), key=_when)
     if role in SINGLE:
-        found += _overlapping(post, full)
+        full = [t for t in tenures if not t.acting and _is_ever_certain(t)]
+        # Of two on one day the one goes first whose start is not told then.
+        found += _overlapping(post, sorted(full, key=lambda t: (t.begins, bool(t.starts), t.person)))
     by_person: dict[str, list[Tenure]] = defaultdict(list)
     for tenure in tenures:
         found += _of_dates(post, "two_starts", _starts(tenure))
@@ -62,23 +64,33 @@ def _days(report: Report) -> str:
 
 
 def _overlapping(post: str, full: Sequence[Tenure]) -> Iterator[Conflict]:
-    """Two full holders certain on one day, hand-overs apart."""
+    """Full holders certain while another one sits, hand-overs apart: each against the best attested one that sits."""
+    attested = {t: (strength(_statements(t.reports)), len(t.reports), t.person) for t in full}
     sitting: list[Tenure] = []
     for later in full:
         begins = later.certain_from
         assert begins
         sitting = [t for t in sitting if t.certain_until and t.certain_until >= begins]
-        for earlier in sitting:
-            assert earlier.certain_from and earlier.certain_until and later.certain_until
-            if earlier.person == later.person or _is_hand_over(earlier, later):
-                continue
-            first, last = begins, min(earlier.certain_until, later.certain_until)
-            # By how many days the one would have to go earlier, or the other later.
-            days = min(earlier.certain_until - begins, later.certain_until - earlier.certain_from).days + 1
-            sides = _statements(_around(earlier, first, last)), _statements(_around(later, first, last))
-            detail = f"{first}/{last}" if first < last else str(first)
-            yield between("two_holders", post, *sides, detail, apart(days, _FEW_DAYS.days))
+        rivals = [t for t in sitting if not _is_hand_over(t, later) and not _may_be_one(t, later)]
+        if rivals:
+            yield _two_holders(post, max(rivals, key=attested.__getitem__), later)
         sitting.append(later)
+
+
+def _two_holders(post: str, earlier: Tenure, later: Tenure) -> Conflict:
+    first = later.certain_from
+    assert first and earlier.certain_from and earlier.certain_until and later.certain_until
+    last = min(earlier.certain_until, later.certain_until)
+    # By how many days the one would have to go earlier, or the other later.
+    days = min(earlier.certain_until - first, later.certain_until - earlier.certain_from).days + 1
+    sides = _statements(_around(earlier, first, last)), _statements(_around(later, first, last))
+    detail = f"{first}/{last}" if first < last else str(first)
+    return between("two_holders", post, *sides, detail, apart(days, _FEW_DAYS.days))
+
+
+def _may_be_one(one: Tenure, other: Tenure) -> bool:
+    """Whether two holders are or may be one person: whether they are is a question of identity, no contradiction."""
+    return one.person == other.person or relation(one.name, other.name) != "none"
 
 
 def _is_hand_over(earlier: Tenure, later: Tenure) -> bool:
@@ -86,6 +98,8 @@ def _is_hand_over(earlier: Tenure, later: Tenure) -> bool:
     assert earlier.certain_until and later.certain_from
     if not earlier.ends and not later.starts:
         return False
+    if earlier.starts and later.starts and earlier.certain_from == later.certain_from:
+        return False  # two people begin on one day
     is_step = later.starts and later.how_began != ("introduced",)
     usual = CONFIRMED_WITHIN if is_step else _FEW_DAYS
     return earlier.certain_until - later.certain_from <= usual

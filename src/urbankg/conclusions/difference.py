@@ -1,0 +1,165 @@
+"""What one article adds: the claims and conclusions that are there with it and not without it, or change.
+
+It is tried in a store in memory that holds all articles on the same names, posts and things; the store asked about
+stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pyoxigraph import NamedNode
+
+from urbankg.articles.article import Article
+from urbankg.claims import Claim
+from urbankg.conclusions.conclude import conclude
+from urbankg.conclusions.decided import Decided
+from urbankg.conclusions.marks import Marks
+from urbankg.graph.quads import article_quads, article_slug
+from urbankg.graph.rows import rows, rows_for
+from urbankg.graph.stale import marks
+from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import article_graph, thing
+
+Kind = Literal["claim", "tenure", "person", "vacancy", "conflict"]
+
+# One row a thing, told apart by ?node; the other variables are what is said of it.
+_SHOWN: dict[Kind, str] = {
+    "claim": """
+SELECT ?node ?kind ?subject ?role ?object ?status ?date ?value ?ordinal ?place ?quote {
+  ?node ukg:statedIn %s ; ukg:kind ?kind ; ukg:subjectLabel ?subject ; ukg:firstEvidence/oa:exact ?quote .
+  OPTIONAL { ?node ukg:role/skos:notation ?role }
+  OPTIONAL { ?node ukg:objectLabel ?object }
+  OPTIONAL { ?node ukg:status/skos:notation ?status }
+  OPTIONAL { ?node ukg:date ?date }
+  OPTIONAL { ?node ukg:value ?value }
+  OPTIONAL { ?node ukg:ordinal ?ordinal }
+  OPTIONAL { ?node ukg:placeLabel ?place }
+}""",
+    "tenure": """
+SELECT ?node ?holder ?role ?body ?acting ?from ?until ?possibleFrom ?possibleUntil ?endState
+  (COUNT(DISTINCT ?statement) AS ?statements) {
+  ?node a ukg:Tenure ; org:member/skos:prefLabel ?holder ; ukg:post ?post ; ukg:acting ?acting ;
+    ukg:endState ?endState ; ukg:beganBy|ukg:seenBy|ukg:endedBy|ukg:restsOn ?statement .
+  ?post org:role/skos:notation ?role ; org:postIn/rdfs:label ?body .
+  FILTER(LANG(?body) = "fa")
+  OPTIONAL { ?node ukg:certainFrom ?from ; ukg:certainUntil ?until }
+  OPTIONAL { ?node ukg:possibleFrom ?possibleFrom }
+  OPTIONAL { ?node ukg:possibleUntil ?possibleUntil }
+} GROUP BY ?node ?holder ?role ?body ?acting ?from ?until ?possibleFrom ?possibleUntil ?endState""",
+    "person": """
+SELECT ?node ?holder (GROUP_CONCAT(?where; SEPARATOR=" ") AS ?posts) {
+  { SELECT DISTINCT ?node ?holder ?where {
+    ?node skos:prefLabel ?holder ; ukg:appearance/opengov:post ?post .
+    BIND(STRAFTER(STR(?post), "/id/post/") AS ?where)
+  } ORDER BY ?where }
+} GROUP BY ?node ?holder""",
+    "vacancy": """
+SELECT ?node ?role ?body ?from ?until {
+  ?node a ukg:Vacancy ; ukg:vacantPost ?post ; ukg:certainFrom ?from ; ukg:certainUntil ?until .
+  ?post org:role/skos:notation ?role ; org:postIn/rdfs:label ?body .
+  FILTER(LANG(?body) = "fa")
+}""",
+    "conflict": """
+SELECT ?node ?kind ?about ?detail ?likelihood {
+  ?node a ukg:Conflict ; ukg:conflictKind/skos:notation ?kind ; ukg:about ?about ; ukg:likelihood ?likelihood .
+  OPTIONAL { ?node ukg:detail ?detail }
+}""",
+}
+_NAMES_IN_POSTS = "SELECT DISTINCT ?key { %s ?claim ukg:post ?post ; ukg:subject/ukg:surnameKey ?key }"
+_POSTS_OF_NAMES = (
+    "SELECT DISTINCT ?post { %s ?person ukg:surnameKey ?key . ?claim ukg:subject ?person ; ukg:post ?post }"
+)
+_ARTICLES = (
+    ("key", "SELECT DISTINCT ?article { %s ?person ukg:surnameKey ?key . "
+            "?claim ukg:subject|ukg:object ?person ; ukg:statedIn ?article }"),
+    ("thing", "SELECT DISTINCT ?article { %s ?claim ukg:subject|ukg:object ?thing ; ukg:statedIn ?article }"),
+)  # fmt: skip
+
+Fields = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that is there, or otherwise, with an article: ``before`` it came, or as it was, and ``after``.
+
+    One of the two is None where there is no such thing. The fields are texts by name, their names those of columns.
+    """
+
+    kind: Kind
+    node: str
+    before: Fields | None
+    after: Fields | None
+
+
+@dataclass(slots=True)
+class Difference:
+    """What an article changes; ``known`` tells whether the store has it."""
+
+    article: str
+    known: bool
+    changes: list[Change] = field(default_factory=list)
+
+
+def difference(store: GraphStore, article_id: str, read: tuple[Article, list[Claim]] | None) -> Difference:
+    """What a store's claims and conclusions would be with an article as it is read now, against what they are.
+
+    With ``read`` None, against the store without that article: what the article adds that the store has.
+    """
+    decided = Decided.of(store)
+    graph = article_graph(article_slug(article_id))
+    node = thing("article", article_slug(article_id))
+    kept = store.graph(graph)
+    fresh = set(article_quads(*read)) if read else set()
+    trial = GraphStore.in_memory()
+    touched = Marks(marks(kept | fresh))
+    trial.replace({g: store.graph(g) for g in (graph, *_near(store, decided, touched))})
+    conclude(trial, decisions=decided.decisions)
+    before = _shown(trial, str(node))
+    if read:
+        trial.ingest(*read)
+    else:
+        trial.withdraw(article_id)
+    conclude(trial, decisions=decided.decisions)
+    after = _shown(trial, str(node))
+    if not read:
+        before, after = after, before
+    found = Difference(article_id, bool(kept))
+    for key in sorted({*before, *after}, key=lambda key: (list(_SHOWN).index(key[0]), key[1])):
+        if before.get(key) != after.get(key):
+            found.changes.append(Change(*key, before.get(key), after.get(key)))
+    return found
+
+
+def _near(store: GraphStore, decided: Decided, touched: Marks) -> list[NamedNode]:
+    """The graphs of all articles that conclusions on the same names, posts and things rest on."""
+    blocks = decided.joined(touched.blocks)
+    posts = {str(thing("post", post)) for post in touched.posts}
+    posts |= {
+        f"<{row['post']}>" for row in rows_for(store, _POSTS_OF_NAMES, "key", map(_text, sorted(blocks)))
+    }
+    blocks |= {row["key"] for row in rows_for(store, _NAMES_IN_POSTS, "post", sorted(posts))}
+    values: dict[str, Iterable[str]] = {
+        "key": map(_text, sorted(decided.joined(blocks))),
+        "thing": (f"<{iri}>" for iri in sorted(touched.things)),
+    }
+    articles = {
+        row["article"]
+        for variable, query in _ARTICLES
+        for row in rows_for(store, query, variable, values[variable])
+    }
+    return [article_graph(article.rsplit("/", 1)[-1]) for article in sorted(articles)]
+
+
+def _text(key: str) -> str:
+    return f'"{key}"'
+
+
+def _shown(store: GraphStore, article: str) -> dict[tuple[Kind, str], Fields]:
+    found: dict[tuple[Kind, str], Fields] = {}
+    for kind, query in _SHOWN.items():
+        for row in rows(store, query.replace("%s", article)):
+            found[kind, row.pop("node")] = row
+    return found

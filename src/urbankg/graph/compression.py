@@ -1,0 +1,75 @@
+"""gzip and Zstandard by the ending of a file's name, always with the same bytes for the same content."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from urbankg.errors import UrbankgError
+
+ENDINGS = (".gz", ".zst")
+_LEVELS = {".gz": 6, ".zst": 9}
+_CHUNK = 1 << 20
+
+
+def without_ending(path: Path) -> Path:
+    """A path without the ending of its compression.
+
+    >>> str(without_ending(Path("a/graph.nq.zst")))
+    'a/graph.nq'
+    """
+    return path.with_suffix("") if path.suffix.lower() in ENDINGS else path
+
+
+@contextmanager
+def compressing(file: BinaryIO, ending: str) -> Iterator[BinaryIO]:
+    """A stream that writes into a file what it is given, compressed as an ending says; as it is for any other."""
+    ending = ending.lower()
+    if ending == ".gz":  # neither name nor time in its head
+        with gzip.GzipFile("", "wb", _LEVELS[ending], file, mtime=0) as packed, _buffered(packed) as buffered:
+            yield buffered
+    elif ending == ".zst":
+        compressor = _zstandard().ZstdCompressor(_LEVELS[ending])
+        with compressor.stream_writer(file, closefd=False) as packed, _buffered(packed) as buffered:
+            yield buffered
+    else:
+        yield file
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """A file to read, decompressed by its ending. UrbankgError, at any read, if it is not so compressed."""
+    try:
+        with path.open("rb") as file:
+            if path.suffix.lower() == ".gz":
+                with gzip.GzipFile(fileobj=file) as unpacked:
+                    yield io.BufferedReader(unpacked, _CHUNK)
+            elif path.suffix.lower() == ".zst":
+                yield io.BufferedReader(
+                    _zstandard().ZstdDecompressor().stream_reader(file, closefd=False), _CHUNK
+                )
+            else:
+                yield file
+    except (gzip.BadGzipFile, EOFError) as error:
+        raise UrbankgError(f"{path} is damaged: {error}; get it anew") from None
+
+
+@contextmanager
+def _buffered(packed: Any) -> Iterator[BinaryIO]:
+    """A compressor that is not called for every line; it stays open."""
+    buffered = io.BufferedWriter(packed, _CHUNK)
+    yield buffered
+    buffered.flush()
+    buffered.detach()
+
+
+def _zstandard() -> Any:
+    try:
+        import zstandard
+    except ImportError:
+        raise UrbankgError("files ending in .zst need a package: pip install zstandard; or use .gz") from None
+    return zstandard

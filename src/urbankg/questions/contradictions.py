@@ -1,0 +1,201 @@
+"""The contradictions that a store's conclusions have found, with the statements of both sides and where these stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pyoxigraph as ox
+
+from urbankg.graph.rows import rows, rows_for, tail
+from urbankg.graph.store import GraphStore
+
+_CONFLICTS = """
+SELECT ?conflict ?kind ?about ?label ?role ?over ?detail ?likelihood {
+  ?conflict a ukg:Conflict ; ukg:conflictKind ?kind ; ukg:about ?about ; ukg:likelihood ?likelihood .
+  OPTIONAL { ?conflict ukg:detail ?detail }
+  OPTIONAL { ?about rdfs:label ?label FILTER(LANG(?label) = "fa") }
+  OPTIONAL {
+    ?about org:role/skos:notation ?role ; org:postIn ?body .
+    OPTIONAL { ?body ukg:governs/rdfs:label ?place FILTER(LANG(?place) = "fa") }
+    OPTIONAL { ?body rdfs:label ?name FILTER(LANG(?name) = "fa") }
+    BIND(COALESCE(?place, ?name) AS ?over)
+  }
+}
+"""
+_SIDES = """
+SELECT ?conflict ?side ?statement {
+  %s
+  VALUES (?property ?side) { (ukg:side1 1) (ukg:side2 2) }
+  ?conflict ?property ?statement .
+}
+"""
+_CLAIMS = """
+SELECT ?statement ?kind ?subject ?role ?object ?status ?date ?ordinal ?value ?confidence ?id ?url ?published ?exact {
+  %s
+  ?statement ukg:kind ?kind ; ukg:subjectLabel ?subject ; ukg:confidence ?confidence ; ukg:statedIn ?article ;
+    ukg:evidence ?evidence .
+  ?evidence oa:exact ?exact ; oa:start ?start .
+  ?article dcterms:identifier ?id .
+  OPTIONAL { ?article schema:url ?url }
+  OPTIONAL { ?article schema:datePublished ?published }
+  OPTIONAL { ?statement ukg:role/skos:notation ?role }
+  OPTIONAL { ?statement ukg:objectLabel ?object }
+  OPTIONAL { ?statement ukg:status/skos:notation ?status }
+  OPTIONAL { ?statement ukg:date ?date }
+  OPTIONAL { ?statement ukg:ordinal ?ordinal }
+  OPTIONAL { ?statement ukg:value ?value }
+} ORDER BY ?statement ?start
+"""
+_RECORDS = """
+SELECT ?statement ?subject ?role ?source ?earliestStart ?latestStart ?earliestEnd ?latestEnd {
+  %s
+  ?statement a ukg:TenureRecord ; ukg:subjectLabel ?subject ; ukg:role/skos:notation ?role ; dcterms:source ?source .
+  OPTIONAL { ?statement ukg:earliestStart ?earliestStart ; ukg:latestStart ?latestStart }
+  OPTIONAL { ?statement ukg:earliestEnd ?earliestEnd ; ukg:latestEnd ?latestEnd }
+}
+"""
+_FIELDS = ("kind", "subject", "role", "object", "status", "date", "ordinal", "value")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement on one side: what it says (by the keys of the annotation guidelines), in which words, and where.
+
+    A record of the reference data has no quote and no day of publication; its ``source`` is what it was taken from.
+    """
+
+    statement: str
+    fields: dict[str, str]
+    quote: str
+    source: str
+    published: dt.date | None
+    confidence: float
+
+    def as_dict(self) -> dict[str, Any]:
+        """The statement for JSON."""
+        return {
+            "statement": self.statement, **self.fields, "quote": self.quote or None, "source": self.source,
+            "published": self.published, "confidence": self.confidence,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A conflict of the store; ``label`` names what it is about, for a post with its ``role`` (else empty) apart."""
+
+    iri: str
+    kind: str
+    about: str
+    label: str
+    role: str
+    detail: str
+    likelihood: float
+    sides: tuple[tuple[Said, ...], tuple[Said, ...]]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The contradiction for JSON."""
+        return {
+            "conflict": self.iri, "kind": self.kind, "about": self.about, "label": self.label,
+            "role": self.role or None, "detail": self.detail, "likelihood": self.likelihood,
+            "sides": [[said.as_dict() for said in side] for side in self.sides],
+        }  # fmt: skip
+
+
+def contradictions(
+    store: GraphStore,
+    *,
+    about: Iterable[str] | None = None,
+    kind: str | None = None,
+    limit: int | None = None,
+) -> list[Contradiction]:
+    """The conflicts of a store, those first of which one side is most likely wrong.
+
+    Only those about some things (IRIs), of one kind (its key), and the first so many, where that is asked for.
+    """
+    wanted = None if about is None else set(about)
+    found: dict[str, dict[str, str]] = {}
+    for row in rows(store, _CONFLICTS):
+        of_kind = kind is None or tail(row["kind"]).replace("-", "_") == kind
+        if of_kind and (wanted is None or row["about"] in wanted):
+            kept = found.setdefault(row["conflict"], row)
+            if row.get("label", "") < kept.get("label", ""):  # a thing of several names
+                found[row["conflict"]] = row
+    ordered = sorted(found.values(), key=lambda row: (-float(row["likelihood"]), row["conflict"]))[:limit]
+    sides: dict[str, dict[str, set[str]]] = defaultdict(lambda: {"1": set(), "2": set()})
+    for row in rows_for(store, _SIDES, "conflict", (f"<{row['conflict']}>" for row in ordered)):
+        sides[row["conflict"]][row["side"]].add(row["statement"])
+    said = {
+        s.statement: s
+        for s in said_by(store, {i for pair in sides.values() for side in pair.values() for i in side})
+    }
+    return [_contradiction(row, sides[row["conflict"]], said) for row in ordered]
+
+
+def _contradiction(row: dict[str, str], sides: dict[str, set[str]], said: dict[str, Said]) -> Contradiction:
+    one, other = (
+        tuple(
+            sorted(
+                (said[i] for i in side if i in said), key=lambda s: (s.published or dt.date.min, s.statement)
+            )
+        )
+        for side in sides.values()
+    )
+    return Contradiction(
+        iri=row["conflict"],
+        kind=tail(row["kind"]).replace("-", "_"),
+        about=row["about"],
+        label=row.get("over") or row.get("label") or tail(row["about"]),
+        role=row.get("role", ""),
+        detail=row.get("detail", ""),
+        likelihood=float(row["likelihood"]),
+        sides=(one, other),
+    )
+
+
+def said_by(store: GraphStore, statements: Iterable[str]) -> Iterator[Said]:
+    """What statements (IRIs of claims and records) say, with their sentences and where these stand."""
+    terms = [f"<{statement}>" for statement in sorted(statements)]
+    quotes: dict[str, list[str]] = defaultdict(list)
+    claims: dict[str, dict[str, str]] = {}
+    for row in rows_for(store, _CLAIMS, "statement", terms):
+        claims.setdefault(row["statement"], row)
+        if row["exact"] not in quotes[row["statement"]]:
+            quotes[row["statement"]].append(row["exact"])
+    for iri, row in claims.items():
+        fields = {name: row[name] for name in _FIELDS if name in row}
+        published = dt.date.fromisoformat(row["published"]) if "published" in row else None
+        source = row.get("url") or row["id"]
+        yield Said(iri, fields, " … ".join(quotes[iri]), source, published, float(row["confidence"]))
+    for row in rows_for(store, _RECORDS, "statement", terms):
+        fields = {"kind": "office", "subject": row["subject"], "role": row["role"], "date": _stretch(row)}
+        yield Said(row["statement"], fields, "", row["source"], None, 1.0)
+
+
+def _stretch(record: dict[str, str]) -> str:
+    """From when to when a record has its holder in office, as ``start – end``."""
+    bounds = (
+        "/".join(sorted({record[n] for n in names if n in record}))
+        for names in (("earliestStart", "latestStart"), ("earliestEnd", "latestEnd"))
+    )
+    return " – ".join(bounds).strip()
+
+
+def as_annotations(store: GraphStore, found: Iterable[Contradiction]) -> list[ox.Quad]:
+    """Contradictions as RDF: their Web Annotations, and the statements of both sides with their evidence and origin."""
+    quads: set[ox.Quad] = set()
+    waiting = [one.iri for one in found]
+    waiting += [said.statement for one in found for side in one.sides for said in side]
+    database = store.database
+    for iri in dict.fromkeys(waiting):
+        own = set(database.quads_for_pattern(ox.NamedNode(iri), None, None, ox.DefaultGraph()))
+        quads |= own
+        for quad in own:
+            if quad.predicate.value.endswith(("#evidence", "#statedIn")) and isinstance(
+                quad.object, ox.NamedNode
+            ):
+                quads |= set(database.quads_for_pattern(quad.object, None, None, ox.DefaultGraph()))
+    return list(quads)

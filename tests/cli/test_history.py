@@ -1,0 +1,115 @@
+"""Commands on what conclusions add up to: conflicts, timeline."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+import rdflib
+
+from urbankg.graph.vocabulary import BASE, PREFIXES, UKG
+
+from .running import MAYOR, error_of, run, write
+
+RIVAL = """گفت‌وگو با شهردار
+ایرنا - دوشنبه ۲۰ دی ۱۴۰۰
+کیوان رادپور، شهردار ملایر، از بودجه گفت.
+شهر ملایر ۶۰۰ هزار نفر جمعیت دارد.
+"""
+LATER = """طرح تازه شهرداری ملایر
+ایرنا - دوشنبه ۲۷ دی ۱۴۰۰
+پریسا آذرنیا، شهردار ملایر، از طرح تازه شهرداری گفت.
+"""
+
+
+@pytest.fixture(scope="module")
+def disputed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of articles that contradict each other."""
+    folder = tmp_path_factory.mktemp("disputed")
+    for name, text in (("mayor", MAYOR.replace("قزوین", "ملایر")), ("rival", RIVAL), ("later", LATER)):
+        write(folder / f"{name}.txt", text)
+    assert run("ingest", folder, "--store", folder / "store").exit_code == 0
+    assert run("conclude", "--store", folder / "store").exit_code == 0
+    return folder / "store"
+
+
+def test_conflicts_show_both_sides_with_their_sources(disputed: Path) -> None:
+    shown = run("conflicts", "--store", disputed).stdout
+    assert "Two populations" in shown and "400,000 ≠ 600,000" in shown
+    assert "Two holders" in shown and "rival.txt" in shown and "2022-01-10" in shown
+    assert "کیوان رادپور، شهردار ملایر" in shown
+    fa = run("conflicts", "ملایر", "--store", disputed, "--lang", "fa").stdout
+    assert "دو جمعیت" in fa and "۴۰۰٬۰۰۰ ≠ ۶۰۰٬۰۰۰" in fa and "دو دارنده" in fa and "۱۴۰۰/۱۰/۲۰" in fa
+
+
+def test_conflicts_of_a_post_and_of_a_kind(disputed: Path) -> None:
+    told = json.loads(run("conflicts", "شهردار", "ملایر", "--store", disputed, "--json").stdout)
+    assert [one["kind"] for one in told] == ["two_holders"]
+    (one,) = told
+    assert one["about"] == f"{BASE}id/post/mayor-malayer" and 0 < one["likelihood"] < 1
+    assert one["detail"] == "2022-01-10"
+    assert {said["subject"] for side in one["sides"] for said in side} == {"پریسا آذرنیا", "کیوان رادپور"}
+    assert all(
+        said["quote"] and said["source"] and said["published"] for side in one["sides"] for said in side
+    )
+    of_kind = json.loads(run("conflicts", "--kind", "two-populations", "--store", disputed, "--json").stdout)
+    assert [one["kind"] for one in of_kind] == ["two_populations"]
+    everything = json.loads(run("conflicts", "--store", disputed, "--json").stdout)
+    likelihoods = [one["likelihood"] for one in everything]
+    assert len(likelihoods) > 1 and likelihoods == sorted(likelihoods, reverse=True)
+    limited = run("conflicts", "--limit", "1", "--store", disputed)
+    assert "more conflicts" in limited.stderr and limited.stdout.count("≠") <= 1
+
+
+def test_conflicts_as_annotations(disputed: Path) -> None:
+    result = run("conflicts", "ملایر", "--format", "turtle", "--store", disputed)
+    graph = rdflib.Graph().parse(data=result.stdout, format="turtle")
+    oa = rdflib.Namespace(PREFIXES["oa"])
+    found = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef(f"{UKG}Conflict")))
+    assert len(found) == 2
+    for conflict in found:
+        assert (conflict, rdflib.RDF.type, oa.Annotation) in graph
+        for statement in graph.objects(conflict, oa.hasTarget):
+            evidence = graph.value(statement, rdflib.URIRef(f"{UKG}evidence"))
+            assert graph.value(evidence, oa.exact) is not None
+
+
+def test_conflicts_where_there_are_none(disputed: Path) -> None:
+    result = run("conflicts", "شهردار آوج", "--store", disputed)
+    assert result.exit_code == 0 and not result.stdout and "No conflicts" in result.stderr
+    assert json.loads(run("conflicts", "شهردار آوج", "--store", disputed, "--json").stdout) == []
+    assert "there are two_holders" in error_of(run("conflicts", "--kind", "quarrel", "--store", disputed))
+
+
+def test_a_timeline_in_the_terminal(disputed: Path) -> None:
+    shown = run("timeline", "شهردار", "ملایر", "--store", disputed, COLUMNS="140").stdout
+    line = next(line for line in shown.splitlines() if "پریسا آذرنیا" in line)
+    assert "█" in line and "╳" in line and "1400-07-25" in line and "elected" in line
+    assert "certain" in shown.splitlines()[-1]
+    assert (
+        "سمت" not in shown and "قطعی" in run("timeline", "ملایر", "--store", disputed, "--lang", "fa").stdout
+    )
+
+
+def test_a_timeline_as_json_and_of_nothing(disputed: Path) -> None:
+    told = json.loads(run("timeline", "ملایر", "--store", disputed, "--json").stdout)
+    assert told["post"] == "mayor-malayer" and "پریسا آذرنیا" in {t["name"] for t in told["tenures"]}
+    assert all(t["statements"] for t in told["tenures"])
+    assert [c["kind"] for c in told["conflicts"]] == ["two_holders"]
+    nothing = run("timeline", "شهردار آوج", "--store", disputed)
+    assert nothing.exit_code == 0 and "nothing is known" in nothing.stderr
+
+
+def test_a_timeline_as_a_picture(disputed: Path, tmp_path: Path) -> None:
+    out = tmp_path / "malayer.svg"
+    result = run("timeline", "ملایر", "-o", out, "--store", disputed, "--lang", "fa")
+    assert result.exit_code == 0 and str(out) in result.stderr
+    root = ElementTree.fromstring(out.read_text(encoding="utf-8"))
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert run("timeline", "ملایر", "-o", "-", "--store", disputed, "--lang", "fa").stdout == out.read_text(
+        "utf-8"
+    )
+    missing = tmp_path / "no" / "such.svg"
+    assert "cannot be written" in error_of(run("timeline", "ملایر", "-o", missing, "--store", disputed))

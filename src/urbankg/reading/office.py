@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -17,7 +18,7 @@ from urbankg.reading.ranking import distribution
 from urbankg.reading.scene import Scene
 
 # A pair less likely than this is left out; the figure is chosen on the gold for precision (docs/accuracy.md).
-LEAST_LIKELY = 0.45
+LEAST_LIKELY = 0.5
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
 _BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former"}
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
@@ -25,6 +26,9 @@ _LEAVES = ("end", "former")  # what is said of somebody whom another replaces
 _SUCCESSIONS: tuple[set[Status], ...] = (
     {"start", "end"}, {"start", "former"}, {"incumbent", "former"}, {"incumbent", "end"}, {"end", "former"},
 )  # fmt: skip
+
+
+Seat = tuple[int, str, str]  # a person with the role and what it is over
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
                 Holding(pair.mention.person, office, pair, likely, _status(office, pair, answers))
             )
     places = Counter(office.start for office in scene.offices)
-    best: dict[tuple[int, str, str], Holding] = {}
+    best: dict[Seat, Holding] = {}
     for index, found in said.items():
         shared = _many_hold(scene.offices[index]) and places[scene.offices[index].start] == 1
         taken: list[Holding] = []
@@ -76,11 +80,19 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
                 best.setdefault(who, one)
                 if one.likelihood > best[who].likelihood:
                     best[who] = one
+    return sorted(_consistent(best), key=_by_likelihood)
+
+
+def _consistent(best: dict[Seat, Holding]) -> Iterator[Holding]:
+    """The holdings that others do not make idle: who stood for an office that another got asserts nothing; a member
+    of parliament is one for somewhere, where the article tells it.
+    """
     told = {who[:2] for who in best if who[2]}
-    clear = [
-        one for who, one in best.items() if who[2] or who[:2] not in told
-    ]  # a member of parliament: for where
-    return sorted(clear, key=_by_likelihood)
+    chosen = {who[1:] for who, one in best.items() if one.status == "start"}
+    for who, one in best.items():
+        vague = not who[2] and who[:2] in told
+        if not vague and not (one.status == "candidate" and who[1:] in chosen):
+            yield one
 
 
 def _by_likelihood(holding: Holding) -> float:

@@ -114,5 +114,6 @@ class PairFinder:
         first, last = self._around.office_tokens[index]
         m_first, m_last = self._around.list_span(number)
         if m_last <= first:
-            return apart != 0 or first - m_last > _BESIDE_MEMBERS
+            one_of = self._around.name_list(number) is not None or self._around.symbol(first - 1) == "از"
+            return apart != 0 or first - m_last > _BESIDE_MEMBERS or not one_of
         return self._around.name_list(number) is None or (apart == 0 and m_first - last > _BESIDE_MEMBERS)

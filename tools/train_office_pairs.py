@@ -60,6 +60,7 @@ class Example:
     gold: GoldArticle
     scene: Scene
     pairs: list[Pair]
+    features: list[Features]  # of each pair
     statuses: list[list[str]]  # of each pair; none if the gold does not put the person in the office
     facts: list[tuple[int, str, str]]  # which fact each pair would say: person, role, object
 
@@ -80,7 +81,7 @@ class Example:
             }
             statuses.append([status for fact, status in known if agree(fact, core(said))])
             facts.append((pair.mention.person, office.role, body(office.label)))
-        return cls(gold, scene, pairs, statuses, facts)
+        return cls(gold, scene, pairs, [pair.features for pair in pairs], statuses, facts)
 
 
 @dataclass(frozen=True)
@@ -123,10 +124,10 @@ def learn(examples: Sequence[Example]) -> Fitted:
         rows: list[Features] = []
         labels: list[str] = []
         for example in examples:
-            kept = _telling(example, fitted.weigh([p.features for p in example.pairs]) if fitted else None)
-            for at, (pair, statuses) in enumerate(zip(example.pairs, example.statuses, strict=True)):
+            kept = _telling(example, fitted.weigh(example.features) if fitted else None)
+            for at, (features, statuses) in enumerate(zip(example.features, example.statuses, strict=True)):
                 for label in dict.fromkeys(statuses) if at in kept else () if statuses else (NOTHING,):
-                    rows.append(pair.features)
+                    rows.append(features)
                     labels.append(label)
         fitted = _fit(rows, labels, STRENGTH)
     if fitted is None:
@@ -178,7 +179,7 @@ def weigh_apart(examples: Sequence[Example], folds: Sequence[set[int]]) -> list[
     for held in folds:
         fitted = learn([e for i, e in enumerate(examples) if i not in held])
         for i in held:
-            weighed[i] = fitted.weigh([pair.features for pair in examples[i].pairs])
+            weighed[i] = fitted.weigh(examples[i].features)
     return weighed
 
 

@@ -92,52 +92,58 @@ def test_what_is_not_verified_is_no_fact() -> None:
 
 
 def test_holders_of_unsure_rows_and_unverified_ends_stay_out() -> None:
-    tenures = of_class("Tenure")
+    records = of_class("TenureRecord")
     persons = {name for q in QUADS if q.predicate == LABEL for name in [q.object.value]}  # type: ignore[union-attr]
     holders: Counter[str] = Counter()
     for row in (r for f in ("mayors", "ministers") for r in rows(REFERENCE / f"{f}.csv")):
         holders[row["person_fa"]] += row["confidence"] != "low" and "unverified" not in row["source"]
     assert {name for name, sure in holders.items() if not sure}.isdisjoint(persons)
-    assert len(tenures) > 100
+    assert len(records) > 100
     open_ended = [r for r in rows(REFERENCE / "ministers.csv") if "end date: unverified" in r["note"]]
     assert open_ended
     for row in open_ended:
-        for tenure in tenures:
-            if said(
-                next(q.object for q in BY_SUBJECT[tenure] if q.predicate == term("org:member")), LABEL
-            ) >= {  # type: ignore[arg-type]
-                row["person_fa"]
-            } and said(tenure, ukg("earliestStart")) == {row["date_from"]}:
-                assert not said(tenure, ukg("latestEnd"))
+        for record in records:
+            if said(record, ukg("subjectLabel")) == {row["person_fa"]} and said(
+                record, ukg("earliestStart")
+            ) == {row["date_from"]}:
+                assert not said(record, ukg("latestEnd"))
 
 
-def test_tenures_have_bounds_in_order_a_person_and_a_post() -> None:
-    for tenure in of_class("Tenure"):
+def test_what_is_known_of_holders_is_records_and_no_conclusion() -> None:
+    for name in ("Tenure", "Appearance", "IdentityLink", "Vacancy", "Conflict"):
+        assert of_class(name) == []
+    assert not any(q.predicate in (term("org:member"), ukg("holder")) for q in QUADS)
+
+
+def test_records_have_bounds_in_order_a_person_a_post_and_a_source() -> None:
+    for record in of_class("TenureRecord"):
         for first, last in (
             ("earliestStart", "latestStart"),
             ("earliestEnd", "latestEnd"),
             ("earliestStart", "earliestEnd"),
             ("latestStart", "latestEnd"),
         ):
-            assert not said(tenure, ukg(last)) or max(said(tenure, ukg(first)), default="") <= min(
-                said(tenure, ukg(last))
+            assert not said(record, ukg(last)) or max(said(record, ukg(first)), default="") <= min(
+                said(record, ukg(last))
             )
-        (post,) = said(tenure, ukg("post"))
+        assert said(record, term("dcterms:source")) and said(record, ukg("subjectLabel"))
+        (post,) = said(record, ukg("post"))
         (role,) = said(ox.NamedNode(post), term("org:role"))
-        assert role.startswith(office("").value)
-        (person,) = said(tenure, term("org:member"))
+        assert role.startswith(office("").value) and said(record, ukg("role")) == {role}
+        (person,) = said(record, ukg("subject"))
         persian = [
             q.object.value
             for q in BY_SUBJECT[ox.NamedNode(person)]
             if q.predicate == LABEL and isinstance(q.object, ox.Literal) and q.object.language == "fa"
         ]
         assert len(persian) == 1  # one spelling, though rows have several
+        assert len(said(ox.NamedNode(person), ukg("surnameKey"))) == 1
 
 
 def test_only_a_year_known_is_the_whole_year() -> None:
     spans = {
         (min(said(t, ukg("earliestStart"))), min(said(t, ukg("latestStart"))))
-        for t in of_class("Tenure")
+        for t in of_class("TenureRecord")
         if said(t, ukg("earliestStart"))
     }
     assert any(first.endswith("-01-01") and last == f"{first[:4]}-12-31" for first, last in spans)

@@ -22,7 +22,7 @@ from urbankg.errors import StoreError
 from urbankg.graph.export import serialize
 from urbankg.graph.quads import article_quads, article_slug
 from urbankg.graph.store import GraphStore
-from urbankg.graph.vocabulary import article_graph
+from urbankg.graph.vocabulary import STALE_GRAPH, article_graph, conclusions_graph, thing, ukg
 
 from .examples import CLAIMS, MAYOR, PEOPLE, article, damage
 
@@ -67,8 +67,10 @@ def by_default(store: GraphStore) -> list[ox.Triple]:
 
 
 def is_union(store: GraphStore) -> bool:
-    """Whether the default graph has the triples of the named ones, and no other."""
-    return set(by_default(store)) == {q.triple for q in store.quads()}
+    """Whether the default graph has the triples of the named ones, without marks, and no other."""
+    named = {g for g in store.database.named_graphs() if g != STALE_GRAPH}
+    quads = {q for g in named for q in store.graph(g)}
+    return set(by_default(store)) == {q.triple for q in quads} and set(store.quads()) == quads
 
 
 @pytest.fixture
@@ -166,6 +168,27 @@ def test_of_a_batch_that_breaks_nothing_is_there(store: GraphStore) -> None:
     with pytest.raises(ValueError, match="no more"):
         list(store.ingest_many(broken()))
     assert dump(store) == before
+
+
+def test_graphs_are_replaced_whole_and_those_that_differ_are_counted(store: GraphStore) -> None:
+    one, two = (conclusions_graph("post", name) for name in ("mayor-a", "mayor-b"))
+    city, other = thing("city", "qazvin"), thing("city", "zanjan")
+    before, marks = dump(store), store.marks()
+
+    def quad(node: ox.NamedNode, graph: ox.NamedNode, value: str) -> ox.Quad:
+        return ox.Quad(node, ukg("detail"), ox.Literal(value), graph)
+
+    first = {one: {quad(city, one, "a"), quad(city, one, "b")}, two: {quad(city, two, "a")}}
+    assert store.replace(first) == 2
+    assert store.replace(first) == 0
+    assert store.graph(one) == first[one] and is_union(store)
+    assert store.replace({one: [quad(other, one, "c")], two: first[two]}) == 1
+    assert store.graph(one) == {quad(other, one, "c")} and is_union(store)
+    assert quad(city, two, "a").triple in by_default(store)  # the other graph says so still
+    assert store.replace({one: set(), two: set(), conclusions_graph("post", "none"): set()}) == 2
+    assert list(store.conclusions_graphs()) == [] and is_union(store)
+    assert dump(store) == before
+    assert store.marks() == marks  # conclusions make no others stale
 
 
 def test_a_dump_in_an_empty_store_is_the_same_graph(store: GraphStore, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from urbankg.cli import (
     evidence,
     history,
     reading,
+    releasing,
     shell,
     stores,
 )
@@ -42,7 +43,8 @@ _GROUPS = {
         deciding.decide,
         concluding.diff,
         stores.info,
-        stores.export,
+        releasing.export,
+        releasing.import_,
         stores.check,
     ),
     "More": (demo.demo, accuracy.score, shell.completion),

@@ -66,6 +66,8 @@ def ingest(
     items = () if first is None else _chained(first, found)
     try:
         with GraphStore.open(store_path) as store:
+            if not no_conclude:
+                conclude(store)  # what an earlier run left; a wrong file of decisions is told before work begins
             for outcome in _watched(ingest_into(store, items, min_confidence=min_confidence)):
                 summary.add(outcome)
             done = None if no_conclude else conclude(store)

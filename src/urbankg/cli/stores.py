@@ -1,4 +1,4 @@
-"""Commands about a store as a whole: info, export, check."""
+"""Commands about a store as a whole: info, check."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from urbankg.display.labels import Lang
     from urbankg.graph.check import Finding
 
-_FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")
 _LEVELS = ("error", "warning", "info")
 _LEVEL_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 
@@ -49,52 +48,6 @@ def info(store_path: Path, lang: Lang, as_json: bool) -> None:
         ("readBy", ", ".join(found.runs)),
     ]
     output.print_pairs((heading(name, lang), value) for name, value in rows)
-
-
-@click.command()
-@click.argument("out", required=False, type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
-@click.option(
-    "--format",
-    "-f",
-    "format_name",
-    type=click.Choice(_FORMATS),
-    help="By default the one of OUT's ending, else trig.",
-)
-@click.option(
-    "--graph",
-    "-g",
-    "graphs",
-    multiple=True,
-    metavar="GRAPH",
-    help="articles, reference, ontology, runs, or an article's id or address; may be given several times. "
-    "[default: all]",
-)
-@store_option
-@examples(
-    "urbankg export graph.ttl",
-    "urbankg export --format nquads --graph articles | sort | uniq -c",
-    "urbankg export one.jsonld --graph https://news.example/1400/10/27/1",
-)
-def export(out: Path | None, format_name: str | None, graphs: tuple[str, ...], store_path: Path) -> None:
-    """Write the graph to a file or to standard output.
-
-    It is sorted: the same graph always gives the same bytes. TriG, N-Quads and JSON-LD keep the named graphs;
-    Turtle, N-Triples and RDF/XML hold their triples together.
-    """
-    from urbankg.cli.output import talk, write_data
-    from urbankg.graph import export as exporting
-    from urbankg.graph.store import GraphStore
-    from urbankg.graph.summary import quads_of
-
-    to_file = out is not None and str(out) != "-"
-    chosen = exporting.format_of(out, format_name) if out is not None and to_file else format_name or "trig"
-    with GraphStore.open(store_path, read_only=True) as store:
-        quads = quads_of(store, graphs)
-        if out is not None and to_file:
-            size = exporting.write(quads, out, chosen)
-            talk(f"{out}: {size:,} bytes of {chosen}")
-        else:
-            write_data(exporting.serialize(quads, chosen))
 
 
 @click.command()

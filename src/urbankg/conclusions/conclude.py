@@ -72,8 +72,10 @@ def conclude(store: GraphStore, *, everything: bool = False, decisions: Decision
     if whole:
         marks = everything_of(store)
     else:
+        others = decided.new_posts(marks.decisions)
+        marks.posts |= others
         marks.blocks |= decided.blocks_of(marks.names) | decided.new_blocks(marks.decisions)
-        marks.posts |= decided.new_posts(marks.decisions)
+        marks.blocks |= decided.blocks_in(others)
     drawing = _Drawing(store, decided)
     marks.posts |= drawing.names(decided.joined(marks.blocks))
     bodies = drawing.posts(
@@ -136,12 +138,12 @@ class _Drawing:
             places = places_of_posts(
                 self._store, (thing("post", p).value for post in some for p in (post, acting_post(post)))
             )
+            bodies |= {thing(*place.body.split("/", 1)) for place in places.values()}
             graphs: _Graphs = {post_graph(post): set() for post in some}
             for post, said in reports.items():
                 place = (
                     places.get(thing("post", post).value) or places[thing("post", acting_post(post)).value]
                 )
-                bodies.add(thing(*place.body.split("/", 1)))
                 graphs[post_graph(post)] = self._history(post, full_role(place.role), place.body, said)
             self._put(graphs)
         return bodies

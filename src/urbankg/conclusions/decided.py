@@ -19,6 +19,7 @@ from urbankg.identity.decisions import Decision, Decisions, iri
 
 _NAMES = ("person:", "appearance:")
 _KEYS = "SELECT ?person ?key { %s ?person ukg:surnameKey ?key }"
+_KEYS_IN_POSTS = "SELECT DISTINCT ?key { %s ?statement ukg:post ?post ; ukg:subject/ukg:surnameKey ?key }"
 # Spaces and half-spaces part one name into words in several ways, so that it can have several keys.
 _TWO_KEYS = "SELECT DISTINCT ?one ?other { ?person ukg:surnameKey ?one, ?other FILTER(?one < ?other) }"
 _POSTS = """
@@ -74,6 +75,11 @@ class Decided:
         """The surname keys of which something else is decided than ``lines`` say."""
         names = (_name(what) for what in _differing(self.lines, lines) if what.startswith(_NAMES))
         return self.blocks_of(names)
+
+    def blocks_in(self, posts: Iterable[str]) -> set[str]:
+        """The surname keys of the names that are said to be in posts (slugs)."""
+        terms = [str(thing("post", post)) for post in sorted(posts)]
+        return {row["key"] for row in rows_for(self._store, _KEYS_IN_POSTS, "post", terms)}
 
     def new_posts(self, lines: Collection[str]) -> set[str]:
         """The posts (slugs) of bodies and places of which something else is decided than ``lines`` say."""

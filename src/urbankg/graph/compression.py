@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,19 +44,20 @@ def compressing(file: BinaryIO, ending: str) -> Iterator[BinaryIO]:
 @contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
     """A file to read, decompressed by its ending. UrbankgError, at any read, if it is not so compressed."""
-    try:
-        with path.open("rb") as file:
-            if path.suffix.lower() == ".gz":
-                with gzip.GzipFile(fileobj=file) as unpacked:
-                    yield io.BufferedReader(unpacked, _CHUNK)
-            elif path.suffix.lower() == ".zst":
-                yield io.BufferedReader(
-                    _zstandard().ZstdDecompressor().stream_reader(file, closefd=False), _CHUNK
-                )
-            else:
-                yield file
-    except (gzip.BadGzipFile, EOFError) as error:
-        raise UrbankgError(f"{path} is damaged: {error}; get it anew") from None
+    ending = path.suffix.lower()
+    damage: tuple[type[Exception], ...] = (EOFError, gzip.BadGzipFile, zlib.error)
+    with path.open("rb") as file:
+        unpacked: Any = file
+        if ending == ".gz":
+            unpacked = gzip.GzipFile(fileobj=file)
+        elif ending == ".zst":
+            zstandard = _zstandard()
+            damage = (*damage, zstandard.ZstdError)
+            unpacked = zstandard.ZstdDecompressor().stream_reader(file, closefd=False)
+        try:
+            yield file if unpacked is file else io.BufferedReader(unpacked, _CHUNK)
+        except damage as error:
+            raise UrbankgError(f"{path} is damaged: {error}; get it anew") from None
 
 
 @contextmanager

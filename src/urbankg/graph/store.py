@@ -233,9 +233,9 @@ class GraphStore:
             raise explained(error, self.path or Path()) from None
 
     def _elsewhere(self, quad: ox.Quad) -> bool:
-        """Whether another named graph says the same."""
+        """Whether another named graph says the same; a mark is a copy that says nothing."""
         same = self.database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        return any(q.graph_name not in (quad.graph_name, ox.DefaultGraph()) for q in same)
+        return any(q.graph_name not in (quad.graph_name, ox.DefaultGraph(), STALE_GRAPH) for q in same)
 
     def _load(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads of graphs that the store has not, all or none of them, past its log of transactions."""

@@ -10,13 +10,14 @@ from urbankg.persian.fold import Folded
 
 
 @cache
-def words_of(name: str) -> frozenset[str]:
-    """The words of a one-column table of phrases, folded.
+def words_of(name: str, use: str = "") -> frozenset[str]:
+    """The words of a table of phrases, folded; of one that tells what each is for, those of a use.
 
-    >>> "شهرداری" in words_of("municipal_bodies") or "با" in words_of("stop_words")
-    True
+    >>> "با" in words_of("stop_words"), "و" in words_of("beside_words", "title")
+    (True, False)
     """
-    return frozenset(Folded.of(row["word"]).text for row in rows(PHRASES / f"{name}.csv"))
+    table = rows(PHRASES / f"{name}.csv")
+    return frozenset(Folded.of(row["word"]).text for row in table if row.get("use", "") == use)
 
 
 _GROUP = re.compile(r"\(([^()]*)\)([?*]?)")

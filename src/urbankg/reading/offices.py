@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from urbankg.files import PHRASES, rows
+from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded
 from urbankg.reading.document import Document
 
@@ -22,13 +23,6 @@ Form = Literal["holder", "post", "place"]
 # (again).
 How = Literal["said", "pointed", "context", "listed", "bare", "again"]
 
-# Up to eight words of a portfolio («هماهنگی امور عمرانی»); it may hold commas, but no other office, body or verb.
-_STOPS = "معاون|شهردار|استاندار|فرماندار|بخشدار|وزیر|رییس|مدیر|مدیرعامل|مدیرکل|سرپرست|نماینده"
-_STOPS += (
-    "|سازمان|شرکت|موسسه|مجمع|اتحادیه|گفت|افزود|کرد|شد|است|بود|که|با|از|تا|در|این|همین|همان|ان|خود|او|وی|ما"
-)
-_STOPS += "|شورا|شورای|کمیسیون|کمیته|معاونان|پرورش|دادسرا|پست"
-_FILLER = rf"(?:(?!(?:{_STOPS})(?!\w))[^\W\d_]+[ ]*[،,ـ_\-«»]*[ ]+){{1,8}}?"
 _PLURAL_HEAD = re.compile(r"(?:اعضای|نمایندگان|منشیان)(?!\w)")
 _MANY = r"(?P<many>[ ]?(?:های|ها|هایی|هایشان)|ان)?"
 _POSSESSIVE = r"(?P<own>[ ]?(?:شان|اش)|ش)?(?:[ ]?(?:مان|ام)|م)?"  # «فرماندارشان»
@@ -103,10 +97,17 @@ def _compile(pattern: str, form: str) -> re.Pattern[str]:
     head, *rest = _PARTS.findall(_fold(pattern.replace("~", "\x00").replace("…", "\x01")))
     words = "".join(rest).strip()
     source = head + (" \x02" + "\x03" * bool(_GOVERNS.match(words)) + words if words else "")
-    source = re.sub(" +", "[ ]+", source).replace("\x00", "[ ]?").replace("\x01[ ]+", _FILLER + _THIS)
+    source = re.sub(" +", "[ ]+", source).replace("\x00", "[ ]?").replace("\x01[ ]+", _portfolio() + _THIS)
     source = source.replace("\x02", rf"(?P<adjectives>(?:{_adjectives()}[ ]+){{0,2}})").replace("\x03", _THIS)
     ending = _MANY + _POSSESSIVE if form == "holder" else ""
     return re.compile(source + ending + r"(?!\w)")
+
+
+@cache
+def _portfolio() -> str:
+    """A pattern of up to eight words of a portfolio; it may hold commas, but no other office, body or verb."""
+    ends = "|".join(sorted(words_of("portfolio_ends")))
+    return rf"(?:(?!(?:{ends})(?!\w))[^\W\d_]+[ ]*[،,ـ_\-«»]*[ ]+){{1,8}}?"
 
 
 def _adjectives() -> str:

@@ -26,8 +26,14 @@ P = ParamSpec("P")
 class Bundle(NamedTuple):
     """Features that are true together; ``weight`` is what they add to the answers of the model, all in one integer."""
 
-    names: tuple[str, ...]
+    own: tuple[str, ...]
     weight: int
+    parts: tuple[Bundle, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the features: what is learnt from."""
+        return self.own + tuple(name for part in self.parts for name in part.names)
 
     @staticmethod
     def of(names: Iterable[str]) -> Bundle:
@@ -38,8 +44,7 @@ class Bundle(NamedTuple):
     @staticmethod
     def all(bundles: Sequence[Bundle]) -> Bundle:
         """Several bundles as one."""
-        names = tuple(name for bundle in bundles for name in bundle.names)
-        return Bundle(names, sum([bundle.weight for bundle in bundles]))
+        return Bundle((), sum([bundle.weight for bundle in bundles]), tuple(bundles))
 
 
 def bundled(names: Callable[P, Iterator[str]]) -> Callable[P, Bundle]:

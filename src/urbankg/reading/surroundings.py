@@ -18,11 +18,8 @@ from urbankg.reading.document import Document
 from urbankg.reading.offices import Office
 from urbankg.reading.persons import PersonMention, Persons
 
-_MARKS = frozenset(["،", ",", ":", "(", "«", "-", "–", "/"])
-_JOINTS = frozenset(["،", "و", ",", "نیز", "هم", "همچنین"])
-_TITLES = frozenset(["دکتر", "مهندس", "اقای", "خانم", "سردار", "سرهنگ", "حاج", "حجت", "الاسلام", "سید"])
+_MOST_BETWEEN = 3  # tokens between two that stand beside each other
 _MOST_SYMBOLS = 40
-_FEW = 3  # tokens that part neighbours
 
 Span = tuple[int, int]
 
@@ -92,18 +89,18 @@ class Surroundings:
 
     def parting(self, first: int, last: int) -> str:
         """The few symbols of a stretch; ``far`` if they are many."""
-        return " ".join(self.symbols[first:last]) if last - first <= _FEW else "far"
+        return " ".join(self.symbols[first:last]) if last - first <= _MOST_BETWEEN else "far"
 
     def on_left(self, at: int, sought: str) -> str:
         """What parts a token from the nearest office (``O``) or name (``M``) before it; ``none`` without one near."""
-        for before in range(at - 1, max(at - _FEW - 2, -1), -1):
+        for before in range(at - 1, max(at - _MOST_BETWEEN - 2, -1), -1):
             if self.symbols[before] == sought:
                 return self.parting(before + 1, at)
         return "none"
 
     def on_right(self, at: int, sought: str) -> str:
         """The same after the token."""
-        for after in range(at, min(at + _FEW + 1, len(self.symbols))):
+        for after in range(at, min(at + _MOST_BETWEEN + 1, len(self.symbols))):
             if self.symbols[after] == sought:
                 return self.parting(at, after)
         return "none"
@@ -121,10 +118,11 @@ class Surroundings:
             if self.mention_sentence[number] != self.office_sentence[index]:
                 continue
             gap = range(m_last, first) if m_last <= first else range(last, m_first)
-            if (last > m_first and m_last > first) or len(gap) > 3:
+            if (last > m_first and m_last > first) or len(gap) > _MOST_BETWEEN:
                 continue
-            marks = [w for w in self.document.tokens[gap.start : gap.stop] if w not in _TITLES]
-            if len(marks) <= 1 and _MARKS.issuperset(marks):
+            titles = words_of("beside_words", "title")
+            marks = [w for w in self.document.tokens[gap.start : gap.stop] if w not in titles]
+            if len(marks) <= 1 and words_of("beside_words", "mark").issuperset(marks):
                 return number
         return None
 
@@ -178,7 +176,10 @@ def _lists(around: Surroundings, kind: Literal["office", "name"]) -> dict[int, I
 
 def _joined(around: Surroundings, before: Span, after: Span) -> bool:
     gap = around.document.tokens[before[1] : after[0]]
-    return before[0] == after[0] or (0 < len(gap) <= 3 and all(w in _JOINTS or w in _TITLES for w in gap))
+    if before[0] == after[0]:
+        return True
+    between = words_of("beside_words", "joint") | words_of("beside_words", "title")
+    return 0 < len(gap) <= _MOST_BETWEEN and between.issuperset(gap)
 
 
 def _members(run: list[int]) -> dict[int, InList]:

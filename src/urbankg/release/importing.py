@@ -1,0 +1,95 @@
+"""A release into an empty store: the same graph, its conclusions with it, whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from urbankg.errors import StoreError
+from urbankg.graph.card import DATABASE, explained, write_card
+from urbankg.graph.card import read_card as read_store_card
+from urbankg.graph.compression import opened
+from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import STALE_GRAPH
+from urbankg.release.card import read_card, verify
+from urbankg.release.folder import built
+
+_STORE_CARD = "urbankg.json"
+DECISIONS = "decisions.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What a store has after an import: how many articles and quads."""
+
+    articles: int
+    quads: int
+
+
+def import_release(release: Path, store: Path) -> Imported:
+    """Make a store of a release. Conclusions are not drawn again: the release has them, and how they were drawn.
+
+    ``store`` must not be there, be an empty folder, or be a store without articles. StoreError says what is wrong with
+    the release (a missing or damaged file, another layout) or the store; then nothing is changed.
+    """
+    card = read_card(release)
+    verify(release)
+    _refuse_filled(store)
+    with built(store, _STORE_CARD, "store") as fresh:
+        try:
+            database = ox.Store(str(fresh / DATABASE))
+            with opened(release / card.graph) as file:
+                counting = _Counting(ox.parse(file, ox.RdfFormat.N_QUADS))
+                database.bulk_extend(_twice(counting))
+            database.extend(_marks(card.marks))
+            database.flush()
+        except (SyntaxError, ValueError) as error:
+            raise StoreError(f"{release / card.graph} is damaged: {error}; get it anew") from None
+        except RuntimeError as error:
+            raise explained(error, store) from None
+        del database
+        write_card(fresh, card.fixed)
+        if (release / DECISIONS).is_file():
+            shutil.copyfile(release / DECISIONS, fresh / DECISIONS)
+    with GraphStore.open(store, read_only=True) as made:
+        articles = sum(1 for _ in made.article_graphs())
+    return Imported(articles, counting.number)
+
+
+class _Counting:
+    """An iterator that knows how many it gave."""
+
+    def __init__(self, quads: Iterable[ox.Quad]) -> None:
+        self._quads = iter(quads)
+        self.number = 0
+
+    def __iter__(self) -> Iterator[ox.Quad]:
+        for quad in self._quads:
+            self.number += 1
+            yield quad
+
+
+def _twice(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """Quads with the same in the default graph, which holds each triple once."""
+    for quad in quads:
+        yield quad
+        yield ox.Quad(quad.subject, quad.predicate, quad.object)
+
+
+def _marks(lines: Iterable[str]) -> Iterator[ox.Quad]:
+    for triple in ox.parse("\n".join(lines), ox.RdfFormat.N_TRIPLES):
+        yield ox.Quad(triple.subject, triple.predicate, triple.object, STALE_GRAPH)
+
+
+def _refuse_filled(store: Path) -> None:
+    if read_store_card(store) is None:
+        return
+    with GraphStore.open(store, read_only=True) as there:
+        if next(there.article_graphs(), None) is not None:
+            raise StoreError(f"the store in {store} has articles; import into another --store")
+    if (store / DECISIONS).exists():
+        raise StoreError(f"the store in {store} has decisions of its own; import into another --store")

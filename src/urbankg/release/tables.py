@@ -1,0 +1,37 @@
+"""The tables of a release: what each query of ``queries/tables`` answers, as CSV."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from urbankg import files
+from urbankg.graph.compression import compressing
+from urbankg.graph.store import GraphStore
+from urbankg.release.texts import Text
+from urbankg.saved import SavedQuery, read_saved
+
+
+@cache
+def tables() -> tuple[SavedQuery, ...]:
+    """The queries of the tables, by name."""
+    return tuple(read_saved(path) for path in sorted((files.QUERIES / "tables").glob("*.rq")))
+
+
+def title(table: SavedQuery) -> Text:
+    """What a table has."""
+    return Text(table.line("summary"), table.line("summary_fa"))
+
+
+def write_tables(store: GraphStore, folder: Path, ending: str = "") -> dict[str, SavedQuery]:
+    """Write all tables into a folder, compressed as an ending says; gives them by the names of their files."""
+    folder.mkdir()
+    written = {}
+    for table in tables():
+        name = f"{table.name}.csv{ending}"
+        with (folder / name).open("wb") as file, compressing(file, ending) as stream:
+            store.query(table.sparql).serialize(stream, ox.QueryResultsFormat.CSV)
+        written[name] = table
+    return written

@@ -1,0 +1,45 @@
+"""What a release says of itself: titles, licence, publisher, as `data/release` has them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from urbankg import files
+
+FOLDER = files.MODELS.parent / "release"
+LANGUAGES: tuple[Literal["en", "fa"], ...] = ("en", "fa")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text in English and Persian."""
+
+    en: str
+    fa: str
+
+    def in_(self, language: str) -> str:
+        """The text in a language, ``en`` or ``fa``."""
+        return self.fa if language == "fa" else self.en
+
+
+@cache
+def texts() -> dict[str, Text]:
+    """The texts by their keys."""
+    return {row["key"]: Text(row["en"], row["fa"]) for row in files.rows(FOLDER / "texts.csv")}
+
+
+@cache
+def file_kinds() -> dict[str, tuple[str, Text]]:
+    """The media type and the title of every file of a release that is no table, by its name."""
+    return {
+        row["name"]: (row["media_type"], Text(row["title_en"], row["title_fa"]))
+        for row in files.rows(FOLDER / "files.csv")
+    }
+
+
+def template(name: str) -> str:
+    """The text of a README of releases, with ``$names`` where the particulars go."""
+    return (Path(FOLDER) / name).read_text(encoding="utf-8")

@@ -1,0 +1,127 @@
+"""A release: a folder of the graph in four forms, ontology, shapes, tables, description. Same graph, same bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from urbankg import files
+from urbankg.conclusions.decided import decisions_file
+from urbankg.graph import export
+from urbankg.graph.card import read_card
+from urbankg.graph.compression import ENDINGS, compressing, opened
+from urbankg.graph.fixed import fixed_digest
+from urbankg.graph.ordering import parsed_triples, sorted_lines
+from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import ONTOLOGY_GRAPH
+from urbankg.release import readme
+from urbankg.release.card import CARD, Card, sha256, write_sums
+from urbankg.release.counts import count
+from urbankg.release.describing import DESCRIBED_WITH, Described, Distribution, description
+from urbankg.release.folder import built
+from urbankg.release.tables import title, write_tables
+from urbankg.release.texts import Text, file_kinds
+
+DESCRIPTION = "void.ttl"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A release that was written: its folder, how many files and bytes, and the canonical hash of its graph."""
+
+    folder: Path
+    files: int
+    bytes: int
+    quads: int
+    triples: int
+    canonical: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """The same for JSON."""
+        return {**asdict(self), "folder": str(self.folder)}
+
+
+def write_release(
+    store: GraphStore, folder: Path, *, issued: dt.date | None = None, compression: str = "", url: str = ""
+) -> Release:
+    """Write a store's graph as a release, whole or not at all; an older release in the folder gives way.
+
+    ``issued`` is by default the day of the newest article, as the clock has no part in a release. ``compression`` is
+    ``.gz`` or ``.zst`` for the graph and the tables, ``url`` the address under which the files will be published.
+    StoreError if the folder is something else or cannot be written.
+    """
+    with built(folder, CARD, "release") as fresh:
+        graph = fresh / f"graph.nq{compression}"
+        with _compressed(graph, compression) as stream:
+            quads, canonical = _write_lines(sorted_lines(store.quads()), stream)
+        with _compressed(fresh / f"graph.trig{compression}", compression) as stream:
+            export.write_to(store.quads(), stream, "trig")
+        for name, format_name in (("graph.ttl", "turtle"), ("graph.jsonld", "jsonld")):
+            with opened(graph) as lines, _compressed(fresh / f"{name}{compression}", compression) as stream:
+                export.write_ordered(parsed_triples(lines), stream, format_name)
+        export.write(store.graph(ONTOLOGY_GRAPH), fresh / "ontology.ttl", "turtle")
+        shutil.copyfile(files.ONTOLOGY / "shapes.ttl", fresh / "shapes.ttl")
+        _copy_decisions(store, fresh)
+        tables = write_tables(store, fresh / "tables", compression)
+        described = [
+            _distribution(fresh, name + ending, *kind)
+            for name, kind in file_kinds().items()
+            for ending in dict.fromkeys(("", compression))
+            if (fresh / (name + ending)).exists()
+        ] + [
+            _distribution(fresh, f"tables/{name}", "text/csv", title(table)) for name, table in tables.items()
+        ]
+        counts = count(store, quads)
+        day = issued.isoformat() if issued else counts.last_day
+        what = Described(
+            counts, described, canonical, day, url if not url or url.endswith("/") else url + "/"
+        )
+        (fresh / DESCRIPTION).write_bytes(export.serialize(description(what), "turtle", DESCRIBED_WITH))
+        for language, name in readme.NAMES.items():
+            (fresh / name).write_text(readme.readme(what, language), encoding="utf-8")
+        marks = (f"{mark.subject} {mark.predicate} {mark.object} ." for mark in store.marks())
+        Card(graph.name, _made_from(store), tuple(sorted(marks))).write(fresh)
+        write_sums(fresh)
+        sizes = [path.stat().st_size for path in fresh.rglob("*") if path.is_file()]
+    return Release(folder, len(sizes), sum(sizes), quads, counts.triples, canonical)
+
+
+def _copy_decisions(store: GraphStore, folder: Path) -> None:
+    """Without what people decided, conclusions would be other ones where the release is imported."""
+    decisions = decisions_file(store)
+    if decisions is not None and decisions.exists():
+        shutil.copyfile(decisions, folder / decisions.name)
+
+
+def _made_from(store: GraphStore) -> str:
+    """The digest of what a store's reference data was made from."""
+    return str((read_card(store.path) or {}).get("fixed", "")) if store.path else fixed_digest()
+
+
+def _write_lines(lines: Iterable[bytes], stream: BinaryIO) -> tuple[int, str]:
+    """Write lines; gives how many, and their SHA-256."""
+    digest = hashlib.sha256()
+    number = 0
+    for line in lines:
+        digest.update(line)
+        stream.write(line)
+        number += 1
+    return number, digest.hexdigest()
+
+
+@contextmanager
+def _compressed(path: Path, compression: str) -> Iterator[BinaryIO]:
+    with path.open("wb") as file, compressing(file, compression) as stream:
+        yield stream
+
+
+def _distribution(folder: Path, name: str, media_type: str, title: Text) -> Distribution:
+    path = folder / name
+    ending = path.suffix if path.suffix in ENDINGS else ""
+    return Distribution(name, media_type, title, path.stat().st_size, sha256(path), ending)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from urbankg.claims import Claim, Status
@@ -22,6 +22,8 @@ LEAST_LIKELY = 0.5
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
 _BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former"}
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
+CHANGE = 2.0  # by how much a status that tells a change counts more: what is told once outweighs a title said often
+_CHANGES = ("start", "end", "candidate")
 _LEAVES = ("end", "former")  # what is said of somebody whom another replaces
 _SUCCESSIONS: tuple[set[Status], ...] = (
     {"start", "end"}, {"start", "former"}, {"incumbent", "former"}, {"incumbent", "end"}, {"end", "former"},
@@ -33,13 +35,17 @@ Seat = tuple[int, str, str]  # a person with the role and what it is over
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A person in an office: how likely, in which status, and the pair of mentions that says so best."""
+    """A person in an office: how likely, in which status, and the pair of mentions that tells it best.
+
+    ``telling`` is how surely the pair tells the status: a change says more than that somebody is called the holder.
+    """
 
     person: int
     office: Office
     pair: Pair
     likelihood: float
     status: Status
+    telling: float
 
 
 def read_office_claims(scene: Scene) -> list[Claim]:
@@ -65,9 +71,8 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
         likely = 1 - answers[NOTHING]
         if likely >= LEAST_LIKELY:
             office = scene.offices[pair.office]
-            said[pair.office].append(
-                Holding(pair.mention.person, office, pair, likely, _status(office, pair, answers))
-            )
+            status, telling = _status(office, pair, answers)
+            said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, telling))
     places = Counter(office.start for office in scene.offices)
     best: dict[Seat, Holding] = {}
     for index, found in said.items():
@@ -77,10 +82,14 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
             if not taken or any(_go_together(other, one, shared) for other in taken):
                 taken.append(one)
                 who = (one.person, one.office.role, key(one.office.label))
-                best.setdefault(who, one)
-                if one.likelihood > best[who].likelihood:
-                    best[who] = one
+                best[who] = _surest(best.get(who, one), one)
     return sorted(_consistent(best), key=_by_likelihood)
+
+
+def _surest(one: Holding, other: Holding) -> Holding:
+    """What two pairs say of one person in one office: as likely as the likelier, in the status better told."""
+    best = other if other.telling > one.telling else one
+    return replace(best, likelihood=max(one.likelihood, other.likelihood))
 
 
 def _consistent(best: dict[Seat, Holding]) -> Iterator[Holding]:
@@ -114,13 +123,16 @@ def _go_together(one: Holding, other: Holding, shared: bool) -> bool:
     return shared and one.pair.listed is not None and one.pair.listed == other.pair.listed
 
 
-def _status(office: Office, pair: Pair, answers: dict[str, float]) -> Status:
+def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Status, float]:
+    """The likeliest status that a pair tells, and how surely it does."""
     possible = _LEAVES if pair.replaced else [a for a in answers if a != NOTHING]
-    likeliest = cast(Status, max(possible, key=lambda a: answers[a]))
+    telling = {a: answers[a] * (CHANGE if a in _CHANGES else 1) for a in possible}
+    likeliest = cast(Status, max(telling, key=lambda a: telling[a]))
+    surely = telling[likeliest]
     if likeliest in ("incumbent", "start"):
         for sense in office.phrase.senses:
             likeliest = _BY_ADJECTIVE.get(sense, likeliest)
-    return likeliest
+    return likeliest, surely
 
 
 def _claim(scene: Scene, holding: Holding, dating: Dating) -> Claim:

@@ -36,7 +36,6 @@ STAGES = {
     "Document.words": "words",
     "Document._sentence_starts": "document",
     "Persons._found": "names",
-    "Persons._line": "names",
     "Document._tokens": "tokens",
     "Persons.name_positions": "names",
     "Context.mentions": "places",

@@ -82,7 +82,7 @@ def test_a_file_that_is_no_article_is_told_and_the_others_are_kept(
     result = run("ingest", folder, "--store", tmp_path / "s")
     assert result.exit_code == 1
     assert "1 new, 1 failed" in result.stdout
-    (line,) = result.stderr.splitlines()
+    line, *_ = result.stderr.splitlines()  # what was concluded is told after it
     assert line.startswith(str(folder / "bad.txt")) and reason in line
     assert json.loads(run("info", "--store", tmp_path / "s", "--json").stdout)["articles"] == 1
 
@@ -280,7 +280,7 @@ def test_a_directory_that_is_no_store(tmp_path: Path, articles: Path) -> None:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of a few megabytes."""
-    made = ["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(tmp_path)]
+    made = ["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", str(tmp_path)]
     try:
         mounted = subprocess.run(made, capture_output=True).returncode == 0
     except OSError:

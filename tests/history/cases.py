@@ -108,7 +108,7 @@ def _told_together(seed: int, told: Cast) -> Iterator[Story]:
     """Articles that say of somebody with a common name what the office before was."""
     for one, other in told.told_together:
         assert other.person is not None
-        desk = Desk(seed, f"{other.post.slug}-moved")
+        desk = Desk(seed, f"{other.post.slug}-moved-{other.start.earliest:%Y%m}")
         who = Spoken(other.person, other.person.name)
         yield desk.office(
             "moved", other.post, who, other.start.earliest + DAY, date=other.start, other=one.post

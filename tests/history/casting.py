@@ -92,9 +92,12 @@ def cast(seed: int, terms: Sequence[Term], names: Names) -> Cast:
             term.person = _person(term, names.rare(rng, varied=True), varied=True)
         else:
             term.person = _person(term, names.common(rng) if rng.random() < 0.1 else names.rare(rng))
+    alone = {id(term) for term in free}
     for term, following in zip(terms, [*terms[1:], None], strict=True):
-        if term.acting:  # who acts is often chosen in the end
-            same = following is not None and following.post == term.post and rng.random() < 0.4
+        if (
+            term.acting
+        ):  # who acts is often chosen in the end; but a career's next office begins after the last one
+            same = following is not None and id(following) in alone and rng.random() < 0.4
             term.person = following.person if same and following else _person(term, names.rare(rng))
     return told
 

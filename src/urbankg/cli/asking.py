@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from urbankg.cli.concluding import concluded_store
 from urbankg.cli.options import examples, json_option, lang_option, store_option
 from urbankg.errors import QueryError
 
@@ -116,11 +117,10 @@ def query(
     QUESTION is the name of a saved one, a file of SPARQL, or - for SPARQL from standard input. A query only
     reads; updates are refused. Saved questions and their parameters: `urbankg queries`.
     """
-    from urbankg.graph.store import GraphStore
     from urbankg.questions import ask, find
 
     asked = find(_from_stdin() if question == "-" else question)
-    with GraphStore.open(store_path, read_only=True) as store:
+    with concluded_store(store_path) as store:
         answer = ask(store, asked, _given(parameters))
     _print_answer(answer, "json" if as_json else format_name, lang)
 

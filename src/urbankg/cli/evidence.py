@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from urbankg.cli.concluding import concluded_store
 from urbankg.cli.options import examples, json_option, lang_option, store_option
 
 if TYPE_CHECKING:
@@ -42,16 +43,16 @@ def who(post: tuple[str, ...], date: str | None, store_path: Path, lang: Lang, a
     """Tell who held a post on a day, and which sentences say so.
 
     The post is an office with its place or body, as Persian papers write it; a city alone means its mayor. Of a
-    month or year everybody is told who held it then. The answer weighs all articles and the reference data. Certain: the day lies between what is reported of the
-    holder's start (or of the holder in office) and end. Possible: nothing speaks against it.
+    month or year everybody is told who held it then. The answer weighs all articles and the reference data.
+    Certain: the day lies between what is reported of the holder's start (or of the holder in office) and end.
+    Possible: nothing speaks against it.
     """
     from urbankg.cli.output import print_json
-    from urbankg.graph.store import GraphStore
     from urbankg.persian.dates import parse_date
     from urbankg.timeline import who as ask_who
 
     on = parse_date(date) if date else dt.date.today()
-    with GraphStore.open(store_path, read_only=True) as store:
+    with concluded_store(store_path) as store:
         answer = ask_who(store, " ".join(post), on)
     if as_json:
         print_json(_as_json(answer))
@@ -215,12 +216,11 @@ def explain(words: tuple[str, ...], limit: int, store_path: Path, lang: Lang, as
     """
     from urbankg.cli.deciding import print_identity
     from urbankg.cli.output import print_json
-    from urbankg.graph.store import GraphStore
     from urbankg.questions.evidence import explain as explain_claims
     from urbankg.questions.identity import identities, is_person
 
     text = " ".join(words)
-    with GraphStore.open(store_path, read_only=True) as store:
+    with concluded_store(store_path) as store:
         persons = [p for p in identities(store, text) if p.joined or is_person(text)]
         claims = [] if persons and is_person(text) else explain_claims(store, text)
         found = list(islice(claims, limit + 1))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from urbankg.cli.concluding import concluded_store
 from urbankg.cli.options import examples, json_option, lang_option, store_option
 from urbankg.errors import QueryError, StoreError
 
@@ -63,13 +64,12 @@ def conflicts(
     """
     from urbankg.cli.output import print_json, talk, write_data
     from urbankg.graph.export import serialize
-    from urbankg.graph.store import GraphStore
     from urbankg.questions.contradictions import as_annotations, contradictions
 
     about = _things(" ".join(post)) if post else None
     wanted = _known_kind(kind) if kind else None
     most = None if format_name or as_json else limit + 1
-    with GraphStore.open(store_path, read_only=True) as store:
+    with concluded_store(store_path) as store:
         found = contradictions(store, about=about, kind=wanted, limit=most)
         if format_name:
             write_data(serialize(as_annotations(store, found), format_name))
@@ -169,7 +169,6 @@ def timeline(post: tuple[str, ...], out: Path | None, store_path: Path, lang: La
     """
     from urbankg.cli.output import print_json, talk
     from urbankg.display.labels import heading
-    from urbankg.graph.store import GraphStore
     from urbankg.graph.vocabulary import thing
     from urbankg.timeline.conflicts import post_conflicts
     from urbankg.timeline.posts import SINGLE
@@ -177,7 +176,7 @@ def timeline(post: tuple[str, ...], out: Path | None, store_path: Path, lang: La
     from urbankg.timeline.who import post_of, tenures_in
 
     asked = post_of(" ".join(post))
-    with GraphStore.open(store_path, read_only=True) as store:
+    with concluded_store(store_path) as store:
         tenures = tenures_in(store, asked)
     vacancies = vacancies_of(tenures) if asked.role in SINGLE else []
     found = post_conflicts(thing("post", asked.slug).value, asked.role, tenures)

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, BinaryIO
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -57,11 +57,17 @@ def talk(message: str, *, style: str = "") -> None:
     console(err=True).print(message, style=style or None, soft_wrap=True)
 
 
+def data_stream() -> BinaryIO:
+    """Standard output for bytes, after what was printed before."""
+    sys.stdout.flush()
+    return sys.stdout.buffer
+
+
 def write_data(data: bytes) -> None:
     """Write bytes to standard output, with a line break at their end."""
-    sys.stdout.flush()  # what was printed before comes first
-    sys.stdout.buffer.write(data if data.endswith(b"\n") or not data else data + b"\n")
-    sys.stdout.buffer.flush()
+    stream = data_stream()
+    stream.write(data if data.endswith(b"\n") or not data else data + b"\n")
+    stream.flush()
 
 
 def print_json(value: Any) -> None:

@@ -35,7 +35,7 @@ _FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")
     "graphs",
     multiple=True,
     metavar="GRAPH",
-    help="articles, reference, ontology, runs, or an article's id or address; may be given several times. "
+    help="articles, conclusions, reference, ontology, runs, or an article's id or address; may be given several times. "
     "[default: all]",
 )
 @click.option(
@@ -113,7 +113,7 @@ def _refuse(given: Mapping[str, object], what: str) -> None:
 def _export_file(
     out: Path | None, format_name: str | None, graphs: tuple[str, ...], store_path: Path
 ) -> None:
-    from urbankg.cli.output import talk, write_data
+    from urbankg.cli.output import data_stream, talk
     from urbankg.graph import export as exporting
     from urbankg.graph.store import GraphStore
     from urbankg.graph.summary import quads_of
@@ -128,7 +128,7 @@ def _export_file(
             size = exporting.write(quads, out, chosen)
             talk(f"{out}: {size:,} bytes of {chosen}")
         else:
-            write_data(exporting.serialize(quads, chosen))
+            exporting.write_to(quads, data_stream(), chosen)
 
 
 def _export_release(

@@ -119,13 +119,15 @@ class _Drawing:
         found: set[str] = set()
         for block, appearances in drawn.items():
             graph = name_graph(block)
-            other = self._store.graph(graph) ^ graphs[graph]
-            renamed = any(quad.predicate == _NAME for quad in other)
-            moved = {quad.subject.value for quad in other if quad.predicate == _HOLDER}  # type: ignore[union-attr]
+            before, after = self._store.graph(graph), graphs[graph]
+            moved = {q.subject for q in before ^ after if q.predicate == _HOLDER}
+            renamed = {q.subject for q in before - after if q.predicate == _NAME}
+            moved |= {q.subject for q in after if q.predicate == _HOLDER and q.object in renamed}
+            said = {node.value for node in moved if isinstance(node, NamedNode)}
             found |= {
                 full_post(a.post)
                 for a in appearances
-                if a.post and (renamed or any(sight.statement in moved for sight in a.sights))
+                if a.post and any(sight.statement in said for sight in a.sights)
             }
         return found
 

@@ -15,7 +15,7 @@ from typing import Literal, TypeVar
 import pyoxigraph as ox
 
 Order = Literal["quads", "triples", "graphs"]
-AT_ONCE = 200_000  # lines that are sorted in memory
+AT_ONCE = 100_000  # lines that are sorted in memory
 
 _PARSED = 20_000  # lines that are parsed at a time
 _T = TypeVar("_T")
@@ -33,7 +33,7 @@ def sorted_lines(quads: Iterable[ox.Quad], order: Order = "quads") -> Iterator[b
     with ExitStack() as files:
         parts: list[Iterable[bytes]] = []
         for chunk in chunks(quads, AT_ONCE):
-            lines = sorted(set(_lines(chunk, order)))
+            lines = sorted(_lines(chunk, order))
             if not parts and len(chunk) < AT_ONCE:
                 parts.append(lines)
                 break

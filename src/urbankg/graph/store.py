@@ -203,9 +203,12 @@ class GraphStore:
 
     def settle(self, state: Iterable[ox.Quad]) -> None:
         """Take all marks away, as conclusions fit again, and leave others that tell how they were drawn."""
-        self.database.update(
-            f"CLEAR SILENT GRAPH {STALE_GRAPH} ; INSERT DATA {{ GRAPH {STALE_GRAPH} {{ {_data(state)} }} }}"
-        )
+        try:
+            self.database.update(
+                f"CLEAR SILENT GRAPH {STALE_GRAPH} ; INSERT DATA {{ GRAPH {STALE_GRAPH} {{ {_data(state)} }} }}"
+            )
+        except OSError as error:
+            raise explained(error, self.path or Path()) from None
 
     def graph(self, graph: ox.NamedNode) -> set[ox.Quad]:
         """The quads of a named graph; none if it is not there."""

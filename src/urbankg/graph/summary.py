@@ -17,6 +17,7 @@ from urbankg.graph.vocabulary import (
     ONTOLOGY_GRAPH,
     REFERENCE_GRAPH,
     RUNS_GRAPH,
+    STALE_GRAPH,
     article_graph,
     term,
     ukg,
@@ -70,7 +71,7 @@ def summarise(store: GraphStore) -> StoreSummary:
 
 
 def _quads(store: GraphStore) -> int:
-    (row,) = store.query("SELECT (COUNT(*) AS ?n) { GRAPH ?graph { ?s ?p ?o } }")
+    (row,) = store.query(f"SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {STALE_GRAPH}) }}")
     return int(row["n"].value)
 
 
@@ -81,7 +82,7 @@ def _count(database: ox.Store, predicate: ox.NamedNode, value: ox.Literal) -> in
 def quads_of(store: GraphStore, graphs: Iterable[str] = ()) -> Iterator[ox.Quad]:
     """The quads of some graphs, of all if none is named.
 
-    A graph is named by ``articles``, ``reference``, ``ontology``, ``runs`` or an article's id.
+    A graph is named by ``articles``, ``conclusions``, ``reference``, ``ontology``, ``runs`` or an article's id.
     QueryError if the store has no such graph.
     """
     nodes = list(dict.fromkeys(node for name in graphs for node in _named(store, name)))
@@ -94,13 +95,16 @@ def quads_of(store: GraphStore, graphs: Iterable[str] = ()) -> Iterator[ox.Quad]
 def _named(store: GraphStore, name: str) -> list[ox.NamedNode]:
     if name == "articles":
         return list(store.article_graphs())
+    if name == "conclusions":
+        return list(store.conclusions_graphs())
     if name in _FIXED:
         return [_FIXED[name]]
     nodes = [article_graph(article_slug(name)), *_as_iri(name)]
     found = [node for node in nodes if store.database.contains_named_graph(node)]
     if not found:
         raise QueryError(
-            f"no graph {name!r} in the store; there are articles, {', '.join(_FIXED)}, and the articles' ids"
+            f"no graph {name!r} in the store; there are articles, conclusions, {', '.join(_FIXED)}, "
+            "and the articles' ids"
         )
     return found[:1]
 

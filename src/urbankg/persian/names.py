@@ -50,7 +50,9 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
     words = tokens.words[span.start : span.end]
     joined = "".join(word.key for word in words)
     titled_surname = span.end - span.start == 1 and words[0].surname and _titled(tokens, span.start)
-    if (joined in place_names() or joined.endswith("اباد")) and not titled_surname:
+    named_for_village = len(words) > 1 and words[0].given and len(words[-1].key) > len("اباد")
+    village = joined.endswith("اباد") and not named_for_village  # «حسن آباد», not «حسن علی‌آباد»
+    if (joined in place_names() or village) and not titled_surname:
         return None
     if any(in_date(tokens, at) for at in range(span.start, span.end)):
         return None

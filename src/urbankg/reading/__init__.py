@@ -17,6 +17,7 @@ from urbankg.reading.meetings import read_meetings
 from urbankg.reading.memberships import read_memberships
 from urbankg.reading.office import read_office_claims
 from urbankg.reading.populations import read_populations
+from urbankg.reading.roster_claims import with_rosters
 from urbankg.reading.scene import Scene
 from urbankg.reading.seats import read_seats
 from urbankg.reading.sessions import read_sessions
@@ -42,7 +43,7 @@ def read(article: Article, *, tagger: bool = True) -> list[Claim]:
     Without the ``tagger`` personal names are found by rules alone: faster, and some names stay unknown.
     """
     scene = Scene(article, tagger=tagger)
-    offices = read_office_claims(scene)
+    offices = with_rosters(scene, read_office_claims(scene))
     scene.settle(offices)
     claims = {claim.key: claim for claim in offices}
     for reader in READERS:

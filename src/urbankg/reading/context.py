@@ -189,7 +189,7 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
         if index is None:
             continue
         stop, places = place_at(text, start)
-        if not places or is_name(start):
+        if not places or is_name(start) or document.splits_word(start):
             continue
         sentence = document.sentences[index]
         opening = text[sentence.start : start]

@@ -307,7 +307,7 @@ def _constituency(document: Document, at: int, is_name: Callable[[int], bool]) -
     text = document.text
     start = _starts(text, at, "people")[-1]
     end, first = start, None
-    joint = re.compile(r"[ ]*(?:،|و(?= ))[ ]*(?:شهرستان )?")
+    joint = re.compile(r"[ ]*(?:،|و(?= ))[ ]*(?:شهرستان |بخش )?")
     next_start = start
     while not is_name(next_start):
         stop, places = place_at(text, next_start, _KINDS["people"])

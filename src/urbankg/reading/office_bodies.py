@@ -29,7 +29,8 @@ _SAME_BODY = {
 }
 _FARTHEST = 400  # characters back to the office that a bare head shares its body with
 _GOVERNED = {"governorate": "province", "provincial_council": "province", "county_governorate": "county"}
-_ITEM = re.compile(r"[ ]*:")
+# «رئیس:», and «رئیس، نایب‌رئیس و سخنگو»: a board is counted off.
+_ITEM = re.compile(r"[ ]*:|[ ]*(?:،|و) (?:\w+ ){0,4}(?:نایب[ ]?رییس|خزانه[ ]?دار)(?!\w)")
 _MUNICIPALITY_INSIDE = re.compile(r"[ \u200c]+شهردار[یي](?=[ ]|$)(?![ ]ها)")
 _BODY_HEAD = re.compile(
     r"(?:سازمان|شرکت|موسسه|بنیاد|مجمع|اتحادیه|شورای عالی|کانون|شبکه"

@@ -25,6 +25,7 @@ _SMALL = {
 }
 # Phrases that are an office only where the text says what it is over.
 _NEEDS_PLACE = re.compile(r"(?:شورای|شورای[ ]?اسلامی|^حوزه(?: انتخابیه)?|^وکیل|^وکلای)$")
+_COUNCIL = re.compile("شورا|پارلمان")
 _THIS_COUNCIL = 8  # characters of «این شورا» itself
 _UNIT = re.compile(r"^(?:رییس|مدیر[ ]?کل|مدیر|سرپرست|ریاست|سرپرستی)[ ]+(?=\w)")
 _MUNICIPALITY_END = re.compile(r"[ \u200c]*(?:(?:این|همین|همان|آن) )?(?:شهرداری|شهرداري|شهردار)$")
@@ -141,7 +142,18 @@ class OverPlaces:
             if self._of_supreme_council(phrase, reference):
                 return SUPREME_COUNCIL
             return self._context.last(kind, phrase.start)
+        if self._bare_of_supreme_council(phrase):
+            return SUPREME_COUNCIL
         return self._context.place(kind, phrase.start)
+
+    def _bare_of_supreme_council(self, phrase: OfficePhrase) -> bool:
+        """«نایب‌رئیسان», «سخنگو» where no council but «شورای عالی استان‌ها» was spoken of last."""
+        words = self._document.text[phrase.start : phrase.head_end]
+        return (
+            phrase.role.startswith("council_")
+            and _COUNCIL.search(words) is None
+            and self._houses.supreme_before(phrase.start)
+        )
 
     def _of_supreme_council(self, phrase: OfficePhrase, reference: Object) -> bool:
         """«منشی این شورا» after «شورای عالی استان‌ها»."""

@@ -12,7 +12,7 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import Any, Literal
 
 import pyoxigraph as ox
 
@@ -55,14 +55,8 @@ def write_differences(store: GraphStore, older: Path, folder: Path, *, compressi
     ``older`` is the release's folder or its N-Quads, in any order. ``folder`` gets ``added.nq``, ``removed.nq`` and
     ``changes.json``; older differences there give way. StoreError if a folder or file is something else or damaged.
     """
-    graph = graph_of(older)
-    with opened(graph) as file:
-        return _write(
-            _differing(sorted_lines(_read(file, graph)), sorted_lines(store.quads())),
-            folder,
-            older.name,
-            compression,
-        )
+    old = sorted_lines(_read(graph_of(older)))
+    return _write(_differing(old, sorted_lines(store.quads())), folder, older.name, compression)
 
 
 def write_published_since(
@@ -80,11 +74,12 @@ def write_published_since(
     return _write((("added", line) for line in sorted_lines(quads)), folder, day.isoformat(), compression)
 
 
-def _read(file: BinaryIO, path: Path) -> Iterator[ox.Quad]:
+def _read(path: Path) -> Iterator[ox.Quad]:
     if without_ending(path).suffix.lower() != ".nq":
         raise StoreError(f"{path} is no N-Quads (.nq, .nq.gz, .nq.zst); give a release or its graph.nq")
     try:
-        yield from ox.parse(file, ox.RdfFormat.N_QUADS)
+        with opened(path) as file:
+            yield from ox.parse(file, ox.RdfFormat.N_QUADS)
     except (SyntaxError, ValueError) as error:
         raise StoreError(f"{path} is damaged: {error}; get it anew") from None
 

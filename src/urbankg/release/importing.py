@@ -13,12 +13,14 @@ from urbankg.errors import StoreError
 from urbankg.graph.card import DATABASE, explained, write_card
 from urbankg.graph.card import read_card as read_store_card
 from urbankg.graph.compression import opened
+from urbankg.graph.ordering import chunks
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import STALE_GRAPH
 from urbankg.release.card import read_card, verify
 from urbankg.release.folder import built
 
 _STORE_CARD = "urbankg.json"
+_AT_ONCE = 50_000  # quads, so that memory stays bounded; what is made is renamed only when it is whole
 DECISIONS = "decisions.csv"
 
 
@@ -43,8 +45,10 @@ def import_release(release: Path, store: Path) -> Imported:
         try:
             database = ox.Store(str(fresh / DATABASE))
             with opened(release / card.graph) as file:
-                counting = _Counting(ox.parse(file, ox.RdfFormat.N_QUADS))
-                database.bulk_extend(_twice(counting))
+                number = 0
+                for quads in chunks(ox.parse(file, ox.RdfFormat.N_QUADS), _AT_ONCE):
+                    database.bulk_extend([*quads, *map(_by_default, quads)])
+                    number += len(quads)
             database.extend(_marks(card.marks))
             database.flush()
         except (SyntaxError, ValueError) as error:
@@ -57,27 +61,12 @@ def import_release(release: Path, store: Path) -> Imported:
             shutil.copyfile(release / DECISIONS, fresh / DECISIONS)
     with GraphStore.open(store, read_only=True) as made:
         articles = sum(1 for _ in made.article_graphs())
-    return Imported(articles, counting.number)
+    return Imported(articles, number)
 
 
-class _Counting:
-    """An iterator that knows how many it gave."""
-
-    def __init__(self, quads: Iterable[ox.Quad]) -> None:
-        self._quads = iter(quads)
-        self.number = 0
-
-    def __iter__(self) -> Iterator[ox.Quad]:
-        for quad in self._quads:
-            self.number += 1
-            yield quad
-
-
-def _twice(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-    """Quads with the same in the default graph, which holds each triple once."""
-    for quad in quads:
-        yield quad
-        yield ox.Quad(quad.subject, quad.predicate, quad.object)
+def _by_default(quad: ox.Quad) -> ox.Quad:
+    """A quad as the default graph has it, which holds each triple once."""
+    return ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
 def _marks(lines: Iterable[str]) -> Iterator[ox.Quad]:

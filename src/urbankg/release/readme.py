@@ -15,8 +15,8 @@ _COUNTED = {
     "Claim": Text("claims", "گزاره"),
     "Person": Text("persons", "شخص"),
     "Post": Text("posts", "سمت"),
-    "Tenure": Text("tenures", "دوره تصدی"),
-    "Conflict": Text("contradictions", "ناهمخوانی"),
+    "Tenure": Text("tenures", "دورهٔ تصدی"),
+    "Conflict": Text("contradictions", "ناسازگاری"),
 }
 _TRIPLES = Text("triples", "سه‌تایی")
 _PERSIAN_DIGITS = str.maketrans("0123456789,", "۰۱۲۳۴۵۶۷۸۹٬")

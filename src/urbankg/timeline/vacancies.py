@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from urbankg.timeline.model import DAY, Tenure
 
+LONGEST = dt.timedelta(days=366)  # a longer gap is rather a holder of whom nothing is told
+
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
     """A stretch in which a post that one person at a time holds is known to be empty, acting holders among them.
 
-    It is certain from the day after the last one on which ``after`` may have ended, to the day before the first one on
-    which ``before`` may have begun; its outer bounds are where these two are certain.
+    It is no longer than `LONGEST`. It is certain from the day after the last one on which ``after`` may have ended, to
+    the day before the first one on which ``before`` may have begun; its outer bounds are where these two are certain.
     """
 
     after: Tenure
@@ -33,7 +35,7 @@ def vacancies_of(tenures: Iterable[Tenure]) -> list[Vacancy]:
     for tenure in outer:
         if latest and (until := latest.possible_until) and latest.ends and tenure.starts:
             first, last = tenure.possible_from, tenure.certain_from
-            if first and last and until + DAY < first:
+            if first and last and DAY < first - until <= LONGEST:
                 ended = min(latest.certain_until or until, until)
                 found.append(Vacancy(latest, tenure, until + DAY, first - DAY, ended + DAY, last - DAY))
         if latest is None or _until(tenure) >= _until(latest):

@@ -1,0 +1,166 @@
+"""Rosters of those who share an office, or hold one each in order: «دو نماینده ساوه», «شهرداران قم و ساوه: الف و ب»."""
+
+from __future__ import annotations
+
+import re
+
+from urbankg.claims import Status
+from urbankg.reading.objects import read_object, read_places
+from urbankg.reading.offices import Office
+from urbankg.reading.roster_seats import AT_ONCE, COUNCIL, Around, Seat, Setting
+
+_BESIDE = re.compile(
+    r"(?:[ ]*،)?[ ]*(?:(?:نیز|هم|یعنی|به نام های|به نامهای|استان|در مجلس|به)[ ]*)*[:،]?[ ]*"
+    r"(?:اقایان|اقای|خانم ها|خانم)?[ ]*«?"
+)
+_INSTEAD = re.compile(r"(?<!\w)(?:به جای|جایگزین|جانشین) [^،؛]{0,20}$")
+_CHAIRS = re.compile(r"(?<!\w)(?:کرسی|صندلی) $")
+_ONE_OF = re.compile(r"(?<!\w)(?:یکی(?: دیگر)?|عضوی|تنی) از $")
+_JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
+_OTHERS = re.compile(r"(?<!\w)(?:که|را|با)(?!\w)")
+_LONGEST_GAP = 60  # characters of «در مجلس نیز همراه بودند:»
+_MARK = 12  # characters of a mark and titles
+_DEPUTIES = "نمایند"
+
+
+def in_order(around: Around, setting: Setting) -> list[Seat]:
+    """As many places of one plural as names, in the same order."""
+    if any(item.where for item in setting.items):
+        return []
+    for offices in (_plural_before(around, setting), _after(around, setting)):
+        if len(offices) == len(setting.items) > 1:
+            first = offices[0]
+            status = "former" if "former" in first.phrase.senses else around.change(setting.tail)
+            told = (first.start, offices[-1].end)
+            pairs = zip(setting.items, offices, strict=True)
+            return [around.seat(item, office.role, office.label, status, told) for item, office in pairs]
+    return []
+
+
+def _plural_before(around: Around, setting: Setting) -> list[Office]:
+    start = setting.roster.start
+    near = around.offices(around.sentence(start).start, start)
+    if not near or around.names_other(near[-1].end, start):
+        return []
+    gap = around.text[near[-1].end : start]
+    return [o for o in near if o.start == near[-1].start] if ":" in gap or len(gap) < _MARK else []
+
+
+def _after(around: Around, setting: Setting) -> list[Office]:
+    """The places of a plural right after a roster; or what it counts off «به ترتیب», one office for each name."""
+    end = setting.roster.end
+    near = around.offices(end, around.sentence(setting.roster.start).end)
+    if not near or near[0].start - end > AT_ONCE:
+        return []
+    gap = around.text[end : near[0].start]
+    plural = [o for o in near if o.start == near[0].start]
+    if "ترتیب" not in gap:
+        return plural if near[0].phrase.plural and _BESIDE.fullmatch(gap) else []
+    if len(plural) > 1:
+        return plural
+    joined = near[:1]
+    for office in near[1:]:
+        if not _JOINT.fullmatch(around.text, joined[-1].end, office.start):
+            break
+        joined.append(office)
+    return joined
+
+
+def sharing(around: Around, setting: Setting) -> list[Seat]:
+    """The people of a roster right beside an office that is counted or in the plural."""
+    roster, sentence = setting.roster, around.sentence(setting.roster.start)
+    if any(item.described or item.where for item in setting.items):
+        return []
+    after = around.offices(roster.end, min(sentence.end, roster.end + AT_ONCE))[:1]
+    before = around.offices(sentence.start, roster.start)[-1:]
+    for office in (*after, *before):
+        if not _shared(around, setting, office):
+            continue
+        held: Status = "former" if "former" in office.phrase.senses else "incumbent"
+        if _INSTEAD.search(around.text, sentence.start, office.start):
+            held = "former"
+        elif _CHAIRS.search(around.text, sentence.start, office.start):
+            held = "start"
+        told = (office.start, office.end)
+        return [around.seat(item, office.role, office.label, held, told) for item in setting.items]
+    return []
+
+
+def _shared(around: Around, setting: Setting, office: Office) -> bool:
+    """Whether an office is that of all of a roster: of as many as it counts, or of a plural over one place."""
+    counted = around.counted(office)
+    if sum(other.start == office.start for other in around.scene.offices) > 1:
+        return False
+    if not office.phrase.plural if counted is None else counted[0] != len(setting.items):
+        return False
+    if office.start < setting.roster.start:
+        gap = around.text[office.end : setting.roster.start]
+    else:
+        gap = around.text[setting.roster.end : counted[1] if counted else office.start]
+    return _BESIDE.fullmatch(gap) is not None
+
+
+def singled_out(around: Around) -> list[Seat]:
+    """«یکی از اعضای شورا، الف، گفت»: one of a plural, named right after it."""
+    named = [m for m in around.scene.persons.mentions if m.kind != "pronoun"]
+    seats = []
+    for office in around.scene.offices:
+        if not office.phrase.plural or not _ONE_OF.search(
+            around.text, max(0, office.start - 16), office.start
+        ):
+            continue
+        mention = next((m for m in named if m.start >= office.end), None)
+        gap = around.text[office.end : mention.start] if mention else ""
+        if mention and "،" in gap and _BESIDE.fullmatch(gap):
+            name = around.scene.persons.people[mention.person].name
+            told, named_at = (office.start, office.end), (mention.start, mention.end)
+            held: Status = "former" if "former" in office.phrase.senses else "incumbent"
+            seats.append(Seat(name, named_at, office.role, office.label, held, told, False, None))
+    return seats
+
+
+def deputies(around: Around, setting: Setting) -> list[Seat]:
+    """«نمایندگان ساوه و زرندیه، الف و ب» of one constituency; «نمایندگان ساوه و زاهدان، الف و ب» in order."""
+    opened = around.last("list deputies", setting.lead)
+    if opened is None or any(item.described or item.where for item in setting.items):
+        return []
+    document, is_name = around.scene.document, around.scene.persons.begins_at
+    seat = read_object(document, opened[1], "people", is_name)
+    gap = around.text[seat.end : setting.roster.start]
+    near = _BESIDE.fullmatch(gap) or (around.opens(setting) and len(gap) < _LONGEST_GAP)
+    if not seat.label or seat.foreign or not near or around.names_other(seat.end, setting.roster.start):
+        return []
+    labels = [seat.label] * len(setting.items)
+    places = read_places(document, opened[1], "people", is_name)
+    if len({place.place.province for place in places if place.place}) > 1:  # no constituency lies in two
+        if len(places) != len(setting.items):
+            return []
+        labels = [place.label for place in places]
+    pairs = zip(setting.items, labels, strict=True)
+    return [around.seat(item, "mp", label, "incumbent", (opened[0], seat.end)) for item, label in pairs]
+
+
+def members(around: Around, setting: Setting) -> list[Seat]:
+    """«دیگر اعضا، یعنی الف و ب», «از اعضای شورا، الف و ب», «حاضران: الف، ب», «نمایندگان استان در مجلس، الف و ب»."""
+    opened = around.last("list members", setting.lead)
+    if opened is None or around.names_other(opened[1], setting.roster.start):
+        return []
+    offices = [o for o in around.offices(*setting.lead) if o.start <= opened[0] < o.end]
+    gap = around.text[offices[-1].end if offices else opened[1] : setting.roster.start]
+    near = len(gap.strip()) <= _MARK // 2 or (around.opens(setting) and len(gap) < AT_ONCE)
+    if not near or _OTHERS.search(gap):
+        return []
+    plain = [item for item in setting.items if not item.described]
+    if offices:
+        if offices[-1].role != "council_member":
+            return []
+        label = offices[-1].label
+    elif _DEPUTIES in around.text[slice(*opened)]:
+        if not around.of_parliament(setting):
+            return []
+        return [around.seat(i, "mp", i.where.label if i.where else "", "incumbent", opened) for i in plain]
+    else:
+        spans = (setting.lead, *around.told_before(setting.roster.start), *around.headline)
+        spoken_of = any(COUNCIL.search(around.text, *span) for span in spans)
+        label = around.scene.context.place("city", setting.roster.start) if spoken_of else ""
+    return [around.seat(i, "council_member", label, "incumbent", opened) for i in plain] if label else []

@@ -1,0 +1,244 @@
+"""One item of a roster: a name with what stands beside it, «ساوه و زرندیه: الف», «الف (ساوه)», «۳- الف ۱۲۳۴۰ رأی»."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from urbankg.lexicon.names import common_words, given_names
+from urbankg.lexicon.phrases import words_of
+from urbankg.persian.fold import key
+from urbankg.reading.context import Context
+from urbankg.reading.document import Document
+from urbankg.reading.objects import Object, read_object
+from urbankg.reading.offices import Office
+from urbankg.reading.persons import PersonMention, Persons
+from urbankg.reading.wordings import any_word
+
+_BULLETS = re.compile(r"(?:[ «]|[*•■▪●◆□►–—-]|[(]?\d{1,2}[ ]*(?:[-.)–—:/]|(?=[ ][^\W\d_])))*")
+_AND = re.compile(r"(?:و(?: نیز| همچنین)?[ ]+)?")
+_PLACE_HEAD = re.compile(r"(?P<in>(?:در|از)[ ]+)?(?:شهرستان های |شهرستان |شهر |بخش )?")
+_SEAT_HEAD = re.compile(r"(?:حوزه(?: انتخابیه)? )?")
+_HEAD_ENDS = re.compile(r"[ ]*(?:(?:دو|سه|چهار|پنج) نفر[ ]*)?(?:[:،]|[ ][–—-])(?: نیز)?[ ]*")
+_BRACKETS = re.compile(r"[ ]*[(]([^()\n]{1,90})[)]")
+_VOTES = re.compile(
+    r"[ ]*[:،–—-]?[ ]*(?:با )?(?:حدود |مجموع )?\d[\d,./]*(?: (?:هزار|میلیون)(?: و \d+)?)*(?: و \d+)?"
+    r"(?: (?:رای|ارا))?(?: موافق)?(?!\w)"
+)
+_FROM = re.compile(r"[ ]+(?:از|برای|در)[ ]+(?=\w)")
+_AGE = re.compile(r"[ ]*،[ ]*\d\d ساله")
+_WORDS = re.compile(r"[^\W\d_]{2,}(?:[ ]{1,2}[^\W\d_]{2,}){1,3}(?=[ ]*(?:[،؛,(»\n]|$)| و )")
+_LONGEST_PLACE = 70  # characters of the towns of a constituency
+_LEADING = 20  # characters of «مردم شریف شهرستان» before a place
+_MANY = 2  # names before an unknown one that make it sure that names are counted off
+_COUNTED = re.compile(r"(?:دو|سه|چهار) ")
+_VILLAGE = re.compile(r"روستای ")
+_UNLISTED = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?(?=[ ]*(?:[،؛.\n]|$)| و )")
+_APART = re.compile(r"[^،؛\n.()]{0,40}(?=[،؛]| و )|[ ]*(?=[.\n]|$)")
+
+
+class Where(NamedTuple):
+    """The place that an item names beside the person, where it stands, and whether before or after the name."""
+
+    start: int
+    end: int
+    label: str
+    before: bool
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One of a roster: the person's name as written, the mention of it if it was known to be a name."""
+
+    start: int
+    end: int
+    name: str
+    mention: PersonMention | None
+    named: tuple[int, int]
+    where: Where | None
+    votes: bool
+    described: bool  # as more than a name: by an office, an age, a note in brackets
+    holds: bool  # an office stands before the name
+    marked: bool  # with a number or a bullet
+
+
+class ItemReader:
+    """Reads the items of the rosters of one article."""
+
+    def __init__(self, document: Document, persons: Persons, context: Context, offices: list[Office]) -> None:
+        self._document = document
+        self._text = document.text
+        self.mentions = {m.start: m for m in persons.mentions if m.kind != "pronoun"}
+        self._offices = {o.start: o.end for o in offices if o.how != "listed"}
+        self._places = [place.start for place in context.mentions]
+        self._many = {o.start for o in offices if o.phrase.plural}
+
+    def item(self, start: int, before: int) -> Item | None:
+        """The item that begins at a position, if one does; ``before`` counts the items that it follows."""
+        bullets = _BULLETS.match(self._text, start)
+        marked = bullets is not None and bool(bullets.group().strip(" «"))
+        at = self._skip(start)
+        if not self._document.reads(at):
+            return None
+        where = self._place_before(at)
+        if where is not None:
+            head = _HEAD_ENDS.match(self._text, where.end)
+            at = self._skip(head.end()) if head else where.end + 1
+        elif not before:
+            where = self._place_behind(start)
+        bare = self._past_office(at, before)
+        holds, at = bare > at, self._past_titles(bare)
+        mention = self.mentions.get(at)
+        if mention is None:
+            words = self._unknown_name(at, before) if before > 1 else None
+            if words is None:
+                return None
+            named, name = words, self._document.surface(*words)
+        else:
+            named, name = (mention.start, mention.end), ""
+        end, where, votes, described = self._company(named[1], where)
+        return Item(start, end, name, mention, named, where, votes, described or holds, holds, marked)
+
+    def _company(self, at: int, where: Where | None) -> tuple[int, Where | None, bool, bool]:
+        """What follows a name in its item: where that ends, the place, whether votes are told, and more than that."""
+        votes = described = False
+        while True:
+            if self._text.startswith("»", at):
+                at += 1
+            elif (note := _BRACKETS.match(self._text, at)) is not None:
+                inside = self._place_in(note.start(1), note.end(1))
+                counts = "رای" in note.group() or note.group(1).strip().isdigit()
+                where, votes = where or inside, votes or counts
+                described = described or not (inside or counts)
+                at = note.end()
+            elif not votes and (count := _VOTES.match(self._text, at)) is not None:
+                votes = True
+                at = count.end()
+            elif where is None and (place := self._place_after(at)) is not None:
+                where = place
+                at = place.end
+            elif (more := self._apposition(at)) is not None:
+                described = True
+                at = more
+            else:
+                return at, where, votes, described
+
+    def _skip(self, at: int) -> int:
+        bullets = _BULLETS.match(self._text, at)
+        at = bullets.end() if bullets else at
+        joint = _AND.match(self._text, at)
+        return joint.end() if joint else at
+
+    def _past_titles(self, at: int) -> int:
+        title = any_word("title before name")
+        while at not in self.mentions and (found := title.match(self._text, at)):
+            at = found.end()
+            while self._text[at : at + 1] in (" ", "«"):
+                at += 1
+        return at
+
+    def _past_office(self, at: int, before: int) -> int:
+        """Past an office before the name: «رئیس شورا، الف؛ خزانه‌دار، ب»."""
+        counted = _COUNTED.match(self._text, at) if before else None
+        start = counted.end() if counted else at
+        end = self._offices.get(start)
+        if end is None or (start in self._many and not counted):
+            return at
+        after = re.compile(r"[ ]*[،:]?[ ]*").match(self._text, end)
+        return after.end() if after and self._past_titles(after.end()) in self.mentions else at
+
+    def _unknown_name(self, at: int, before: int) -> tuple[int, int] | None:
+        """Words that the tagger took for no name, though they stand where one is due and begin as one does."""
+        words = _WORDS.match(self._text, at)
+        if words is None or at in self._offices:
+            return None
+        if not words_of("stop_words").isdisjoint(words.group().split()):
+            return None
+        first, *_, last = self._document.surface(*words.span()).split()
+        known = key(first) in given_names()
+        rare = before > _MANY and key(last) not in common_words()
+        return words.span() if known or rare else None
+
+    def _is_name(self, at: int) -> bool:
+        return at in self.mentions
+
+    def _place_before(self, at: int) -> Where | None:
+        """«ساوه و زرندیه: الف», «در حوزه ساوه، الف»."""
+        head = _PLACE_HEAD.match(self._text, at)
+        start = head.end() if head else at
+        seat = _SEAT_HEAD.match(self._text, start)
+        start = seat.end() if seat else start
+        place = self._constituency(start)
+        if place is None:
+            return None
+        ends = _HEAD_ENDS.match(self._text, place.end)
+        of_seat = seat is not None and seat.end() > seat.start()
+        if not of_seat and (ends is None or ("،" in ends.group() and (head is None or not head.group("in")))):
+            return None
+        return Where(start, place.end, place.label, True)
+
+    def _place_behind(self, at: int) -> Where | None:
+        """The constituency before the colon at which a roster begins, after other words: «سپس ساوه و زرندیه: الف»."""
+        if not self._text[max(0, at - 3) : at].rstrip().endswith(":"):
+            return None
+        first = bisect_left(self._places, at - _LONGEST_PLACE)
+        for start in self._places[first : bisect_left(self._places, at)]:
+            place = self._constituency(start)
+            if place is not None and not self._text[place.end : at].strip(" :"):
+                return Where(start, place.end, place.label, True)
+        return None
+
+    def _constituency(self, start: int) -> Object | None:
+        """The places joined as one that begin at a position, if a known one does."""
+        near = bisect_left(self._places, start)
+        if near == len(self._places) or self._places[near] - start > _LEADING:
+            return None
+        place = read_object(self._document, start, "people", self._is_name)
+        return place if place.label and not place.foreign else None
+
+    def _place_in(self, start: int, end: int) -> Where | None:
+        """What brackets say, if it is a place: «(ساوه و زرندیه)»."""
+        own = re.compile(r"(?:نماینده (?:مردم )?|حوزه )?").match(self._text, start)
+        start = own.end() if own else start
+        if _VILLAGE.match(self._text, start):
+            return Where(start, end, self._document.surface(start, end).strip(), False, known=False)
+        place = self._constituency(start)
+        if place is None:
+            return None
+        rest = self._text[place.end : end]
+        if not re.fullmatch(r"(?:[ ]*(?:،|و)?[ ]*[^\W\d_]+){0,4}[ ]*", rest) or any(
+            start <= o < end for o in self._offices
+        ):
+            return None
+        return Where(start, end, self._document.surface(start, end).strip(), False)
+
+    def _place_after(self, at: int) -> Where | None:
+        """«الف از ساوه», «ب برای زرندیه»."""
+        opens = _FROM.match(self._text, at)
+        if opens is None:
+            return None
+        seat = _SEAT_HEAD.match(self._text, opens.end())
+        start = seat.end() if seat else opens.end()
+        place = read_object(self._document, start, "people", self._is_name)
+        if place.foreign:
+            return None
+        if not place.label:
+            village = _UNLISTED.match(self._text, start)
+            if village is None or not words_of("stop_words").isdisjoint(village.group().split()):
+                return None
+            return Where(start, village.end(), self._document.surface(*village.span()), False, known=False)
+        return Where(start, place.end, place.label, False)
+
+    def _apposition(self, at: int) -> int | None:
+        """Past what an item says of the person: «، رئیس پیشین شورا،», «، ۴۱ ساله», «نماینده ساوه»."""
+        if age := _AGE.match(self._text, at):
+            return age.end()
+        after = re.compile(r"[ ]*،?[ ]*").match(self._text, at)
+        office = self._offices.get(after.end()) if after else None
+        if after is None or office is None or after.end() in self._many:
+            return None
+        rest = _APART.match(self._text, office)
+        return rest.end() if rest else None

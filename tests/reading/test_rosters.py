@@ -1,0 +1,189 @@
+"""One office, many names: lists of the elected, of candidates, members and holders, in texts of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from urbankg.articles import article_from_text
+from urbankg.reading import read
+
+Fact = tuple[str, str, str, str]
+
+
+def told(text: str, title: str = "خبر شهر") -> set[Fact]:
+    """The office claims of an article: person, role, object, status."""
+    article = article_from_text(f"{title}\n\n{text}", "a")
+    return {
+        (c.subject, c.role or "", c.object or "", c.status or "") for c in read(article) if c.kind == "office"
+    }
+
+
+def of(role: str, label: str, status: str, *names: str) -> set[Fact]:
+    return {(name, role, label, status) for name in names}
+
+
+TELLS = [
+    (  # the elected, with their votes, a line each
+        "فرماندار نام منتخبان شورای شهر ملایر را به ترتیب آرا چنین خواند:\n"
+        "۱- کامران رضوانی ۱۲۳۴۰ رأی\n۲- نسترن گودرزی ۱۱۲۰۰ رأی\n۳- مهدی سلیمانی ۹۸۷۰ رأی",
+        of("council_member", "ملایر", "start", "کامران رضوانی", "نسترن گودرزی", "مهدی سلیمانی"),
+    ),
+    (  # the elected, after a colon
+        "این سه نفر اعضای اصلی شورای شهر ساوه هستند: لیلا رفیعی، بهنام صادقی و رضا کاظمی.",
+        of("council_member", "ساوه", "start", "لیلا رفیعی", "بهنام صادقی", "رضا کاظمی"),
+    ),
+    (  # by constituency, a line each, two names in one
+        "منتخبان استان در مجلس شورای اسلامی بدین شرح‌اند:\nاراک و خنداب: لیلا رفیعی، بهنام صادقی\n"
+        "ساوه و زرندیه: رضا کاظمی\nمحلات و دلیجان: نسترن گودرزی",
+        of("mp", "اراک و خنداب", "start", "لیلا رفیعی", "بهنام صادقی")
+        | of("mp", "ساوه و زرندیه", "start", "رضا کاظمی")
+        | of("mp", "محلات و دلیجان", "start", "نسترن گودرزی"),
+    ),
+    (  # by constituency, in one sentence
+        "در حوزه ساوه و زرندیه، رضا کاظمی با ۳۱ هزار و ۴۰۰ رأی؛ در حوزه محلات و دلیجان، نسترن گودرزی با ۲۸ هزار رأی "
+        "و در تفرش، مهدی سلیمانی با ۱۹ هزار رأی به مجلس راه یافتند.",
+        of("mp", "ساوه و زرندیه", "start", "رضا کاظمی")
+        | of("mp", "محلات و دلیجان", "start", "نسترن گودرزی")
+        | of("mp", "تفرش", "start", "مهدی سلیمانی"),
+    ),
+    (  # members of parliament with their constituencies in brackets
+        "امضاکنندگان طرح در مجلس عبارت‌اند از: رضا کاظمی (ساوه و زرندیه)، نسترن گودرزی (محلات) و مهدی سلیمانی (تفرش).",
+        of("mp", "ساوه و زرندیه", "incumbent", "رضا کاظمی")
+        | of("mp", "محلات", "incumbent", "نسترن گودرزی")
+        | of("mp", "تفرش", "incumbent", "مهدی سلیمانی"),
+    ),
+    (  # a second round
+        "در انتخابات مجلس کار حوزه ساوه به دور دوم کشید؛ رضا کاظمی و نسترن گودرزی روبه‌روی هم می‌ایستند.",
+        of("mp", "ساوه", "candidate", "رضا کاظمی", "نسترن گودرزی"),
+    ),
+    (  # candidates, said two sentences before
+        "شورا سراغ گزینه‌های شهرداری اراک رفت. این سه نفر ماندند: رضا کاظمی، نسترن گودرزی و مهدی سلیمانی.",
+        of("mayor", "اراک", "candidate", "رضا کاظمی", "نسترن گودرزی", "مهدی سلیمانی"),
+    ),
+    (  # candidates of constituencies
+        "سمت راست نامزدهای ساوه و زرندیه نشسته بودند: رضا کاظمی و نسترن گودرزی.",
+        of("mp", "ساوه و زرندیه", "candidate", "رضا کاظمی", "نسترن گودرزی"),
+    ),
+    (  # the rest of a council
+        "رئیس شورای شهر ملایر، کامران رضوانی، گزارش داد. "
+        "دیگر اعضا، یعنی لیلا رفیعی، بهنام صادقی و رضا کاظمی، نیز بودند.",
+        of("council_chair", "ملایر", "incumbent", "کامران رضوانی")
+        | of("council_member", "ملایر", "incumbent", "لیلا رفیعی", "بهنام صادقی", "رضا کاظمی"),
+    ),
+    (  # as many places as names
+        "شهرداران ساوه، محلات و تفرش نیز در نشست بودند: آقایان رضا کاظمی و مهدی سلیمانی و خانم نسترن گودرزی.",
+        of("mayor", "ساوه", "incumbent", "رضا کاظمی")
+        | of("mayor", "محلات", "incumbent", "مهدی سلیمانی")
+        | of("mayor", "تفرش", "incumbent", "نسترن گودرزی"),
+    ),
+    (  # one decree, several counties
+        "چهار حکم فرمانداری امضا شد: رضا کاظمی برای ساوه، نسترن گودرزی برای محلات و مهدی سلیمانی برای تفرش.",
+        of("county_governor", "ساوه", "start", "رضا کاظمی")
+        | of("county_governor", "محلات", "start", "نسترن گودرزی")
+        | of("county_governor", "تفرش", "start", "مهدی سلیمانی"),
+    ),
+    (  # the office after the names
+        "رضا کاظمی در ساوه، نسترن گودرزی در محلات و مهدی سلیمانی در تفرش فرماندار شدند.",
+        of("county_governor", "ساوه", "start", "رضا کاظمی")
+        | of("county_governor", "محلات", "start", "نسترن گودرزی")
+        | of("county_governor", "تفرش", "start", "مهدی سلیمانی"),
+    ),
+    (  # two of one constituency
+        "در این آیین لیلا رفیعی و بهنام صادقی دو نماینده مردم ساوه در مجلس حضور داشتند.",
+        of("mp", "ساوه", "incumbent", "لیلا رفیعی", "بهنام صادقی"),
+    ),
+    (  # deputies of one constituency
+        "نمایندگان تبریز، آذرشهر و اسکو در مجلس، لیلا رفیعی و بهنام صادقی، نیز حضور داشتند.",
+        of("mp", "تبریز، آذرشهر و اسکو", "incumbent", "لیلا رفیعی", "بهنام صادقی"),
+    ),
+    (  # deputies of towns in several provinces, in their order
+        "نمایندگان تبریز، ساوه و زاهدان در مجلس، لیلا رفیعی، بهنام صادقی و رضا کاظمی، تذکر دادند.",
+        of("mp", "تبریز", "incumbent", "لیلا رفیعی")
+        | of("mp", "ساوه", "incumbent", "بهنام صادقی")
+        | of("mp", "زاهدان", "incumbent", "رضا کاظمی"),
+    ),
+    (  # the places after the names, in their order
+        "لیلا رفیعی و بهنام صادقی، فرمانداران ساوه و محلات، گزارش دادند.",
+        of("county_governor", "ساوه", "incumbent", "لیلا رفیعی")
+        | of("county_governor", "محلات", "incumbent", "بهنام صادقی"),
+    ),
+    (  # a board in its order, its council named last
+        "لیلا رفیعی، بهنام صادقی و رضا کاظمی به ترتیب رئیس، نایب‌رئیس و سخنگوی شورای شهر ساوه شدند.",
+        of("council_chair", "ساوه", "start", "لیلا رفیعی")
+        | of("council_vice_chair", "ساوه", "start", "بهنام صادقی")
+        | of("council_spokesperson", "ساوه", "start", "رضا کاظمی"),
+    ),
+    (  # provinces, each before its name
+        "استانداران جدید سه استان معرفی شدند: تهران: لیلا رفیعی، البرز: بهنام صادقی، قم: رضا کاظمی.",
+        of("governor_general", "تهران", "start", "لیلا رفیعی")
+        | of("governor_general", "البرز", "start", "بهنام صادقی")
+        | of("governor_general", "قم", "start", "رضا کاظمی"),
+    ),
+    (  # zones in their order
+        "شهرداران مناطق ۳، ۵ و ۹ اهواز به ترتیب لیلا رفیعی، بهنام صادقی و رضا کاظمی معرفی شدند.",
+        of("district_mayor", "منطقه ۳ اهواز", "start", "لیلا رفیعی")
+        | of("district_mayor", "منطقه ۵ اهواز", "start", "بهنام صادقی")
+        | of("district_mayor", "منطقه ۹ اهواز", "start", "رضا کاظمی"),
+    ),
+    (  # former holders
+        "شهرداران پیشین اراک، لیلا رفیعی، بهنام صادقی و رضا کاظمی، تجلیل شدند.",
+        of("mayor", "اراک", "former", "لیلا رفیعی", "بهنام صادقی", "رضا کاظمی"),
+    ),
+    (  # one of a plural
+        "یکی از اعضای شورای شهر ساوه، بهنام صادقی، از تأخیر گلایه کرد.",
+        of("council_member", "ساوه", "incumbent", "بهنام صادقی"),
+    ),
+    (  # the supreme council of the provinces, by the office alone
+        "شورای عالی استان‌ها هیئت‌رئیسه خود را شناخت.\nنایب‌رئیسان: لیلا رفیعی و بهنام صادقی.",
+        of("council_vice_chair", "شورای عالی استان‌ها", "incumbent", "لیلا رفیعی", "بهنام صادقی"),
+    ),
+    (  # two seats of one kind
+        "در شورای شهر ساوه دو کرسی منشی به لیلا رفیعی و بهنام صادقی رسید.",
+        of("council_secretary", "ساوه", "start", "لیلا رفیعی", "بهنام صادقی"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), TELLS)
+def test_everybody_of_a_list_has_the_office(text: str, facts: set[Fact]) -> None:
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # who did not stand, or was not chosen
+        "نامزدهای شهرداری اراک کم شدند: رضا کاظمی، نسترن گودرزی و مهدی سلیمانی انصراف دادند.",
+        "گزینه‌های شهرداری اراک، رضا کاظمی و نسترن گودرزی، رأی نیاوردند.",
+        # lists of others
+        "بازیکنان تیم عبارت‌اند از: رضا کاظمی (ساوه)، بهنام صادقی (محلات) و مهدی سلیمانی (تفرش).",
+        "برندگان جشنواره کتاب این سه نفرند: لیلا رفیعی، بهنام صادقی و رضا کاظمی.",
+        "شورای شهر ساوه از سه هنرمند تجلیل کرد: لیلا رفیعی، بهنام صادقی و رضا کاظمی.",
+        "در ساوه، رضا کاظمی گفت: مجلس باید پاسخ دهد. در تفرش، مهدی سلیمانی گفت: ما هم منتظریم.",
+    ],
+)
+def test_a_list_of_others_gives_nobody_an_office(text: str) -> None:
+    assert told(text) == set()
+
+
+def test_a_name_that_nobody_knows_is_read_where_names_are_counted_off() -> None:
+    found = told("منتخبان شورای شهر ساوه: لیلا رفیعی، بهنام صادقی، رضا کاظمی، فریور زرنگاری و مهدی سلیمانی.")
+    assert ("فریور زرنگاری", "council_member", "ساوه", "start") in found
+
+
+def test_who_lost_an_election_that_another_won_is_no_candidate() -> None:
+    found = told(
+        "شورای شهر اراک مریم کاویانی را به عنوان شهردار اراک انتخاب کرد. "
+        "گزینه‌های شهرداری اراک سه نفر بودند: مریم کاویانی، رضا کاظمی و بهنام صادقی."
+    )
+    assert found == {("مریم کاویانی", "mayor", "اراک", "start")}
+
+
+def test_a_claim_of_a_roster_quotes_the_line_of_the_person_and_what_opens_the_list() -> None:
+    article = article_from_text(
+        "خبر شهر\n\nمنتخبان شورای شهر ملایر عبارت‌اند از:\n۱- کامران رضوانی ۱۲۳۴۰ رأی\n۲- نسترن گودرزی ۱۱۲۰۰ رأی",
+        "a",
+    )
+    claims = [c for c in read(article) if c.subject == "نسترن گودرزی"]
+    quotes = [e.quote for c in claims for e in c.evidence]
+    assert any("منتخبان" in q for q in quotes) and any("نسترن گودرزی" in q for q in quotes)

@@ -1,0 +1,154 @@
+"""What a release says of itself: void.ttl, READMEs, checksums."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+import subprocess
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import REFERENCE_GRAPH
+from urbankg.release import Release, write_release
+from urbankg.release.describing import DATASET, DESCRIBED_WITH
+
+from .making import small_store
+
+Rows = list[dict[str, str]]
+
+
+def ask(folder: Path, sparql: str) -> Rows:
+    store = ox.Store()
+    store.bulk_load(path=str(folder / "void.ttl"))
+    found = store.query(sparql.replace("<D>", f"<{DATASET}>"), prefixes=DESCRIBED_WITH)
+    names = [variable.value for variable in found.variables]
+    return [{name: row[name].value for name in names if row[name] is not None} for row in found]
+
+
+def test_every_file_is_a_distribution_with_its_size_and_checksum(release: Release) -> None:
+    rows = ask(
+        release.folder,
+        """SELECT ?name ?type ?size ?sum { <D> dcat:distribution ?file . ?file dcterms:identifier ?name ;
+        dcat:mediaType ?type ; dcat:byteSize ?size ; spdx:checksum/spdx:checksumValue ?sum ;
+        dcterms:title ?en, ?fa FILTER(LANG(?en) = "en" && LANG(?fa) = "fa") }""",
+    )
+    files = {p.relative_to(release.folder).as_posix() for p in release.folder.rglob("*") if p.is_file()}
+    described = {row["name"] for row in rows}
+    assert files - described == {"void.ttl", "README.md", "README.fa.md", "release.json", "SHA256SUMS"}
+    assert len(rows) == len(described)
+    for row in rows:
+        data = (release.folder / row["name"]).read_bytes()
+        assert (int(row["size"]), row["sum"]) == (len(data), hashlib.sha256(data).hexdigest())
+        assert row["type"].startswith("https://www.iana.org/assignments/media-types/")
+
+
+def test_title_licence_publisher_and_days(release: Release) -> None:
+    (row,) = ask(
+        release.folder,
+        """SELECT * { <D> a void:Dataset, dcat:Dataset ; dcterms:title ?title, ?titleFa ; dcterms:license ?licence ;
+        dcterms:description ?told, ?toldFa ; dcterms:publisher/foaf:name ?publisher ; dcterms:issued ?issued ;
+        dcterms:modified ?modified ; dcterms:temporal/dcat:endDate ?last
+        FILTER(LANG(?title) = "en" && LANG(?titleFa) = "fa" && LANG(?told) = "en" && LANG(?toldFa) = "fa"
+          && LANG(?publisher) = "fa") }""",
+    )
+    assert row["licence"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert {row["issued"], row["modified"], row["last"]} == {"2022-01-17"}
+
+
+def test_counts_are_those_of_the_graph(release: Release) -> None:
+    store = ox.Store()
+    store.bulk_load(path=str(release.folder / "graph.ttl"))
+    for sparql, counted in (
+        ("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "void:triples"),
+        ("SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s ?p ?o }", "void:distinctSubjects"),
+        ("SELECT (COUNT(DISTINCT ?o) AS ?n) { ?s ?p ?o }", "void:distinctObjects"),
+        ("SELECT (COUNT(DISTINCT ?p) AS ?n) { ?s ?p ?o }", "void:properties"),
+        ("SELECT (COUNT(DISTINCT ?c) AS ?n) { ?s a ?c }", "void:classes"),
+    ):
+        (found,) = store.query(sparql)
+        assert ask(release.folder, f"SELECT ?n {{ <D> {counted} ?n }}") == [{"n": found["n"].value}]
+    parts = "SELECT ?what ?n { <D> void:%sPartition ?part . ?part void:%s ?what ; void:%s ?n }"
+    by_property = ask(release.folder, parts % ("property", "property", "triples"))
+    assert sum(int(row["n"]) for row in by_property) == release.triples
+    by_class = {
+        row["what"]: int(row["n"]) for row in ask(release.folder, parts % ("class", "class", "entities"))
+    }
+    for name in ("Article", "Claim", "City", "Tenure"):
+        (found,) = store.query(f"SELECT (COUNT(*) AS ?n) {{ ?s a <{DESCRIBED_WITH['ukg']}{name}> }}")
+        assert by_class[DESCRIBED_WITH["ukg"] + name] == int(found["n"].value) > 0
+
+
+def test_examples_and_vocabularies(release: Release) -> None:
+    store = ox.Store()
+    store.bulk_load(path=str(release.folder / "graph.ttl"))
+    examples = ask(release.folder, "SELECT ?x { <D> void:exampleResource ?x }")
+    assert len(examples) >= 8
+    for row in examples:
+        assert any(store.quads_for_pattern(ox.NamedNode(row["x"]), None, None))
+    vocabularies = {row["v"] for row in ask(release.folder, "SELECT ?v { <D> void:vocabulary ?v }")}
+    assert {DESCRIBED_WITH[name] for name in ("ukg", "org", "prov", "skos", "oa", "schema")} <= vocabularies
+
+
+def test_the_canonical_hash_is_in_it(release: Release) -> None:
+    (row,) = ask(
+        release.folder,
+        "SELECT ?sum { <D> spdx:checksum ?c . ?c dcterms:conformsTo ?how ; spdx:checksumValue ?sum }",
+    )
+    assert (
+        row["sum"]
+        == release.canonical
+        == hashlib.sha256((release.folder / "graph.nq").read_bytes()).hexdigest()
+    )
+    for name in ("README.md", "README.fa.md"):
+        assert release.canonical in (release.folder / name).read_text(encoding="utf-8")
+
+
+def test_no_blank_nodes_and_no_clock(release: Release) -> None:
+    text = (release.folder / "void.ttl").read_text(encoding="utf-8")
+    assert "_:" not in text and "[" not in text
+    for path in release.folder.iterdir():
+        if path.suffix in (".md", ".ttl", ".json") and path.name != "graph.ttl":
+            assert dt.date.today().isoformat() not in path.read_text(encoding="utf-8"), path.name
+
+
+def test_issued_and_the_address_are_what_is_given(tmp_path: Path) -> None:
+    made = write_release(
+        small_store(),
+        tmp_path / "r",
+        issued=dt.date(2022, 2, 1),
+        compression=".gz",
+        url="https://data.example/urbankg",
+    )
+    (row,) = ask(made.folder, "SELECT ?i ?m { <D> dcterms:issued ?i ; dcterms:modified ?m }")
+    assert row == {"i": "2022-02-01", "m": "2022-01-17"}
+    dumps = ask(
+        made.folder, "SELECT ?d ?z { <D> void:dataDump ?d . ?d dcat:downloadURL ?d ; dcat:compressFormat ?z }"
+    )
+    assert {row["d"] for row in dumps} == {
+        f"https://data.example/urbankg/graph.{name}.gz" for name in ("trig", "nq", "ttl", "jsonld")
+    }
+
+
+def test_a_graph_without_articles_has_no_days(tmp_path: Path) -> None:
+    store = GraphStore.in_memory()
+    store.replace({REFERENCE_GRAPH: set()})
+    made = write_release(store, tmp_path / "r")
+    assert ask(made.folder, "SELECT ?i { <D> dcterms:issued|dcterms:modified|dcterms:temporal ?i }") == []
+    assert "unknown" in (made.folder / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.fa.md"])
+def test_readmes_name_every_file_and_leave_no_gap(release: Release, name: str) -> None:
+    text = (release.folder / name).read_text(encoding="utf-8")
+    assert "$" not in text
+    named = set(re.findall(r"(?:graph|ontology|shapes|tables)[\w./]+\w", text))
+    files = {p.relative_to(release.folder).as_posix() for p in release.folder.rglob("*") if p.is_file()}
+    assert named <= files and {f for f in files if f.startswith("tables/")} <= named
+
+
+def test_sha256sum_checks_it(release: Release) -> None:
+    subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=release.folder, check=True)

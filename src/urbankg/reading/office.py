@@ -21,9 +21,10 @@ from urbankg.reading.scene import Scene
 LEAST_LIKELY = 0.5
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
 _BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former"}
+CANDIDATE_LIKELY = 0.7  # the same of a candidate: who did not stand after all is often told so much later
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
 CHANGE = 2.0  # by how much a status that tells a change counts more: what is told once outweighs a title said often
-_CHANGES = ("start", "end", "candidate")
+_CHANGES = ("start", "end")
 _LEAVES = ("end", "former")  # what is said of somebody whom another replaces
 _SUCCESSIONS: tuple[set[Status], ...] = (
     {"start", "end"}, {"start", "former"}, {"incumbent", "former"}, {"incumbent", "end"}, {"end", "former"},
@@ -69,9 +70,11 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
     said: dict[int, list[Holding]] = defaultdict(list)
     for pair, answers in zip(pairs, weighed, strict=True):
         likely = 1 - answers[NOTHING]
-        if likely >= LEAST_LIKELY:
-            office = scene.offices[pair.office]
-            status, telling = _status(office, pair, answers)
+        if likely < LEAST_LIKELY:
+            continue
+        office = scene.offices[pair.office]
+        status, telling = _status(office, pair, answers)
+        if status != "candidate" or likely >= CANDIDATE_LIKELY:
             said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, telling))
     places = Counter(office.start for office in scene.offices)
     best: dict[Seat, Holding] = {}

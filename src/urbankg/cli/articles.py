@@ -67,7 +67,7 @@ def ingest(
     try:
         with GraphStore.open(store_path) as store:
             if not no_conclude:
-                conclude(store)  # what an earlier run left; a wrong file of decisions is told before work begins
+                conclude(store)  # what an earlier run left, and so that wrong decisions are told at once
             for outcome in _watched(ingest_into(store, items, min_confidence=min_confidence)):
                 summary.add(outcome)
             done = None if no_conclude else conclude(store)

@@ -6,7 +6,8 @@ Learnt from is ParsTwiNER (overfit-ir/parstwiner, MIT), and the project's own ar
 sentence with a person also with other names in their place, drawn from the tables of names, shaped and surrounded
 as in the news, some of them as if on no list. Of the project's articles only the names of officials are annotated;
 other names in them are what the reader itself finds, where that does not contradict (self-training).
-With a test file, prints how many of its names the tagger alone finds exactly.
+The names are drawn several times over, and the weights are the mean of what is learnt from each drawing.
+With a test file, prints how many of its names the tagger alone finds exactly, by each drawing.
 
 Needs python-crfsuite (`pip install '.[train]'`); the program itself does not.
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 import random
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -33,7 +35,7 @@ from urbankg.persian.name_words import is_common
 from urbankg.persian.names import find_names
 from urbankg.scoring import read_gold
 
-SEED = 7
+SEEDS = (7, 8, 9)  # of the names drawn; the weights are the mean of one training each
 OWN = Path(__file__).parents[1] / "training"
 COPIES = 5  # of a sentence with a name, with other names in its place
 UNLISTED = 0.3  # share of the drawn names that count as being on no list
@@ -270,12 +272,15 @@ def train(samples: Iterable[Sample], path: Path) -> pycrfsuite.Tagger:
     return tagger
 
 
-def write(tagger: pycrfsuite.Tagger, path: Path) -> None:
-    """Write the weights: of begin and inside against outside, and of the transitions."""
-    info = tagger.info()
-    weights: dict[str, dict[str, float]] = {}
-    for (feature, label), weight in info.state_features.items():
-        weights.setdefault(feature, {})[label] = weight
+def write(taggers: Sequence[pycrfsuite.Tagger], path: Path) -> None:
+    """Write the mean weights of several taggers: of begin and inside against outside, and of the transitions."""
+    weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    transitions: dict[tuple[str, str], float] = defaultdict(float)
+    for info in (tagger.info() for tagger in taggers):
+        for (feature, label), weight in info.state_features.items():
+            weights[feature][label] += weight / len(taggers)
+        for step, weight in info.transitions.items():
+            transitions[step] += weight / len(taggers)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(
             "# Weights of the tagger of personal names; made by tools/train_name_tagger.py from ParsTwiNER\n"
@@ -289,7 +294,7 @@ def write(tagger: pycrfsuite.Tagger, path: Path) -> None:
         )
         for a in "OBI":
             for b in "OBI":
-                file.write(f">{a}>{b}\t{info.transitions.get((a, b), 0.0):.2f}\t0\n")
+                file.write(f">{a}>{b}\t{transitions[a, b]:.2f}\t0\n")
         for feature in sorted(weights):
             by_label = weights[feature]
             pair = [by_label.get(label, 0.0) - by_label.get("O", 0.0) for label in "BI"]
@@ -311,14 +316,16 @@ def found_exactly(tagger: pycrfsuite.Tagger, samples: Iterable[Sample]) -> str:
 
 def main(corpus: Path, test: Path | None) -> None:
     """Train and write the weights."""
-    draw = OtherNames(random.Random(SEED))
     samples = [*parstwiner(corpus), *own_articles(OWN)]
-    samples += [draw.put_into(sample) for sample in list(samples) if sample.spans() for _ in range(COPIES)]
+    taggers = []
     with tempfile.TemporaryDirectory() as folder:
-        tagger = train(samples, Path(folder) / "tagger")
-        write(tagger, MODELS / "name_tagger.tsv")
-        if test:
-            print(found_exactly(tagger, parstwiner(test)))
+        for seed in SEEDS:
+            draw = OtherNames(random.Random(seed))
+            others = (draw.put_into(sample) for sample in samples if sample.spans() for _ in range(COPIES))
+            taggers.append(train([*samples, *others], Path(folder) / f"tagger{seed}"))
+            if test:
+                print(found_exactly(taggers[-1], parstwiner(test)))
+        write(taggers, MODELS / "name_tagger.tsv")
 
 
 if __name__ == "__main__":

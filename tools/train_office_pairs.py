@@ -1,4 +1,4 @@
-"""Learn the weights of ``data/models/office_pairs.csv`` from annotated articles.
+"""Learn the weights of ``data/models/office_pairs.csv`` and ``pairs_compared.csv`` from annotated articles.
 
     python tools/train_office_pairs.py GOLD.jsonl:ARTICLES.jsonl… [--check]
 
@@ -10,6 +10,9 @@ cross-validation over articles gives. Needs scikit-learn (`pip install '.[train]
 A pair of mentions is right if the gold puts the person in the office; but of the pairs that say one fact only the
 likeliest are learnt from, since most others merely stand near by. So the model is fitted, its opinion picks the
 pairs, and it is fitted again.
+
+The second model learns from what the first one says of articles that it has not learnt from: that is what
+cross-validation gives, so that every training cross-validates.
 """
 
 from __future__ import annotations
@@ -28,7 +31,9 @@ from sklearn.linear_model import LogisticRegression
 
 from urbankg.articles import Article, read_articles
 from urbankg.files import MODELS
-from urbankg.reading.office import NOTHING, holdings
+from urbankg.reading.comparing import MODEL as SECOND_MODEL
+from urbankg.reading.comparing import NOTHING, Answers, comparisons, scaled
+from urbankg.reading.office import holdings
 from urbankg.reading.pairs import Pair
 from urbankg.reading.ranking import MODEL
 from urbankg.reading.scene import Scene
@@ -40,8 +45,10 @@ FOLDS = 5
 ROUNDS = 3
 LEAST_OFTEN = 4  # a feature seen in fewer pairs is noise
 STRENGTH = 0.1  # inverse of the regularisation (scikit-learn's C)
+SECOND_STRENGTH = 0.03  # the same of the second model
 NEARLY_BEST = 0.15  # pairs of a fact this close to its likeliest are learnt from too
 LEAST_WEIGHT = 0.01
+TOGETHER = "together"
 
 Features = tuple[str, ...]
 
@@ -53,6 +60,7 @@ class Example:
     gold: GoldArticle
     scene: Scene
     pairs: list[Pair]
+    features: list[Features]  # of each pair
     statuses: list[list[str]]  # of each pair; none if the gold does not put the person in the office
     facts: list[tuple[int, str, str]]  # which fact each pair would say: person, role, object
 
@@ -73,7 +81,7 @@ class Example:
             }
             statuses.append([status for fact, status in known if agree(fact, core(said))])
             facts.append((pair.mention.person, office.role, body(office.label)))
-        return cls(gold, scene, pairs, statuses, facts)
+        return cls(gold, scene, pairs, [pair.features for pair in pairs], statuses, facts)
 
 
 @dataclass(frozen=True)
@@ -83,7 +91,7 @@ class Fitted:
     columns: dict[str, int]
     model: LogisticRegression
 
-    def weigh(self, rows: Sequence[Features]) -> list[dict[str, float]]:
+    def weigh(self, rows: Sequence[Features]) -> list[Answers]:
         """The distribution over the answers for each row of features."""
         if not rows:
             return []
@@ -102,10 +110,10 @@ def _matrix(rows: Sequence[Features], columns: dict[str, int]) -> csr_matrix:
     return csr_matrix((np.ones(len(indexes)), indexes, ends), shape=(len(rows), len(columns)))
 
 
-def _fit(rows: Sequence[Features], labels: Sequence[str]) -> Fitted:
+def _fit(rows: Sequence[Features], labels: Sequence[str], strength: float) -> Fitted:
     counts = Counter(f for row in rows for f in set(row))
     columns = {f: at for at, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST_OFTEN))}
-    model = LogisticRegression(C=STRENGTH, max_iter=1000, fit_intercept=False)
+    model = LogisticRegression(C=strength, max_iter=1000, fit_intercept=False)
     return Fitted(columns, model.fit(_matrix(rows, columns), labels))
 
 
@@ -116,24 +124,23 @@ def learn(examples: Sequence[Example]) -> Fitted:
         rows: list[Features] = []
         labels: list[str] = []
         for example in examples:
-            kept = _telling(example, fitted)
-            for at, (pair, statuses) in enumerate(zip(example.pairs, example.statuses, strict=True)):
+            kept = _telling(example, fitted.weigh(example.features) if fitted else None)
+            for at, (features, statuses) in enumerate(zip(example.features, example.statuses, strict=True)):
                 for label in dict.fromkeys(statuses) if at in kept else () if statuses else (NOTHING,):
-                    rows.append(pair.features)
+                    rows.append(features)
                     labels.append(label)
-        fitted = _fit(rows, labels)
+        fitted = _fit(rows, labels, STRENGTH)
     if fitted is None:
         raise ValueError("no round was asked for")
     return fitted
 
 
-def _telling(example: Example, fitted: Fitted | None) -> set[int]:
+def _telling(example: Example, weighed: Sequence[Answers] | None) -> set[int]:
     """Of the right pairs those that say their fact, in the opinion of the model so far."""
     right = [at for at, statuses in enumerate(example.statuses) if statuses]
-    if fitted is None:
+    if weighed is None:
         return set(right)
-    weighed = fitted.weigh([example.pairs[at].features for at in right])
-    likely = {at: 1 - answers[NOTHING] for at, answers in zip(right, weighed, strict=True)}
+    likely = {at: 1 - weighed[at][NOTHING] for at in right}
     best: dict[tuple[int, str, str], float] = defaultdict(float)
     for at in right:
         best[example.facts[at]] = max(best[example.facts[at]], likely[at])
@@ -144,28 +151,66 @@ def _telling(example: Example, fitted: Fitted | None) -> set[int]:
     }
 
 
-def check(examples: Sequence[Example]) -> None:
-    """Print what five-fold cross-validation gives: the office facts of articles that were not learnt from."""
+def learn_second(examples: Sequence[Example], weighed: Sequence[list[Answers]]) -> Fitted:
+    """Fit the second model on what the first one says of articles that it has not learnt from."""
+    rows: list[Features] = []
+    labels: list[str] = []
+    for example, answers in zip(examples, weighed, strict=True):
+        kept = _telling(example, answers)
+        for at, features in comparisons(example.scene.offices, example.pairs, answers):
+            if at in kept or not example.statuses[at]:
+                rows.append(tuple(features))
+                labels.append(TOGETHER if at in kept else NOTHING)
+    return _fit(rows, labels, SECOND_STRENGTH)
+
+
+def compared(fitted: Fitted, example: Example, weighed: list[Answers]) -> list[Answers]:
+    """What the second model makes of the answers of the first."""
+    again = list(weighed)
+    looks = list(comparisons(example.scene.offices, example.pairs, weighed))
+    for (at, _), answers in zip(looks, fitted.weigh([tuple(f) for _, f in looks]), strict=True):
+        again[at] = scaled(weighed[at], answers[TOGETHER])
+    return again
+
+
+def weigh_apart(examples: Sequence[Example], folds: Sequence[set[int]]) -> list[list[Answers]]:
+    """What the first model says of the pairs of each article when it has not learnt from its fold."""
+    weighed: list[list[Answers]] = [[] for _ in examples]
+    for held in folds:
+        fitted = learn([e for i, e in enumerate(examples) if i not in held])
+        for i in held:
+            weighed[i] = fitted.weigh(examples[i].features)
+    return weighed
+
+
+def folds_of(examples: Sequence[Example]) -> list[set[int]]:
+    """The numbers of the examples in five parts, always the same."""
     order = list(range(len(examples)))
     random.Random(1).shuffle(order)
+    return [set(order[fold::FOLDS]) for fold in range(FOLDS)]
+
+
+def check(examples: Sequence[Example], folds: Sequence[set[int]], weighed: Sequence[list[Answers]]) -> None:
+    """Print what five-fold cross-validation gives: the office facts of articles that were not learnt from."""
     facts = []
-    for fold in range(FOLDS):
-        held = {i for n, i in enumerate(order) if n % FOLDS == fold}
-        fitted = learn([e for i, e in enumerate(examples) if i not in held])
-        for example in (examples[i] for i in sorted(held)):
-            weighed = fitted.weigh([pair.features for pair in example.pairs])
+    for held in folds:
+        rest = [i for i in range(len(examples)) if i not in held]
+        second = learn_second([examples[i] for i in rest], [weighed[i] for i in rest])
+        for number, example, answers in ((i, examples[i], weighed[i]) for i in sorted(held)):
             facts += [
                 {
-                    "article": example.gold.id,
+                    "article": str(number),
                     "kind": "office",
                     "subject": example.scene.persons.people[held_by.person].name,
                     "role": held_by.office.role,
                     "object": held_by.office.label,
                     "status": held_by.status,
                 }
-                for held_by in holdings(example.scene, example.pairs, weighed)
+                for held_by in holdings(example.scene, example.pairs, compared(second, example, answers))
             ]
-    tally = compare([example.gold for example in examples], facts).tally("office")
+    # by their numbers: articles of several sets may bear one id
+    gold = [GoldArticle(str(number), "", example.gold.facts) for number, example in enumerate(examples)]
+    tally = compare(gold, facts).tally("office")
     print(
         f"{len(examples)} articles: precision {tally.precision:.3f}, recall {tally.recall:.3f}, "
         f"core F1 {tally.f1:.3f}, full F1 {tally.full_f1:.3f}"
@@ -173,7 +218,7 @@ def check(examples: Sequence[Example]) -> None:
 
 
 def write(fitted: Fitted) -> None:
-    """Write the weights that matter, a feature a row."""
+    """Write the weights of the first model that matter, a feature a row."""
     answers = [str(a) for a in fitted.model.classes_]
     with (MODELS / f"{MODEL}.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
@@ -182,6 +227,18 @@ def write(fitted: Fitted) -> None:
             weights = [float(fitted.model.coef_[at][column]) for at in range(len(answers))]
             if max(map(abs, weights)) >= LEAST_WEIGHT:
                 out.writerow((feature, *(f"{w:.2f}" for w in weights)))
+
+
+def write_second(fitted: Fitted) -> None:
+    """Write the weights of the second model: what a feature adds to the log-odds of belonging together."""
+    sign = 1 if str(fitted.model.classes_[1]) == TOGETHER else -1
+    with (MODELS / f"{SECOND_MODEL}.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(("feature", "weight"))
+        for feature, column in sorted(fitted.columns.items()):
+            weight = sign * float(fitted.model.coef_[0][column])
+            if abs(weight) >= LEAST_WEIGHT:
+                out.writerow((feature, f"{weight:.2f}"))
 
 
 def main() -> None:
@@ -200,9 +257,12 @@ def main() -> None:
         for article in read_articles([Path(articles_path)]):
             if isinstance(article, Article) and (gold := find(seen, article.id)):
                 examples.append(Example.of(article, gold))
-    check(examples)
+    folds = folds_of(examples)
+    weighed = weigh_apart(examples, folds)
+    check(examples, folds, weighed)
     if not args.check:
         write(learn(examples))
+        write_second(learn_second(examples, weighed))
 
 
 if __name__ == "__main__":

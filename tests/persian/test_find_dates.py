@@ -213,3 +213,8 @@ def test_every_day_of_some_years_is_found_in_three_forms() -> None:
                 span = parse_date(f"{year}-{month}-{day}")
                 assert found == [[span.key]] * 3
                 assert to_jalali(span.earliest) == (year, month, day)
+
+
+def test_a_clock_time_after_a_short_year_counts_nothing() -> None:
+    assert keys("سه‌شنبه ۱۴ آبان ۸۷ ساعت ۱۷:۲۰") == ["2008-11-04"]
+    assert "2008-11-05" not in keys("۱۴ آبان ۸۷ ساعت کار کردند")

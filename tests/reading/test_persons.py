@@ -49,3 +49,8 @@ def test_whether_a_name_begins_is_told_by_its_line() -> None:
     assert found.begins_at(text.index("مهران"))
     assert not found.begins_at(text.index("شهردار"))
     assert text.index("مهران") in found.name_positions
+
+
+def test_a_name_with_fewer_words_means_the_person_with_more() -> None:
+    found = persons("محمد ستوده‌فر سخن گفت.", "علی محمد ستوده‌فر، شهردار اراک، گفت: کار آغاز شد.")
+    assert [person.name for person in found.people] == ["علی محمد ستوده‌فر"]

@@ -68,24 +68,26 @@ def lay_out(
     parts, text = _joined(pieces)
     bodies = [t for kind, t in pieces if kind in ("lead", "body") and t.strip()]
     datelines = [t for kind, t in pieces if kind == "dateline"]
-    footer = "\n".join(t for kind, t in pieces if kind == "boilerplate")
+    footer = [t for kind, t in pieces if kind == "boilerplate"]
     return Article(
         id=article_id,
         text=text,
         parts=parts,
         url=url,
-        published=published or _published(datelines, url, bodies),
+        published=published or _published(datelines, url, bodies, footer),
         agency=agency or agency_of([*datelines, *bodies[:3]]),
-        republisher=republisher_of(footer),
+        republisher=republisher_of("\n".join(footer)),
         dateline=dateline_of(bodies[:3]),
         source=source,
     )
 
 
-def _published(datelines: list[str], url: str | None, bodies: list[str]) -> dt.date | None:
+def _published(
+    datelines: list[str], url: str | None, bodies: list[str], footer: list[str]
+) -> dt.date | None:
     found = next(filter(None, map(date_of_line, datelines)), None)
     found = found or (date_of_link(url) if url else None)
-    return found or date_in_lead("\n".join(bodies[:3])) or date_of_stamp(bodies)
+    return found or date_in_lead("\n".join(bodies[:3])) or date_of_stamp(bodies) or date_of_stamp(footer)
 
 
 def _joined(pieces: list[tuple[PartKind, str]]) -> tuple[tuple[Part, ...], str]:

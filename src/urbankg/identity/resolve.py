@@ -12,7 +12,7 @@ from functools import cache
 
 from urbankg.files import PHRASES, REFERENCE, rows, several
 from urbankg.identity.slugs import hashed_slug
-from urbankg.lexicon.bodies import ministries
+from urbankg.lexicon.bodies import ministry_named
 from urbankg.lexicon.gazetteer import Gazetteer, PlaceKind
 from urbankg.persian.fold import Folded, key
 
@@ -175,7 +175,7 @@ def _zone(label: str, near: Iterable[str]) -> Thing:
 
 
 def _ministry(label: str) -> Thing:
-    name = ministries().get(key(label.removeprefix("وزارت ")), label)
+    name = ministry_named(label.removeprefix("وزارت "), None) or label
     slug = _ministry_slugs().get(key(name))
     return Thing("ministry", slug or hashed_slug(label), name, slug is not None)
 

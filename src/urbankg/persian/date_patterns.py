@@ -30,7 +30,8 @@ _END = rf"(?!{LETTER})"
 _YEAR4 = r"(?:1[2-4]\d\d|1[89]\d\d|20\d\d)"
 # What follows shows that digits are no year: more digits, or something counted.
 _ALL = r"(?!\d|[.,/:٫٬]\d|-\d(?!\d{3}))"
-_NO_YEAR = rf"{_ALL}(?!{SPACE}{any_of(words('unit'))}{_END})"
+_CLOCK = rf"ساعت{SPACE}\d"  # «۱۴ آبان ۸۷ ساعت ۱۷:۲۰» counts no hours
+_NO_YEAR = rf"{_ALL}(?!{SPACE}(?!{_CLOCK}){any_of(words('unit'))}{_END})"
 
 
 class DatePatterns(NamedTuple):

@@ -21,6 +21,7 @@ _LONGEST_NAME = 200  # characters
 _POINTER = re.compile(r"[ ]*(?:را[ ]+در[ ]+)?(?:این|همین|همان|ان)(?:[ ]+([^\W\d_]+))?(?!\w)")
 _LOCAL = frozenset(["municipality", "governorate", "county_governorate"])
 _AS = ("به عنوان ", "با عنوان ", "در مقام ")
+_WHOLE_COUNTRY = ("کشور", "ایران")
 _COMMITTEES = ("کمیسیون", "کمیته")
 _NEXT_WORD = re.compile(r"[ ]*([^\W\d_]+|\S|$)")
 _ZONE = re.compile(r"(?<!\w)منطقه (\d+|[^\W\d_]+)(?!\w)")
@@ -50,7 +51,13 @@ class Antecedents:
 
     def municipal(self, body: Body) -> bool:
         """Whether an organisation is one of a municipality, by its name."""
-        return _municipal().search(self._document.text, body.start, body.end) is not None
+        text = self._document.text
+        if (
+            text.endswith(_WHOLE_COUNTRY, body.start, body.end)
+            and "شهردار" not in text[body.start : body.end]
+        ):
+            return False
+        return _municipal().search(text, body.start, body.end) is not None
 
     def may_be_municipal(self, start: int) -> bool:
         """Whether a body that begins here may turn out to be municipal: cheaper than to read its name."""

@@ -9,7 +9,7 @@ from urbankg.reading.document import Document
 from urbankg.reading.offices import Office, OfficePhrase
 
 _TO_PARLIAMENT = re.compile(r"(?<!\w)(?:به|راهی|روانه) (?:مجلس|بهارستان|خانه ملت)(?!\w)")
-_PARLIAMENT = frozenset(["مجلس", "بهارستان", "ملت"])
+PARLIAMENT = frozenset(["مجلس", "بهارستان", "ملت"])
 _FROM = re.compile(r"(?<!\w)(?:از|مردم)(?: (?:حوزه|شهر|شهرستان|همین شهر و))? $")
 _JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _FARTHEST = 40  # characters between the constituency and «به مجلس»
@@ -17,7 +17,7 @@ _FARTHEST = 40  # characters between the constituency and «به مجلس»
 
 def constituencies(document: Document, context: Context) -> list[Office]:
     """The seats in parliament that an article names by their way there, in order."""
-    if document.words.keys().isdisjoint(_PARLIAMENT):
+    if document.words.keys().isdisjoint(PARLIAMENT):
         return []
     found = []
     for way in _TO_PARLIAMENT.finditer(document.text):

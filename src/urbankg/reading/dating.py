@@ -21,6 +21,8 @@ from urbankg.reading.scene import Scene
 _RECENT = dt.timedelta(days=30)
 # How an item of a list begins: a bullet, a number, a short label («بم: », «الف) », «منطقه ۳ - »).
 _LABEL = re.compile(r"[•*■▪●◾◼–-]|\d{1,2}[.)-]|[^\W\d_]{1,3}\)|[^\W\d_]+(?: \w+){0,2} ?[:؛/–—ـ.-]")
+_BEFORE_HEADING = re.compile(r"[^\w\n]*(?:(?:روز|ظهر|صبح|عصر|شامگاه|بامداد) )?")
+_AFTER_HEADING = re.compile(r"[^\w\n]{0,2}[:؛–—-]")
 _LEAST_ITEMS = 3
 
 
@@ -68,6 +70,12 @@ class Dating:
         """The day of the event in which the change that a sentence tells came about."""
         sentences = self._document.sentences
         sentence = sentences[index]
+        if heading := self._heading(sentence.paragraph):
+            return heading.span
+        if company_words("same").search(self._document.text, sentence.start, sentence.end):
+            days = [d for i in range(index) for d in self._dates[i] if self._is_recent(d)]
+            if days:
+                return days[-1].span
         if company_words("undated").search(self._document.text, sentence.start, sentence.end):
             return None
         for other in self._places_told(index):
@@ -75,6 +83,18 @@ class Dating:
             if days:
                 return days[-1 if other < index else 0].span
         return None
+
+    def _heading(self, paragraph: int) -> FoundDate | None:
+        """The day that a paragraph opens with, as a heading of all that it tells: «یکشنبه: …»."""
+        first = next(i for i, s in enumerate(self._document.sentences) if s.paragraph == paragraph)
+        opening = self._dates[first][:1]
+        if not opening or not self._is_recent(opening[0]):
+            return None
+        before = self._document.text[self._document.sentences[first].start : opening[0].start]
+        heads = _BEFORE_HEADING.fullmatch(before) and _AFTER_HEADING.match(
+            self._document.text, opening[0].end
+        )
+        return opening[0] if heads else None
 
     def _places_told(self, index: int) -> list[int]:
         """The sentences in which the event of a sentence may be told: back from it, then on from it.

@@ -9,6 +9,9 @@ from urbankg.reading.document import Document
 
 SUPREME_COUNCIL = "شورای عالی استان‌ها"
 _HOUSES = re.compile(r"(?<!\w)(?:مجلس(?: شورای اسلامی)?|شورای|شورا|شوراها|پارلمان شهری)(?!\w)")
+_OF_COMMITTEE = re.compile(
+    r"کمیسیون (?:امور )?(?:داخلی )?(?:کشور )?(?:و )?$"
+)  # «کمیسیون شوراها» is of parliament
 _SUPREME = re.compile(r"شورای عالی استان[ ]?ها")
 
 
@@ -21,7 +24,12 @@ class Houses:
     @cached_property
     def _named(self) -> list[tuple[int, bool]]:
         """Where each is named, and whether it is a council."""
-        found = _HOUSES.finditer(self._document.text)
+        text = self._document.text
+        found = (
+            h
+            for h in _HOUSES.finditer(text)
+            if not _OF_COMMITTEE.search(text, max(0, h.start() - 30), h.start())
+        )
         return [(house.start(), not house.group().startswith("مجلس")) for house in found]
 
     @cached_property

@@ -14,6 +14,8 @@ _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _OVER = {"province": "province", "county": "county", "city": "city"}
 _BEFORE_PLACE = re.compile(r"(?<!\w)(?:در|به|برای|از|بر)(?: استان| شهرستان| شهر| روستای)? $")
 _AFTER_PLACE = re.compile(r"[ ]*(?:[:؛،]|[-–]) *")
+_KIND_BEFORE = re.compile(r"(?<!\w)(?:استان|شهرستان|شهر|روستای) $")
+_LONGEST_KIND = 9  # characters of «شهرستان »
 _ZONE = re.compile(r"(?<!\w)(منطقه|ناحیه) (\d+|[^\W\d_]+)(?!\w)")
 _ZONES_SPOKEN_OF = re.compile(
     r"(?:شهردار|مدیر|سرپرست)[^\W\d_]*(?: های| ها)? (?:[^\W\d_]+ )?(?:مناطق|منطقه|نواحی|ناحیه)(?!\w)"
@@ -72,11 +74,18 @@ def _places(
             None,
         )
         if head is not None and head.label != mention.name:
+            start = _with_kind(document, mention.start)
             phrase = OfficePhrase(
-                mention.start, mention.end, head.role, head.phrase.form, head.phrase.over, frozenset(), False
+                start, mention.end, head.role, "place", head.phrase.over, frozenset(), False
             )
             found.append(Office(phrase, mention.end, mention.name, "listed", head.role))
     return found
+
+
+def _with_kind(document: Document, start: int) -> int:
+    """Where a place begins with the word for its kind: «استان فارس»."""
+    kind = _KIND_BEFORE.search(document.text, max(0, start - _LONGEST_KIND), start)
+    return kind.start() if kind else start
 
 
 def _opens_item(document: Document, mention: PlaceMention) -> bool:
@@ -107,7 +116,7 @@ def _zones(
         if city:
             label = f"{zone.group(1)} {number} {city}".translate(_PERSIAN_DIGITS)
             phrase = OfficePhrase(
-                zone.start(), zone.end(), "district_mayor", "post", "zone", frozenset(), False
+                zone.start(), zone.end(), "district_mayor", "place", "zone", frozenset(), False
             )
             found.append(Office(phrase, zone.end(), label, "listed", "district_mayor"))
     return found

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
-from urbankg.lexicon.bodies import ministries
+from urbankg.lexicon.bodies import ministry_named
 from urbankg.lexicon.gazetteer import Gazetteer, Place, capitals
-from urbankg.lexicon.names import common_words
+from urbankg.lexicon.names import common_words, given_names, name_parts, surnames
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.numbers import parse_number
 from urbankg.reading.document import Document
 
 _SPACE = re.compile(r"[ ]*")
+_QUOTED = re.compile(r"[ ]*[«\"]?")
 _WORD = re.compile(r"[^\W\d_]+")
 _ZONE_NUMBERS = re.compile(r"(?:\d+|[^\W\d_]+)(?:[ ]*[،,و][ ]*\d+)*")
 _KINDS = {
@@ -33,13 +35,17 @@ _LEADING = {
     "county": "ویژه|شهرستان های|شهرستان|امروز|دیروز|تاکنونی",
     "bakhsh": "بخش های|بخش",
     "village": "روستای|روستا",
-    "people": "مردم|شریف|شهرستان های|شهرستان|حوزه انتخابیه|حوزه|استان",
+    "people": r"مردم|شریف|دوره [^\W\d_]+|ادوار|شهرستان های|شهرستان|حوزه انتخابیه|حوزه|استان",
 }
 _JOINT = re.compile(r"[ ]*(?:،[ ]*|و[ ]+)")
 _CENTRE = re.compile(r"مرکز(?: استان)? (?=\w)")
 _OF_ZONE = re.compile(r"[ ]*منطقه[ ]+(\d+|[^\W\d_]+)")
 _VILLAGE_HEADS = frozenset(["ده", "قلعه", "کلاته", "مزرعه", "شهرک", "باغ", "تل", "چم"])
-_PARTICLES = frozenset(["در", "به", "با", "از", "و", "که", "را", "نیز", "هم"])
+_MAYOR_BEFORE = re.compile(r"شهردار(?:ی)?[ «]+$")
+_LONGEST_MAYOR = 10  # characters of «شهرداری »
+_SHORTEST_CITY = 4  # letters of a town that no gazetteer has
+_THAT_COUNTRY = re.compile(r"(?:این|ان|همین) کشور(?!\w)")
+_WORDS_BEFORE_COUNTRY = 3
 _TIMES = re.compile("امروز|دیروز|تاکنونی")  # «شهردار امروز اراک»
 _WITH_COPULA = re.compile(
     r"((?:[^\W\d_]+[ ]){0,2}?[^\W\d_]+?)[ ]?(?:ست|(?<=\w{4})(?:اند|ند|یم|ید|م)|(?<=\w{4} )(?:اند|ند|یم|ید|م))(?!\w)"
@@ -103,10 +109,12 @@ def read_object(document: Document, position: int, over: str, is_name: Callable[
     """
     text = document.text
     at = skip_spaces(text, position)
+    if over != "none" and (quoted := _QUOTED.match(text, at)):
+        at = quoted.end()
     if over == "city" and (capital := _capital(document, at)):
         return capital
     if over == "none":
-        return Object("", position, foreign=_foreign_after(text, at))
+        return Object("", position, foreign=_of_another_country(text, at))
     if over == "ministry":
         return _ministry(document, at, is_name)
     if over == "zone":
@@ -146,15 +154,16 @@ def _unlisted(document: Document, at: int, over: str, is_name: Callable[[int], b
     if word is None or is_name(start):
         return None
     if over not in ("bakhsh", "village") and (start == at or _TIMES.match(text, at)):
-        return None
+        of_mayor = (
+            over == "city" and start == at and _MAYOR_BEFORE.search(text, max(0, at - _LONGEST_MAYOR), at)
+        )
+        return _unknown_city(document, word) if of_mayor else None
     end = word.end()
     more = _WORD.match(text, end + 1)
     if over == "village" and word.group() in _VILLAGE_HEADS and more:
         end = more.end()
     elif word.group() in words_of("stop_words") or (
-        over != "bakhsh"
-        and (start == at or over != "village")
-        and not _may_be_village(document, word, is_name)
+        (start == at or over not in ("bakhsh", "village")) and not _may_be_village(document, word)
     ):
         return None
     while document.splits_word(end) and (more := _WORD.match(text, end + 1)):
@@ -173,12 +182,25 @@ def _place_that_is(
     return Object(document.surface(*found.span(1)), found.end(), places[0]) if places else None
 
 
-def _may_be_village(document: Document, word: re.Match[str], is_name: Callable[[int], bool]) -> bool:
-    """Whether a word after «دهیار» names a village: no common word, unless the phrase ends with it."""
-    if key(word.group()) not in common_words() or document.splits_word(word.end()):
+def _may_be_village(document: Document, word: re.Match[str]) -> bool:
+    """Whether a word after «دهیار» names a village: no common word."""
+    if document.splits_word(word.end()):
         return True
-    after = _WORD.match(document.text, skip_spaces(document.text, word.end()))
-    return after is None or after.group() in _PARTICLES or is_name(after.start())
+    return key(word.group()) not in common_words() and word.group() not in words_of("name_ends")
+
+
+def _unknown_city(document: Document, word: re.Match[str]) -> Object | None:
+    """A town that no gazetteer has, most often a foreign one: «شهردار ماینتس»; a surname may stand there too."""
+    known = words_of("office_modifiers") | words_of("name_ends") | words_of("stop_words")
+    if len(word.group()) < _SHORTEST_CITY or word.group() in known or key(word.group()) in _no_cities():
+        return None
+    return Object(document.surface(*word.span()), word.end())
+
+
+@cache
+def _no_cities() -> frozenset[str]:
+    """The keys of words that are no town, for they are common, given names, surnames or titles."""
+    return frozenset(common_words()).union(given_names(), surnames(), name_parts("never"))
 
 
 def _label(surface: str, place: Place) -> str:
@@ -221,6 +243,18 @@ def _capital(document: Document, at: int) -> Object | None:
     return Object(capitals()[places[0].name], end) if places else None
 
 
+def _of_another_country(text: str, at: int) -> bool:
+    """Whether a country follows an office, be it «این کشور» (of Iran one says «کشورمان»): «مجلس نمایندگان عراق»."""
+    for _ in range(_WORDS_BEFORE_COUNTRY + 1):
+        if _foreign_after(text, at) or _THAT_COUNTRY.match(text, at):
+            return True
+        word = _WORD.match(text, at)
+        if word is None or word.group() not in words_of("before_country"):
+            return False
+        at = skip_spaces(text, word.end())
+    return False
+
+
 def _foreign_after(text: str, at: int) -> bool:
     _, places = place_at(text, at)
     return bool(places) and all(p.kind in ("foreign", "country") for p in places)
@@ -233,13 +267,12 @@ def _ministry(document: Document, at: int, is_name: Callable[[int], bool]) -> Ob
     while len(ends) < 7 and (word := re.compile(r"[^\W\d_]+").match(text, next_word)):
         ends.append(word.end())
         next_word = re.compile(r"[ ،]*").match(text, word.end()).end()  # type: ignore[union-attr]
-    known = ministries()
     for end in reversed(ends):
-        name = known.get(key(text[at:end]))
+        name = ministry_named(text[at:end], document.article.published)
         if name and not is_name(at):
-            return Object(name, end, foreign=_foreign_after(text, skip_spaces(text, end)))
+            return Object(name, end, foreign=_of_another_country(text, skip_spaces(text, end)))
     return Object(
-        "", at, foreign=bool(ends) and any(_foreign_after(text, skip_spaces(text, e)) for e in ends[:3])
+        "", at, foreign=bool(ends) and any(_of_another_country(text, skip_spaces(text, e)) for e in ends[:3])
     )
 
 
@@ -265,7 +298,8 @@ def _zone(document: Document, at: int) -> Object:
     for start in _starts(text, skip_spaces(text, end), "zone"):
         stop, places = place_at(text, start, ("city",))
         if places:
-            return Object(document.surface(start, stop), stop, places[0], numbers=numbers, zone=zone)
+            label = _label(document.surface(start, stop), places[0])
+            return Object(label, stop, places[0], numbers=numbers, zone=zone)
     return Object("", end, numbers=numbers, zone=zone)
 
 
@@ -285,5 +319,5 @@ def _constituency(document: Document, at: int, is_name: Callable[[int], bool]) -
             break
         next_start = joined.end()
     if first is None:
-        return Object("", at)
+        return Object("", at, foreign=_of_another_country(text, at))
     return Object(document.surface(start, end), end, first, foreign=first.kind in ("foreign", "country"))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import cast
 
 from urbankg.claims import Claim, Status
 from urbankg.persian.fold import key
+from urbankg.reading.comparing import NOTHING, SEVERAL_SEATS, compared
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.offices import Office
@@ -15,37 +17,42 @@ from urbankg.reading.pairs import Pair
 from urbankg.reading.ranking import distribution
 from urbankg.reading.scene import Scene
 
-NOTHING = "none"
 # A pair less likely than this is left out; the figure is chosen on the gold for precision (docs/accuracy.md).
-LEAST_LIKELY = 0.45
+LEAST_LIKELY = 0.5
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
 _BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former"}
+CANDIDATE_LIKELY = 0.7  # the same of a candidate: who did not stand after all is often told so much later
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
+CHANGE = 2.0  # by how much a status that tells a change counts more: what is told once outweighs a title said often
+_CHANGES = ("start", "end")
 _LEAVES = ("end", "former")  # what is said of somebody whom another replaces
 _SUCCESSIONS: tuple[set[Status], ...] = (
     {"start", "end"}, {"start", "former"}, {"incumbent", "former"}, {"incumbent", "end"}, {"end", "former"},
 )  # fmt: skip
-_SEVERAL_SEATS = frozenset(
-    ["council_member", "council_secretary", "mp", "vice_president", "deputy_mayor", "deputy_minister",
-     "deputy_governor_general", "deputy_county_governor", "deputy_district_mayor", "municipal_director"]
-)  # fmt: skip
+
+
+Seat = tuple[int, str, str]  # a person with the role and what it is over
 
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A person in an office: how likely, in which status, and the pair of mentions that says so best."""
+    """A person in an office: how likely, in which status, and the pair of mentions that tells it best.
+
+    ``telling`` is how surely the pair tells the status: a change says more than that somebody is called the holder.
+    """
 
     person: int
     office: Office
     pair: Pair
     likelihood: float
     status: Status
+    telling: float
 
 
 def read_office_claims(scene: Scene) -> list[Claim]:
     """The office claims of an article, the surest first."""
     pairs = list(scene.pairs())
-    weighed = [distribution(pair.bundles) for pair in pairs]
+    weighed = compared(scene.offices, pairs, [distribution(pair.bundles) for pair in pairs])
     claims: dict[tuple[str, ...], Claim] = {}
     dating = Dating(scene)
     for holding in holdings(scene, pairs, weighed):
@@ -63,13 +70,14 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
     said: dict[int, list[Holding]] = defaultdict(list)
     for pair, answers in zip(pairs, weighed, strict=True):
         likely = 1 - answers[NOTHING]
-        if likely >= LEAST_LIKELY:
-            office = scene.offices[pair.office]
-            said[pair.office].append(
-                Holding(pair.mention.person, office, pair, likely, _status(office, pair, answers))
-            )
+        if likely < LEAST_LIKELY:
+            continue
+        office = scene.offices[pair.office]
+        status, telling = _status(office, pair, answers)
+        if status != "candidate" or likely >= CANDIDATE_LIKELY:
+            said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, telling))
     places = Counter(office.start for office in scene.offices)
-    best: dict[tuple[int, str, str], Holding] = {}
+    best: dict[Seat, Holding] = {}
     for index, found in said.items():
         shared = _many_hold(scene.offices[index]) and places[scene.offices[index].start] == 1
         taken: list[Holding] = []
@@ -77,10 +85,26 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
             if not taken or any(_go_together(other, one, shared) for other in taken):
                 taken.append(one)
                 who = (one.person, one.office.role, key(one.office.label))
-                best.setdefault(who, one)
-                if one.likelihood > best[who].likelihood:
-                    best[who] = one
-    return sorted(best.values(), key=_by_likelihood)
+                best[who] = _surest(best.get(who, one), one)
+    return sorted(_consistent(best), key=_by_likelihood)
+
+
+def _surest(one: Holding, other: Holding) -> Holding:
+    """What two pairs say of one person in one office: as likely as the likelier, in the status better told."""
+    best = other if other.telling > one.telling else one
+    return replace(best, likelihood=max(one.likelihood, other.likelihood))
+
+
+def _consistent(best: dict[Seat, Holding]) -> Iterator[Holding]:
+    """The holdings that others do not make idle: who stood for an office that another got asserts nothing; a member
+    of parliament is one for somewhere, where the article tells it.
+    """
+    told = {who[:2] for who in best if who[2]}
+    chosen = {who[1:] for who, one in best.items() if one.status == "start"}
+    for who, one in best.items():
+        vague = not who[2] and who[:2] in told
+        if not vague and not (one.status == "candidate" and who[1:] in chosen):
+            yield one
 
 
 def _by_likelihood(holding: Holding) -> float:
@@ -88,7 +112,7 @@ def _by_likelihood(holding: Holding) -> float:
 
 
 def _many_hold(office: Office) -> bool:
-    return office.phrase.plural or office.role in _SEVERAL_SEATS
+    return office.phrase.plural or office.role in SEVERAL_SEATS
 
 
 def _go_together(one: Holding, other: Holding, shared: bool) -> bool:
@@ -102,13 +126,16 @@ def _go_together(one: Holding, other: Holding, shared: bool) -> bool:
     return shared and one.pair.listed is not None and one.pair.listed == other.pair.listed
 
 
-def _status(office: Office, pair: Pair, answers: dict[str, float]) -> Status:
+def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Status, float]:
+    """The likeliest status that a pair tells, and how surely it does."""
     possible = _LEAVES if pair.replaced else [a for a in answers if a != NOTHING]
-    likeliest = cast(Status, max(possible, key=lambda a: answers[a]))
+    telling = {a: answers[a] * (CHANGE if a in _CHANGES else 1) for a in possible}
+    likeliest = cast(Status, max(telling, key=lambda a: telling[a]))
+    surely = telling[likeliest]
     if likeliest in ("incumbent", "start"):
         for sense in office.phrase.senses:
             likeliest = _BY_ADJECTIVE.get(sense, likeliest)
-    return likeliest
+    return likeliest, surely
 
 
 def _claim(scene: Scene, holding: Holding, dating: Dating) -> Claim:

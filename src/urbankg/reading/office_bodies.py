@@ -32,7 +32,12 @@ _GOVERNED = {"governorate": "province", "provincial_council": "province", "count
 # «رئیس:», and «رئیس، نایب‌رئیس و سخنگو»: a board is counted off.
 _ITEM = re.compile(r"[ ]*:|[ ]*(?:،|و) (?:\w+ ){0,4}(?:نایب[ ]?رییس|خزانه[ ]?دار)(?!\w)")
 _MUNICIPALITY_INSIDE = re.compile(r"[ \u200c]+شهردار[یي](?=[ ]|$)(?![ ]ها)")
-_BODY_HEAD = re.compile(r"(?:سازمان|شرکت|موسسه|بنیاد|مجمع|اتحادیه|شورای عالی|کانون|شبکه)(?!\w)")
+_BODY_HEAD = re.compile(
+    r"(?:سازمان|شرکت|موسسه|بنیاد|مجمع|اتحادیه|شورای عالی|کانون|شبکه"
+    r"|حزب|جبهه|جمعیت|جامعه|انجمن|نهاد|فدراسیون|خانه|حرکت)(?!\w)"
+)
+_OF_MAYORS = re.compile(r"شهر|دهیار")
+_OF_ALL_MAYORS = re.compile(r"شهردار[یي].*دهیار[یي]")  # the organisation of the whole country
 _OF_COUNTRY = re.compile(r"(?:کشور|ایران)$")
 _ASSEMBLY_HEAD = re.compile(r"(?<!\w)(مجمع|اتحادیه)(?= (?:شهردار|شهرها|کلان))")
 _SHORT = 12  # characters of a name that says no more than «مجمع»
@@ -100,6 +105,12 @@ class OverBodies:
         body = read_body(self._document, head.start(), head.end(), "organisation", self._persons.begins_at)
         if phrase.role == "municipal_org_head" and not self._antecedents.municipal(body):
             return []
+        if (
+            phrase.role == "assembly_chair"
+            and body.complete
+            and not _OF_MAYORS.search(text, body.start, body.end)
+        ):
+            return []
         end, senses = modifiers_at(text, body.end)
         phrase = replace(phrase, senses=phrase.senses | senses)
         how: How = "said" if body.complete else "context"
@@ -117,6 +128,8 @@ class OverBodies:
     def _body_label(self, phrase: OfficePhrase, body: Body) -> str:
         label = _MUNICIPALITY_INSIDE.sub("", body.label)
         if phrase.role == "municipal_org_head" and body.place is None and not _OF_COUNTRY.search(label):
+            if _OF_ALL_MAYORS.search(label):
+                return f"{label.removesuffix('ی')}ی کشور"
             city = self._context.place("city", phrase.start)
             return f"{label} {city}".strip()
         if phrase.role != "municipal_org_head" and not body.complete and body.end - body.start < _SHORT:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded
 from urbankg.reading.antecedents import Antecedents
+from urbankg.reading.constituencies import PARLIAMENT
 from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.houses import SUPREME_COUNCIL, Houses
@@ -37,6 +38,8 @@ def full_role(role: str) -> str:
     return role.removeprefix("acting_").removeprefix("deputy_")
 
 
+_DISTRICT = re.compile("حوزه(?! انتخابیه)")  # of an office too: «حوزه تهران»
+_NEXT = re.compile(r"[ ]*(\w+)")
 _NEAR_PARLIAMENT = 60  # characters around «نماینده» in which a word may tell that it is one of parliament
 
 
@@ -93,6 +96,7 @@ class OverPlaces:
     def _labels(self, phrase: OfficePhrase, reference: Object, before: list[Office]) -> list[str]:
         if phrase.over == "none":
             return [""]
+        words = self._document.text[phrase.start : phrase.head_end]
         label = reference.label or self._from_context(phrase, reference, before)
         if phrase.role == "municipal_director" and phrase.over == "city":
             return [self._unit(phrase, label)]
@@ -101,14 +105,20 @@ class OverPlaces:
             if phrase.role == "municipal_director":
                 return [self._unit(phrase, zone) for zone in zones]
             return zones
-        if label or (phrase.over == "people" and self._in_parliament(phrase)):
-            return [label]
-        return []
+        if phrase.over == "people":
+            spoken_of = (
+                self._spoken_of_parliament()
+                if _DISTRICT.match(words)
+                else label or self._in_parliament(phrase)
+            )
+            return [label] if spoken_of else []
+        return [label] if label else []
 
     def _zones(self, phrase: OfficePhrase, reference: Object, city: str) -> Iterator[str]:
         words = self._document.text[phrase.start : phrase.head_end]
         unit = "ناحیه" if _NAMED_SUB_ZONE.search(words) else "منطقه"
-        inside = f"منطقه {reference.zone} " if reference.zone else ""
+        zone = reference.zone or (self._antecedents.last_zone(phrase.start) if unit == "ناحیه" else 0)
+        inside = f"منطقه {zone} " if zone else ""
         for number in reference.numbers:
             yield f"{unit} {number} {inside}{city}".translate(_PERSIAN_DIGITS)
         if not reference.numbers:
@@ -172,6 +182,19 @@ class OverPlaces:
 
     def _in_parliament(self, phrase: OfficePhrase) -> bool:
         """Whether the words by a «نماینده» without a constituency speak of parliament: a guild has one too."""
+        text = self._document.text
+        after = _NEXT.match(text, phrase.head_end)
+        if not (
+            self._antecedents.stands_alone(phrase.head_end)
+            or (after and after[1] in words_of("parliament_words"))
+        ):
+            return False  # «نماینده ولی فقیه», «نماینده سازمان»
+        return self._near_parliament(phrase)
+
+    def _spoken_of_parliament(self) -> bool:
+        return not self._document.words.keys().isdisjoint(PARLIAMENT)
+
+    def _near_parliament(self, phrase: OfficePhrase) -> bool:
         near = self._document.text[
             max(0, phrase.start - _NEAR_PARLIAMENT) : phrase.head_end + _NEAR_PARLIAMENT
         ]

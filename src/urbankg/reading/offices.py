@@ -17,7 +17,7 @@ from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded
 from urbankg.reading.document import Document
 
-Form = Literal["holder", "post"]
+Form = Literal["holder", "post", "place"]
 # How it is known what an office is over: said by the phrase, pointed at («این شهر»), told by the context; the head
 # of a list serves its later items (listed), a bare «رئیس» takes its body (bare), «این سمت» is the office before
 # (again).
@@ -28,6 +28,7 @@ _MANY = r"(?P<many>[ ]?(?:های|ها|هایی|هایشان)|ان)?"
 _POSSESSIVE = r"(?P<own>[ ]?(?:شان|اش)|ش)?(?:[ ]?(?:مان|ام)|م)?"  # «فرماندارشان»
 # «معاون مالی همین شهرداری»
 _THIS = r"(?:(?:این|همین|همان|ان)[ ]+)?"
+_LONGEST_MODIFIER = 20  # characters
 _POINTS = re.compile(r"(?<!\w)(?:این|همین|همان|ان) (?:شهردار|استاندار|فرماندار|وزارت)")
 # «شورای شهر اراک را می‌گرداند»: who does so heads it.
 _RUNS = re.compile(
@@ -180,7 +181,7 @@ def modifiers_at(text: str, position: int) -> tuple[int, set[str]]:
 
 def _modifiers_before(text: str, position: int) -> set[str]:
     regex, words = _modifiers("before")
-    window = text[max(0, position - 12) : position].rstrip(" ")
+    window = text[max(0, position - _LONGEST_MODIFIER) : position].rstrip(" ")
     last = [m for m in regex.finditer(window) if m.end() == len(window)]
     return {words[last[0].group()]} if last else set()
 
@@ -201,6 +202,9 @@ def find_offices(document: Document) -> list[OfficePhrase]:
         if best is None:
             continue
         entry, match = best
+        if entry.role == "other":
+            at = match.end()
+            continue
         end, senses = modifiers_at(text, match.end())
         senses |= _modifiers_before(text, start)
         if "other" in senses:

@@ -85,6 +85,7 @@ class PairDescriber:
         }
         self._full_people = len({m.person for m in self._mentions if m.kind == "full"})
         self._headline = self._headline_senses()
+        self._first_item = self._first_items()
         self._of_office: dict[tuple[int, str, str], Bundle] = {}
         self._of_mention: dict[tuple[int, str, int | None], Bundle] = {}
         self._after: dict[tuple[int, str], Bundle] = {}
@@ -99,6 +100,21 @@ class PairDescriber:
             for cue in self._around.cues[self._around.office_sentence[index]]
             if cue.start < office.start or cue.end > office.end
         ]
+
+    def _first_items(self) -> dict[int, int]:
+        """By sentence: where the first office or name in it begins."""
+        first: dict[int, int] = {}
+        offices = (
+            (at, office.start) for at, office in zip(self._around.office_sentence, self._offices, strict=True)
+        )
+        names = (
+            (at, mention.start)
+            for at, mention in zip(self._around.mention_sentence, self._mentions, strict=True)
+            if mention.kind != "pronoun"
+        )
+        for sentence, start in (*offices, *names):
+            first[sentence] = min(start, first.get(sentence, start))
+        return first
 
     def _follows_replaced(self, first: int) -> bool:
         return first > 0 and self._doc.tokens[first - 1] in words_of("replaced")
@@ -284,7 +300,21 @@ class PairDescriber:
         sentence = self._doc.sentences[self._around.office_sentence[index]]
         opens = start == self._doc.token_at(sentence.start)
         found.append(features.opening(base, self._around.symbol(start - 1), opens))
+        found.append(self._beyond(index, number, base))
         return found
+
+    def _beyond(self, index: int, number: int, base: str) -> Bundle:
+        """What parts the two, and what parts each from its neighbour on the side away from the other."""
+        (o_first, o_last), (m_first, m_last) = (
+            self._around.office_tokens[index],
+            self._around.mention_tokens[number],
+        )
+        around = self._around
+        if o_last <= m_first:
+            own = around.parting(o_last, m_first)
+            return features.beyond(base, own, around.on_left(o_first, "M"), around.on_right(m_last, "O"))
+        own = around.parting(m_last, o_first)
+        return features.beyond(base, own, around.on_right(o_last, "M"), around.on_left(m_first, "O"))
 
     def _after_both(self, end: int, base: str) -> Bundle:
         known = self._after.get((end, base))
@@ -331,6 +361,15 @@ class PairDescriber:
             features.across(base, apart, mention.kind, alone, between, o_opens, m_opens),
             features.across_parts(o_at.part, m_at.part, mention.kind, alone, between, office.how),
             features.across_speech(follows, speaks, alone, between, taken),
+            features.across_subject(
+                office.start <= self._first_item[self._around.office_sentence[index]],
+                self._around.symbol(self._around.office_tokens[index][0] - 1),
+                mention.start <= self._first_item.get(self._around.mention_sentence[number], mention.start),
+                self._around.symbol(self._around.mention_tokens[number][0] - 1),
+                follows,
+                speaks,
+                between,
+            ),
         ]
 
     def _speech_follows(self, index: int) -> bool:

@@ -282,6 +282,13 @@ def last_cue(base: str, sense: str) -> Iterator[str]:
 
 
 @bundled
+def beyond(base: str, own: str, of_office: str, of_mention: str) -> Iterator[str]:
+    """What stands between the two against what stands between the office, or the mention, and its other neighbour."""
+    yield f"beyond-office={base}:{own}|{of_office}"
+    yield f"beyond-mention={base}:{own}|{of_mention}"
+
+
+@bundled
 def opening(base: str, before: str, opens: bool) -> Iterator[str]:
     """What stands before the first of the two, and whether it opens the sentence."""
     yield f"first={base}:{before}"
@@ -324,6 +331,22 @@ def across_parts(
 ) -> Iterator[str]:
     """The same, by the parts of the article."""
     yield f"across={of_office}:{of_mention}:{kind}:{alone}:{between}:{how}"
+
+
+@bundled
+def across_subject(
+    office_leads: bool,
+    before_office: str,
+    leads: bool,
+    before: str,
+    follows: bool,
+    speaks: bool,
+    between: int,
+) -> Iterator[str]:
+    """The same, by whether the two are the first of their sentences, and what stands before them."""
+    yield f"subject={office_leads}:{before_office}:{follows}:{speaks}:{between}"
+    yield f"subject={office_leads}:{leads}:{follows}:{speaks}:{between}"
+    yield f"subject={office_leads}:{before_office}:{leads}:{before}"
 
 
 @bundled

@@ -39,13 +39,15 @@ class Pair(NamedTuple):
     """An office and a mention of a person, with what is true of them together.
 
     ``office`` is the office's place among those of the article, ``listed`` the list of names that the mention is in;
-    ``replaced`` tells that another takes the office of the person: «به جای رضا کاظمی».
+    ``office_listed`` the list of offices that the office is in; ``replaced`` tells that another takes the office of
+    the person: «به جای رضا کاظمی».
     """
 
     office: int
     mention: PersonMention
     bundles: list[Bundle]
     listed: int | None = None
+    office_listed: int | None = None
     replaced: bool = False
 
     @property
@@ -74,6 +76,7 @@ class PairFinder:
             if not self._may_be_held(index):
                 continue
             at = self._around.office_sentence[index]
+            offices = self._around.office_list(index)
             for number, mention in enumerate(self._persons.mentions):
                 if mention.start < office.end and office.start < mention.end:
                     continue
@@ -85,7 +88,14 @@ class PairFinder:
                     bundles = self._describe.bundles(index, number, linked)
                     listed = self._around.name_list(number)
                     replaced = apart == 0 and number in self._describe.replaced
-                    yield Pair(index, mention, bundles, listed.list if listed else None, replaced)
+                    yield Pair(
+                        index,
+                        mention,
+                        bundles,
+                        listed.list if listed else None,
+                        offices.list if offices else None,
+                        replaced,
+                    )
 
     def _may_be_held(self, index: int) -> bool:
         """Whether an office is not only a council that acts: «شورای شهر» is a seat where a word beside it says so."""
@@ -104,5 +114,6 @@ class PairFinder:
         first, last = self._around.office_tokens[index]
         m_first, m_last = self._around.list_span(number)
         if m_last <= first:
-            return apart != 0 or first - m_last > _BESIDE_MEMBERS
+            one_of = self._around.name_list(number) is not None or self._around.symbol(first - 1) == "از"
+            return apart != 0 or first - m_last > _BESIDE_MEMBERS or not one_of
         return self._around.name_list(number) is None or (apart == 0 and m_first - last > _BESIDE_MEMBERS)

@@ -14,6 +14,7 @@ from urbankg.persian.names import Name, find_names, later_mentions
 from urbankg.reading.cues import speech_openings
 from urbankg.reading.document import Document
 
+_WORD_ENDS = "[ \u200c]+"
 _NEAR_START = 15  # characters from the start of a sentence within which its subject stands
 _PREPOSITIONS = frozenset(
     ["در", "از", "به", "با", "برای", "بر", "طبق", "بدون"]
@@ -128,13 +129,27 @@ class _People:
         if name_key in self._by_key:
             return self._by_key[name_key]
         surname_key = key(name.surname)
-        if not name.full:
+        if name.full:
+            for index, person in enumerate(self.all):
+                if person.full and _ends_with(person.name, name.text):
+                    return index
+                if person.full and _ends_with(name.text, person.name):
+                    person.name = name.text  # «عرب عامری» is «امیر عرب عامری»
+                    self._by_key[name_key] = index
+                    return index
+        else:
             for index, person in enumerate(self.all):
                 if key(person.surname) == surname_key or key(person.name).endswith(surname_key):
                     return index
         self.all.append(Person(name.text, name.surname, name.full))
         self._by_key[name_key] = len(self.all) - 1
         return len(self.all) - 1
+
+
+def _ends_with(name: str, shorter: str) -> bool:
+    """Whether a name is a shorter one with more words before it."""
+    words, fewer = re.split(_WORD_ENDS, name), re.split(_WORD_ENDS, shorter)
+    return len(words) > len(fewer) and list(map(key, words[-len(fewer) :])) == list(map(key, fewer))
 
 
 def _without_lineage(name_key: str) -> str:

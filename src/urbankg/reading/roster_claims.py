@@ -18,6 +18,7 @@ from urbankg.reading.scene import Scene
 
 # Of the facts that rosters add, the share that is right on annotated articles.
 _CONFIDENCE = 0.9
+_SURER_THAN_ROSTER = 0.8  # how likely another office of somebody on a roster must be
 _ONE_HOLDER = frozenset(
     ["mayor", "governor_general", "county_governor", "district_governor", "council_chair", "minister", "mp"]
 )
@@ -82,11 +83,13 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
 
 
 def _contradicted(claim: Claim, seats: list[Seat], places: set[int]) -> bool:
-    """Whether a claim gives somebody of a roster the roster's office over another place, or takes an item's place for
-    an office of its own."""
+    """Whether a claim gives somebody of a roster the roster's office over another place, or another office without
+    being sure of it, or takes an item's place for an office of its own."""
     if places & {start for evidence in claim.evidence for start, _ in evidence.marks}:
         return True
     own = [seat for seat in seats if key(seat.name) == key(claim.subject)]
+    if own and claim.confidence is not None and claim.confidence < _SURER_THAN_ROSTER:
+        return True
     return any(
         seat.role == claim.role and (claim.role == "mp" or claim.status == seat.status) for seat in own
     )

@@ -87,6 +87,24 @@ class Surroundings:
                 found.append(symbol)
         return found
 
+    def parting(self, first: int, last: int) -> str:
+        """The few symbols of a stretch; ``far`` if they are many."""
+        return " ".join(self.symbols[first:last]) if last - first <= _MOST_BETWEEN else "far"
+
+    def on_left(self, at: int, sought: str) -> str:
+        """What parts a token from the nearest office (``O``) or name (``M``) before it; ``none`` without one near."""
+        for before in range(at - 1, max(at - _MOST_BETWEEN - 2, -1), -1):
+            if self.symbols[before] == sought:
+                return self.parting(before + 1, at)
+        return "none"
+
+    def on_right(self, at: int, sought: str) -> str:
+        """The same after the token."""
+        for after in range(at, min(at + _MOST_BETWEEN + 1, len(self.symbols))):
+            if self.symbols[after] == sought:
+                return self.parting(at, after)
+        return "none"
+
     def named_between(self, start: int, end: int) -> list[PersonMention]:
         """The mentions by name that begin in a stretch of text, the start included."""
         return self._named[bisect_left(self._named_starts, start) : bisect_left(self._named_starts, end)]
@@ -158,7 +176,7 @@ def _lists(around: Surroundings, kind: Literal["office", "name"]) -> dict[int, I
 
 def _joined(around: Surroundings, before: Span, after: Span) -> bool:
     gap = around.document.tokens[before[1] : after[0]]
-    if before == after:
+    if before[0] == after[0]:
         return True
     between = words_of("beside_words", "joint") | words_of("beside_words", "title")
     return 0 < len(gap) <= _MOST_BETWEEN and between.issuperset(gap)

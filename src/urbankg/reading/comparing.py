@@ -1,0 +1,167 @@
+"""A second look at the pairs of an article, each held against the others: who else may hold the office, and what
+else the person may be.
+
+The first look (`urbankg.reading.ranking`) weighs every pair by itself. Here a small log-linear model sees what it
+said of the pair and of its rivals, and says how likely the two belong together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import TypeVar
+
+from urbankg.files import MODELS, rows
+from urbankg.persian.fold import key
+from urbankg.reading.offices import Office
+from urbankg.reading.pairs import Pair
+
+MODEL = "pairs_compared"
+NOTHING = "none"  # the answer that office and person do not belong together
+WORTH_IT = 0.02  # what is less likely at the first look is not looked at again
+_MAY_BE = 0.3  # how likely a rival must be for its status to matter
+_SURE, _FINE = 5, 4  # the most steps of log-odds that are told apart, of one and of a half
+# Offices that several persons hold side by side.
+SEVERAL_SEATS = frozenset(
+    ["council_member", "council_secretary", "mp", "vice_president", "deputy_mayor", "deputy_minister",
+     "deputy_governor_general", "deputy_county_governor", "deputy_district_mayor", "municipal_director"]
+)  # fmt: skip
+
+Answers = dict[str, float]
+Seat = tuple[str, str]
+K = TypeVar("K")
+
+
+def compared(offices: Sequence[Office], pairs: Sequence[Pair], weighed: Sequence[Answers]) -> list[Answers]:
+    """The answers for each pair once it has been held against the others; the statuses keep their proportions."""
+    again = list(weighed)
+    for at, features in comparisons(offices, pairs, weighed):
+        again[at] = scaled(weighed[at], _likelihood(features))
+    return again
+
+
+def scaled(answers: Answers, likelihood: float) -> Answers:
+    """Answers with another likelihood that office and person belong together."""
+    share = likelihood / max(1 - answers[NOTHING], 1e-9)
+    return {answer: p * share if answer != NOTHING else 1 - likelihood for answer, p in answers.items()}
+
+
+def comparisons(
+    offices: Sequence[Office], pairs: Sequence[Pair], weighed: Sequence[Answers]
+) -> Iterator[tuple[int, list[str]]]:
+    """Of each pair worth it: its number, and the names of what is true of it among the others."""
+    likely = [1 - answers[NOTHING] for answers in weighed]
+    rivalry = _Rivalry(offices, pairs, likely)
+    statuses = [max((a for a in answers if a != NOTHING), key=lambda a: answers[a]) for answers in weighed]
+    for at, pair in enumerate(pairs):
+        if likely[at] < WORTH_IT:
+            continue
+        office = offices[pair.office]
+        own, status = _step(likely[at]), statuses[at]
+        many = "many" if office.role in SEVERAL_SEATS or office.phrase.plural else "one"
+        features = ["bias", f"own={own}", f"own={_half_step(likely[at])}", f"role={office.role}"]
+        for name, rival in rivalry.of(at):
+            other = "none" if rival is None else _step(likely[rival])
+            features += [f"{name}={other}", f"{name}={own}:{other}"]
+            if rival is not None and likely[rival] > _MAY_BE:
+                features.append(f"{name}-status={status}:{statuses[rival]}:{many}")
+        features += [
+            f"share={rivalry.share(at)}:{own}",
+            f"rank={rivalry.rank(at)}:{own}",
+            f"how={office.how}:{own}",
+            f"form={office.phrase.form}:{own}",
+            f"kind={pair.mention.kind}:{own}",
+            f"status={status}:{own}",
+            f"listed={pair.listed is not None}:{own}",
+        ]
+        yield at, features
+
+
+class _Rivalry:
+    """The pairs of an article by what they have in common."""
+
+    def __init__(self, offices: Sequence[Office], pairs: Sequence[Pair], likely: Sequence[float]) -> None:
+        self._pairs, self._likely = pairs, likely
+        self._seats: list[Seat] = [(offices[p.office].role, key(offices[p.office].label)) for p in pairs]
+        self._starts = [offices[pair.office].start for pair in pairs]
+        self._of_office: dict[int, dict[int, int]] = defaultdict(dict)
+        self._of_person: dict[int, dict[Seat, int]] = defaultdict(dict)
+        self._of_seat: dict[Seat, dict[int, int]] = defaultdict(dict)
+        self._of_mention: dict[int, dict[int, int]] = defaultdict(dict)
+        self._of_fact: dict[tuple[int, Seat], list[int]] = defaultdict(list)
+        self._of_names: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
+        self._of_offices: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
+        for at, pair in enumerate(pairs):
+            person, seat, start = pair.mention.person, self._seats[at], self._starts[at]
+            self._keep(self._of_office[start], person, at)
+            self._keep(self._of_person[person], seat, at)
+            self._keep(self._of_seat[seat], person, at)
+            self._keep(self._of_mention[pair.mention.start], start, at)
+            self._of_fact[person, seat].append(at)
+            if pair.listed is not None:
+                self._keep(self._of_names[start, pair.listed], person, at)
+            if pair.office_listed is not None:
+                self._keep(self._of_offices[pair.mention.start, pair.office_listed], start, at)
+
+    def _keep(self, best: dict[K, int], at_key: K, at: int) -> None:
+        if at_key not in best or self._likely[at] > self._likely[best[at_key]]:
+            best[at_key] = at
+
+    def _best(self, among: Iterable[int]) -> int | None:
+        return max(among, key=lambda at: self._likely[at], default=None)
+
+    def of(self, at: int) -> Iterator[tuple[str, int | None]]:
+        """The likeliest rivals of a pair, of each kind."""
+        pair, seat, start = self._pairs[at], self._seats[at], self._starts[at]
+        person = pair.mention.person
+        yield "rival", self._best(p for who, p in self._of_office[start].items() if who != person)
+        yield "again", self._best(p for p in self._of_fact[person, seat] if p != at)
+        yield "else", self._best(p for other, p in self._of_person[person].items() if other != seat)
+        yield (
+            "same-role",
+            self._best(
+                p for other, p in self._of_person[person].items() if other != seat and other[0] == seat[0]
+            ),
+        )
+        yield "holder", self._best(p for who, p in self._of_seat[seat].items() if who != person)
+        yield "beside", self._best(p for o, p in self._of_mention[pair.mention.start].items() if o != start)
+        if pair.listed is not None:
+            names = self._of_names[start, pair.listed]
+            yield "list-mate", self._best(p for who, p in names.items() if who != person)
+        if pair.office_listed is not None:
+            listed = self._of_offices[pair.mention.start, pair.office_listed]
+            yield "office-mate", self._best(p for o, p in listed.items() if o != start)
+
+    def share(self, at: int) -> int:
+        """The pair's share, in fifths, of what all persons have in the office."""
+        rivals = self._of_office[self._starts[at]].values()
+        return round(5 * self._likely[at] / max(sum(self._likely[p] for p in rivals), 1e-6))
+
+    def rank(self, at: int) -> int:
+        """How many persons are likelier to hold the office, up to three."""
+        rivals = self._of_office[self._starts[at]].values()
+        return min(sum(self._likely[p] > self._likely[at] for p in rivals), 3)
+
+
+def _odds(likelihood: float) -> float:
+    return math.log(max(likelihood, 1e-4) / max(1 - likelihood, 1e-4))
+
+
+def _step(likelihood: float) -> str:
+    return str(max(-_SURE, min(_SURE, round(_odds(likelihood)))))
+
+
+def _half_step(likelihood: float) -> str:
+    return str(max(-_FINE, min(_FINE, round(2 * _odds(likelihood)) / 2)))
+
+
+@cache
+def _weights() -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in rows(MODELS / f"{MODEL}.csv")}
+
+
+def _likelihood(features: Iterable[str]) -> float:
+    weights = _weights()
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in features)))

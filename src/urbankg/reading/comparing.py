@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TypeVar
 
@@ -52,12 +52,11 @@ def comparisons(
     offices: Sequence[Office], pairs: Sequence[Pair], weighed: Sequence[Answers]
 ) -> Iterator[tuple[int, list[str]]]:
     """Of each pair worth it: its number, and the names of what is true of it among the others."""
-    likely = [1 - answers[NOTHING] for answers in weighed]
+    likely = {at: p for at, answers in enumerate(weighed) if (p := 1 - answers[NOTHING]) >= WORTH_IT}
     rivalry = _Rivalry(offices, pairs, likely)
-    statuses = [max((a for a in answers if a != NOTHING), key=lambda a: answers[a]) for answers in weighed]
-    for at, pair in enumerate(pairs):
-        if likely[at] < WORTH_IT:
-            continue
+    statuses = {at: _status(weighed[at]) for at in likely}
+    for at in likely:
+        pair = pairs[at]
         office = offices[pair.office]
         own, status = _step(likely[at]), statuses[at]
         many = "many" if office.role in SEVERAL_SEATS or office.phrase.plural else "one"
@@ -79,13 +78,18 @@ def comparisons(
         yield at, features
 
 
-class _Rivalry:
-    """The pairs of an article by what they have in common."""
+def _status(answers: Answers) -> str:
+    return max((a for a in answers if a != NOTHING), key=lambda a: answers[a])
 
-    def __init__(self, offices: Sequence[Office], pairs: Sequence[Pair], likely: Sequence[float]) -> None:
+
+class _Rivalry:
+    """The pairs of an article that are worth it, by what they have in common."""
+
+    def __init__(self, offices: Sequence[Office], pairs: Sequence[Pair], likely: Mapping[int, float]) -> None:
         self._pairs, self._likely = pairs, likely
-        self._seats: list[Seat] = [(offices[p.office].role, key(offices[p.office].label)) for p in pairs]
-        self._starts = [offices[pair.office].start for pair in pairs]
+        held = {at: offices[pairs[at].office] for at in likely}
+        self._seats: dict[int, Seat] = {at: (office.role, key(office.label)) for at, office in held.items()}
+        self._starts = {at: office.start for at, office in held.items()}
         self._of_office: dict[int, dict[int, int]] = defaultdict(dict)
         self._of_person: dict[int, dict[Seat, int]] = defaultdict(dict)
         self._of_seat: dict[Seat, dict[int, int]] = defaultdict(dict)
@@ -93,7 +97,8 @@ class _Rivalry:
         self._of_fact: dict[tuple[int, Seat], list[int]] = defaultdict(list)
         self._of_names: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
         self._of_offices: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
-        for at, pair in enumerate(pairs):
+        for at in likely:
+            pair = pairs[at]
             person, seat, start = pair.mention.person, self._seats[at], self._starts[at]
             self._keep(self._of_office[start], person, at)
             self._keep(self._of_person[person], seat, at)

@@ -113,9 +113,7 @@ def demo() -> rdflib.Graph:
     return _as_graph([quad for quad in store.quads() if quad.graph_name != ONTOLOGY_GRAPH])
 
 
-@pytest.mark.parametrize(
-    "thing", ["Tenure", "TenureRecord", "Appearance", "IdentityLink", "Vacancy"]
-)
+@pytest.mark.parametrize("thing", ["Tenure", "TenureRecord", "Appearance", "IdentityLink", "Vacancy"])
 def test_the_samples_let_something_of_every_class_be_concluded(thing: str) -> None:
     assert (None, RDF.type, UKG_NS[thing]) in demo()
 

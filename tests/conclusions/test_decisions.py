@@ -87,7 +87,9 @@ def test_the_same_person_by_decision_also_in_articles_that_come_later(tmp_path: 
         write_decisions(tmp_path, SAME)
         assert conclude(store).changed
         assert holders(store)["mayor-saveh"] == holders(store)["mayor-bandar-abbas"] == KAVIAN
-        rule = "SELECT ?rule { ?link ukg:identityRule/skos:notation ?rule ; ukg:restsOn/ukg:statedIn ?article }"
+        rule = (
+            "SELECT ?rule { ?link ukg:identityRule/skos:notation ?rule ; ukg:restsOn/ukg:statedIn ?article }"
+        )
         assert "decision" in {row["rule"] for row in rows(store, rule)}
         put(store, [AGAIN])
         assert holders(store)["mayor-saveh"] == holders(store)["mayor-bandar-abbas"] == KAVIAN

@@ -82,9 +82,7 @@ def lay_out(
     )
 
 
-def _published(
-    datelines: list[str], url: str | None, bodies: list[str], footer: list[str]
-) -> dt.date | None:
+def _published(datelines: list[str], url: str | None, bodies: list[str], footer: list[str]) -> dt.date | None:
     found = next(filter(None, map(date_of_line, datelines)), None)
     found = found or (date_of_link(url) if url else None)
     return found or date_in_lead("\n".join(bodies[:3])) or date_of_stamp(bodies) or date_of_stamp(footer)

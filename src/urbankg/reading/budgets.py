@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from urbankg.claims import Claim
@@ -26,6 +27,10 @@ _THIS = re.compile(r"(?<!\w)(?:امسال|سال جاری|جاری)(?!\w)")
 _NEXT = re.compile(r"(?<!\w)(?:سال (?:اینده|بعد|اتی)|سالی که می ?اید)(?!\w)")
 _LAST = re.compile(r"(?<!\w)(?:پارسال|سال (?:گذشته|قبل|پیش))(?!\w)")
 _BARE_YEAR = re.compile(r"(?<![\d/])1[34]\d\d(?!\d)(?![ ]*(?:هزار|میلیون|میلیارد|تومان|ریال|نفر))")
+_SHORT_YEAR = re.compile(
+    r"(?<!\w)بودجه (?:سال )?(?P<year>\d\d)(?![\d/٫.])(?! ?(?:هزار|میلیون|میلیارد|تومان|ریال|درصد|همت|بند|ماده))"
+)
+_FIRST_SHORT = 50  # «۵۰» is 1350, «۰۳» 1403
 _OF_YEAR = re.compile(r"ی?[ ]+(?:(?:در|برای)[ ]+)?")  # «۳۸۰ میلیارد تومان در سال ۱۴۰۰»
 _REACHED = re.compile(r"(?<!\w)به (?:مبلغ |رقم |مرز )?$")
 _RISES = re.compile(r"ی?[ ]*(?:رسید|رسیده|می ?رسد|خواهد رسید|افزایش|کاهش|در سال)(?!\w)")
@@ -65,7 +70,12 @@ def read_budgets(scene: Scene) -> list[Claim]:
             if key(claim.subject) not in known:
                 found.setdefault((key(claim.subject), claim.date_key), claim)
     dated = {(c.subject, c.value) for c in found.values() if c.date}
-    return [c for c in found.values() if c.date or (c.subject, c.value) not in dated]
+    this_year = _year_of_publication(scene)
+    return [
+        c if c.date else replace(c, date=this_year)
+        for c in found.values()
+        if c.date or (c.subject, c.value) not in dated
+    ]
 
 
 def _claims(scene: Scene, sentence: Sentence, said: list[Cue]) -> list[Claim]:
@@ -245,7 +255,23 @@ def _year(scene: Scene, sentence: Sentence, start: int, end: int, amount: Amount
     if named is not None:
         return named.span
     bare = _BARE_YEAR.search(text, start, end)
-    return relative or (DateSpan.of("jalali", int(bare.group()), text=bare.group()) if bare else None)
+    told = DateSpan.of("jalali", int(bare.group()), text=bare.group()) if bare else None
+    return relative or told or _short_year(text[start:end])
+
+
+def _year_of_publication(scene: Scene) -> DateSpan | None:
+    """The Jalali year in which an article appeared: that of a budget of which it tells no year."""
+    published = scene.document.article.published
+    return DateSpan.of("jalali", to_jalali(published)[0]) if published else None
+
+
+def _short_year(words: str) -> DateSpan | None:
+    """«بودجه ۹۳ شهرداری»: a year by its last two digits."""
+    found = _SHORT_YEAR.search(words)
+    if found is None:
+        return None
+    year = int(found["year"])
+    return DateSpan.of("jalali", year + (1300 if year >= _FIRST_SHORT else 1400), text=found["year"])
 
 
 def _relative_year(scene: Scene, words: str) -> DateSpan | None:

@@ -72,12 +72,17 @@ class Miss:
 
 @dataclass(slots=True)
 class Comparison:
-    """A comparison of articles: counts by kind, dates, what went wrong, and for each fact found whether it is right."""
+    """A comparison of articles: counts by kind, dates, what went wrong, and for each fact found whether it is right.
+
+    ``dated`` are the facts wanted that have a date, ``dates`` those of them that were found, ``dates_right`` those of
+    which the date was found too.
+    """
 
     articles: int = 0
     kinds: dict[str, Tally] = field(default_factory=dict)
     dates_right: int = 0
     dates: int = 0
+    dated: int = 0
     misses: list[Miss] = field(default_factory=list)
     judged: list[tuple[Fact, bool]] = field(default_factory=list)
 
@@ -96,6 +101,7 @@ class Comparison:
             self.tally(kind).add(tally)
         self.dates_right += other.dates_right
         self.dates += other.dates
+        self.dated += other.dated
         self.misses += other.misses
         self.judged += other.judged
 
@@ -130,6 +136,7 @@ def _compare_article(result: Comparison, article: GoldArticle, found: list[Fact]
     result.articles += 1
     for fact in wanted:
         result.tally(fact["kind"]).gold += 1
+        result.dated += bool(fact.get("date"))
     for fact in found:
         result.tally(fact["kind"]).found += 1
     # Facts that agree in full are paired first, so that no half right one takes the place of another.

@@ -63,7 +63,7 @@ def world(seed: int = SEED, posts: int = POSTS) -> World:
     stories += [story for group in _by_post(terms) for story in _tell(seed, group, told)]
     stories += _told_together(seed, told)
     planter = Planter(seed, terms, _extras(terms, told), names)
-    stories += planter.stories(max(1, posts // 100))
+    stories += planter.stories(max(1, posts // 200))
     stories.sort(key=lambda s: (str(s.record["published"]), s.article.id))
     return World((*real, *terms), tuple(stories), tuple(planter.planted), told)
 

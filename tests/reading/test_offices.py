@@ -130,3 +130,14 @@ TOLD = [
 def test_offices_of_sentences(text: str, told: list[tuple[str, str]]) -> None:
     found = [(office.role, key(office.label)) for office in offices(text)]
     assert found == [(role, key(label)) for role, label in told]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حسن کاویانی، نماینده استان مرکزی در مجلس خبرگان رهبری، سخن گفت.",
+        "حسن کاویانی، وزیر امور خارجه دولت مالزی، سخن گفت.",
+    ],
+)
+def test_an_office_in_another_house_or_of_another_government_is_none(text: str) -> None:
+    assert offices(text) == []

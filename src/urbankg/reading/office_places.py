@@ -13,9 +13,10 @@ from urbankg.reading.constituencies import PARLIAMENT
 from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.houses import SUPREME_COUNCIL, Houses
-from urbankg.reading.objects import Object, read_object, read_places
+from urbankg.reading.objects import Object, read_object, read_places, skip_spaces
 from urbankg.reading.offices import How, Office, OfficePhrase, modifiers_at
 from urbankg.reading.persons import Persons
+from urbankg.reading.wordings import any_word
 
 PLACE_KIND = {"city": "city", "zone": "city", "province": "province", "county": "county"}
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
@@ -41,6 +42,11 @@ def full_role(role: str) -> str:
 _DISTRICT = re.compile("حوزه(?! انتخابیه)")  # of an office too: «حوزه تهران»
 _NEXT = re.compile(r"[ ]*(\w+)")
 _NEAR_PARLIAMENT = 60  # characters around «نماینده» in which a word may tell that it is one of parliament
+
+
+def _sits_elsewhere(text: str, at: int) -> bool:
+    """Whether a delegate is said to sit in another house than parliament: «نماینده گلستان در مجلس خبرگان»."""
+    return any_word("other house").match(text, skip_spaces(text, at)) is not None
 
 
 class OverPlaces:
@@ -106,6 +112,8 @@ class OverPlaces:
                 return [self._unit(phrase, zone) for zone in zones]
             return zones
         if phrase.over == "people":
+            if _sits_elsewhere(self._document.text, max(phrase.head_end, reference.end)):
+                return []
             spoken_of = (
                 self._spoken_of_parliament()
                 if _DISTRICT.match(words)

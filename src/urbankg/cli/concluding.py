@@ -142,18 +142,23 @@ def _print_difference(found: Difference, lang: Lang) -> None:
 
 def _fields(change: Change, lang: Lang) -> Iterator[str]:
     """The fields of what is or was there; of what changed, its values before and after."""
-    from urbankg.display.labels import concept, heading, isolated
+    from urbankg.display.labels import heading
 
     now = change.after or change.before or {}
     then = change.before or now
     for name in dict.fromkeys((*then, *now)):
-        if name == "endState":
-            now, then = ({**fields, name: heading(fields.get(name, ""), lang)} for fields in (now, then))
-        values = [
-            isolated(concept(v, lang) if name in _CODES else v)
-            for v in (then.get(name, "—"), now.get(name, "—"))
-        ]
-        if values[0] != values[1]:
-            yield f"{heading(name, lang)} {values[0]} → {values[1]}"
+        before, after = (_value(name, fields.get(name), lang) for fields in (then, now))
+        if before != after:
+            yield f"{heading(name, lang)} {before} → {after}"
         elif name in _ALWAYS or change.before is None or change.after is None:
-            yield f"{heading(name, lang)} {values[1]}"
+            yield f"{heading(name, lang)} {after}"
+
+
+def _value(name: str, value: str | None, lang: Lang) -> str:
+    from urbankg.display.labels import concept, end_state, isolated
+
+    if value is None:
+        return "—"
+    if name == "endState":
+        return isolated(end_state(value, lang))
+    return isolated(concept(value, lang) if name in _CODES else value)

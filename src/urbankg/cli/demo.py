@@ -48,8 +48,8 @@ _STEPS = (
     _Step(
         {"en": "Who has been mayor of Qazvin?", "fa": "چه کسانی شهردار قزوین بوده‌اند؟"},
         {
-            "en": "One of the saved questions: every report with its date and source («tenure»: reference data).",
-            "fa": "یکی از پرسش‌های آماده: هر گفته با تاریخ و منبعش («tenure» از داده‌های مرجع است).",
+            "en": "One of the saved questions: the tenures that follow from all reports, and how many these are.",
+            "fa": "یکی از پرسش‌های آماده: دوره‌های تصدی که از همه گفته‌ها نتیجه می‌شود، با شمار آنها.",
         },
         ("query", "holders-of-post", "-p", "place=قزوین"),
     ),

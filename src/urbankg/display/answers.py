@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from urbankg.display.labels import Lang, concept, heading, kind, number
+from urbankg.display.labels import Lang, concept, end_state, heading, kind, number
 from urbankg.graph.vocabulary import PREFIXES
 from urbankg.questions.answers import Answer, Term, shortened
 
-# Columns of keys: those of schemes, and those that headings.csv has words for.
+# Columns whose values are keys of schemes.
 _CONCEPTS = (
     "role",
     "status",
@@ -22,7 +22,6 @@ _CONCEPTS = (
     "rule",
     "conflict",
 )
-_WORDS = ("certainty", "endState")
 _INTEGER, _BOOLEAN = PREFIXES["xsd"] + "integer", PREFIXES["xsd"] + "boolean"
 
 
@@ -61,8 +60,10 @@ def _shown(column: str, value: Term, lang: Lang) -> str:
         return number(int(value.value), lang)
     if column in _CONCEPTS:
         return concept(value.value, lang)
-    if column in _WORDS:
+    if column == "certainty":
         return heading(value.value, lang)
+    if column == "endState":
+        return end_state(value.value, lang)
     if datatype is not None and datatype.value == _BOOLEAN:
         return heading(column, lang) if value.value == "true" else ""
     if column == "kind":

@@ -66,6 +66,15 @@ def heading(column: str, lang: Lang) -> str:
     return _headings(lang).get(column, column)
 
 
+def end_state(key: str, lang: Lang) -> str:
+    """What is known of the end of a tenure, by the key that the graph has for it.
+
+    >>> end_state("as_of", "en")
+    'open as of the last report'
+    """
+    return heading(f"end {key}", lang)
+
+
 def concept(key: str, lang: Lang) -> str:
     """The name of a role key, a status or a manner.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import Literal
 
-from urbankg.graph.rows import path_and_slug, rows_for, tail
+from urbankg.graph.rows import day, path_and_slug, rows_for, tail
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import thing
 from urbankg.identity.appearances import Appearance, Seen, Sight
@@ -144,7 +144,7 @@ def appearances_by_block(
 
 
 def _span(first: str | None, last: str | None) -> tuple[dt.date | None, dt.date | None]:
-    return (dt.date.fromisoformat(first) if first else None, dt.date.fromisoformat(last) if last else None)
+    return day(first), day(last)
 
 
 def _order(sight: Sight) -> tuple[dt.date, str, str]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, TypeVar
 
 from pyoxigraph import NamedNode, Quad
@@ -29,6 +28,7 @@ from urbankg.conclusions.quads import (
     thing_graph,
     thing_quads,
 )
+from urbankg.graph.ordering import chunks
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import DECIDED_GRAPH, term, thing, ukg
 from urbankg.identity.appearances import Appearance
@@ -190,6 +190,4 @@ class _Drawing:
 
 
 def _chunks(items: Iterable[_T], key: Callable[[_T], Any] = str) -> Iterator[list[_T]]:
-    left = iter(sorted(items, key=key))
-    while some := list(islice(left, AT_ONCE)):
-        yield some
+    return chunks(sorted(items, key=key), AT_ONCE)

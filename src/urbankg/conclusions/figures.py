@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Literal
 
-from urbankg.graph.rows import rows_for
+from urbankg.graph.rows import day, rows_for
 from urbankg.graph.store import GraphStore
 from urbankg.timeline.conflicts import (
     Conflict,
@@ -49,7 +48,7 @@ def conflicts_by_thing(store: GraphStore, things: Iterable[str] | None = None) -
     for row in rows_for(store, _FIGURES, "about", terms):
         kind: Literal["population", "budget"] = "population" if row["kind"] == "population" else "budget"
         said = row.get("published") if kind == "population" else None  # a figure without a date of its own
-        first, last = (_day(row.get(name, said)) for name in ("earliest", "latest"))
+        first, last = (day(row.get(name, said)) for name in ("earliest", "latest"))
         figures[row["about"]].append(
             Figure(_statement(row), kind, row["about"], int(row["value"]), first, last)
         )
@@ -58,10 +57,6 @@ def conflicts_by_thing(store: GraphStore, things: Iterable[str] | None = None) -
         for thing in {*memberships, *figures}
     }
     return {thing: conflicts for thing, conflicts in found.items() if conflicts}
-
-
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
 
 
 def _statement(row: dict[str, str]) -> Statement:

@@ -18,6 +18,7 @@ import pyoxigraph as ox
 from urbankg import files
 from urbankg.errors import QueryError, UrbankgError
 from urbankg.graph.export import to_graph
+from urbankg.graph.rows import rows
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import ONTOLOGY_GRAPH, REFERENCE_GRAPH, RUNS_GRAPH
 from urbankg.saved import read_saved
@@ -72,18 +73,11 @@ def run_checks(store: GraphStore) -> list[Finding]:
     """What the SPARQL checks find in a store, errors first."""
     found = []
     for check in checks():
-        for row in store.query(check.sparql):
-            detail = row["detail"].value if _has(row, "detail") else ""
+        for row in rows(store, check.sparql):
+            detail = row.get("detail")
             message = f"{check.summary}: {detail}" if detail else check.summary
-            found.append(Finding(check.level, check.name, row["node"].value, message))
+            found.append(Finding(check.level, check.name, row["node"], message))
     return _ordered(found)
-
-
-def _has(row: ox.QuerySolution, name: str) -> bool:
-    try:
-        return row[name] is not None
-    except KeyError:
-        return False
 
 
 def run_shapes(store: GraphStore, shapes: Path = _SHAPES) -> list[Finding]:

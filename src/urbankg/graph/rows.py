@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
+from urbankg.graph.ordering import chunks
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import BASE, PREFIXES
 
 MANY = 2000  # values that one query is given; with more, engines plan badly
 
-_USED = ("ukg", "org", "opengov", "oa", "schema", "dcterms", "skos", "rdfs", "xsd", "opengov")
+_USED = ("ukg", "org", "opengov", "oa", "prov", "schema", "dcterms", "skos", "rdfs", "xsd")
 _PREFIXES = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in _USED)
 
 
@@ -32,9 +33,13 @@ def rows_for(
     if terms is None:
         yield from rows(store, sparql % "")
         return
-    left = iter(terms)
-    while chunk := list(islice(left, MANY)):
+    for chunk in chunks(terms, MANY):
         yield from rows(store, sparql % f"VALUES ?{variable} {{ {' '.join(chunk)} }}")
+
+
+def day(text: str | None) -> dt.date | None:
+    """The day that a row has, None if it has none."""
+    return dt.date.fromisoformat(text) if text else None
 
 
 def tail(iri: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from urbankg.graph.rows import rows, rows_for, tail
+from urbankg.graph.rows import day, rows, rows_for, tail
 from urbankg.graph.store import GraphStore
 
 _CONFLICTS = """
@@ -167,8 +167,7 @@ def said_by(store: GraphStore, statements: Iterable[str]) -> Iterator[Said]:
             quotes[row["statement"]].append(row["exact"])
     for iri, row in claims.items():
         fields = {name: row[name] for name in _FIELDS if name in row}
-        published = dt.date.fromisoformat(row["published"]) if "published" in row else None
-        source = row.get("url") or row["id"]
+        source, published = row.get("url") or row["id"], day(row.get("published"))
         yield Said(iri, fields, " … ".join(quotes[iri]), source, published, float(row["confidence"]))
     for row in rows_for(store, _RECORDS, "statement", terms):
         fields = {"kind": "office", "subject": row["subject"], "role": row["role"], "date": _stretch(row)}

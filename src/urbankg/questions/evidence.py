@@ -11,11 +11,11 @@ from typing import Any
 import pyoxigraph as ox
 
 from urbankg.errors import QueryError
+from urbankg.graph.rows import day, rows, tail
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import PREFIXES
 from urbankg.persian.fold import key
 
-_PREFIX_LINES = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 _CLAIM_IRI = PREFIXES["claim"]
 # What words are looked for in; the rest is asked of the claims that are found.
 _SEARCH = """
@@ -134,10 +134,10 @@ def explain(store: GraphStore, words: str) -> Iterator[Explanation]:
 
 def _found(store: GraphStore, keys: list[str]) -> list[ox.NamedNode]:
     offices: dict[str, list[str]] = defaultdict(list)
-    for row in _rows(store, _OFFICES):
+    for row in rows(store, _OFFICES):
         offices[row["office"]].append(row["label"])
     found = []
-    for row in _rows(store, _SEARCH):
+    for row in rows(store, _SEARCH):
         names = [row.get(n, "") for n in ("subject", "object", "place", "kind", "article")]
         text = key(" ".join([*names, *offices.get(row.get("office", ""), ())]))
         if all(word in text for word in keys):
@@ -156,15 +156,8 @@ def _as_claim(words: str) -> ox.NamedNode | None:
     return None
 
 
-def _rows(store: GraphStore, query: str) -> Iterator[dict[str, str]]:
-    found = store.query(_PREFIX_LINES + query)
-    names = [variable.value for variable in found.variables]
-    for row in found:
-        yield {name: value.value for name, value in zip(names, row, strict=True) if value is not None}
-
-
 def _explanation(store: GraphStore, claim: ox.NamedNode) -> Explanation | None:
-    row = next(_rows(store, _CLAIM % claim), None)
+    row = next(rows(store, _CLAIM % claim), None)
     if row is None:
         return None
     fields: dict[str, str] = {
@@ -178,12 +171,12 @@ def _explanation(store: GraphStore, claim: ox.NamedNode) -> Explanation | None:
         claim=claim.value,
         fields=fields,
         confidence=float(row["confidence"]),
-        quotes=tuple(map(_quote, _rows(store, _EVIDENCE % claim))),
+        quotes=tuple(map(_quote, rows(store, _EVIDENCE % claim))),
         article=row["article"],
         title=row.get("title", ""),
-        published=dt.date.fromisoformat(row["published"]) if "published" in row else None,
+        published=day(row.get("published")),
         agency=row.get("agency", ""),
-        run=row["run"].rsplit("/", 1)[-1],
+        run=tail(row["run"]),
     )
 
 

@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from urbankg.errors import StoreError
 from urbankg.graph.compression import compressing, opened, without_ending
 from urbankg.graph.ordering import sorted_lines
-from urbankg.graph.rows import tail
+from urbankg.graph.rows import rows, tail
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import BASE, TYPE, article_graph, ukg
 from urbankg.questions.answers import shortened
@@ -67,9 +67,9 @@ def write_published_since(
     The files are those of `write_differences`, with nothing removed; articles without a day are not among them, and
     neither is what was concluded from all articles together.
     """
-    query = f"""SELECT ?article {{ ?article a {ukg("Article")} ; <https://schema.org/datePublished> ?day
-      FILTER(?day >= "{day.isoformat()}"^^<http://www.w3.org/2001/XMLSchema#date>) }}"""
-    slugs = sorted(tail(row["article"].value) for row in store.query(query))
+    since = f'FILTER(?day >= "{day.isoformat()}"^^xsd:date)'
+    found = rows(store, f"SELECT ?article {{ ?article a ukg:Article ; schema:datePublished ?day {since} }}")
+    slugs = sorted(tail(row["article"]) for row in found)
     quads = (quad for slug in slugs for quad in store.graph(article_graph(slug)))
     return _write((("added", line) for line in sorted_lines(quads)), folder, day.isoformat(), compression)
 

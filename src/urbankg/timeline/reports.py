@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from urbankg.graph.rows import rows, rows_for, tail
+from urbankg.graph.rows import day, rows, rows_for, tail
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import DECIDED_GRAPH, office, thing
 from urbankg.persian.fold import key
@@ -108,15 +107,11 @@ def posts_that_carry(store: GraphStore, role: str, body: str) -> list[tuple[str,
     return sorted((row["role"], tail(row["body"])) for row in found)
 
 
-def _day(text: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(text) if text else None
-
-
 def _of_claim(row: dict[str, str]) -> Iterator[Report]:
     said = _WHAT.get(tail(row["status"]))
     if said is None:
         return
-    published, earliest, latest = (_day(row.get(n)) for n in ("published", "earliest", "latest"))
+    published, earliest, latest = (day(row.get(n)) for n in ("published", "earliest", "latest"))
     if said not in _UNDATED or earliest is None or latest is None:
         if published is None:
             return
@@ -137,8 +132,8 @@ def _of_claim(row: dict[str, str]) -> Iterator[Report]:
 def _of_record(row: dict[str, str]) -> Iterator[Report]:
     holder, name, acting = row["holder"], row["name"], is_acting(tail(row["post"]))
     source = Source(row["source"], statement=row["record"])
-    first, started = _day(row.get("earliestStart")), _day(row.get("latestStart"))
-    ended, last = _day(row.get("earliestEnd")), _day(row.get("latestEnd"))
+    first, started = day(row.get("earliestStart")), day(row.get("latestStart"))
+    ended, last = day(row.get("earliestEnd")), day(row.get("latestEnd"))
     span = (first, last) if first and last else None
     if first and started:
         yield Report("start", holder, name, acting, first, started, source, span)

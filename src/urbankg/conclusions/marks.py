@@ -50,17 +50,18 @@ class Marks:
         self.outdated = True
         for mark in marks:
             iri = mark.subject.value if isinstance(mark.subject, NamedNode) else ""
+            said = mark.object.value if isinstance(mark.object, Literal) else ""
             if mark.predicate == _KEY:
                 self.names.add(tail(iri))
-                self.blocks.add(mark.object.value)  # type: ignore[union-attr]
+                self.blocks.add(said)
             elif mark.predicate == TYPE and iri.startswith(_POSTS):
                 self.posts.add(full_post(iri.removeprefix(_POSTS)))
             elif mark.predicate == TYPE:
                 self.things.add(iri)
             elif mark.predicate == _DECISION:
-                self.decisions.add(mark.object.value)  # type: ignore[union-attr]
+                self.decisions.add(said)
             elif mark.predicate == _DRAWN_BY:
-                self.outdated = mark.object.value != rules_digest()  # type: ignore[union-attr]
+                self.outdated = said != rules_digest()
 
     @property
     def any(self) -> bool:

@@ -8,7 +8,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import pyoxigraph as ox
 import rdflib
@@ -74,7 +74,7 @@ def write_to(
 
 
 def write_ordered(
-    ordered: Iterable[ox.Quad | ox.Triple],
+    ordered: Iterable[ox.Quad] | Iterable[ox.Triple],
     stream: BinaryIO,
     format_name: str,
     prefixes: Mapping[str, str] = PREFIXES,
@@ -84,7 +84,9 @@ def write_ordered(
         stream.writelines(piece.encode() for piece in jsonld(ordered))
         return
     headed = _SortedHead(stream, _HEADS[format_name]) if format_name in _HEADS else None
-    ox.serialize(ordered, headed or stream, FORMATS[format_name], prefixes=dict(prefixes))  # type: ignore[arg-type]
+    # A serialiser asks for nothing of a file but to write and flush.
+    out = cast("BinaryIO", headed) if headed else stream
+    ox.serialize(ordered, out, FORMATS[format_name], prefixes=dict(prefixes))
     if headed:
         headed.end()
 

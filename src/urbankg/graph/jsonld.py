@@ -110,7 +110,9 @@ class _Names:
             self._known[iri] = f"{prefix}:{iri[end:]}" if prefix and end < len(iri) else iri
         return self._known[iri]
 
-    def entry(self, predicate: str, value: ox.NamedNode | ox.BlankNode | ox.Literal) -> tuple[str, Any]:
+    def entry(
+        self, predicate: str, value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+    ) -> tuple[str, Any]:
         """The key and the value of a statement: by a term of the context that fits it, else written out."""
         terms = self._terms.get(predicate, ())
         if not isinstance(value, ox.Literal):
@@ -144,7 +146,7 @@ def _node(subject: str, quads: list[ox.Quad | ox.Triple], names: _Names) -> dict
     values: dict[str, list[Any]] = defaultdict(list)
     for quad in sorted(quads, key=lambda q: (q.predicate.value, str(q.object))):
         if quad.predicate != TYPE:
-            name, value = names.entry(quad.predicate.value, quad.object)  # type: ignore[arg-type]
+            name, value = names.entry(quad.predicate.value, quad.object)
             values[name].append(value)
     node: dict[str, Any] = {"@id": names.short(subject)}
     if types:

@@ -272,14 +272,16 @@ class GraphStore:
 
     def conclusions_graphs(self) -> Iterator[ox.NamedNode]:
         """The named graphs of conclusions."""
-        for graph in self.database.named_graphs():
-            if isinstance(graph, ox.NamedNode) and graph.value.startswith(CONCLUSIONS):
-                yield graph
+        return self._graphs(CONCLUSIONS)
 
     def article_graphs(self) -> Iterator[ox.NamedNode]:
         """The named graphs of the articles, sorted."""
-        graphs = (g for g in self.database.named_graphs() if g.value.startswith(_ARTICLE_GRAPHS))
-        yield from sorted(graphs, key=lambda g: g.value)  # type: ignore[misc]
+        yield from sorted(self._graphs(_ARTICLE_GRAPHS), key=lambda graph: graph.value)
+
+    def _graphs(self, start: str) -> Iterator[ox.NamedNode]:
+        for graph in self.database.named_graphs():
+            if isinstance(graph, ox.NamedNode) and graph.value.startswith(start):
+                yield graph
 
     def _load_fixed_graphs(self) -> None:
         if next(iter(self.database), None) is None:

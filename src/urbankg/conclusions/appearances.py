@@ -7,9 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pyoxigraph import Literal
-
-from urbankg.graph.rows import day, path_and_slug, rows_for, tail
+from urbankg.graph.rows import day, path_and_slug, rows_for, tail, texts
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import thing
 from urbankg.identity.appearances import Appearance, Seen, Sight
@@ -99,7 +97,7 @@ def appearances_by_block(
 
     ``posts_as`` has the slugs of posts that people decided to be other ones.
     """
-    terms = None if blocks is None else [str(Literal(block)) for block in blocks]
+    terms = None if blocks is None else texts(blocks)
     as_decided = {thing("post", said).value: thing("post", post).value for said, post in posts_as.items()}
     drawn: dict[tuple[str, str, str, str], _Drawn] = defaultdict(_Drawn)
     for row in rows_for(store, _CLAIMS, "key", terms):

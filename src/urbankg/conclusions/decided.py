@@ -15,9 +15,10 @@ from pyoxigraph import Quad
 from urbankg.graph.rows import rows, rows_for, tail
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import DECIDED_GRAPH, term, thing
-from urbankg.identity.decisions import Decision, Decisions, iri
+from urbankg.identity.decisions import Decision, Decisions, Groups, iri, is_of_persons, name_slug
 
-_NAMES = ("person:", "appearance:")
+DECISIONS = "decisions.csv"  # of a store's directory
+
 _KEYS = "SELECT ?person ?key { %s ?person ukg:surnameKey ?key }"
 _KEYS_IN_POSTS = "SELECT DISTINCT ?key { %s ?statement ukg:post ?post ; ukg:subject/ukg:surnameKey ?key }"
 # Spaces and half-spaces part one name into words in several ways, so that it can have several keys.
@@ -33,7 +34,7 @@ SELECT ?over ?post ?role {
 
 def decisions_file(store: GraphStore) -> Path | None:
     """Where the decisions of a store are; None for a store in memory."""
-    return store.path / "decisions.csv" if store.path else None
+    return store.path / DECISIONS if store.path else None
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Decided:
 
     def new_blocks(self, lines: Collection[str]) -> set[str]:
         """The surname keys of which something else is decided than ``lines`` say."""
-        names = (_name(what) for what in _differing(self.lines, lines) if what.startswith(_NAMES))
+        names = (name_slug(what) for what in _differing(self.lines, lines) if is_of_persons(what))
         return self.blocks_of(names)
 
     def blocks_in(self, posts: Iterable[str]) -> set[str]:
@@ -83,7 +84,7 @@ class Decided:
 
     def new_posts(self, lines: Collection[str]) -> set[str]:
         """The posts (slugs) of bodies and places of which something else is decided than ``lines`` say."""
-        others = (what for what in _differing(self.lines, lines) if not what.startswith(_NAMES))
+        others = (what for what in _differing(self.lines, lines) if not is_of_persons(what))
         found = {post for _, post, _ in _posts_of(self._store, others)}
         return found | {self.posts_as[post] for post in found if post in self.posts_as}
 
@@ -100,11 +101,6 @@ def _differing(lines: Iterable[str], others: Iterable[str]) -> set[str]:
     return {what for line in {*lines} ^ {*others} for what in line.split()[1:]}
 
 
-def _name(what: str) -> str:
-    """The name (a slug) that a person or an appearance has, by its short name."""
-    return what.partition(":")[2].partition(".")[0].partition("-at-")[0]
-
-
 def _keys(store: GraphStore, names: Iterable[str]) -> dict[str, set[str]]:
     """The surname keys of names."""
     found: dict[str, set[str]] = defaultdict(set)
@@ -118,13 +114,13 @@ def _firsts(store: GraphStore, decisions: Decisions) -> dict[str, str]:
     """For every surname key that a decision or a name joins with another one, the first of all joined."""
     decided = list(decisions.together())
     keys = _keys(store, (name for pair in decided for name in pair))
-    pairs = [(row["one"], row["other"]) for row in rows(store, _TWO_KEYS)]
-    pairs += [(min(keys[one]), min(keys[other])) for one, other in decided if one in keys and other in keys]
-    groups: dict[str, set[str]] = {}
-    for one, other in pairs:
-        whole = groups.get(one, {one}) | groups.get(other, {other})
-        groups.update(dict.fromkeys(whole, whole))
-    return {block: min(group) for block, group in groups.items() if len(group) > 1}
+    groups = Groups()
+    for row in rows(store, _TWO_KEYS):
+        groups.join(row["one"], row["other"])
+    for one, other in decided:
+        if one in keys and other in keys:
+            groups.join(min(keys[one]), min(keys[other]))
+    return {block: min(group) for group in groups.all() if len(group) > 1 for block in group}
 
 
 def _posts_as(store: GraphStore, decisions: Decisions) -> dict[str, str]:
@@ -137,7 +133,7 @@ def _posts_as(store: GraphStore, decisions: Decisions) -> dict[str, str]:
 
 
 def _things(decision: Decision) -> tuple[str, ...]:
-    return () if decision.one.startswith(_NAMES) else (decision.one, decision.other)
+    return () if is_of_persons(decision.one) else (decision.one, decision.other)
 
 
 def _posts_of(store: GraphStore, things: Iterable[str]) -> list[tuple[str, str, str]]:

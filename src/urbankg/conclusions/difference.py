@@ -18,7 +18,7 @@ from urbankg.conclusions.conclude import conclude
 from urbankg.conclusions.decided import Decided
 from urbankg.conclusions.marks import Marks
 from urbankg.graph.quads import article_quads, article_slug
-from urbankg.graph.rows import rows, rows_for
+from urbankg.graph.rows import rows, rows_for, tail, texts
 from urbankg.graph.stale import marks
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import article_graph, thing
@@ -68,7 +68,6 @@ SELECT ?node ?kind ?about ?detail ?likelihood {
   OPTIONAL { ?node ukg:detail ?detail }
 }""",
 }
-_NAMES_IN_POSTS = "SELECT DISTINCT ?key { %s ?claim ukg:post ?post ; ukg:subject/ukg:surnameKey ?key }"
 _POSTS_OF_NAMES = (
     "SELECT DISTINCT ?post { %s ?person ukg:surnameKey ?key . ?claim ukg:subject ?person ; ukg:post ?post }"
 )
@@ -136,13 +135,11 @@ def difference(store: GraphStore, article_id: str, read: tuple[Article, list[Cla
 def _near(store: GraphStore, decided: Decided, touched: Marks) -> list[NamedNode]:
     """The graphs of all articles that conclusions on the same names, posts and things rest on."""
     blocks = decided.joined(touched.blocks)
-    posts = {str(thing("post", post)) for post in touched.posts}
-    posts |= {
-        f"<{row['post']}>" for row in rows_for(store, _POSTS_OF_NAMES, "key", map(_text, sorted(blocks)))
+    posts = touched.posts | {
+        tail(row["post"]) for row in rows_for(store, _POSTS_OF_NAMES, "key", texts(blocks))
     }
-    blocks |= {row["key"] for row in rows_for(store, _NAMES_IN_POSTS, "post", sorted(posts))}
     values: dict[str, Iterable[str]] = {
-        "key": map(_text, sorted(decided.joined(blocks))),
+        "key": texts(decided.joined(blocks | decided.blocks_in(posts))),
         "thing": (f"<{iri}>" for iri in sorted(touched.things)),
     }
     articles = {
@@ -150,11 +147,7 @@ def _near(store: GraphStore, decided: Decided, touched: Marks) -> list[NamedNode
         for variable, query in _ARTICLES
         for row in rows_for(store, query, variable, values[variable])
     }
-    return [article_graph(article.rsplit("/", 1)[-1]) for article in sorted(articles)]
-
-
-def _text(key: str) -> str:
-    return f'"{key}"'
+    return [article_graph(tail(article)) for article in sorted(articles)]
 
 
 def _shown(store: GraphStore, article: str) -> dict[tuple[Kind, str], Fields]:

@@ -114,7 +114,7 @@ def post_quads(
     return set(_Post(post).quads(role, body, tenures, vacancies, conflicts))
 
 
-def tenure_nodes(post: str, tenures: Iterable[Tenure]) -> dict[Tenure, NamedNode]:
+def _tenure_nodes(post: str, tenures: Iterable[Tenure]) -> dict[Tenure, NamedNode]:
     """The IRIs of the tenures of a post, given in order: of its person's first, second … one there."""
     counts: dict[tuple[str, bool], int] = {}
     nodes = {}
@@ -148,7 +148,7 @@ class _Post(_Graph):
         yield self.quad(self._post, TYPE, ukg("Post"))  # articles may speak of acting holders alone
         yield self.quad(self._post, term("org:role"), office(role))
         yield self.quad(self._post, term("org:postIn"), thing(*body.split("/", 1)))
-        nodes = tenure_nodes(self._slug, tenures)
+        nodes = _tenure_nodes(self._slug, tenures)
         for tenure, node in nodes.items():
             yield from self._tenure(tenure, node)
             for name, other in (("predecessor", tenure.predecessor), ("successor", tenure.successor)):
@@ -197,9 +197,7 @@ class _Post(_Graph):
             yield from self.day(node, f"latest{which}", days[1])
 
     def _vacancy(self, vacancy: Vacancy, nodes: dict[Tenure, NamedNode]) -> Iterator[Quad]:
-        node = thing(
-            "vacancy", f"{self._slug}.{tail(nodes[vacancy.after].value).removeprefix(self._slug + '.')}"
-        )
+        node = thing("vacancy", tail(nodes[vacancy.after].value))
         yield self.quad(node, TYPE, ukg("Vacancy"))
         yield self.quad(node, ukg("vacantPost"), self._post)
         yield self.quad(node, ukg("after"), nodes[vacancy.after])

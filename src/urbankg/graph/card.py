@@ -11,13 +11,13 @@ from urbankg.errors import StoreError
 
 LAYOUT = 3  # of a store's directory and graphs; a store of another layout is refused, not converted
 DATABASE = "database"
-_CARD = "urbankg.json"
+CARD = "urbankg.json"
 
 
 def read_card(folder: Path) -> dict[str, Any] | None:
     """The card of the store in a directory, None if there is none; StoreError if it does not fit this program."""
     try:
-        card = json.loads((folder / _CARD).read_text(encoding="utf-8"))
+        card = json.loads((folder / CARD).read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         if folder.exists() and not folder.is_dir():
             raise StoreError(f"{folder} is a file; a store is a directory") from None
@@ -27,7 +27,7 @@ def read_card(folder: Path) -> dict[str, Any] | None:
     except ValueError:
         card = None
     if not isinstance(card, dict):
-        raise StoreError(f"{folder / _CARD} is damaged; remove {folder} and ingest again")
+        raise StoreError(f"{folder / CARD} is damaged; remove {folder} and ingest again")
     if card.get("layout") != LAYOUT:
         raise StoreError(
             f"the store in {folder} has layout {card.get('layout')}, this urbankg writes {LAYOUT}; "
@@ -38,9 +38,9 @@ def read_card(folder: Path) -> dict[str, Any] | None:
 
 def write_card(folder: Path, fixed: str) -> None:
     """Write the card; ``fixed`` is the digest of what the reference, ontology and run graphs were made from."""
-    fresh = folder / f"{_CARD}.new"
+    fresh = folder / f"{CARD}.new"
     fresh.write_text(json.dumps({"layout": LAYOUT, "fixed": fixed}), encoding="utf-8")
-    fresh.replace(folder / _CARD)
+    fresh.replace(folder / CARD)
 
 
 def explained(error: OSError | RuntimeError, folder: Path) -> StoreError:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from pyoxigraph import Literal
+
 from urbankg.graph.ordering import chunks
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import BASE, PREFIXES
@@ -35,6 +37,15 @@ def rows_for(
         return
     for chunk in chunks(terms, MANY):
         yield from rows(store, sparql % f"VALUES ?{variable} {{ {' '.join(chunk)} }}")
+
+
+def texts(words: Iterable[str]) -> list[str]:
+    """Texts as terms for `rows_for`, sorted.
+
+    >>> texts(["b", "a"])
+    ['"a"', '"b"']
+    """
+    return [str(Literal(word)) for word in sorted(words)]
 
 
 def day(text: str | None) -> dt.date | None:

@@ -220,7 +220,7 @@ class GraphStore:
         marked = marks(kept | wanted) if _is_read(graph) else []
         try:
             if not gone:
-                self.database.extend([*come, *map(_by_default, come), *marked])
+                self.database.extend([*come, *map(by_default, come), *marked])
                 return
             only_here = [quad for quad in gone if not self._elsewhere(quad)]
             self.database.update(  # one request is one transaction
@@ -245,7 +245,7 @@ class GraphStore:
         new = list(quads)
         marked = marks(q for q in new if _is_read(q.graph_name))
         try:
-            self.database.bulk_extend([*new, *map(_by_default, new), *marked])
+            self.database.bulk_extend([*new, *map(by_default, new), *marked])
         except OSError as error:
             raise explained(error, self.path or Path()) from None
 
@@ -304,7 +304,8 @@ def _is_read(graph: object) -> bool:
     )
 
 
-def _by_default(quad: ox.Quad) -> ox.Quad:
+def by_default(quad: ox.Quad) -> ox.Quad:
+    """A quad as the default graph has it, which holds each triple once."""
     return ox.Quad(quad.subject, quad.predicate, quad.object)
 
 

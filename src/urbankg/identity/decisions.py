@@ -120,8 +120,8 @@ class Decisions:
     def together(self) -> Iterator[tuple[str, str]]:
         """The names (last parts of their IRIs) that some decision is on, two by two."""
         for decision in self.made:
-            if decision.verdict != "unsure" and _is_of_persons(decision.one):
-                yield _name(decision.one), _name(decision.other)
+            if decision.verdict != "unsure" and is_of_persons(decision.one):
+                yield name_slug(decision.one), name_slug(decision.other)
 
     def on(
         self, appearances: Iterable[Appearance]
@@ -136,7 +136,7 @@ class Decisions:
         same: list[tuple[str, ...]] = []
         different: list[tuple[frozenset[str], frozenset[str]]] = []
         for decision in self.made if by_name else ():
-            if decision.verdict == "unsure" or not _is_of_persons(decision.one):
+            if decision.verdict == "unsure" or not is_of_persons(decision.one):
                 continue
             ones, others = (_meant(what, by_name) for what in (decision.one, decision.other))
             if decision.verdict == "same":
@@ -159,9 +159,9 @@ class Decisions:
 
     @cached_property
     def _canonical(self) -> Mapping[str, str]:
-        groups = _Groups()
+        groups = Groups()
         for decision in self.made:
-            if decision.verdict == "same" and not _is_of_persons(decision.one):
+            if decision.verdict == "same" and not is_of_persons(decision.one):
                 groups.join(decision.one, decision.other)
         return {
             what: min(group, key=lambda w: (_UNLINKED.search(w) is not None, w))
@@ -218,7 +218,7 @@ def _decision(cells: list[str], name: str, number: int) -> Decision:
             raise _wrong(
                 name, number, f"{what!r} is no name of a thing; write person:…, city:… or its whole IRI"
             )
-    if _is_of_persons(one) != _is_of_persons(other):
+    if is_of_persons(one) != is_of_persons(other):
         raise _wrong(
             name, number, f"{one} and {other} cannot be compared; a person is compared with a person"
         )
@@ -232,7 +232,8 @@ def _decision(cells: list[str], name: str, number: int) -> Decision:
     return Decision(verdict, one, other, by, when, why, number)
 
 
-def _is_of_persons(what: str) -> bool:
+def is_of_persons(what: str) -> bool:
+    """Whether a short name is that of a person or an appearance."""
     return what.startswith(("person:", "appearance:"))
 
 
@@ -242,7 +243,12 @@ def settled(what: str) -> str:
     return f"appearance:{found[1]}.{found[2]}" if found else what
 
 
-def _name(what: str) -> str:
+def name_slug(what: str) -> str:
+    """The name (last part of its IRI) that a person or an appearance has, by its short name.
+
+    >>> name_slug("person:ali-ahmdi-1a2b3c-at-mayor-qom"), name_slug("appearance:ali-ahmdi-1a2b3c.mayor-qom")
+    ('ali-ahmdi-1a2b3c', 'ali-ahmdi-1a2b3c')
+    """
     return settled(what).partition(":")[2].partition(".")[0]
 
 
@@ -250,38 +256,41 @@ def _meant(what: str, by_name: Mapping[str, list[str]]) -> list[str]:
     """The appearances that a person or appearance means, of those of each name."""
     what = settled(what)
     slug = what.partition(":")[2]
-    of_name = by_name.get(_name(what), [])
+    of_name = by_name.get(name_slug(what), [])
     return of_name if what.startswith("person:") else [a for a in of_name if a == slug]
 
 
-class _Groups:
+class Groups:
     """Things that are the same, joined one pair after the other."""
 
     def __init__(self) -> None:
         self._of: dict[str, set[str]] = {}
 
     def join(self, one: str, other: str) -> None:
+        """Take two things, and all that is the same as either, for one."""
         small, large = sorted((self.of(one), self.of(other)), key=len)
         if small is not large:
             large |= small
             self._of.update(dict.fromkeys(small, large))
 
     def of(self, what: str) -> set[str]:
+        """All that is the same as a thing, itself among them."""
         return self._of.setdefault(what, {what})
 
     def all(self) -> list[set[str]]:
+        """The things, by what is the same."""
         return list({id(group): group for group in self._of.values()}.values())
 
 
 def _refuse_contradictions(made: Iterable[Decision], name: str) -> None:
     """UrbankgError if two things that are the same by what is decided are decided to be different, too."""
     made = list(made)
-    groups = _Groups()
+    groups = Groups()
     appearances: dict[str, set[str]] = {}
     for decision in made:
         for what in map(settled, (decision.one, decision.other)):
             if what.startswith("appearance:"):
-                appearances.setdefault(f"person:{_name(what)}", set()).add(what)
+                appearances.setdefault(f"person:{name_slug(what)}", set()).add(what)
     for decision in made:
         if decision.verdict == "same":
             one, other = settled(decision.one), settled(decision.other)

@@ -9,19 +9,19 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from urbankg.conclusions.decided import DECISIONS
 from urbankg.errors import StoreError
+from urbankg.graph.card import CARD as STORE_CARD
 from urbankg.graph.card import DATABASE, explained, write_card
 from urbankg.graph.card import read_card as read_store_card
 from urbankg.graph.compression import opened
 from urbankg.graph.ordering import chunks
-from urbankg.graph.store import GraphStore
+from urbankg.graph.store import GraphStore, by_default
 from urbankg.graph.vocabulary import STALE_GRAPH
 from urbankg.release.card import read_card, verify
 from urbankg.release.folder import built
 
-_STORE_CARD = "urbankg.json"
 _AT_ONCE = 50_000  # quads, so that memory stays bounded; what is made is renamed only when it is whole
-DECISIONS = "decisions.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,13 @@ def import_release(release: Path, store: Path) -> Imported:
     card = read_card(release)
     verify(release)
     _refuse_filled(store)
-    with built(store, _STORE_CARD, "store") as fresh:
+    with built(store, STORE_CARD, "store") as fresh:
         try:
             database = ox.Store(str(fresh / DATABASE))
             with opened(release / card.graph) as file:
                 number = 0
                 for quads in chunks(ox.parse(file, ox.RdfFormat.N_QUADS), _AT_ONCE):
-                    database.bulk_extend([*quads, *map(_by_default, quads)])
+                    database.bulk_extend([*quads, *map(by_default, quads)])
                     number += len(quads)
             database.extend(_marks(card.marks))
             database.flush()
@@ -62,11 +62,6 @@ def import_release(release: Path, store: Path) -> Imported:
     with GraphStore.open(store, read_only=True) as made:
         articles = sum(1 for _ in made.article_graphs())
     return Imported(articles, number)
-
-
-def _by_default(quad: ox.Quad) -> ox.Quad:
-    """A quad as the default graph has it, which holds each triple once."""
-    return ox.Quad(quad.subject, quad.predicate, quad.object)
 
 
 def _marks(lines: Iterable[str]) -> Iterator[ox.Quad]:

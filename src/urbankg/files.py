@@ -19,6 +19,7 @@ REFERENCE = _ROOT / "data" / "reference"
 PHRASES = _ROOT / "data" / "phrases"
 SAMPLES = _ROOT / "data" / "articles"
 MODELS = _ROOT / "data" / "models"
+RELEASE = _ROOT / "data" / "release"
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:

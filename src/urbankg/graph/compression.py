@@ -42,6 +42,13 @@ def compressing(file: BinaryIO, ending: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
+def created(path: Path) -> Iterator[BinaryIO]:
+    """A file to write, compressed by its ending."""
+    with path.open("wb") as file, compressing(file, path.suffix) as stream:
+        yield stream
+
+
+@contextmanager
 def opened(path: Path) -> Iterator[BinaryIO]:
     """A file to read, decompressed by its ending. UrbankgError, at any read, if it is not so compressed."""
     ending = path.suffix.lower()

@@ -17,7 +17,7 @@ from typing import Any, Literal
 import pyoxigraph as ox
 
 from urbankg.errors import StoreError
-from urbankg.graph.compression import compressing, opened, without_ending
+from urbankg.graph.compression import created, opened, without_ending
 from urbankg.graph.ordering import sorted_lines
 from urbankg.graph.rows import rows, tail
 from urbankg.graph.store import GraphStore
@@ -104,9 +104,7 @@ def _write(
     found, tally = Differences(since), _Tally()
     with built(folder, SUMMARY, "folder of differences") as fresh, ExitStack() as files:
         out = {
-            side: files.enter_context(
-                compressing(files.enter_context((fresh / f"{side}.nq{compression}").open("wb")), compression)
-            )
+            side: files.enter_context(created(fresh / f"{side}.nq{compression}"))
             for side in ("added", "removed")
         }
         for side, line in differing:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from urbankg import files
-from urbankg.graph.compression import compressing
+from urbankg.graph.compression import created
 from urbankg.graph.store import GraphStore
 from urbankg.release.texts import Text
 from urbankg.saved import SavedQuery, read_saved
@@ -31,7 +31,7 @@ def write_tables(store: GraphStore, folder: Path, ending: str = "") -> dict[str,
     written = {}
     for table in tables():
         name = f"{table.name}.csv{ending}"
-        with (folder / name).open("wb") as file, compressing(file, ending) as stream:
+        with created(folder / name) as stream:
             store.query(table.sparql).serialize(stream, ox.QueryResultsFormat.CSV)
         written[name] = table
     return written

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Literal
 
 from urbankg import files
-
-FOLDER = files.MODELS.parent / "release"
-LANGUAGES: tuple[Literal["en", "fa"], ...] = ("en", "fa")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +23,7 @@ class Text:
 @cache
 def texts() -> dict[str, Text]:
     """The texts by their keys."""
-    return {row["key"]: Text(row["en"], row["fa"]) for row in files.rows(FOLDER / "texts.csv")}
+    return {row["key"]: Text(row["en"], row["fa"]) for row in files.rows(files.RELEASE / "texts.csv")}
 
 
 @cache
@@ -36,10 +31,10 @@ def file_kinds() -> dict[str, tuple[str, Text]]:
     """The media type and the title of every file of a release that is no table, by its name."""
     return {
         row["name"]: (row["media_type"], Text(row["title_en"], row["title_fa"]))
-        for row in files.rows(FOLDER / "files.csv")
+        for row in files.rows(files.RELEASE / "files.csv")
     }
 
 
 def template(name: str) -> str:
     """The text of a README of releases, with ``$names`` where the particulars go."""
-    return (Path(FOLDER) / name).read_text(encoding="utf-8")
+    return (files.RELEASE / name).read_text(encoding="utf-8")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import shutil
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -15,7 +14,7 @@ from urbankg import files
 from urbankg.conclusions.decided import decisions_file
 from urbankg.graph import export
 from urbankg.graph.card import read_card
-from urbankg.graph.compression import ENDINGS, compressing, opened
+from urbankg.graph.compression import ENDINGS, created, opened
 from urbankg.graph.fixed import fixed_digest
 from urbankg.graph.ordering import parsed_triples, sorted_lines
 from urbankg.graph.store import GraphStore
@@ -58,12 +57,12 @@ def write_release(
     """
     with built(folder, CARD, "release") as fresh:
         graph = fresh / f"graph.nq{compression}"
-        with _compressed(graph, compression) as stream:
+        with created(graph) as stream:
             quads, canonical = _write_lines(sorted_lines(store.quads()), stream)
-        with _compressed(fresh / f"graph.trig{compression}", compression) as stream:
+        with created(fresh / f"graph.trig{compression}") as stream:
             export.write_to(store.quads(), stream, "trig")
         for name, format_name in (("graph.ttl", "turtle"), ("graph.jsonld", "jsonld")):
-            with opened(graph) as lines, _compressed(fresh / f"{name}{compression}", compression) as stream:
+            with opened(graph) as lines, created(fresh / f"{name}{compression}") as stream:
                 export.write_ordered(parsed_triples(lines), stream, format_name)
         export.write(store.graph(ONTOLOGY_GRAPH), fresh / "ontology.ttl", "turtle")
         shutil.copyfile(files.ONTOLOGY / "shapes.ttl", fresh / "shapes.ttl")
@@ -113,12 +112,6 @@ def _write_lines(lines: Iterable[bytes], stream: BinaryIO) -> tuple[int, str]:
         stream.write(line)
         number += 1
     return number, digest.hexdigest()
-
-
-@contextmanager
-def _compressed(path: Path, compression: str) -> Iterator[BinaryIO]:
-    with path.open("wb") as file, compressing(file, compression) as stream:
-        yield stream
 
 
 def _distribution(folder: Path, name: str, media_type: str, title: Text) -> Distribution:

@@ -14,7 +14,8 @@ from urbankg.display.labels import Lang
 from urbankg.display.timeline_svg import timeline_svg
 from urbankg.display.timeline_text import legend, timeline_rows
 from urbankg.timeline.conflicts import post_conflicts
-from urbankg.timeline.tenures import Report, Source, What, tenures_of
+from urbankg.timeline.model import Report, Source, What
+from urbankg.timeline.tenures import tenures_of
 from urbankg.timeline.vacancies import vacancies_of
 
 _NUMBERS = count(1)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from urbankg.timeline.tenures import CONFIRMED_WITHIN, DAY, Report
+from urbankg.timeline.model import CONFIRMED_WITHIN, DAY, Report
 
 TERM = dt.timedelta(days=4 * 365)
 Bounds = tuple[str, bool, dt.date | None, dt.date | None, dt.date | None, dt.date | None]

@@ -22,7 +22,8 @@ from urbankg.timeline.conflicts import (
     membership_conflicts,
     post_conflicts,
 )
-from urbankg.timeline.tenures import Report, Source, What, tenures_of
+from urbankg.timeline.model import Report, Source, What
+from urbankg.timeline.tenures import tenures_of
 
 _NUMBERS = count(1)
 POST = "post/mayor-x"

@@ -9,7 +9,8 @@ from collections import Counter
 
 import pytest
 
-from urbankg.timeline.tenures import Report, Source, Tenure, What, tenures_of
+from urbankg.timeline.model import Report, Source, Tenure, What
+from urbankg.timeline.tenures import tenures_of
 from urbankg.timeline.vacancies import vacancies_of
 
 from .law import tenures_by_law

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from urbankg.timeline.tenures import Report, Source, Tenure, What, tenures_of
+from urbankg.timeline.model import Report, Source, Tenure, What
+from urbankg.timeline.tenures import tenures_of
 
 
 def day(text: str) -> dt.date:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urbankg.timeline.tenures import Report, tenures_of
+from urbankg.timeline.model import Report
+from urbankg.timeline.tenures import tenures_of
 from urbankg.timeline.vacancies import vacancies_of
 
 from .test_tenures import day, end, gone, seen, start

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from urbankg.display.labels import Lang
     from urbankg.persian.dates import DateSpan
     from urbankg.questions.evidence import Explanation, Quote
-    from urbankg.timeline.tenures import Report, Tenure
+    from urbankg.timeline.model import Report, Tenure
     from urbankg.timeline.who import Holder, HoldersOnDay
 
 _MOST_REPORTS = 3  # of a holder that are shown

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from urbankg.display.labels import Lang
     from urbankg.questions.contradictions import Contradiction, Said
     from urbankg.timeline.conflicts import Conflict
-    from urbankg.timeline.tenures import Tenure
+    from urbankg.timeline.model import Tenure
     from urbankg.timeline.vacancies import Vacancy
     from urbankg.timeline.who import Post
 

@@ -11,7 +11,7 @@ from itertools import chain
 from urbankg.display.labels import Lang, concept, heading, in_digits, number
 from urbankg.persian.calendars import first_day, jalali_month_length, to_jalali
 from urbankg.timeline.conflicts import Conflict
-from urbankg.timeline.tenures import Report, Tenure
+from urbankg.timeline.model import Report, Tenure
 from urbankg.timeline.vacancies import Vacancy
 
 Stretch = tuple[dt.date, dt.date]

@@ -4,72 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from urbankg.timeline.model import CONFIRMED_WITHIN, DAY, HolderKey, SetAside, Tenure, precise
+from urbankg.timeline.stays import Others, Stay
 
 _TERM = dt.timedelta(days=4 * 365)  # who ended longer before a start may have held the post before
 
 
-class _Stay(NamedTuple):
-    """The days from which to which a holder is certain."""
-
-    first: dt.date
-    last: dt.date
-    holder: HolderKey
-
-
-class _Others:
-    """Stays in the order of their first days, to be asked about those of other holders than one."""
-
-    def __init__(self, stays: Iterable[_Stay]) -> None:
-        self._stays = sorted(stays)
-        self._next_other = [len(self._stays)] * len(self._stays)
-        for i in range(len(self._stays) - 2, -1, -1):
-            same = self._stays[i].holder == self._stays[i + 1].holder
-            self._next_other[i] = self._next_other[i + 1] if same else i + 1
-        # Up to each stay: the last day of any, and that of any other holder than the one who has it.
-        self._last: list[tuple[_Stay, _Stay | None]] = []
-        best: _Stay | None = None
-        second: _Stay | None = None
-        for stay in self._stays:
-            if best is None or stay.last >= best.last:
-                if best and best.holder != stay.holder:
-                    second = best
-                best = stay
-            elif stay.holder != best.holder and (second is None or stay.last > second.last):
-                second = stay
-            self._last.append((best, second))
-
-    def next(self, holder: HolderKey, after: dt.date) -> dt.date | None:
-        """The first day after a day on which the stay of another holder begins."""
-        at = bisect_right(self._stays, after, key=lambda stay: stay.first)
-        if at < len(self._stays) and self._stays[at].holder == holder:
-            at = self._next_other[at]
-        return self._stays[at].first if at < len(self._stays) else None
-
-    def last(self, holder: HolderKey, by: dt.date) -> dt.date | None:
-        """The last day of the stays of other holders that begin by a day."""
-        at = bisect_right(self._stays, by, key=lambda stay: stay.first)
-        if not at:
-            return None
-        best, second = self._last[at - 1]
-        found = best if best.holder != holder else second
-        return found.last if found else None
-
-
-def _stay(tenure: Tenure) -> _Stay:
+def _stay(tenure: Tenure) -> Stay:
     last = tenure.certain_until or tenure.begins
-    return _Stay(min(tenure.begins, last), last, tenure.holder)
+    return Stay(min(tenure.begins, last), last, tenure.holder)
 
 
 def bound(tenures: Sequence[Tenure]) -> None:
     """Let the holders of a post that one person at a time holds bound each other, and follow each other."""
-    known = _Others(map(_stay, tenures))
-    certain = _Others(_stay(t) for t in tenures if t.certain_from)
-    started = _Others(_stay(t) for t in tenures if t.starts)
+    known = Others(map(_stay, tenures))
+    certain = Others(_stay(t) for t in tenures if t.certain_from)
+    started = Others(_stay(t) for t in tenures if t.starts)
     for tenure in tenures:
         before = known.last(tenure.holder, tenure.begins - DAY)
         tenure.after = min(before, tenure.begins - DAY) if before else None
@@ -77,7 +30,7 @@ def bound(tenures: Sequence[Tenure]) -> None:
     _in_succession(tenures)
 
 
-def _next_certain(tenure: Tenure, certain: _Others, started: _Others) -> dt.date | None:
+def _next_certain(tenure: Tenure, certain: Others, started: Others) -> dt.date | None:
     """The first day after a tenure's last one on which another holder is certain, and is not the one before."""
     last = max(tenure.seen_until or tenure.begins, tenure.certain_until or tenure.begins)
     taken_over = started.next(tenure.holder, max(tenure.begins, last - CONFIRMED_WITHIN))
@@ -115,7 +68,7 @@ def without_ends_before_starts(tenures: Sequence[Tenure], *, single: bool) -> li
     It is the end of an earlier time in the post if that is long ago, or if somebody else began between; and it is none
     where somebody else held the post before and after it.
     """
-    others = _Others(_stay(t) for t in tenures if t.certain_from) if single else _Others([])
+    others = Others(_stay(t) for t in tenures if t.certain_from) if single else Others([])
     held: dict[HolderKey, list[Tenure]] = {}
     for tenure in tenures:
         held.setdefault(tenure.holder, []).append(tenure)
@@ -128,7 +81,7 @@ def without_ends_before_starts(tenures: Sequence[Tenure], *, single: bool) -> li
     return [tenure for tenure in tenures if tenure not in dropped]
 
 
-def _is_too_early(earlier: Tenure, later: Tenure, others: _Others) -> bool:
+def _is_too_early(earlier: Tenure, later: Tenure, others: Others) -> bool:
     first, last = min(r.earliest for r in earlier.ends), max(r.latest for r in earlier.ends)
     until = others.last(earlier.holder, first - CONFIRMED_WITHIN)
     if until and until > last:

@@ -14,30 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from urbankg.timeline.bounds import bound, without_ends_before_starts
-from urbankg.timeline.model import (
-    CONFIRMED_WITHIN,
-    DAY,
-    EndState,
-    HolderKey,
-    Report,
-    SetAside,
-    Source,
-    Tenure,
-    What,
-    precise,
-)
-
-__all__ = [
-    "CONFIRMED_WITHIN",
-    "DAY",
-    "EndState",
-    "Report",
-    "SetAside",
-    "Source",
-    "Tenure",
-    "What",
-    "tenures_of",
-]
+from urbankg.timeline.model import CONFIRMED_WITHIN, DAY, HolderKey, Report, SetAside, Tenure, What, precise
+from urbankg.timeline.stays import Others, Stay
 
 _ORDER: dict[What, int] = {"start": 0, "sighting": 1, "end": 2, "gone": 3}  # of reports on one day
 
@@ -112,36 +90,23 @@ def _confirms(elected: dt.date, again: dt.date, between: Sequence[dt.date]) -> b
     return again - elected <= CONFIRMED_WITHIN and not (after < len(between) and between[after] < again)
 
 
-class _Days:
-    """Days of holders in order: asks for the first one after a day that is of another holder."""
-
-    def __init__(self, days: Iterable[tuple[dt.date, HolderKey]]) -> None:
-        self._days = sorted(set(days))
-        self._next_other = [len(self._days)] * len(self._days)
-        for i in range(len(self._days) - 2, -1, -1):
-            same = self._days[i][1] == self._days[i + 1][1]
-            self._next_other[i] = self._next_other[i + 1] if same else i + 1
-
-    def between(self, holder: HolderKey, first: dt.date, last: dt.date) -> bool:
-        """Whether a day of another holder lies strictly between two days."""
-        at = bisect_right(self._days, first, key=lambda found: found[0])
-        if at < len(self._days) and self._days[at][1] == holder:
-            at = self._next_other[at]
-        return at < len(self._days) and self._days[at][0] < last
-
-
 class _Rivals:
     """The days on which holders of a post are certain, by which the tenures of another one are parted."""
 
     def __init__(
         self, by_holder: dict[HolderKey, list[Report]], starts: dict[HolderKey, list[_Start]]
     ) -> None:
-        taken = [(start.day, holder) for holder in by_holder for start in starts[holder]]
-        seen = [(r.latest, h) for h, said in by_holder.items() for r in said if r.what == "sighting"]
-        self.any = _Days(seen + taken)
+        taken = [Stay(start.day, start.day, holder) for holder in by_holder for start in starts[holder]]
+        seen = [
+            Stay(r.latest, r.latest, holder)
+            for holder, said in by_holder.items()
+            for r in said
+            if r.what == "sighting"
+        ]
+        self.any = Others(seen + taken)
         # Who acts is in at once; who is elected may take over later.
-        self._in = _Days(seen + [(day, holder) for day, holder in taken if holder[1]])
-        self._elected = _Days((day, holder) for day, holder in taken if not holder[1])
+        self._in = Others(seen + [stay for stay in taken if stay.is_acting])
+        self._elected = Others(stay for stay in taken if not stay.is_acting)
 
     def part(self, holder: HolderKey, last: dt.date, day: dt.date, *, just_begun: bool) -> bool:
         """Whether another one held the post between the last day of a sitting holder and a later sighting."""

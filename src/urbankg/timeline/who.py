@@ -17,10 +17,10 @@ from urbankg.identity.resolve import Thing
 from urbankg.lexicon.gazetteer import Gazetteer
 from urbankg.persian.dates import DateSpan
 from urbankg.reading.scene import Scene
-from urbankg.timeline.model import DAY
+from urbankg.timeline.model import DAY, Report, Tenure
 from urbankg.timeline.posts import SINGLE, full_role
 from urbankg.timeline.reports import posts_that_carry, reports_on, with_quotes
-from urbankg.timeline.tenures import Report, Tenure, tenures_of
+from urbankg.timeline.tenures import tenures_of
 
 # What is asked for when only a place or a body is named.
 _ROLE_OF_PLACE = {"city": "mayor", "province": "governor_general", "county": "county_governor"}
@@ -161,7 +161,7 @@ def who(store: GraphStore, post: str | Post, on: dt.date | DateSpan) -> HoldersO
     span = on if isinstance(on, DateSpan) else DateSpan.of_day(on)
     tenures = tenures_in(store, asked)
     holders = list(_holders(tenures, span, single=asked.role in SINGLE))
-    body = str(thing(asked.body.path, asked.body.slug).value)
+    body = thing(asked.body.path, asked.body.slug).value
     for role, slug in posts_that_carry(store, asked.role, body):
         carrier = _by_slug(f"{role.replace('_', '-')}-{slug}")
         if carrier is not None:

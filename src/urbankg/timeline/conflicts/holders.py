@@ -10,8 +10,8 @@ from itertools import pairwise
 from urbankg.identity.person_names import relation
 from urbankg.timeline.conflicts.conflict import Conflict, ConflictKind, between, in_order
 from urbankg.timeline.conflicts.weighing import Statement, against_the_best, apart, strength
+from urbankg.timeline.model import CONFIRMED_WITHIN, Report, Tenure
 from urbankg.timeline.posts import SINGLE
-from urbankg.timeline.tenures import CONFIRMED_WITHIN, Report, Tenure
 
 _FEW_DAYS = dt.timedelta(days=10)  # between a hand-over and the news of it, or two dates of one event
 _OTHER_TERM = dt.timedelta(days=548)  # after a start: a later one may be a re-election

@@ -1,4 +1,4 @@
-"""Commands that begin with articles: ingest, extract, read, withdraw."""
+"""Commands that put articles in and take them out, or print what they say: ingest, extract, withdraw."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from urbankg.cli.concluding import existing_store, told
 from urbankg.cli.options import (
     confidence_option,
     examples,
@@ -105,7 +106,6 @@ def _watched(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
 
 
 def _print_summary(summary: Summary, store_path: Path, as_json: bool, done: Concluded | None = None) -> None:
-    from urbankg.cli.concluding import told as told_of
     from urbankg.cli.output import print_json, talk
 
     if as_json:
@@ -121,13 +121,13 @@ def _print_summary(summary: Summary, store_path: Path, as_json: bool, done: Conc
     if len(summary.failed) > _MOST_FAILURES:
         talk(f"… and {len(summary.failed) - _MOST_FAILURES:,} more; --json lists all", style="red")
     names = {"new": "new", "changed": "changed", "same": "as before", "failed": "failed"}
-    told = ", ".join(f"{summary.counts[c]:,} {name}" for c, name in names.items() if summary.counts[c])
+    counted = ", ".join(f"{summary.counts[c]:,} {name}" for c, name in names.items() if summary.counts[c])
     plural = "" if summary.articles == 1 else "s"
     click.echo(
-        f"{summary.articles:,} article{plural}: {told or 'none'}; {summary.claims:,} claims read into {store_path}"
+        f"{summary.articles:,} article{plural}: {counted or 'none'}; {summary.claims:,} claims read into {store_path}"
     )
     if done:
-        talk(told_of(done), style="dim")
+        talk(told(done), style="dim")
 
 
 @click.command()
@@ -212,11 +212,9 @@ def withdraw(articles: tuple[str, ...], store_path: Path) -> None:
     """
     from urbankg.cli.output import talk
     from urbankg.conclusions import conclude
-    from urbankg.graph.store import GraphStore
 
     missing = 0
-    GraphStore.open(store_path, read_only=True).close()  # a store is not made just to find nothing in it
-    with GraphStore.open(store_path) as store:
+    with existing_store(store_path) as store:
         for article in articles:
             if store.withdraw(article):
                 click.echo(f"withdrawn: {article}")

@@ -1,4 +1,4 @@
-"""Commands that ask the store: queries, query, who, explain."""
+"""Commands on saved questions: queries, query."""
 
 from __future__ import annotations
 

@@ -39,6 +39,16 @@ def concluded_store(path: Path) -> Iterator[GraphStore]:
         yield store
 
 
+@contextmanager
+def existing_store(path: Path) -> Iterator[GraphStore]:
+    """A store to change; none is made just to find nothing in it."""
+    from urbankg.graph.store import GraphStore
+
+    GraphStore.open(path, read_only=True).close()
+    with GraphStore.open(path) as store:
+        yield store
+
+
 @click.command()
 @click.option("--everything", is_flag=True, help="Draw all anew, not only what changed.")
 @store_option
@@ -52,10 +62,8 @@ def conclude(everything: bool, store_path: Path, as_json: bool) -> None:
     """
     from urbankg.cli.output import print_json
     from urbankg.conclusions import conclude as draw
-    from urbankg.graph.store import GraphStore
 
-    GraphStore.open(store_path, read_only=True).close()  # a store is not made just to find nothing in it
-    with GraphStore.open(store_path) as store:
+    with existing_store(store_path) as store:
         done = draw(store, everything=everything)
     if as_json:
         print_json(asdict(done))

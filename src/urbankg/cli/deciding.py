@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from urbankg.cli.concluding import existing_store
 from urbankg.cli.options import examples, json_option, lang_option, store_option
 from urbankg.errors import QueryError
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from urbankg.graph.store import GraphStore
     from urbankg.identity.candidates import Pair
     from urbankg.identity.decisions import Decision, Verdict
-    from urbankg.questions.contradictions import Said
     from urbankg.questions.identity import Identity
 
 _MOST_STATEMENTS = 3  # of a side that are shown
@@ -77,9 +77,8 @@ def decide(
                 for number, pair in enumerate(pairs, 1):
                     _show(store, pair, number, lang)
         return
-    GraphStore.open(store_path, read_only=True).close()  # a store is not made just to find nothing in it
     today, name = dt.date.today().isoformat(), by or _user()
-    with GraphStore.open(store_path) as store:
+    with existing_store(store_path) as store:
         if replay is not None:
             _add(store, _replayed(store, replay))
         elif decision:
@@ -160,10 +159,9 @@ def _ask(store: GraphStore, pairs: Iterable[Pair], by: str, when: str, why: str,
 
 
 def _show(store: GraphStore, pair: Pair, number: int, lang: Lang) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
-    from urbankg.cli.output import Isolated, console
+    from urbankg.cli.output import console, indented, statement
     from urbankg.display.labels import heading
     from urbankg.questions.identity import statements_on
 
@@ -172,29 +170,17 @@ def _show(store: GraphStore, pair: Pair, number: int, lang: Lang) -> None:
     out.print(Text.assemble((head, "bold"), (f"  {pair.worth:.2f}", "dim")))
     sides = statements_on(store, pair, _MOST_STATEMENTS)
     for name, label, said in zip((pair.one, pair.other), pair.labels, sides, strict=True):
-        out.print(Padding(Isolated(Text.assemble((label, "bold"), (f"  {name}", "dim"))), (0, 0, 0, 2)))
-        for statement in said:
-            out.print(Padding(Isolated(_statement(statement, lang)), (0, 0, 0, 4)))
+        out.print(indented(Text.assemble((label, "bold"), (f"  {name}", "dim")), 2))
+        for one in said:
+            out.print(indented(statement(one, lang)))
     out.print()
-
-
-def _statement(said: Said, lang: Lang) -> Any:
-    from rich.text import Text
-
-    from urbankg.display.labels import isolated, named_fields
-
-    fields = " · ".join(map(isolated, named_fields(said.fields, lang)))
-    quote = f": {isolated(' '.join(said.quote.split()))}" if said.quote else ""
-    origin = " · ".join(isolated(part) for part in (said.source, str(said.published or "")) if part)
-    return Text.assemble((fields, "cyan"), quote, (f" [{origin}]", "dim"))
 
 
 def print_identity(person: Identity, lang: Lang) -> None:
     """Print a person's appearances, and for each rule that joins two of them what both sides say."""
-    from rich.padding import Padding
     from rich.text import Text
 
-    from urbankg.cli.output import Isolated, console
+    from urbankg.cli.output import Isolated, console, indented, statement
     from urbankg.display.labels import concept, isolated
     from urbankg.identity.decisions import short
 
@@ -202,13 +188,11 @@ def print_identity(person: Identity, lang: Lang) -> None:
     out.print(Isolated(Text.assemble((person.name, "bold"), (f"  {short(person.iri)}", "dim"))))
     for name, role, over in person.appearances.values():
         post = f"{concept(role, lang)} {isolated(over)}" if role else ""
-        out.print(
-            Padding(Isolated(" · ".join(isolated(part) for part in (name, post) if part)), (0, 0, 0, 2))
-        )
+        out.print(indented(" · ".join(isolated(part) for part in (name, post) if part), 2))
     for joined in person.joined:
-        out.print(Padding(Isolated(concept(joined.rule, lang), "bold"), (0, 0, 0, 2)))
+        out.print(indented(concept(joined.rule, lang), 2, style="bold"))
         for said in joined.said:
-            out.print(Padding(Isolated(_statement(said, lang)), (0, 0, 0, 4)))
+            out.print(indented(statement(said, lang)))
     out.print()
 
 

@@ -164,9 +164,11 @@ def _since(tenure: Tenure, lang: Lang) -> str:
 
 
 def _until(tenure: Tenure, lang: Lang) -> str:
-    """The reported end and how it came about; else the last day on which the holder is seen."""
+    """The reported end and how it came about; else the day by which it was, or the last on which the holder is seen."""
     if tenure.ended:
         return _with_manners(_span(*tenure.ended), tenure.how_ended, lang)
+    if tenure.gone:
+        return _with_manners(f"≤ {tenure.gone.latest}", tenure.how_ended, lang)
     return _with_manners(f"≥ {tenure.seen_until}", tenure.how_ended, lang) if tenure.seen_until else ""
 
 
@@ -241,7 +243,7 @@ def _print_explanation(found: Explanation, lang: Lang) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from urbankg.cli.output import Isolated, console
+    from urbankg.cli.output import console, indented
     from urbankg.display.labels import isolated, named_fields
     from urbankg.questions.answers import shortened
 
@@ -249,7 +251,7 @@ def _print_explanation(found: Explanation, lang: Lang) -> None:
     head = " · ".join(map(isolated, named_fields(found.fields, lang)))
     out.print(Text.assemble((head, "bold"), (f"  {found.confidence:.2f}", "dim")))
     for quote in found.quotes:
-        out.print(Padding(Isolated(_marked(quote, coloured=out.is_terminal)), (0, 0, 0, 4)))
+        out.print(indented(_marked(quote, coloured=out.is_terminal)))
         out.print(Padding(Text(f"{quote.start}–{quote.end}, {quote.rule}", "dim"), (0, 0, 0, 4)))
     origin = (found.title, found.agency, str(found.published or ""), found.article)
     out.print(Padding(Text(" · ".join(isolated(part) for part in origin if part)), (0, 0, 0, 4)))

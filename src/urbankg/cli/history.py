@@ -9,21 +9,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from urbankg.cli.concluding import concluded_store
-from urbankg.cli.options import examples, json_option, lang_option, store_option
-from urbankg.errors import QueryError, StoreError
+from urbankg.cli.options import RDF_FORMATS, examples, json_option, lang_option, store_option
+from urbankg.errors import QueryError
 
 if TYPE_CHECKING:
-    from rich.text import Text
-
     from urbankg.display.labels import Lang
-    from urbankg.questions.contradictions import Contradiction, Said
+    from urbankg.questions.contradictions import Contradiction
     from urbankg.timeline.conflicts import Conflict
     from urbankg.timeline.model import Tenure
     from urbankg.timeline.vacancies import Vacancy
     from urbankg.timeline.who import Post
 
 _MOST_STATEMENTS = 3  # of a side that are shown
-_FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")
 _WIDEST_BAR, _LEAST_BAR = 56, 20  # columns
 
 
@@ -36,7 +33,7 @@ _WIDEST_BAR, _LEAST_BAR = 56, 20  # columns
     "--limit", type=click.IntRange(1), default=20, show_default=True, help="Most conflicts to show."
 )
 @click.option(
-    "--format", "-f", "format_name", type=click.Choice(_FORMATS), help="Write them as RDF, all of them."
+    "--format", "-f", "format_name", type=click.Choice(RDF_FORMATS), help="Write them as RDF, all of them."
 )
 @store_option
 @lang_option
@@ -111,7 +108,7 @@ def _print_contradiction(one: Contradiction, lang: Lang) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from urbankg.cli.output import Isolated, console
+    from urbankg.cli.output import Isolated, console, indented, statement
     from urbankg.display.history import shown_detail
     from urbankg.display.labels import concept, heading, isolated
 
@@ -122,7 +119,7 @@ def _print_contradiction(one: Contradiction, lang: Lang) -> None:
     out.print(Isolated(Text.assemble((head, "bold"), (f"  {one.likelihood:.2f}", "dim"))))
     for number, side in enumerate(one.sides, 1):
         for said in side[:_MOST_STATEMENTS]:
-            out.print(Padding(Isolated(_told(number, said, lang)), (0, 0, 0, 4)))
+            out.print(indented(Text.assemble((f"{number}. ", "bold"), statement(said, lang))))
         if len(side) > _MOST_STATEMENTS:
             out.print(
                 Padding(
@@ -130,18 +127,6 @@ def _print_contradiction(one: Contradiction, lang: Lang) -> None:
                 )
             )
     out.print()
-
-
-def _told(number: int, said: Said, lang: Lang) -> Text:
-    """A statement of a side: what it says, its sentence, where it stands and since when."""
-    from rich.text import Text
-
-    from urbankg.display.labels import isolated, named_fields
-
-    fields = " · ".join(map(isolated, named_fields(said.fields, lang)))
-    quote = f": {isolated(' '.join(said.quote.split()))}" if said.quote else ""
-    origin = " · ".join(isolated(part) for part in (said.source, str(said.published or "")) if part)
-    return Text.assemble((f"{number}. ", "bold"), (fields, "cyan"), quote, (f" [{origin}]", "dim"))
 
 
 @click.command()
@@ -202,7 +187,7 @@ def _draw(
     out: Path | None,
     lang: Lang,
 ) -> None:
-    from urbankg.cli.output import console, print_table, talk, write_data
+    from urbankg.cli.output import console, print_table, talk, write_to
     from urbankg.display.history import history_of
     from urbankg.display.timeline_svg import timeline_svg
     from urbankg.display.timeline_text import legend, timeline_rows
@@ -210,16 +195,8 @@ def _draw(
     history = history_of(_title(post, lang), tenures, vacancies, found, lang)
     if out is not None:
         picture = timeline_svg(history, lang).encode()
-        if str(out) == "-":
-            write_data(picture)
-            return
-        try:
-            out.write_bytes(picture)
-        except OSError as error:
-            raise StoreError(
-                f"{out} cannot be written: {error.strerror or error}; choose another file"
-            ) from None
-        talk(f"{out}: {len(picture):,} bytes")
+        if write_to(out, picture):
+            talk(f"{out}: {len(picture):,} bytes")
         return
     made = console()
     width = min(max(made.width - 84, _LEAST_BAR), _WIDEST_BAR)

@@ -12,6 +12,7 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_STORE = "urbankg-store"
+RDF_FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")  # those of `urbankg.graph.export`
 
 store_option = click.option(
     "--store",

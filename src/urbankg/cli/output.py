@@ -6,7 +6,8 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, BinaryIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
@@ -16,7 +17,11 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from urbankg.display.labels import FSI, PDI, Lang, heading
+from urbankg.display.labels import FSI, PDI, Lang, heading, isolated, named_fields
+from urbankg.errors import StoreError
+
+if TYPE_CHECKING:
+    from urbankg.questions.contradictions import Said
 
 _SOURCES = ("article", "source", "otherArticle")
 _SENTENCE = 60  # characters: a column with a longer text is one of sentences
@@ -41,6 +46,19 @@ class Isolated:
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement.get(console, options, self._text)
+
+
+def indented(text: Text | str, columns: int = 4, *, style: str = "") -> Padding:
+    """A text that stands so many columns in, and keeps its own direction."""
+    return Padding(Isolated(text, style), (0, 0, 0, columns))
+
+
+def statement(said: Said, lang: Lang) -> Text:
+    """What a claim or record says, its sentence, where it stands and since when."""
+    fields = " · ".join(map(isolated, named_fields(said.fields, lang)))
+    quote = f": {isolated(' '.join(said.quote.split()))}" if said.quote else ""
+    origin = " · ".join(isolated(part) for part in (said.source, str(said.published or "")) if part)
+    return Text.assemble((fields, "cyan"), quote, (f" [{origin}]", "dim"))
 
 
 def console(*, err: bool = False) -> Console:
@@ -68,6 +86,21 @@ def write_data(data: bytes) -> None:
     stream = data_stream()
     stream.write(data if data.endswith(b"\n") or not data else data + b"\n")
     stream.flush()
+
+
+def write_to(out: Path, data: bytes) -> bool:
+    """Write bytes to a file, or to standard output if it is ``-``; tells whether there is a file to speak of.
+
+    StoreError if the file cannot be written.
+    """
+    if str(out) == "-":
+        write_data(data)
+        return False
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise StoreError(f"{out} cannot be written: {error.strerror or error}; choose another file") from None
+    return True
 
 
 def print_json(value: Any) -> None:
@@ -133,7 +166,7 @@ def print_table(
         for column in (*long, *sentences):
             if sentence := row.get(column):
                 shown_so = f"[{sentence}]" if column in _SOURCES else sentence
-                made.print(Padding(Isolated(shown_so, "dim"), (0, 0, 0, 4)))
+                made.print(indented(shown_so, style="dim"))
 
 
 def _fitting(widths: list[int], room: int) -> list[int]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from urbankg.cli.options import confidence_option, examples, lang_option, paths_argument
-from urbankg.errors import ArticleError, StoreError
+from urbankg.errors import ArticleError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -82,18 +82,11 @@ def _article(file: str, number: int) -> Article:
 
 
 def _write_page(article: Article, claims: list[Claim], out: Path, lang: Lang) -> None:
-    from urbankg.cli.output import talk, write_data
+    from urbankg.cli.output import talk, write_to
     from urbankg.display.page import page
 
-    data = page(article, claims, lang).encode()
-    if str(out) == "-":
-        write_data(data)
-        return
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise StoreError(f"{out} cannot be written: {error.strerror}; choose another file") from None
-    talk(f"{out}: {len(claims)} claims; open it in a browser")
+    if write_to(out, page(article, claims, lang).encode()):
+        talk(f"{out}: {len(claims)} claims; open it in a browser")
 
 
 def _show(article: Article, claims: list[Claim], lang: Lang) -> None:

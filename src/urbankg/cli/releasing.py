@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from urbankg.cli.concluding import concluded_store
-from urbankg.cli.options import examples, json_option, store_option
+from urbankg.cli.options import RDF_FORMATS, examples, json_option, store_option
 from urbankg.errors import DateError, UrbankgError
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from urbankg.release import Differences
-
-_FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")
 
 
 @click.command()
@@ -26,7 +24,7 @@ _FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")
     "--format",
     "-f",
     "format_name",
-    type=click.Choice(_FORMATS),
+    type=click.Choice(RDF_FORMATS),
     help="By default the one of OUT's ending, else trig.",
 )
 @click.option(

@@ -85,3 +85,12 @@ class Claim:
             str(self.ordinal or ""),
             self.date_key if self.kind in ("budget", "meeting") else "",
         )
+
+
+def full_role(role: str) -> str:
+    """The office that an acting holder acts in, by role keys.
+
+    >>> full_role("acting_mayor"), full_role("mayor")
+    ('mayor', 'mayor')
+    """
+    return role.removeprefix("acting_")

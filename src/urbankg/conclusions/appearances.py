@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from urbankg.graph.rows import day, path_and_slug, rows_for, tail, texts
+from urbankg.graph.rows import day, key_of, path_and_slug, rows_for, tail, texts
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import thing
 from urbankg.identity.appearances import Appearance, Seen, Sight
@@ -73,7 +73,7 @@ def places_of_posts(store: GraphStore, posts: Iterable[str] | None = None) -> di
         place = row.get("city") or row.get("place", "")
         province = row.get("province") or (place if "/province/" in place else "")
         found[row["post"]] = PostPlace(
-            tail(row["role"]).replace("-", "_"),
+            key_of(row["role"]),
             path_and_slug(row["body"]),
             path_and_slug(place),
             path_and_slug(province),

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from pyoxigraph import NamedNode, Quad
 
+from urbankg.claims import full_role
 from urbankg.conclusions.appearances import appearances_by_block, places_of_posts
 from urbankg.conclusions.decided import Decided
 from urbankg.conclusions.edges import edges_of
@@ -36,7 +37,7 @@ from urbankg.identity.decisions import Decisions
 from urbankg.identity.persons import persons_of
 from urbankg.timeline.conflicts import post_conflicts
 from urbankg.timeline.model import Report
-from urbankg.timeline.posts import SINGLE, acting_post, full_post, full_role
+from urbankg.timeline.posts import SINGLE, acting_post, full_post
 from urbankg.timeline.reports import reports_on, with_quotes
 from urbankg.timeline.tenures import tenures_of
 from urbankg.timeline.vacancies import vacancies_of

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from urbankg.graph import literals
 from urbankg.graph.rows import path_and_slug, tail
-from urbankg.graph.vocabulary import LABEL, TYPE, conclusions_graph, office, term, thing, ukg
+from urbankg.graph.vocabulary import LABEL, TYPE, concept, conclusions_graph, office, term, thing, ukg
 from urbankg.identity.persons import Person
 from urbankg.persian.fold import key, tidy
 from urbankg.timeline.conflicts import Conflict
@@ -46,7 +47,7 @@ class _Graph:
 
     def day(self, subject: NamedNode, name: str, day: dt.date | None) -> Iterator[Quad]:
         if day is not None:
-            yield self.quad(subject, ukg(name), Literal(day.isoformat(), datatype=term("xsd:date")))
+            yield self.quad(subject, ukg(name), literals.day(day))
 
     def rests(self, subject: NamedNode, name: str, statements: Iterable[str]) -> Iterator[Quad]:
         for statement in statements:
@@ -98,7 +99,7 @@ class _Persons(_Graph):
             yield self.quad(joined, TYPE, ukg("IdentityLink"))
             yield self.quad(joined, ukg("joins"), thing("appearance", link.one))
             yield self.quad(joined, ukg("joins"), thing("appearance", link.other))
-            yield self.quad(joined, ukg("identityRule"), thing("identity-rule", link.rule.replace("_", "-")))
+            yield self.quad(joined, ukg("identityRule"), concept("identity-rule", link.rule))
             yield from self.rests(joined, "restsOn", link.because)
 
 
@@ -162,11 +163,10 @@ class _Post(_Graph):
         yield self.quad(node, TYPE, ukg("Tenure"))
         yield self.quad(node, ukg("post"), self._post)
         yield self.quad(node, term("org:member"), NamedNode(tenure.person))
-        acting = "true" if tenure.acting else "false"
-        yield self.quad(node, ukg("acting"), Literal(acting, datatype=term("xsd:boolean")))
+        yield self.quad(node, ukg("acting"), literals.boolean(tenure.acting))
         yield self.quad(node, ukg("endState"), Literal(tenure.end_state))
         if tenure.unconfirmed:
-            yield self.quad(node, ukg("unconfirmed"), Literal("true", datatype=term("xsd:boolean")))
+            yield self.quad(node, ukg("unconfirmed"), literals.boolean(True))
         for name, day in (
             ("certainFrom", tenure.certain_from),
             ("certainUntil", tenure.certain_until),
@@ -180,7 +180,7 @@ class _Post(_Graph):
         yield from self._bounds(node, "End", tenure.ends)
         for name, manners in (("howBegan", tenure.how_began), ("howEnded", tenure.how_ended)):
             for manner in manners:
-                yield self.quad(node, ukg(name), thing("manner", manner.replace("_", "-")))
+                yield self.quad(node, ukg(name), concept("manner", manner))
         for name, reports in (
             ("beganBy", tenure.starts),
             ("seenBy", tenure.sightings),
@@ -219,7 +219,7 @@ def _conflicts(out: _Graph, conflicts: Iterable[Conflict]) -> Iterator[Quad]:
         yield out.quad(node, TYPE, ukg("Conflict"))
         yield out.quad(node, TYPE, term("oa:Annotation"))
         yield out.quad(node, term("oa:motivatedBy"), term("oa:questioning"))
-        yield out.quad(node, ukg("conflictKind"), thing("conflict-kind", conflict.kind.replace("_", "-")))
+        yield out.quad(node, ukg("conflictKind"), concept("conflict-kind", conflict.kind))
         yield out.quad(node, ukg("about"), NamedNode(conflict.about))
         for name, side in zip(("side1", "side2"), conflict.sides, strict=True):
             yield from out.rests(node, name, side)
@@ -227,5 +227,4 @@ def _conflicts(out: _Graph, conflicts: Iterable[Conflict]) -> Iterator[Quad]:
                 yield out.quad(node, term("oa:hasTarget"), NamedNode(statement))
         if conflict.detail:
             yield out.quad(node, ukg("detail"), Literal(conflict.detail))
-        likelihood = f"{conflict.likelihood:.3f}".rstrip("0").rstrip(".")
-        yield out.quad(node, ukg("likelihood"), Literal(likelihood, datatype=term("xsd:decimal")))
+        yield out.quad(node, ukg("likelihood"), literals.decimal(conflict.likelihood))

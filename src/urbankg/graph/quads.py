@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +9,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from urbankg.articles.article import Article
 from urbankg.claims import Claim, Evidence
+from urbankg.graph.literals import day, decimal, integer
 from urbankg.graph.runs import run
 from urbankg.graph.vocabulary import (
     CLAIM_CLASSES,
@@ -17,6 +17,7 @@ from urbankg.graph.vocabulary import (
     THING_CLASSES,
     TYPE,
     article_graph,
+    concept,
     office,
     term,
     thing,
@@ -31,8 +32,6 @@ from urbankg.persian.datespan import DateSpan
 from urbankg.persian.fold import key, tidy
 
 CONTEXT = 32  # code points of prefix and suffix around a quote
-_XSD_INTEGER = term("xsd:integer")
-_OFFSET = _XSD_INTEGER  # Oxigraph keeps every subtype of integer as xsd:integer
 # SPARQL has no way to fold digits, so that a name with a number is found by either kind of them.
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
@@ -58,15 +57,6 @@ def article_record(article: Article, least_confidence: float = 0.0) -> tuple[Nam
     return writer.node, writer.graph, {q for q in writer.record() if q.subject in (writer.node, writer.graph)}
 
 
-def _day(day: dt.date) -> Literal:
-    return Literal(day.isoformat(), datatype=term("xsd:date"))
-
-
-def _decimal(number: float) -> Literal:
-    """A decimal as a store keeps it, with no noughts at its end; else no article would be the same again."""
-    return Literal(f"{number:.3f}".rstrip("0").rstrip("."), datatype=term("xsd:decimal"))
-
-
 class _Writer:
     def __init__(self, article: Article, least_confidence: float) -> None:
         self._article = article
@@ -88,7 +78,7 @@ class _Writer:
         yield self._quad(self.graph, TYPE, ukg("NamedGraph"))
         yield self._quad(self.graph, term("prov:wasGeneratedBy"), run())
         if self._least_confidence > 0:
-            yield self._quad(self.graph, ukg("leastConfidence"), _decimal(self._least_confidence))
+            yield self._quad(self.graph, ukg("leastConfidence"), decimal(self._least_confidence))
         yield self._quad(node, TYPE, term("schema:NewsArticle"))
         yield self._quad(node, TYPE, ukg("Article"))
         yield self._quad(node, term("dcterms:identifier"), Literal(article.id))
@@ -97,7 +87,7 @@ class _Writer:
         if article.title:
             yield self._quad(node, term("schema:headline"), Literal(article.title.strip(), language="fa"))
         if article.published:
-            yield self._quad(node, term("schema:datePublished"), _day(article.published))
+            yield self._quad(node, term("schema:datePublished"), day(article.published))
         if article.agency:
             agency = resolve.agency(article.agency)
             yield self._quad(node, term("schema:publisher"), thing("agency", agency.slug))
@@ -110,7 +100,7 @@ class _Writer:
             yield from self._describe(place)
         digest = hashlib.sha256(article.text.encode()).hexdigest()
         yield self._quad(node, ukg("textDigest"), Literal(digest))
-        yield self._quad(node, ukg("textLength"), Literal(str(len(article.text)), datatype=_OFFSET))
+        yield self._quad(node, ukg("textLength"), integer(len(article.text)))
 
     def _describe(self, what: Thing) -> Iterator[Quad]:
         """What an article's graph knows of a thing: its class and name; the reference graph knows more."""
@@ -148,23 +138,23 @@ class _Writer:
         if claim.role:
             yield self._quad(node, ukg("role"), office(claim.role))
         if claim.status:
-            yield self._quad(node, ukg("status"), thing("status", claim.status))
+            yield self._quad(node, ukg("status"), concept("status", claim.status))
         if claim.manner:
-            yield self._quad(node, ukg("manner"), thing("manner", claim.manner.replace("_", "-")))
+            yield self._quad(node, ukg("manner"), concept("manner", claim.manner))
         if claim.date:
             yield from self._date(node, claim.date, claim.date_key)
         if claim.ordinal is not None:
-            yield self._quad(node, ukg("ordinal"), Literal(str(claim.ordinal), datatype=_XSD_INTEGER))
+            yield self._quad(node, ukg("ordinal"), integer(claim.ordinal))
         if isinstance(claim.value, str):
             yield self._quad(node, ukg("carriesRole"), office(claim.value))
         elif claim.value is not None:
-            yield self._quad(node, ukg("value"), Literal(str(claim.value), datatype=_XSD_INTEGER))
+            yield self._quad(node, ukg("value"), integer(claim.value))
         if claim.place:
             place = resolve.any_place(claim.place, claim.near)
             yield self._quad(node, ukg("place"), thing(place.path, place.slug))
             yield self._quad(node, ukg("placeLabel"), Literal(tidy(claim.place), language="fa"))
             yield from self._describe(place)
-        yield self._quad(node, ukg("confidence"), _decimal(claim.confidence))
+        yield self._quad(node, ukg("confidence"), decimal(claim.confidence))
         yield self._quad(node, ukg("statedIn"), self.node)
         yield self._quad(node, term("prov:wasGeneratedBy"), run())
         in_order = sorted(claim.evidence, key=lambda e: (e.start, e.end))
@@ -194,8 +184,8 @@ class _Writer:
         if date.text:
             yield self._quad(node, ukg("dateText"), Literal(date.text, language="fa"))
         yield self._quad(node, ukg("dateJalali"), Literal(date.jalali))
-        yield self._quad(node, ukg("earliest"), _day(date.earliest))
-        yield self._quad(node, ukg("latest"), _day(date.latest))
+        yield self._quad(node, ukg("earliest"), day(date.earliest))
+        yield self._quad(node, ukg("latest"), day(date.latest))
 
     def _evidence(self, claim: NamedNode, evidence_slug: str, evidence: Evidence) -> Iterator[Quad]:
         node, text = thing("evidence", evidence_slug), self._article.text
@@ -210,8 +200,8 @@ class _Writer:
         for name, words in around.items():
             if words:
                 yield self._quad(node, term(name), Literal(words, language="fa"))
-        yield self._quad(node, term("oa:start"), Literal(str(evidence.start), datatype=_OFFSET))
-        yield self._quad(node, term("oa:end"), Literal(str(evidence.end), datatype=_OFFSET))
+        yield self._quad(node, term("oa:start"), integer(evidence.start))
+        yield self._quad(node, term("oa:end"), integer(evidence.end))
         for start, end in evidence.marks:
             yield self._quad(node, ukg("mark"), Literal(f"{start}-{end}"))
         yield self._quad(node, ukg("rule"), Literal(evidence.rule))

@@ -15,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from urbankg.errors import DateError
 from urbankg.files import REFERENCE, rows, several
+from urbankg.graph import literals
 from urbankg.graph.vocabulary import (
     LABEL,
     PREFIXES,
@@ -129,9 +130,7 @@ def _places() -> Iterator[Quad]:
     for row in rows(REFERENCE / "metropolises.csv"):
         city = resolve.place(row["name_fa"], ("city",), (row["province_fa"],))
         if row["official_metropolis"] == "yes" and row["confidence"] == "high" and city.linked:
-            yield _quad(
-                thing("city", city.slug), ukg("isMetropolis"), Literal("true", datatype=term("xsd:boolean"))
-            )
+            yield _quad(thing("city", city.slug), ukg("isMetropolis"), literals.boolean(True))
 
 
 def _seat(path: str, head: str, governed: str, row: dict[str, str]) -> Iterator[Quad]:
@@ -176,7 +175,7 @@ def _figure(city: str, people: str, year: str, source: str) -> Iterator[Quad]:
     node = thing("figure", f"population-{city}-{year or 'undated'}")
     yield _quad(node, TYPE, ukg("PopulationFigure"))
     yield _quad(node, ukg("place"), thing("city", city))
-    yield _quad(node, ukg("value"), Literal(str(int(float(people))), datatype=term("xsd:integer")))
+    yield _quad(node, ukg("value"), literals.integer(int(float(people))))
     if year:
         yield _quad(node, ukg("populationYear"), Literal(year))
     yield _quad(node, term("dcterms:source"), Literal(source))
@@ -247,7 +246,7 @@ def _record(
 
 
 def _bound(record: NamedNode, name: str, day: dt.date) -> Quad:
-    return _quad(record, ukg(name), Literal(day.isoformat(), datatype=term("xsd:date")))
+    return _quad(record, ukg(name), literals.day(day))
 
 
 def _span(text: str) -> DateSpan | None:

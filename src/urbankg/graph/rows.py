@@ -62,6 +62,15 @@ def tail(iri: str) -> str:
     return iri.rsplit("/", 1)[-1]
 
 
+def key_of(concept: str) -> str:
+    """The key of the program that a concept has, by its IRI.
+
+    >>> key_of("https://w3id.org/urbankg/id/manner/term-over")
+    'term_over'
+    """
+    return tail(concept).replace("-", "_")
+
+
 def path_and_slug(iri: str) -> str:
     """The class path and slug of a thing's IRI.
 

@@ -75,9 +75,18 @@ def thing(path: str, slug: str) -> NamedNode:
 
 
 @cache
+def concept(scheme: str, key: str) -> NamedNode:
+    """The concept of a key of the program, such as a ``manner``: its IRI writes hyphens for underscores.
+
+    >>> concept("manner", "term_over").value
+    'https://w3id.org/urbankg/id/manner/term-over'
+    """
+    return thing(scheme, key.replace("_", "-"))
+
+
 def office(role: str) -> NamedNode:
     """The concept of a role key."""
-    return thing("office", role.replace("_", "-"))
+    return concept("office", role)
 
 
 def article_graph(slug: str) -> NamedNode:

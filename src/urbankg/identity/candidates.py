@@ -14,7 +14,8 @@ from itertools import combinations, pairwise
 
 from rapidfuzz.fuzz import ratio, token_sort_ratio
 
-from urbankg.identity.clusters import TERM, full_role
+from urbankg.claims import full_role
+from urbankg.identity.clusters import TERM
 from urbankg.identity.decisions import Decisions, settled
 from urbankg.identity.person_names import is_common, may_be_one, person_name, relation
 from urbankg.identity.persons import Person

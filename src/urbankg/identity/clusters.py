@@ -40,15 +40,6 @@ class Link:
     because: tuple[str, ...]
 
 
-def full_role(role: str) -> str:
-    """The office that an acting holder acts in.
-
-    >>> full_role("acting_mayor"), full_role("mayor")
-    ('mayor', 'mayor')
-    """
-    return role.removeprefix("acting_")
-
-
 def holding_days(appearance: Appearance) -> list[Days]:
     """The spans of days in each of which the post was held, in order."""
     spans = ((s.earliest, s.latest) for s in appearance.sights if s.seen == "holding")

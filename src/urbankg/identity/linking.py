@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 from typing import TypeVar
 
+from urbankg.claims import full_role
 from urbankg.identity.appearances import Appearance, Sight
-from urbankg.identity.clusters import TERM, Clusters, Days, Link, full_role, holding_days
+from urbankg.identity.clusters import TERM, Clusters, Days, Link, holding_days
 from urbankg.identity.person_names import is_common, person_name, relation
 
 K = TypeVar("K")

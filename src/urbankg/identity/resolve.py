@@ -66,13 +66,6 @@ _HEADS: tuple[tuple[str, str, str], ...] = tuple(
         ("مجلس شورای اسلامی", "parliament", ""),
     )
 )
-_PLACE_PATHS: dict[str, str] = {
-    "province": "province",
-    "county": "county",
-    "city": "city",
-    "district": "district",
-    "village": "village",
-}
 _KIND_WORD = re.compile(r"^(?:کلان ?شهر|شهرستان|شهر|استان|بخش|روستای|روستا|بندر) +(?=\S)")
 _ZONE = re.compile(r"^(منطقه|ناحیه) *(\d+) +(?:شهرداری +|شهر +(?=\S))?(.+)$")
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from urbankg.graph.rows import day, rows, rows_for, tail
+from urbankg.graph.rows import day, key_of, rows, rows_for, tail
 from urbankg.graph.store import GraphStore
 
 _CONFLICTS = """
@@ -119,7 +119,7 @@ def contradictions(
     wanted = None if about is None else set(about)
     found: dict[str, dict[str, str]] = {}
     for row in rows(store, _CONFLICTS):
-        of_kind = kind is None or tail(row["kind"]).replace("-", "_") == kind
+        of_kind = kind is None or key_of(row["kind"]) == kind
         if of_kind and (wanted is None or row["about"] in wanted):
             kept = found.setdefault(row["conflict"], row)
             if row.get("label", "") < kept.get("label", ""):  # a thing of several names
@@ -146,7 +146,7 @@ def _contradiction(row: dict[str, str], sides: dict[str, set[str]], said: dict[s
     )
     return Contradiction(
         iri=row["conflict"],
-        kind=tail(row["kind"]).replace("-", "_"),
+        kind=key_of(row["kind"]),
         about=row["about"],
         label=row.get("over") or row.get("label") or tail(row["about"]),
         role=row.get("role", ""),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from urbankg.graph.literals import integer
 from urbankg.graph.vocabulary import BASE, PREFIXES, TYPE, term
 from urbankg.questions.answers import shortened
 from urbankg.release.counts import Counts
@@ -96,7 +97,7 @@ def _dataset(of: Described) -> Iterator[Quad]:
         ("classes", len(counts.classes)),
         ("properties", len(counts.properties)),
     ):
-        yield Quad(node, _term(f"void:{name}"), _integer(number))
+        yield Quad(node, _term(f"void:{name}"), integer(number))
     for namespace in sorted({_namespace(iri) for iri in (*counts.classes, *counts.properties)}):
         yield Quad(node, _term("void:vocabulary"), NamedNode(namespace))
     for example in counts.examples:
@@ -115,7 +116,7 @@ def _partitions(counts: Counts) -> Iterator[Quad]:
             yield Quad(NamedNode(DATASET), _term(f"void:{kind}Partition"), part)
             yield Quad(part, TYPE, _term("void:Dataset"))
             yield Quad(part, _term(f"void:{kind}"), NamedNode(iri))
-            yield Quad(part, _term(f"void:{number}"), _integer(found))
+            yield Quad(part, _term(f"void:{number}"), integer(found))
 
 
 def _distribution(file: Distribution, url: str) -> Iterator[Quad]:
@@ -158,10 +159,6 @@ def _term(short: str) -> NamedNode:
 
 def _namespace(iri: str) -> str:
     return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
-
-
-def _integer(number: int) -> Literal:
-    return Literal(str(number), datatype=term("xsd:integer"))
 
 
 def _day(day: str) -> Literal:

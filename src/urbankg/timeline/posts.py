@@ -32,15 +32,6 @@ def acting_post(slug: str) -> str:
     return _ACTING + slug
 
 
-def full_role(role: str) -> str:
-    """The office that an acting holder fills, by role keys.
-
-    >>> full_role("acting_mayor")
-    'mayor'
-    """
-    return role.removeprefix("acting_")
-
-
 def is_acting(slug: str) -> bool:
     """Whether a post is one in which somebody acts."""
     return slug.startswith(_ACTING)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from urbankg.graph.rows import day, rows, rows_for, tail
+from urbankg.graph.rows import day, key_of, rows, rows_for, tail
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import DECIDED_GRAPH, office, thing
 from urbankg.persian.fold import key
@@ -124,7 +124,7 @@ def _of_claim(row: dict[str, str]) -> Iterator[Report]:
         earliest,
         latest,
         Source(row["article"], published=published, statement=row["claim"]),
-        manner=tail(row.get("manner", "")).replace("-", "_"),
+        manner=key_of(row.get("manner", "")),
         confidence=float(row["confidence"]),
     )
 

@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Literal
 
 from urbankg.articles import article_from_text
+from urbankg.claims import full_role
 from urbankg.errors import QueryError
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import thing
@@ -18,7 +19,7 @@ from urbankg.lexicon.gazetteer import Gazetteer
 from urbankg.persian.dates import DateSpan
 from urbankg.reading.scene import Scene
 from urbankg.timeline.model import DAY, Report, Tenure
-from urbankg.timeline.posts import SINGLE, full_role
+from urbankg.timeline.posts import SINGLE
 from urbankg.timeline.reports import posts_that_carry, reports_on, with_quotes
 from urbankg.timeline.tenures import tenures_of
 

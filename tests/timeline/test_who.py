@@ -110,3 +110,25 @@ def test_how_it_began(store: GraphStore) -> None:
     (holder,) = who(store, "شهردار آوج", dt.date(2021, 12, 1)).holders
     assert holder.tenure.how_began == ("elected",)
     assert all(r.source.quote for r in holder.reports)
+
+
+def test_who_is_elected_is_not_in_office_yet() -> None:
+    """An election told without its day: possible from the telling, certain from the confirmation."""
+    told = {
+        "seen": "طرح تازه نطنز\nشنبه ۱ آبان ۱۴۰۰\nکامران ایزدی، شهردار نطنز، از طرح تازه گفت.",
+        "elected": "شهردار نطنز برگزیده شد\nشنبه ۸ آبان ۱۴۰۰\nمینا آذرنیا با رأی شورا به عنوان شهردار نطنز انتخاب شد.",
+        "leaves": "وداع در نطنز\nشنبه ۱۵ آبان ۱۴۰۰\nکامران ایزدی، شهردار نطنز، امروز استعفا داد.",
+        "confirmed": "حکم شهردار نطنز\nشنبه ۲۲ آبان ۱۴۰۰\nمینا آذرنیا امروز با حکم استاندار شهردار نطنز شد.",
+    }
+    made = GraphStore.in_memory()
+    for name, text in told.items():
+        article = article_from_text(text, name)
+        made.ingest(article, read(article))
+    conclude(made)
+    between = who(made, "شهردار نطنز", parse_date("1400-08-10").earliest)
+    assert [(h.name, h.certainty) for h in between.holders] == [("کامران ایزدی", "certain")]
+    assert not between.conflict
+    after = who(made, "شهردار نطنز", parse_date("1400-08-18").earliest)
+    assert [(h.name, h.certainty) for h in after.holders] == [("مینا آذرنیا", "possible")]
+    later = who(made, "شهردار نطنز", parse_date("1400-08-22").earliest)
+    assert [(h.name, h.certainty) for h in later.holders] == [("مینا آذرنیا", "certain")]

@@ -91,9 +91,12 @@ class Decisions:
     ) -> Decisions:
         """Append decisions to a file, all or none, and give what it has then.
 
-        UrbankgError as in `read`, of the file as it would be; it then stays as it is.
+        UrbankgError if an earlier line says the contrary of the same two things, or as in `read` of the file as it
+        would be; it then stays as it is.
         """
+        made = list(made)
         before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        _refuse_change(before, str(path), made)
         lines = io.StringIO()
         writer = csv.writer(lines, lineterminator="\n")
         if not before.strip():
@@ -151,7 +154,7 @@ class Decisions:
 
     @cached_property
     def _by_pair(self) -> dict[frozenset[str], Verdict]:
-        return {frozenset(map(settled, d.pair)): d.verdict for d in self.made}
+        return {_pair(d): d.verdict for d in self.made}
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -182,6 +185,21 @@ def iri(thing: str) -> str:
     'https://w3id.org/urbankg/id/city/qazvin'
     """
     return thing if "://" in thing else _THINGS + thing.replace(":", "/", 1)
+
+
+def _refuse_change(text: str, name: str, made: Iterable[Decision]) -> None:
+    """UrbankgError if a line of a file is the contrary of what is decided of its two things now."""
+    verdicts = {_pair(decision): decision.verdict for decision in made}
+    for old in _decisions(text, name):
+        if {old.verdict, verdicts.get(_pair(old))} == {"same", "different"}:
+            raise UrbankgError(
+                f"{old.one} and {old.other} are {'the ' * (old.verdict == 'same')}{old.verdict} by line {old.line} "
+                f"of {name}; remove that line to decide otherwise; nothing is added"
+            )
+
+
+def _pair(decision: Decision) -> frozenset[str]:
+    return frozenset(settled(short(what)) for what in decision.pair)
 
 
 def _wrong(name: str, line: int, what: str) -> UrbankgError:

@@ -51,6 +51,8 @@ SELECT DISTINCT ?body ?role {
 _WHAT: dict[str, What] = {"incumbent": "sighting", "start": "start", "end": "end", "former": "gone"}
 # Without a date of its own a start tells only that the person holds the post now, an end that no longer.
 _UNDATED: dict[What, What] = {"start": "sighting", "end": "gone"}
+# Who is elected does not hold the post yet: the day on which that is told stands for the one on which it happened.
+_BEFORE_OFFICE = ("elected",)
 
 
 def reports_on(
@@ -112,10 +114,13 @@ def _of_claim(row: dict[str, str]) -> Iterator[Report]:
     if said is None:
         return
     published, earliest, latest = (day(row.get(n)) for n in ("published", "earliest", "latest"))
+    manner = key_of(row.get("manner", ""))
     if said not in _UNDATED or earliest is None or latest is None:
         if published is None:
             return
-        said, earliest, latest = _UNDATED.get(said, said), published, published
+        if manner not in _BEFORE_OFFICE:
+            said = _UNDATED.get(said, said)
+        earliest = latest = published
     yield Report(
         said,
         row["holder"],
@@ -124,7 +129,7 @@ def _of_claim(row: dict[str, str]) -> Iterator[Report]:
         earliest,
         latest,
         Source(row["article"], published=published, statement=row["claim"]),
-        manner=key_of(row.get("manner", "")),
+        manner=manner,
         confidence=float(row["confidence"]),
     )
 

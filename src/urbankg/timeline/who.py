@@ -18,6 +18,7 @@ from urbankg.identity.resolve import Thing
 from urbankg.lexicon.gazetteer import Gazetteer
 from urbankg.persian.dates import DateSpan
 from urbankg.reading.scene import Scene
+from urbankg.timeline.conflicts import are_rivals, by_begin
 from urbankg.timeline.model import DAY, Report, Tenure
 from urbankg.timeline.posts import SINGLE
 from urbankg.timeline.reports import posts_that_carry, reports_on, with_quotes
@@ -222,11 +223,11 @@ def _outside(
 
 
 def _rival(holders: Sequence[Holder]) -> bool:
-    """Whether two full holders are certain on one day, that of a hand-over apart."""
-    full = [h for h in holders if h.certainty == "certain" and not h.acting]
-    for one, other in combinations(full, 2):
-        first, last = max(one.first, other.first), min(one.last, other.last)
-        handed_over = first == last and (one.tenure.ends_on(first) or other.tenure.ends_on(first))
-        if one.tenure.person != other.tenure.person and first <= last and not handed_over:
-            return True
-    return False
+    """Whether two full holders are certain on one day of whom one must be wrong, by the rule of conflicts."""
+    full = sorted(
+        (h for h in holders if h.certainty == "certain" and not h.acting), key=lambda h: by_begin(h.tenure)
+    )
+    return any(
+        max(one.first, other.first) <= min(one.last, other.last) and are_rivals(one.tenure, other.tenure)
+        for one, other in combinations(full, 2)
+    )

@@ -7,7 +7,7 @@ The kinds, and when there is none, stand in ontology/conflicts.ttl; how they are
 
 from urbankg.timeline.conflicts.conflict import CONFLICT_KINDS, Conflict, ConflictKind
 from urbankg.timeline.conflicts.figures import Figure, Membership, figure_conflicts, membership_conflicts
-from urbankg.timeline.conflicts.holders import post_conflicts
+from urbankg.timeline.conflicts.holders import are_rivals, by_begin, post_conflicts
 from urbankg.timeline.conflicts.weighing import Statement
 
 __all__ = [
@@ -17,6 +17,8 @@ __all__ = [
     "Figure",
     "Membership",
     "Statement",
+    "are_rivals",
+    "by_begin",
     "figure_conflicts",
     "membership_conflicts",
     "post_conflicts",

@@ -28,8 +28,7 @@ def post_conflicts(post: str, role: str, tenures: Sequence[Tenure]) -> list[Conf
     found: list[Conflict] = []
     if role in SINGLE:
         full = [t for t in tenures if not t.acting and _is_ever_certain(t)]
-        # Of two on one day the one goes first whose start is not told then.
-        found += _overlapping(post, sorted(full, key=lambda t: (t.begins, bool(t.starts), t.person)))
+        found += _overlapping(post, sorted(full, key=by_begin))
     by_person: dict[str, list[Tenure]] = defaultdict(list)
     for tenure in tenures:
         found += _of_dates(post, "two_starts", _starts(tenure))
@@ -40,6 +39,11 @@ def post_conflicts(post: str, role: str, tenures: Sequence[Tenure]) -> list[Conf
         for earlier, later in pairwise(sorted(held, key=_when)):
             found += _back_again(post, earlier, later)
     return in_order(found)
+
+
+def by_begin(tenure: Tenure) -> tuple[dt.date, bool, str]:
+    """A key to order tenures by: of two on one day the one goes first whose start is not told then."""
+    return tenure.begins, bool(tenure.starts), tenure.person
 
 
 def _is_ever_certain(tenure: Tenure) -> bool:
@@ -71,10 +75,15 @@ def _overlapping(post: str, full: Sequence[Tenure]) -> Iterator[Conflict]:
         begins = later.certain_from
         assert begins
         sitting = [t for t in sitting if t.certain_until and t.certain_until >= begins]
-        rivals = [t for t in sitting if not _is_hand_over(t, later) and not _may_be_one(t, later)]
+        rivals = [t for t in sitting if are_rivals(t, later)]
         if rivals:
             yield _two_holders(post, max(rivals, key=attested.__getitem__), later)
         sitting.append(later)
+
+
+def are_rivals(earlier: Tenure, later: Tenure) -> bool:
+    """Whether of two full holders certain on one day, the later one beginning last, one must be wrong."""
+    return not _is_hand_over(earlier, later) and not _may_be_one(earlier, later)
 
 
 def _two_holders(post: str, earlier: Tenure, later: Tenure) -> Conflict:

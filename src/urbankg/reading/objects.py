@@ -41,8 +41,11 @@ _JOINT = re.compile(r"[ ]*(?:،[ ]*|و[ ]+)")
 _CENTRE = re.compile(r"مرکز(?: استان)? (?=\w)")
 _OF_ZONE = re.compile(r"[ ]*منطقه[ ]+(\d+|[^\W\d_]+)")
 _VILLAGE_HEADS = frozenset(["ده", "قلعه", "کلاته", "مزرعه", "شهرک", "باغ", "تل", "چم"])
-_MAYOR_BEFORE = re.compile(r"شهردار(?:ی)?[ «]+$")
-_LONGEST_MAYOR = 10  # characters of «شهرداری »
+_CITY_BEFORE = re.compile(
+    r"(?<!\w)(?P<as>به عنوان (?:[^\W\d_]+ ){0,2}?)?"
+    r"(?:شهرداری?|شورای (?:اسلامی )?شهر|فرماندار(?: شهرستان)?)[ «]+$"
+)
+_LONGEST_BEFORE = 45  # characters of «به عنوان سرپرست موقت شهرداری »
 _SHORTEST_CITY = 4  # letters of a town that no gazetteer has
 _THAT_COUNTRY = re.compile(r"(?:این|ان|همین) کشور(?!\w)")
 _WORDS_BEFORE_COUNTRY = 3
@@ -153,11 +156,12 @@ def _unlisted(document: Document, at: int, over: str, is_name: Callable[[int], b
     word = _WORD.match(text, start)
     if word is None or is_name(start):
         return None
+    if over in ("city", "county") and (start == at or not _TIMES.match(text, at)):
+        before = _CITY_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
+        if before and (found := _unknown_city(document, word, said_as=before["as"] is not None)):
+            return found
     if over not in ("bakhsh", "village") and (start == at or _TIMES.match(text, at)):
-        of_mayor = (
-            over == "city" and start == at and _MAYOR_BEFORE.search(text, max(0, at - _LONGEST_MAYOR), at)
-        )
-        return _unknown_city(document, word) if of_mayor else None
+        return None
     end = word.end()
     more = _WORD.match(text, end + 1)
     if over == "village" and word.group() in _VILLAGE_HEADS and more:
@@ -189,18 +193,40 @@ def _may_be_village(document: Document, word: re.Match[str]) -> bool:
     return key(word.group()) not in common_words() and word.group() not in words_of("name_ends")
 
 
-def _unknown_city(document: Document, word: re.Match[str]) -> Object | None:
-    """A town that no gazetteer has, most often a foreign one: «شهردار ماینتس»; a surname may stand there too."""
+def _unknown_city(document: Document, word: re.Match[str], *, said_as: bool) -> Object | None:
+    """A town that no gazetteer has, most often a small or a foreign one: «شهردار مهرآباد», «شهردار ماینتس».
+
+    A surname may stand there too («شهردار رضایی گفت»), but not in an office that is taken up (``said_as``: «به عنوان
+    شهردار نوده») nor where a word ends as only names of places do.
+    """
     known = words_of("office_modifiers") | words_of("name_ends") | words_of("stop_words")
-    if len(word.group()) < _SHORTEST_CITY or word.group() in known or key(word.group()) in _no_cities():
+    end = word.end()
+    while document.splits_word(end) and (more := _WORD.match(document.text, end + 1)):
+        end = more.end()
+    name = document.text[word.start() : end]
+    if name in known:
         return None
-    return Object(document.surface(*word.span()), word.end())
+    if not _ends_like_a_place(name):
+        joined = end > word.end()
+        if joined or len(name) < _SHORTEST_CITY or key(name) in (_no_words() if said_as else _no_cities()):
+            return None
+    return Object(document.surface(word.start(), end), end)
+
+
+def _ends_like_a_place(name: str) -> bool:
+    return any(name.endswith(end) and name != end for end in words_of("place_ends"))
+
+
+@cache
+def _no_words() -> frozenset[str]:
+    """The keys of words that are no town, for they are common words or titles."""
+    return frozenset(common_words()).union(name_parts("never"))
 
 
 @cache
 def _no_cities() -> frozenset[str]:
     """The keys of words that are no town, for they are common, given names, surnames or titles."""
-    return frozenset(common_words()).union(given_names(), surnames(), name_parts("never"))
+    return _no_words().union(given_names(), surnames())
 
 
 def _label(surface: str, place: Place) -> str:

@@ -97,12 +97,16 @@ def _surest(one: Holding, other: Holding) -> Holding:
 
 def _consistent(best: dict[Seat, Holding]) -> Iterator[Holding]:
     """The holdings that others do not make idle: who stood for an office that another got asserts nothing; a member
-    of parliament is one for somewhere, where the article tells it.
+    of parliament is one for somewhere, where the article tells it; a bare «شهردار» is of the town that the article
+    calls the same person the mayor of.
     """
     told = {who[:2] for who in best if who[2]}
+    said = {(*who[:2], one.status) for who, one in best.items() if who[2] and one.office.explicit}
     chosen = {who[1:] for who, one in best.items() if one.status == "start"}
     for who, one in best.items():
-        vague = not who[2] and who[:2] in told
+        vague = (not who[2] and who[:2] in told) or (
+            one.office.how == "context" and (*who[:2], one.status) in said
+        )
         if not vague and not (one.status == "candidate" and who[1:] in chosen):
             yield one
 

@@ -20,7 +20,8 @@ from urbankg.graph.vocabulary import CONCLUSIONS
 from urbankg.identity.resolve import Thing
 from urbankg.persian.fold import key
 from urbankg.questions import ask
-from urbankg.timeline.who import Post, who
+from urbankg.timeline.asked import Post
+from urbankg.timeline.who import who
 
 from .samples import concluded, filled, put, samples
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from tests.questions.examples import office, other, told
 
 from urbankg.conclusions import conclude
 from urbankg.graph.rows import rows
 from urbankg.graph.store import GraphStore
+from urbankg.persian.dates import parse_date
 from urbankg.questions import ask
 from urbankg.timeline.who import who
 
@@ -56,8 +59,37 @@ def test_nobody_has_the_seat_while_somebody_acts_for_the_one_who_carries_it() ->
     day = "2021-06-01"
     asked = {"role": "secretary_general", "place": ASSEMBLY, "day": day}
     saying = {row["holder"] for row in ask(store, "holder-on-day", asked).texts()}
-    from urbankg.persian.dates import parse_date
 
     telling = {holder.name for holder in who(store, f"دبیرکل {ASSEMBLY}", parse_date(day)).holders}
     assert saying == telling
     assert not saying & {"مینا سروش", "کیوان رادپور"}
+
+
+OWN = told("own.txt", "2022-06-01", "", office("کیوان رادپور", "secretary_general", ASSEMBLY, "incumbent"))
+
+
+def both_say(store: GraphStore, day: str) -> list[tuple[str, str]]:
+    """Who has the seat on a day, and how sure, as `who` and the saved query tell it alike."""
+    asked = {"role": "secretary_general", "place": ASSEMBLY, "day": day}
+    saying = sorted((row["holder"], row["certainty"]) for row in ask(store, "holder-on-day", asked).texts())
+    holders = who(store, f"دبیرکل {ASSEMBLY}", dt.date.fromisoformat(day)).holders
+    telling = sorted((holder.name, holder.certainty) for holder in holders)
+    assert saying == telling
+    return telling
+
+
+def test_where_the_seat_has_a_certain_holder_of_its_own_who_carries_it_is_not_possible() -> None:
+    store = filled([SEAT, MAYOR, OWN])
+    assert both_say(store, "2022-05-31") == [("مینا سروش", "possible"), ("کیوان رادپور", "possible")]
+    assert both_say(store, "2022-06-01") == [("کیوان رادپور", "certain")]
+
+
+def test_where_who_carries_the_seat_is_certain_its_own_holder_is_not_possible() -> None:
+    store = filled([SEAT, MAYOR, OWN])
+    assert both_say(store, "2020-04-20") == [("مینا سروش", "certain")]
+    answer = who(store, f"دبیرکل {ASSEMBLY}", parse_date("1399"))
+    stretches = {h.name: [(str(a), str(b)) for a, b in h.possible] for h in answer.holders}
+    assert stretches == {
+        "مینا سروش": [("2020-04-21", "2021-03-20")],
+        "کیوان رادپور": [("2020-03-20", "2020-04-19"), ("2020-04-21", "2021-03-20")],
+    }

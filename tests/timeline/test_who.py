@@ -13,7 +13,7 @@ from urbankg.graph.store import GraphStore
 from urbankg.persian.dates import parse_date
 from urbankg.reading import read
 from urbankg.timeline import who
-from urbankg.timeline.who import post_of
+from urbankg.timeline.asked import post_of
 
 ARTICLES = {
     "begins": "شهردار تازه آوج\nدوشنبه ۵ مهر ۱۴۰۰\nشورای شهر آوج امروز پریسا آذرنیا را به عنوان شهردار آوج انتخاب کرد.",

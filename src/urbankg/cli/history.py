@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from urbankg.timeline.conflicts import Conflict
     from urbankg.timeline.model import Tenure
     from urbankg.timeline.vacancies import Vacancy
-    from urbankg.timeline.who import Post
+    from urbankg.timeline.asked import Post
 
 _MOST_STATEMENTS = 3  # of a side that are shown
 _WIDEST_BAR, _LEAST_BAR = 56, 20  # columns
@@ -95,7 +95,7 @@ def _things(text: str) -> list[str]:
     """The IRIs that a user's words are about: a post; if they name a place or body alone, this one too."""
     from urbankg.graph.vocabulary import thing
     from urbankg.persian.fold import key
-    from urbankg.timeline.who import post_of
+    from urbankg.timeline.asked import post_of
 
     post = post_of(text)
     found = [thing("post", post.slug)]
@@ -158,7 +158,8 @@ def timeline(post: tuple[str, ...], out: Path | None, store_path: Path, lang: La
     from urbankg.timeline.conflicts import post_conflicts
     from urbankg.timeline.posts import SINGLE
     from urbankg.timeline.vacancies import vacancies_of
-    from urbankg.timeline.who import post_of, tenures_in
+    from urbankg.timeline.asked import post_of
+    from urbankg.timeline.held import tenures_in
 
     asked = post_of(" ".join(post))
     with concluded_store(store_path) as store:

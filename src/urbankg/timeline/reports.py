@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from urbankg.graph.rows import day, key_of, rows, rows_for, tail
+from urbankg.graph.rows import day, key_of, path_and_slug, rows, rows_for, tail
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import DECIDED_GRAPH, office, thing
 from urbankg.persian.fold import key
@@ -43,8 +43,11 @@ SELECT ?claim ?exact ?id ?url {
 } ORDER BY ?claim ?start
 """
 _SEATS = """
-SELECT DISTINCT ?body ?role {
+SELECT DISTINCT ?body ?role ?over {
   ?claim ukg:object %s ; ukg:carriesRole %s ; ukg:subject ?body ; ukg:role/skos:notation ?role .
+  OPTIONAL { ?body ukg:governs/rdfs:label ?place FILTER(LANG(?place) = "fa") }
+  OPTIONAL { ?body rdfs:label ?name FILTER(LANG(?name) = "fa") }
+  BIND(COALESCE(?place, ?name) AS ?over)
 }
 """
 # What a claim's status reports; a candidate holds nothing.
@@ -103,10 +106,15 @@ def with_quotes(store: GraphStore, reports: Iterable[Report]) -> list[Report]:
     ]
 
 
-def posts_that_carry(store: GraphStore, role: str, body: str) -> list[tuple[str, str]]:
-    """The posts whose holders have a role in a body by virtue of office, as (role key, slug of the body's place)."""
-    found = rows(store, _SEATS % (f"<{body}>", office(role)))
-    return sorted((row["role"], tail(row["body"])) for row in found)
+def posts_that_carry(store: GraphStore, role: str, body: str) -> list[tuple[str, str, str]]:
+    """The posts whose holders have a role in a body (its IRI) by virtue of office, sorted.
+
+    Each as the key of its office, the class path with the slug of its body, and the name of what that is over.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for row in sorted(rows(store, _SEATS % (f"<{body}>", office(role))), key=lambda r: sorted(r.items())):
+        found.setdefault((row["role"], path_and_slug(row["body"])), row.get("over", tail(row["body"])))
+    return [(carrying, where, over) for (carrying, where), over in sorted(found.items())]
 
 
 def _of_claim(row: dict[str, str]) -> Iterator[Report]:

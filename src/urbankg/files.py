@@ -20,6 +20,7 @@ PHRASES = _ROOT / "data" / "phrases"
 SAMPLES = _ROOT / "data" / "articles"
 MODELS = _ROOT / "data" / "models"
 RELEASE = _ROOT / "data" / "release"
+STORES = _ROOT / "data" / "stores"
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:

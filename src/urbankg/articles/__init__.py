@@ -4,7 +4,8 @@
 """
 
 from urbankg.articles.article import Article, Part
-from urbankg.articles.sources import BadRecord, read_articles
+from urbankg.articles.formats import BadRecord, Format, Input, Options
+from urbankg.articles.sources import read_articles
 from urbankg.articles.text import article_from_text
 
-__all__ = ["Article", "BadRecord", "Part", "article_from_text", "read_articles"]
+__all__ = ["Article", "BadRecord", "Format", "Input", "Options", "Part", "article_from_text", "read_articles"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from urbankg.errors import ArticleError
@@ -24,7 +25,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
         if data.startswith(mark):
             return _strictly(data, name) or _refuse()
     if wide := _unmarked_utf16(data):
-        return wide
+        return data[: len(data) // 2 * 2].decode(wide)
     if b"\x00" in data[:4096]:
         _refuse()
     for name in filter(None, (declared, "utf-8")):
@@ -39,6 +40,21 @@ def decode(data: bytes, declared: str | None = None) -> str:
     return text
 
 
+def encoding_of(head: bytes) -> str:
+    """The encoding of a text by its first bytes, which may end inside a character; ArticleError as `decode`."""
+    for mark, name in _BOMS:
+        if head.startswith(mark):
+            return name
+    if wide := _unmarked_utf16(head):
+        return wide
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        decode(head)
+        return _ARABIC_CODE_PAGE
+    return "utf-8"
+
+
 def _strictly(data: bytes, name: str) -> str | None:
     try:
         return data.decode(name)
@@ -47,10 +63,10 @@ def _strictly(data: bytes, name: str) -> str | None:
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
-    """UTF-16 without a byte order mark: in Persian text half of the bytes are 0x06, 0x20 or 0."""
+    """The UTF-16 that data without a mark is in: in Persian text half of the bytes are 0x06, 0x20 or 0."""
     for name, high in (("utf-16-le", data[1:2000:2]), ("utf-16-be", data[0:2000:2])):
         if len(high) > 8 and sum(b in (0, 6, 0x20) for b in high) > 0.9 * len(high) and 6 in high:
-            return _strictly(data[: len(data) // 2 * 2], name)
+            return name if _strictly(data[: len(data) // 2 * 2], name) is not None else None
     return None
 
 

@@ -10,36 +10,45 @@ from typing import Any
 
 from urbankg.articles.article import Article
 from urbankg.articles.encoding import decode
+from urbankg.articles.formats import Format, Input, Record
 from urbankg.articles.layout import lay_out
 from urbankg.articles.metadata import agencies
+from urbankg.articles.streams import whole
 from urbankg.errors import ArticleError
 from urbankg.persian.fold import key
 
 _CHARSET = re.compile(rb"""charset=["']?([\w-]+)""", re.IGNORECASE)
 _SITE_NAME = re.compile(r"\s+[|«»\-–—]\s+[^|«»\-–—]{2,40}$")
+_TAGS = re.compile(r"<(?:p|br|div|span|a|b|strong|em|h[1-6]|ul|li|table|img)\b[^<>]*>", re.IGNORECASE)
+_PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NEWS_TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting")
 
 
-def article_from_html(data: bytes, article_id: str, *, source: str) -> Article:
-    """An article from the bytes of a page, however broken its tags; its canonical link becomes its id."""
+def article_from_html(
+    data: bytes, article_id: str, *, source: str, charset: str | None = None, url: str | None = None
+) -> Article:
+    """An article from the bytes of a page, however broken its tags; its canonical link becomes its id.
+
+    ``charset`` is the encoding as a server told it, which overrules the one that the page declares; ``url`` the
+    address that it came from.
+    """
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.html import HTMLTree
 
     declared = _CHARSET.search(data[:2048])
-    page = decode(data, declared.group(1).decode("ascii", "ignore") if declared else None)
+    page = decode(data, charset or (declared.group(1).decode("ascii", "ignore") if declared else None))
     tree = HTMLTree.parse(page)
     if tree.body is None:
         raise ArticleError("not a page: it has no text")
-    about = next((d for d in _json_ld(tree) if d.get("@type") in _NEWS_TYPES), {})
+    about = next((d for d in _json_ld(tree) if _is_news(d.get("@type"))), {})
     title = _text(about.get("headline")) or _meta(tree, "og:title") or _SITE_NAME.sub("", tree.title or "")
     lead = _meta(tree, "og:description") or _meta(tree, "description") or _text(about.get("description"))
     lines = extract_plain_text(tree, main_content=True, alt_texts=False, links=False).split("\n")
-    lines = [re.sub(r"^\s*(?:[•*]\s+)?|\s+$", "", line) for line in lines]
-    lines = [line for line in lines if line]
+    lines = [line for line in map(_bare, lines) if line]
     if lead and not any(key(line) == key(lead) for line in lines):
         lead = ""  # a description that the page does not show is not the article's text
-    url = _link(tree) or _text(about.get("url"))
+    url = _link(tree) or _address(about.get("url")) or _address(about.get("mainEntityOfPage")) or url
     return lay_out(
         url or article_id,
         title.strip() or (lines[0] if lines else ""),
@@ -50,6 +59,24 @@ def article_from_html(data: bytes, article_id: str, *, source: str) -> Article:
         agency=_agency(tree, about),
         source=source,
     )
+
+
+def has_tags(text: str) -> bool:
+    """Whether a text of a record or feed is a piece of HTML."""
+    return "<" in text and _TAGS.search(text) is not None
+
+
+def text_of_fragment(fragment: str) -> str:
+    """The text of a piece of HTML, a line a paragraph."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    text = extract_plain_text(fragment, main_content=False, alt_texts=False, links=False)
+    return "\n".join(line for line in map(_bare, text.split("\n")) if line)
+
+
+def _bare(line: str) -> str:
+    """A line without the bullet and blanks around it."""
+    return re.sub(r"^\s*(?:[•*]\s+)?|\s+$", "", line)
 
 
 def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:
@@ -76,10 +103,20 @@ def _text(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
 
 
+def _is_news(kind: object) -> bool:
+    return any(k in _NEWS_TYPES for k in kind) if isinstance(kind, list) else kind in _NEWS_TYPES
+
+
+def _address(value: object) -> str:
+    if isinstance(value, Mapping):
+        value = value.get("@id")
+    text = _text(value)
+    return text if text.startswith(("http://", "https://")) else ""
+
+
 def _link(tree: Any) -> str:
     found = tree.document.query_selector('link[rel="canonical"]')
-    link = (found.getattr("href") if found is not None else "") or _meta(tree, "og:url")
-    return link if link.startswith(("http://", "https://")) else ""
+    return _address(found.getattr("href") if found is not None else "") or _address(_meta(tree, "og:url"))
 
 
 def _published(tree: Any, about: Mapping[str, Any]) -> dt.date | None:
@@ -96,6 +133,24 @@ def _published(tree: Any, about: Mapping[str, Any]) -> dt.date | None:
 
 def _agency(tree: Any, about: Mapping[str, Any]) -> str | None:
     publisher = about.get("publisher")
+    if isinstance(publisher, list):
+        publisher = next(iter(publisher), None)
     name = _text(publisher.get("name")) if isinstance(publisher, Mapping) else ""
     name = name or _meta(tree, "og:site_name")
     return agencies().get(key(name), name) if name else None
+
+
+def _read(given: Input) -> Iterator[Record]:
+    data = whole(given.stream)
+    yield article_from_html(data, given.name, source=given.place, charset=given.charset, url=given.url)
+
+
+def _sniff(head: bytes, name: str) -> bool:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<?xml", b"<!--")):  # XHTML, or a remark before the page
+        start = start[:2048]
+        return any(mark in start for mark in _PAGE_STARTS)
+    return start.startswith(_PAGE_STARTS)
+
+
+HTML = Format("HTML", _sniff, _read, (".html", ".htm", ".xhtml"))

@@ -1,162 +1,181 @@
-"""What people have: files and folders of texts, pages and JSON lines, or standard input, as a stream of articles."""
+"""What people have: files, folders, globs, addresses and standard input, as a stream of articles."""
 
 from __future__ import annotations
 
+import glob
 import hashlib
+import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from urbankg.articles.article import Article
-from urbankg.articles.encoding import decode
-from urbankg.articles.html import article_from_html
-from urbankg.articles.jsonl import article_from_json
-from urbankg.articles.text import article_from_text
+from urbankg.articles.formats import BadRecord, Format, Input, Options, Record, fitting
+from urbankg.articles.language import other_language
+from urbankg.articles.registry import formats
+from urbankg.articles.streams import HEAD
 from urbankg.errors import ArticleError
 
-LARGEST = (
-    5_000_000  # bytes of one text or page, or of one line: longer than any article, and read in a second
-)
 STDIN = "-"
-_PERSIAN = re.compile("[\u0620-\u06d3]{2}")
+LARGEST_DOWNLOAD = 1_000_000_000  # bytes of what an address has
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_REMEMBERED = 500_000  # ids of articles, so that memory stays bounded: some 80 MB
 
 
 @dataclass(frozen=True, slots=True)
-class BadRecord:
-    """An input that gave no article: where it stands, and why in one line."""
+class Source:
+    """A file, an address or standard input: ``place`` is what messages call it, ``name`` what its article is called.
 
-    source: str
-    reason: str
+    ``path`` is None for what is no file.
+    """
+
+    place: str
+    name: str
+    path: Path | None = None
+    url: str | None = None
 
 
-Reader = Callable[[Path | None, str, str], Iterator[Article | BadRecord]]
+def sources_of(paths: Iterable[Path | str]) -> Iterator[Source | BadRecord]:
+    """The sources that paths, globs, addresses and ``-`` stand for; folders are searched through in order of names.
+
+    ArticleError if a path does not exist or a glob finds nothing, before the first source is given.
+    """
+    wanted = [_found(str(path)) for path in paths]
+    for given in wanted:
+        if isinstance(given, Source):
+            yield given
+        elif isinstance(given, list):
+            for path in given:
+                yield from _of_path(path, path.name)
+        else:
+            yield from _of_path(given, given.name)
 
 
-def read_articles(paths: Iterable[Path | str]) -> Iterator[Article | BadRecord]:
-    """The articles of files, folders (searched through, in order of their names) and ``-`` for standard input.
+def _found(path: str) -> Source | Path | list[Path]:
+    if path == STDIN:
+        return Source("standard input", "stdin")
+    if _ADDRESS.match(path):
+        return Source(path, path, url=path)
+    if Path(path).exists():
+        return Path(path)
+    if glob.has_magic(path):
+        if found := sorted(map(Path, glob.iglob(path, recursive=True))):  # noqa: PTH207 - may be absolute
+            return found
+        raise ArticleError(f"nothing fits {path}; give a file, a folder, a glob, an address, or -")
+    raise ArticleError(f"no such file or folder: {path}; give a file, a folder, a glob, an address, or -")
+
+
+def _of_path(path: Path, name: str) -> Iterator[Source | BadRecord]:
+    if not path.is_dir():
+        yield Source(str(path), name, path)
+        return
+    empty = True
+    for file in _files(path):
+        if _is_known(file):
+            empty = False
+            yield Source(str(file), file.relative_to(path).as_posix(), file)
+    if empty:
+        yield BadRecord(str(path), f"no file of a known format in this folder ({', '.join(_suffixes())})")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files in a folder and its folders, in order of their names, without a list of all of them."""
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path))
+        elif entry.is_file():
+            yield Path(entry.path)
+
+
+def _suffixes() -> list[str]:
+    return list(dict.fromkeys(suffix for each in formats() for suffix in each.suffixes))
+
+
+def _is_known(file: Path) -> bool:
+    """Whether a file of a folder is one to read: by its name, else by its first bytes."""
+    if file.suffix.lower() in _suffixes():
+        return True
+    try:
+        with file.open("rb") as stream:
+            return fitting(formats(), stream.read(HEAD), file.name) is not None
+    except OSError:
+        return True  # that it cannot be read is told where it is read
+
+
+class Reading:
+    """Articles read from sources, one source after another; remembers the ids that it gave."""
+
+    def __init__(self, options: Options | None = None, known: Sequence[Format] | None = None) -> None:
+        self._options = options or Options()
+        self._formats = known or formats()
+        self._seen: OrderedDict[bytes, bytes] = OrderedDict()
+
+    def articles(self, source: Source, stream: BinaryIO | None = None) -> Iterator[Record]:
+        """The articles of a source, from ``stream`` if it is open already.
+
+        Whatever cannot be read comes as a `BadRecord` in its place, and so do a text that is not Persian and a second,
+        different text under an id that was given before.
+        """
+        try:
+            for record in self._read(source, stream):
+                yield self._checked(record) if isinstance(record, Article) else record
+        except (ArticleError, OSError) as error:
+            yield BadRecord(source.place, getattr(error, "strerror", None) or str(error))
+        except Exception as error:  # one source must never stop a batch
+            yield BadRecord(source.place, f"cannot be read ({type(error).__name__}: {error})")
+
+    def _read(self, source: Source, stream: BinaryIO | None) -> Iterator[Record]:
+        if stream is not None:
+            yield from self._given(source, stream).articles()
+        elif source.url is not None:
+            if self._options.fetch is None:
+                raise ArticleError("addresses are not read here")
+            got = self._options.fetch(source.url, largest=LARGEST_DOWNLOAD)
+            with closing(got.stream):
+                yield from self._given(source, got.stream, got.url, got.charset).articles()
+        elif source.path is None:
+            yield from self._given(source, sys.stdin.buffer).articles()
+        else:
+            with source.path.open("rb") as file:
+                yield from self._given(source, file).articles()
+
+    def _given(
+        self, source: Source, stream: BinaryIO, url: str | None = None, charset: str | None = None
+    ) -> Input:
+        return Input(stream, source.name, source.place, self._formats, self._options, url, charset)
+
+    def _checked(self, article: Article) -> Record:
+        if reason := other_language(article.text):
+            return BadRecord(article.source, reason)
+        key = hashlib.blake2b(article.id.encode(), digest_size=8).digest()
+        digest = hashlib.blake2b(article.text.encode(), digest_size=8).digest()
+        if self._seen.setdefault(key, digest) != digest:
+            return BadRecord(article.source, f"another article with the id {article.id!r} was read before it")
+        if len(self._seen) > _REMEMBERED:
+            self._seen.popitem(last=False)
+        return article
+
+
+def read_articles(paths: Iterable[Path | str], options: Options | None = None) -> Iterator[Record]:
+    """The articles of files, folders, globs, addresses and ``-`` for standard input, in any known format.
 
     An article's id is its link, else the id that its record gives, else its file's name (in a folder: its path
-    there). Whatever cannot be read comes as a `BadRecord` in its place, and so does a second, different text
-    under an id that this call has already given. ArticleError if a path does not exist, before anything is read.
+    there). Whatever cannot be read comes as a `BadRecord` in its place. ArticleError if a path does not exist, before
+    anything is read.
     """
-    wanted = [Path(p) if str(p) != STDIN else None for p in paths]
-    for path in wanted:
-        if path is not None and not path.exists():
-            raise ArticleError(
-                f"no such file or folder: {path}; give a .txt, .html or .jsonl file, a folder, or -"
-            )
-    seen: dict[str, str] = {}
-    for path in wanted:
-        for found in _read(path):
-            if isinstance(found, Article):
-                digest = hashlib.sha256(found.text.encode()).hexdigest()
-                if not _PERSIAN.search(found.text):
-                    found = BadRecord(found.source, "no Persian text in it")
-                elif seen.setdefault(found.id, digest) != digest:
-                    found = BadRecord(
-                        found.source, f"another article with the id {found.id!r} was read before it"
-                    )
-            yield found
-
-
-def _read(path: Path | None) -> Iterator[Article | BadRecord]:
-    if path is None:
-        yield from _of_stdin()
-    elif path.is_dir():
-        files = sorted(f for f in path.rglob("*") if f.suffix.lower() in FORMATS and f.is_file())
-        if not files:
-            yield BadRecord(str(path), f"no file of a known format in this folder ({', '.join(FORMATS)})")
-        for file in files:
-            yield from _of_file(file, file.relative_to(path).as_posix())
-    else:
-        yield from _of_file(path, path.name)
-
-
-def _of_file(path: Path, article_id: str) -> Iterator[Article | BadRecord]:
-    reader = FORMATS.get(path.suffix.lower())
-    try:
-        if reader is None:
-            reader = _sniffed(path)
-        yield from reader(path, article_id, str(path))
-    except (ArticleError, OSError) as error:
-        yield BadRecord(str(path), getattr(error, "strerror", None) or str(error))
-
-
-def _sniffed(path: Path) -> Reader:
-    """The reader of a file whose name tells nothing, by its first bytes."""
-    with path.open("rb") as file:
-        return _reader_of(file.read(512))
-
-
-def _reader_of(head: bytes) -> Reader:
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(b"{"):
-        return _json_lines
-    return _page if start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) else _plain_text
-
-
-def _bytes(path: Path | None, source: str) -> bytes:
-    if path is None:
-        data = sys.stdin.buffer.read(LARGEST + 1)
-    else:
-        if path.stat().st_size > LARGEST:
-            raise ArticleError(
-                f"too large for an article: {path.stat().st_size:,} bytes, at most {LARGEST:,} are read"
-            )
-        data = path.read_bytes()
-    if len(data) > LARGEST:
-        raise ArticleError(f"too large for an article: at most {LARGEST:,} bytes are read")
-    if not data.strip():
-        raise ArticleError("empty")
-    return data
-
-
-def _plain_text(path: Path | None, article_id: str, source: str) -> Iterator[Article | BadRecord]:
-    yield article_from_text(decode(_bytes(path, source)), article_id, source=source)
-
-
-def _page(path: Path | None, article_id: str, source: str) -> Iterator[Article | BadRecord]:
-    yield article_from_html(_bytes(path, source), article_id, source=source)
-
-
-def _json_lines(path: Path | None, article_id: str, source: str) -> Iterator[Article | BadRecord]:
-    if path is None:
-        yield from _lines(sys.stdin.buffer, source)
-        return
-    if path.stat().st_size == 0:
-        raise ArticleError("empty")
-    with path.open("rb") as file:
-        yield from _lines(file, source)
-
-
-def _lines(file: Iterable[bytes], source: str) -> Iterator[Article | BadRecord]:
-    for number, line in enumerate(file, 1):
-        place = f"{source}:{number}"
-        if not line.strip():
-            continue
-        try:
-            if len(line) > LARGEST:
-                raise ArticleError(f"too large for an article: at most {LARGEST:,} bytes a line are read")
-            yield article_from_json(decode(line), source=place)
-        except ArticleError as error:
-            yield BadRecord(place, str(error))
-
-
-def _of_stdin() -> Iterator[Article | BadRecord]:
-    peek = getattr(sys.stdin.buffer, "peek", None)
-    reader = _reader_of(peek(512)[:512]) if peek is not None else _plain_text
-    try:
-        yield from reader(None, "stdin", "standard input")
-    except ArticleError as error:
-        yield BadRecord("standard input", str(error))
-
-
-# The formats by the ending of a file's name; a new format is one entry more.
-FORMATS: dict[str, Reader] = {
-    ".txt": _plain_text,
-    ".html": _page,
-    ".htm": _page,
-    ".jsonl": _json_lines,
-}
+    reading = Reading(options)
+    for source in sources_of(paths):
+        if isinstance(source, BadRecord):
+            yield source
+        else:
+            yield from reading.articles(source)

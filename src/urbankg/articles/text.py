@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from urbankg.articles.article import Article
+from urbankg.articles.encoding import decode
+from urbankg.articles.formats import Format, Input, Record
 from urbankg.articles.layout import lay_out, split_plain
+from urbankg.articles.streams import whole
 
 
 def article_from_text(
@@ -19,3 +23,11 @@ def article_from_text(
     """
     title, lead, lines = split_plain(text)
     return lay_out(article_id, title, lead, lines, url=url, published=published, source=source)
+
+
+def _read(given: Input) -> Iterator[Record]:
+    text = decode(whole(given.stream), given.charset)
+    yield article_from_text(text, given.name, url=given.url, source=given.place)
+
+
+PLAIN_TEXT = Format("plain text", lambda head, name: False, _read, (".txt",))

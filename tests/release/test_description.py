@@ -13,8 +13,11 @@ import pytest
 
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import REFERENCE_GRAPH
+from urbankg.questions import catalogue
 from urbankg.release import Release, write_release
-from urbankg.release.describing import DATASET, DESCRIBED_WITH
+from urbankg.release.counts import count
+from urbankg.release.describing import Described, description
+from urbankg.release.vocabulary import DATASET, DESCRIBED_WITH
 
 from .making import small_store
 
@@ -32,13 +35,13 @@ def ask(folder: Path, sparql: str) -> Rows:
 def test_every_file_is_a_distribution_with_its_size_and_checksum(release: Release) -> None:
     rows = ask(
         release.folder,
-        """SELECT ?name ?type ?size ?sum { <D> dcat:distribution ?file . ?file dcterms:identifier ?name ;
+        """SELECT ?name ?type ?size ?sum { <D> dcat:distribution|foaf:page ?file . ?file dcterms:identifier ?name ;
         dcat:mediaType ?type ; dcat:byteSize ?size ; spdx:checksum/spdx:checksumValue ?sum ;
         dcterms:title ?en, ?fa FILTER(LANG(?en) = "en" && LANG(?fa) = "fa") }""",
     )
     files = {p.relative_to(release.folder).as_posix() for p in release.folder.rglob("*") if p.is_file()}
     described = {row["name"] for row in rows}
-    assert files - described == {"void.ttl", "README.md", "README.fa.md", "release.json", "SHA256SUMS"}
+    assert files - described == {"void.ttl", "SHA256SUMS"}  # they cannot hold their own checksum
     assert len(rows) == len(described)
     for row in rows:
         data = (release.folder / row["name"]).read_bytes()
@@ -51,9 +54,9 @@ def test_title_licence_publisher_and_days(release: Release) -> None:
         release.folder,
         """SELECT * { <D> a void:Dataset, dcat:Dataset ; dcterms:title ?title, ?titleFa ; dcterms:license ?licence ;
         dcterms:description ?told, ?toldFa ; dcterms:publisher/foaf:name ?publisher ; dcterms:issued ?issued ;
-        dcterms:modified ?modified ; dcterms:temporal/dcat:endDate ?last
+        dcterms:modified ?modified ; dcterms:temporal/dcat:endDate ?last ; dcterms:rights/rdfs:label ?credit
         FILTER(LANG(?title) = "en" && LANG(?titleFa) = "fa" && LANG(?told) = "en" && LANG(?toldFa) = "fa"
-          && LANG(?publisher) = "fa") }""",
+          && LANG(?publisher) = "fa" && LANG(?credit) = "en") }""",
     )
     assert row["licence"] == "https://creativecommons.org/licenses/by/4.0/"
     assert {row["issued"], row["modified"], row["last"]} == {"2022-01-17"}
@@ -82,6 +85,20 @@ def test_counts_are_those_of_the_graph(release: Release) -> None:
         assert by_class[DESCRIBED_WITH["ukg"] + name] == int(found["n"].value) > 0
 
 
+def test_the_syntaxes_of_the_graph(release: Release) -> None:
+    rows = ask(release.folder, "SELECT ?x { <D> void:feature ?x }")
+    assert {row["x"].rpartition("/")[2] for row in rows} == {"TriG", "N-Quads", "Turtle", "JSON-LD"}
+
+
+def test_what_is_only_served_has_no_files_and_no_hash() -> None:
+    """A server describes a store that is not released."""
+    store = small_store()
+    described = Described(count(store, 0), endpoint="https://data.example/sparql")
+    terms = {quad.predicate.value for quad in description(described)}
+    assert DESCRIBED_WITH["void"] + "sparqlEndpoint" in terms
+    assert not terms & {DESCRIBED_WITH["dcat"] + "distribution", DESCRIBED_WITH["spdx"] + "checksumValue"}
+
+
 def test_examples_and_vocabularies(release: Release) -> None:
     store = ox.Store()
     store.bulk_load(path=str(release.folder / "graph.ttl"))
@@ -108,8 +125,8 @@ def test_the_canonical_hash_is_in_it(release: Release) -> None:
 
 
 def test_no_blank_nodes_and_no_clock(release: Release) -> None:
-    text = (release.folder / "void.ttl").read_text(encoding="utf-8")
-    assert "_:" not in text and "[" not in text
+    quads = ox.parse(path=str(release.folder / "void.ttl"))
+    assert not any(isinstance(term, ox.BlankNode) for quad in quads for term in (quad.subject, quad.object))
     for path in release.folder.iterdir():
         if path.suffix in (".md", ".ttl", ".json") and path.name != "graph.ttl":
             assert dt.date.today().isoformat() not in path.read_text(encoding="utf-8"), path.name
@@ -122,15 +139,25 @@ def test_issued_and_the_address_are_what_is_given(tmp_path: Path) -> None:
         issued=dt.date(2022, 2, 1),
         compression=".gz",
         url="https://data.example/urbankg",
+        endpoint="https://data.example/sparql",
     )
     (row,) = ask(made.folder, "SELECT ?i ?m { <D> dcterms:issued ?i ; dcterms:modified ?m }")
     assert row == {"i": "2022-02-01", "m": "2022-01-17"}
     dumps = ask(
-        made.folder, "SELECT ?d ?z { <D> void:dataDump ?d . ?d dcat:downloadURL ?d ; dcat:compressFormat ?z }"
+        made.folder,
+        """SELECT ?d ?z { <D> void:dataDump ?d . ?d a dcat:Distribution ; dcat:downloadURL ?d ; dcat:accessURL ?d ;
+        dcat:compressFormat ?z }""",
     )
     assert {row["d"] for row in dumps} == {
         f"https://data.example/urbankg/graph.{name}.gz" for name in ("trig", "nq", "ttl", "jsonld")
     }
+    (row,) = ask(
+        made.folder,
+        """SELECT ?page (COUNT(?query) AS ?queries) { <D> dcat:landingPage ?page ; void:sparqlEndpoint ?service .
+        ?service a dcat:DataService ; dcat:endpointURL ?service ; dcat:servesDataset <D> ; dcterms:title ?title .
+        ?query schema:target ?service FILTER(LANG(?title) = "fa") } GROUP BY ?page""",
+    )
+    assert row == {"page": "https://data.example/urbankg/", "queries": str(len(catalogue()))}
 
 
 def test_a_graph_without_articles_has_no_days(tmp_path: Path) -> None:

@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     "--issued", metavar="DATE", help="When a release is published. [default: the day of the newest article]"
 )
 @click.option("--url", default="", help="Where a release will be published, for its description.")
+@click.option("--endpoint", default="", help="Where its graph will answer SPARQL, for its description.")
 @store_option
 @json_option
 @examples(
@@ -78,7 +79,8 @@ def export(
     compress: str | None,
     issued: str | None,
     url: str,
-    store_path: Path,
+    endpoint: str,
+    store_path: Path | str,
     as_json: bool,
 ) -> None:
     """Write the graph to a file, to standard output, or as a release.
@@ -87,11 +89,11 @@ def export(
     Turtle, N-Triples and RDF/XML hold their triples together. Endings .gz and .zst compress.
     """
     of_file = {"--format": format_name, "--graph": graphs}
-    of_release = {"--issued": issued, "--url": url}
+    of_release = {"--issued": issued, "--url": url, "--endpoint": endpoint}
     ending = f".{compress}" if compress else ""
     if release is not None:
         _refuse({"--since": since, "OUT": out, **of_file}, "--release")
-        _export_release(release, ending, issued, url, store_path, as_json)
+        _export_release(release, ending, issued, url, endpoint, store_path, as_json)
     elif since is not None:
         _refuse({**of_file, **of_release}, "--since")
         if out is None or str(out) == "-":
@@ -109,7 +111,7 @@ def _refuse(given: Mapping[str, object], what: str) -> None:
 
 
 def _export_file(
-    out: Path | None, format_name: str | None, graphs: tuple[str, ...], store_path: Path
+    out: Path | None, format_name: str | None, graphs: tuple[str, ...], store_path: Path | str
 ) -> None:
     from urbankg.cli.output import data_stream, talk
     from urbankg.graph import export as exporting
@@ -130,14 +132,20 @@ def _export_file(
 
 
 def _export_release(
-    folder: Path, ending: str, issued: str | None, url: str, store_path: Path, as_json: bool
+    folder: Path,
+    ending: str,
+    issued: str | None,
+    url: str,
+    endpoint: str,
+    store_path: Path | str,
+    as_json: bool,
 ) -> None:
     from urbankg.cli.output import print_json, talk
     from urbankg.release import write_release
 
     day = _day(issued, "--issued") if issued else None
     with concluded_store(store_path) as store:
-        made = write_release(store, folder, issued=day, compression=ending, url=url)
+        made = write_release(store, folder, issued=day, compression=ending, url=url, endpoint=endpoint)
     if as_json:
         print_json(made.as_dict())
     else:
@@ -145,7 +153,7 @@ def _export_release(
         talk(f"canonical hash {made.canonical}")
 
 
-def _export_since(since: str, folder: Path, ending: str, store_path: Path, as_json: bool) -> None:
+def _export_since(since: str, folder: Path, ending: str, store_path: Path | str, as_json: bool) -> None:
     from urbankg.cli.output import print_json, talk
     from urbankg.release import write_differences, write_published_since
 
@@ -184,7 +192,7 @@ def _day(text: str, option: str, otherwise: str = "") -> dt.date:
 @store_option
 @json_option
 @examples("urbankg import release-2", "urbankg import release-2 --store other-store")
-def import_(release: Path, store_path: Path, as_json: bool) -> None:
+def import_(release: Path, store_path: Path | str, as_json: bool) -> None:
     """Put a release into an empty store.
 
     RELEASE is a folder that `urbankg export --release` wrote. Its checksums are compared first. The store then has the

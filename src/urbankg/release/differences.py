@@ -70,7 +70,7 @@ def write_published_since(
     since = f'FILTER(?day >= "{day.isoformat()}"^^xsd:date)'
     found = rows(store, f"SELECT ?article {{ ?article a ukg:Article ; schema:datePublished ?day {since} }}")
     slugs = sorted(tail(row["article"]) for row in found)
-    quads = (quad for slug in slugs for quad in store.graph(article_graph(slug)))
+    quads = (quad for _, quads in store.graphs(map(article_graph, slugs)) for quad in quads)
     return _write((("added", line) for line in sorted_lines(quads)), folder, day.isoformat(), compression)
 
 

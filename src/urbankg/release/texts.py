@@ -26,11 +26,20 @@ def texts() -> dict[str, Text]:
     return {row["key"]: Text(row["en"], row["fa"]) for row in files.rows(files.RELEASE / "texts.csv")}
 
 
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """What a file of a release is; ``syntax`` is the IRI of the RDF syntax in which it has the graph, or empty."""
+
+    media_type: str
+    syntax: str
+    title: Text
+
+
 @cache
-def file_kinds() -> dict[str, tuple[str, Text]]:
-    """The media type and the title of every file of a release that is no table, by its name."""
+def file_kinds() -> dict[str, FileKind]:
+    """What every file of a release is that is no table, by its name."""
     return {
-        row["name"]: (row["media_type"], Text(row["title_en"], row["title_fa"]))
+        row["name"]: FileKind(row["media_type"], row["syntax"], Text(row["title_en"], row["title_fa"]))
         for row in files.rows(files.RELEASE / "files.csv")
     }
 

@@ -24,3 +24,7 @@ class StoreError(UrbankgError):
 
 class QueryError(UrbankgError):
     """A saved query that does not exist, a parameter that does not fit, or SPARQL that is refused."""
+
+
+class ServeError(UrbankgError):
+    """A server that cannot be started: its address is taken, or what it needs is not installed."""

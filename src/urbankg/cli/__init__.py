@@ -22,6 +22,7 @@ from urbankg.cli import (
     history,
     reading,
     releasing,
+    serving,
     shell,
     stores,
 )
@@ -46,6 +47,7 @@ _GROUPS = {
         releasing.export,
         releasing.import_,
         stores.check,
+        serving.serve,
     ),
     "More": (demo.demo, accuracy.score, shell.completion),
 }

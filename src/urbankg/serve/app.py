@@ -1,0 +1,51 @@
+"""The web application: which path is answered by what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from urbankg.serve import describing, endpoint, pages, things
+from urbankg.serve.gate import Gate
+from urbankg.serve.refusals import Refusal, told
+from urbankg.serve.served import Served
+
+_ROUTES = (
+    Route("/", pages.home),
+    Route("/style.css", pages.style),
+    Route("/sparql", endpoint.sparql, methods=["GET", "POST"]),
+    Route("/.well-known/void", describing.void),
+    Route("/dataset", things.dataset),
+    Route("/ontology", things.thing),
+    Route("/ontology.{ending}", things.thing),
+    Route("/id/{path:path}", things.thing),
+    Route("/graph/{path:path}", things.thing),
+)
+_TOLD = ("ETag", "Link", "Content-Location", "Retry-After")  # headers that pages of other sites may read
+_KEPT = 86400  # seconds for which a browser need not ask again whether it may ask
+
+
+def application(served: Served, log: Callable[[str], None]) -> ASGIApp:
+    """The application of what is served; ``log`` is given a line a request."""
+    cors = Middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD", "POST"],
+        allow_headers=["*"],
+        expose_headers=_TOLD,
+        max_age=_KEPT,
+    )
+    app = Starlette(
+        routes=_ROUTES,
+        middleware=[cors] if served.settings.cors else [],
+        exception_handlers={Refusal: told, HTTPException: told, Exception: told},
+    )
+    app.state.served = served
+    app.state.counted = describing.Counted()
+    return Gate(app, served.clients, served.settings.limits, log)

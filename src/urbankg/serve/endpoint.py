@@ -1,0 +1,101 @@
+"""The SPARQL endpoint: a request of the protocol, guarded, put to an engine, and its answer sent on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from contextlib import ExitStack
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from urbankg.errors import QueryError
+from urbankg.serve import describing, guards, pages
+from urbankg.serve.answer import Answer
+from urbankg.serve.clients import client_of
+from urbankg.serve.negotiation import ANSWER_FORMS, ANY, HTML, RDF_FORMS, accepted, best, wants_page
+from urbankg.serve.protocol import Asked, asked_by
+from urbankg.serve.refusals import Refusal
+from urbankg.serve.served import Served
+
+_EXPECTED = re.compile(r"error at (\d+):(\d+): expected .*", re.DOTALL)
+_SHOWN = 300  # characters of what an engine complains
+
+
+async def sparql(request: Request) -> Response:
+    """Answer a query; without one, tell what this endpoint is: a page to people, a description to programs."""
+    served: Served = request.app.state.served
+    asked = await asked_by(request, served.settings.limits)
+    if asked is None:
+        return await _description(request)
+    try:
+        guards.check(asked.query, served.settings.limits)
+    except QueryError as error:
+        raise Refusal(400, str(error)) from None
+    page = asked.form == "html" or (not asked.form and wants_page(request.headers.get("accept", "")))
+    with ExitStack() as held:
+        held.enter_context(served.clients.running(client_of(request.client.host if request.client else "")))
+        answer = await served.pool.ask(asked, _accept(asked, request, page))
+        answer.on_close(held.pop_all().close)
+    if answer.status != 200:
+        await answer.close()
+        raise Refusal(answer.status, _complaint(answer))
+    if page:
+        await answer.close()
+        return pages.answer_page(asked, answer, served.settings.limits.rows_shown)
+    return _Sent(answer)
+
+
+def _accept(asked: Asked, request: Request, page: bool) -> str:
+    """What an engine is told to answer in."""
+    if page:
+        return ANY
+    if asked.form:
+        return ANSWER_FORMS[asked.form]
+    header = ", ".join(request.headers.getlist("accept"))
+    if all(media == "*/*" for media, _ in accepted(header)):
+        return ANY
+    return header
+
+
+def _complaint(answer: Answer) -> str:
+    """What an engine says is wrong, without its parser's list of all that it would have taken instead."""
+    said = answer.body.decode(errors="replace").strip()
+    return _EXPECTED.sub(r"the query goes wrong at line \1, column \2", said)[:_SHOWN] or "no answer"
+
+
+async def _description(request: Request) -> Response:
+    header = request.headers.get("accept", "")
+    offered = [media for media, _ in RDF_FORMS.values() if media != HTML]
+    media = best(header, (*offered, HTML))
+    if media is None:
+        raise Refusal(406, f"without a query there is a page and a description in {', '.join(offered)}")
+    if media == HTML:
+        return pages.query_page(request)
+    return describing.service(request, media)
+
+
+class _Sent(StreamingResponse):
+    """An answer that is sent on as it comes, and closed whatever becomes of it."""
+
+    def __init__(self, answer: Answer) -> None:
+        headers = {"cache-control": "no-cache", "vary": "Accept"}
+        if answer.rest is None:
+            headers["content-length"] = str(len(answer.body))
+        super().__init__(_pieces(answer), headers=headers)
+        self.headers["content-type"] = answer.media_type
+        self._answer = answer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            await self._answer.close()
+
+
+async def _pieces(answer: Answer) -> AsyncIterator[bytes]:
+    yield answer.body
+    if answer.rest is not None:
+        async for piece in answer.rest:
+            yield piece

@@ -1,0 +1,127 @@
+"""What a query may be, told from its text before an engine sees it.
+
+Oxigraph sends requests to other hosts for SERVICE, and that cannot be switched off: so the word must not stand where
+it could be a keyword. Its parser knows no words, only what may come next: ``trueSERVICE<…>`` is the value true and a
+SERVICE, and ``?a<?b#>`` is a comparison and a comment, not an IRI. So the text is read in every way in which its
+strings, IRIs and comments can be told from the rest, and none of these ways may have the keyword.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from urbankg.errors import QueryError
+from urbankg.serve.settings import Limits
+
+_STRINGS = (  # the long ones first
+    re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|' r"'''(?:[^'\\]|\\.|'(?!''))*'''", re.DOTALL),
+    re.compile(r'"(?:[^"\\\n\r]|\\.)*"|' r"'(?:[^'\\\n\r]|\\.)*'"),
+)
+_IN_IRI = r'(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>'
+_IRI = re.compile("<" + _IN_IRI)
+# One that can be nothing else: as a comparison with a prefixed name, its two slashes would be an error.
+_ABSOLUTE = re.compile("<[A-Za-z][A-Za-z0-9+.-]*://" + _IN_IRI)
+_COMMENT = re.compile(r"#[^\n\r]*")
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_NOTABLE = re.compile(r"[\"'#<]|service", re.IGNORECASE)
+_KEYWORD = re.compile("service", re.IGNORECASE)
+# What before the word makes it a part of a variable or of a local name, which end only where no letter follows; or a
+# slash, after which no keyword can come.
+_PART = re.compile(r"(?:[?$]\w*|:[\w:][\w\-.:]*|:|/)\Z")
+_FAR = 200  # characters before the word that are looked at, at most
+_OPAQUE = re.compile("<<|[\"'#<]")
+_BRACKET = re.compile(r"[(\[{]|[)\]}]|<<|>>")
+_CLOSING = (")", "]", "}", ">>")
+
+
+def check(query: str, limits: Limits) -> None:
+    """QueryError says in one line why a query is not let through: its length, its nesting, or SERVICE."""
+    if len(query) > limits.query_length:
+        raise QueryError(
+            f"the query has {len(query):,} characters, {limits.query_length:,} are let through; ask in parts"
+        )
+    if nesting(query) > limits.nesting:
+        raise QueryError(f"the query is nested deeper than {limits.nesting} brackets; write it flatter")
+    if asks_other_hosts(query):
+        raise QueryError("SERVICE is not let through: this endpoint asks no other hosts; ask them yourself")
+
+
+def asks_other_hosts(query: str) -> bool:
+    """Whether an engine could take a part of a query for a SERVICE.
+
+    >>> asks_other_hosts("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }")
+    True
+    >>> asks_other_hosts("SELECT ?service { ?service ?p 'a service' } # no service")
+    False
+    """
+    return any(_has_keyword(text) for text in dict.fromkeys((query, _unescaped(query))))
+
+
+def _unescaped(query: str) -> str:
+    """A query with its escaped code points as they are meant."""
+
+    def character(match: re.Match[str]) -> str:
+        number = int(match[1] or match[2], 16)
+        return chr(number) if number < 0x110000 else match[0]
+
+    return _ESCAPE.sub(character, query)
+
+
+def _has_keyword(query: str) -> bool:
+    if not _KEYWORD.search(query):
+        return False
+    waiting, seen = [0], set()
+    while waiting:
+        at = waiting.pop()
+        while (found := _NOTABLE.search(query, at)) and found.start() not in seen:
+            start = found.start()
+            seen.add(start)
+            if len(found[0]) > 1:
+                if not _PART.search(query, max(0, start - _FAR), start):
+                    return True
+                at = found.end()
+                continue
+            at, *others = _ends(query, start)
+            waiting += others
+    return False
+
+
+def _ends(query: str, start: int) -> Iterator[int]:
+    """Where what begins with a quote, a hash or an angle may end: once for every way to read it."""
+    patterns: tuple[re.Pattern[str], ...] = _STRINGS
+    if query[start] == "#":
+        patterns = (_COMMENT,)
+    elif query[start] == "<":
+        if absolute := _ABSOLUTE.match(query, start):
+            yield absolute.end()
+            return
+        patterns = (_IRI,)
+    found = [match.end() for pattern in patterns if (match := pattern.match(query, start))]
+    yield from found
+    if query[start] == "<" or not found:
+        yield start + 1
+
+
+def nesting(query: str) -> int:
+    """How many brackets are open at a time, at most, outside of strings, IRIs and comments.
+
+    >>> nesting("SELECT * { ?s ?p '((((' FILTER(?o > (1)) }")
+    3
+    """
+    deepest = depth = 0
+    for found in _BRACKET.finditer(_plain(query)):
+        depth += -1 if found[0] in _CLOSING else 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _plain(query: str) -> str:
+    """A query without its strings, IRIs and comments, each taken as the longest that it may be."""
+    kept, at = [], 0
+    while found := _OPAQUE.search(query, at):
+        kept.append(query[at : found.start()])
+        quoted = found[0] == "<<"
+        kept.append("<<" if quoted else " ")
+        at = found.end() if quoted else next(_ends(query, found.start()))
+    return "".join([*kept, query[at:]])

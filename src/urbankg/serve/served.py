@@ -1,0 +1,89 @@
+"""What is served: a snapshot of the store with engines over it, and a newer one when the store has changed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from time import monotonic
+
+from urbankg.errors import StoreError, UrbankgError
+from urbankg.serve.clients import Clients
+from urbankg.serve.pool import Pool
+from urbankg.serve.settings import Settings
+from urbankg.serve.snapshot import Place, Signature, Snapshot
+
+_LOOK = 1.0  # seconds between looks at the store
+_QUIET = 2.0  # seconds for which a store has not changed before it is opened anew
+_LONGEST = 30.0  # seconds after which it is, though it goes on changing
+_AGAIN = 10.0  # seconds until the next try, when it could not be opened
+
+
+class Served:
+    """A published store; ``tell`` is given a line when something happens to it."""
+
+    def __init__(self, settings: Settings, place: Place, tell: Callable[[str], None]) -> None:
+        self.settings = settings
+        self.clients = Clients(settings.limits)
+        self.pool = Pool(settings.engines, settings.limits, tell)
+        self.snapshot: Snapshot  # of which things and descriptions are read
+        self._place = place
+        self._tell = tell
+        self._watching: asyncio.Task[None] | None = None
+
+    async def open(self) -> None:
+        """Take the store as it is, start engines on it, and follow what becomes of it."""
+        self.snapshot = await asyncio.to_thread(self._place.take)
+        self._caution(self.snapshot)
+        await self.pool.open(self.snapshot.database)
+        self._watching = asyncio.create_task(self._watch())
+
+    async def close(self) -> None:
+        """End the engines."""
+        if self._watching is not None:
+            self._watching.cancel()
+        await self.pool.close()
+
+    async def reopen(self) -> None:
+        """Serve the store as it is now; requests that are in hand are answered from what was there before."""
+        fresh = await asyncio.to_thread(self._place.take)
+        try:
+            await self.pool.open(fresh.database)
+        except UrbankgError:
+            fresh.remove()
+            raise
+        old, self.snapshot = self.snapshot, fresh
+        self._tell("the store has changed and is served as it is now")
+        self._caution(fresh)
+        await self.pool.settled()
+        await asyncio.to_thread(old.remove)
+
+    async def _watch(self) -> None:
+        seen, since, quiet_since = self.snapshot.signature, 0.0, 0.0
+        while True:
+            await asyncio.sleep(_LOOK)
+            now, found = monotonic(), await asyncio.to_thread(self._signature)
+            if found == self.snapshot.signature:
+                since = 0.0
+                continue
+            since = since or now
+            if found != seen:
+                seen, quiet_since = found, now
+            if now - quiet_since < _QUIET and now - since < _LONGEST:
+                continue
+            try:
+                await self.reopen()
+                since = 0.0
+            except UrbankgError as error:
+                self._tell(f"what was there before is served on: {error}")
+                await asyncio.sleep(_AGAIN)
+
+    def _signature(self) -> Signature:
+        """What the store looks like; as it did before, if it is not to be read just now."""
+        try:
+            return self._place.signature()
+        except (StoreError, OSError):
+            return self.snapshot.signature
+
+    def _caution(self, snapshot: Snapshot) -> None:
+        if snapshot.stale:
+            self._tell("conclusions do not fit the articles yet; `urbankg conclude` draws them")

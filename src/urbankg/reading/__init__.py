@@ -11,7 +11,6 @@ from urbankg.reading.agreements import read_agreements
 from urbankg.reading.budgets import read_budgets
 from urbankg.reading.ex_officio import read_ex_officio
 from urbankg.reading.foundings import read_foundings
-from urbankg.reading.leaving import settled
 from urbankg.reading.manners import with_manners
 from urbankg.reading.meetings import read_meetings
 from urbankg.reading.memberships import read_memberships
@@ -21,6 +20,7 @@ from urbankg.reading.roster_claims import with_rosters
 from urbankg.reading.scene import Scene
 from urbankg.reading.seats import read_seats
 from urbankg.reading.sessions import read_sessions
+from urbankg.reading.turnover import settled
 
 # The readers, in the order in which their claims are given; a new kind of claim is one entry more. Offices come
 # first: who is an official decides what counts as a meeting.

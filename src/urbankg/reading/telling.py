@@ -1,0 +1,173 @@
+"""Where a claim's person stands in the sentence that tells it, and what is said of this person before and behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from urbankg.claims import Claim
+from urbankg.files import PHRASES, rows
+from urbankg.lexicon.phrases import first_words
+from urbankg.persian.fold import key
+from urbankg.reading.manners import names
+from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word, compile_form
+
+_FARTHEST = 14  # words between the person and the verb
+_JOINT = re.compile(r"[ ،]*")
+_CLOSES = re.compile(r" ?(?:[.،؛!:»)]|$|(?:و|بود|است)\b)")  # behind a verb that ends its clause
+_QUOTED = re.compile("[«:؛]")
+_TITLES = re.compile(r"[ «]*(?:(?:اقای|خانم|دکتر|مهندس|سردار|سید) )*$")
+_OWN_RELATIVE = re.compile(r"^[ ،]*که ")
+# What goes on with a person: «، که از سال ۱۳۹۶ شهردار بود،», «، معاون پیشین عمرانی،».
+_RELATIVE = re.compile(r"[ ،]*که (?P<told>[^،.؛:«»!؟]{1,90})(?:،| (?=به عنوان))")
+_APPOSITION = re.compile(r"[ ]?،(?P<told>[^،.؛:«»!؟]{2,70})،")
+
+
+class Row(NamedTuple):
+    """A row of a table of what is told of a person; see the tables ``turnover.csv`` and ``undone.csv``."""
+
+    form: re.Pattern[str]
+    then: re.Pattern[str] | None
+    event: str
+    openings: frozenset[str]  # the words with which the form can begin
+
+
+@cache
+def _rows(table: str, side: str) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            compile_form(row["form"]),
+            compile_form(row["then"]) if row["then"] else None,
+            row["event"],
+            first_words(row["form"]),
+        )
+        for row in rows(PHRASES / f"{table}.csv")
+        if row["side"] == side
+    )
+
+
+def rows_of(scene: Scene, table: str, side: str) -> list[Row]:
+    """The rows of a table for one side of the person that may match in an article, going by its words."""
+    words = scene.document.words.keys()
+    return [row for row in _rows(table, side) if not words.isdisjoint(row.openings)]
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A person of a claim in a sentence: all places are those of the folded text."""
+
+    scene: Scene
+    claim: Claim
+    start: int
+    end: int
+    person: tuple[int, int]
+    offices: tuple[tuple[int, int], ...]
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the person."""
+        return self.scene.document.text[self.start : self.person[0]]
+
+    @property
+    def after(self) -> str:
+        """The sentence from the person on."""
+        return self.scene.document.text[self.person[1] : self.end]
+
+    def right_before(self, table: str) -> Iterator[Row]:
+        """The rows whose words stand right before the name, and «then» later in the sentence."""
+        before, after = self.before, self.after
+        for row in rows_of(self.scene, table, "before"):
+            *_, last = [None, *row.form.finditer(before)]
+            if (
+                last
+                and _TITLES.fullmatch(before, last.end())
+                and (row.then is None or row.then.search(after))
+            ):
+                yield row
+
+    def behind(self, table: str) -> Iterator[Row]:
+        """The rows whose words close a clause that has the person for its subject."""
+        objects, closing = rows_of(self.scene, table, "object"), rows_of(self.scene, table, "after")
+        places = list(self._behind()) if objects or closing else []
+        for row in objects:
+            if any(
+                row.form.match(self.scene.document.text, _skip(self, place), self.end) for place in places
+            ):
+                yield row
+        for row in closing:
+            if any(self._follows(row, place) for place in places):
+                yield row
+
+    def _follows(self, row: Row, place: int) -> bool:
+        text = self.scene.document.text
+        found = row.form.search(text, place, self.end)
+        if found is None or not _CLOSES.match(text, found.end(), self.end):
+            return False
+        if row.then and not row.then.search(text, self.start, self.end):
+            return False
+        gap = _OWN_RELATIVE.sub("", text[place : found.start()])
+        if len(gap.split()) > _FARTHEST or _QUOTED.search(gap) or any_word("told already").search(gap):
+            return False
+        if any(barrier.form.search(gap) for barrier in rows_of(self.scene, "turnover", "barrier")):
+            return False
+        others = self.scene.persons.mentions
+        return not any(
+            place <= m.start < found.start() and not self._is_own(m.person)
+            for m in others
+            if m.kind != "pronoun"
+        )
+
+    def _listed(self, place: int) -> int | None:
+        """The end of a name that «و» joins to the person: «الف و ب استعفا دادند»."""
+        at = place + 2 if self.scene.document.text.startswith("و ", place) else place
+        return next(
+            (m.end for m in self.scene.persons.mentions if m.start == at and m.kind != "pronoun"), None
+        )
+
+    def _is_own(self, person: int) -> bool:
+        return key(self.scene.persons.people[person].name) == key(self.claim.subject)
+
+    def _behind(self) -> Iterator[int]:
+        """The places from which the clause of the person may go on: behind the name, the office, what is put in."""
+        text = self.scene.document.text
+        place = self.person[1]
+        yield place
+        while place < self.end:
+            at = _skip(self, place)
+            office = next((o.end for o in self.scene.offices if o.start == at), None) or self._listed(at)
+            if office is None:
+                told = _RELATIVE.match(text, place, self.end) or _APPOSITION.match(text, place, self.end)
+                if told is None or (told.re is _APPOSITION and any_word("told already").search(told["told"])):
+                    return
+                office = told.end()
+            if office <= place:
+                return
+            place = office
+            yield place
+
+
+def _skip(telling: Telling, place: int) -> int:
+    found = _JOINT.match(telling.scene.document.text, place, telling.end)
+    return found.end() if found else place
+
+
+def telling(scene: Scene, claim: Claim) -> Telling | None:
+    """Where the evidence of a claim names its person; None if it does so nowhere or more than once."""
+    document = scene.document
+    own, offices = [], []
+    for evidence in claim.evidence:
+        for mark in evidence.marks:
+            place = document.folded.locate(*mark)
+            if names(document, mark, claim.subject):
+                own.append((evidence, place))
+            else:
+                offices.append(place)
+    if len(own) != 1:
+        return None
+    ((evidence, person),) = own
+    start, end = document.folded.locate(evidence.start, evidence.end)
+    return Telling(scene, claim, start, end, person, tuple(offices))

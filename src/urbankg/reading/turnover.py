@@ -1,0 +1,59 @@
+"""Who is read as a sitting holder though the article says outright that this one leaves or comes: ``turnover.csv``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from urbankg.claims import Claim, Status
+from urbankg.reading.dating import Dating
+from urbankg.reading.scene import Scene
+from urbankg.reading.telling import Telling, telling
+from urbankg.reading.undone import without_undone
+from urbankg.reading.wordings import unreal
+
+_TABLE = "turnover"
+_BY_EVENT: dict[str, Status] = {"leaving": "end", "taking": "start"}
+# What a sentence may turn: by words right before the name, and by words behind it.
+_TURNS: dict[Status, tuple[Status, ...]] = {"end": ("incumbent", "start"), "start": ("incumbent",)}
+_TURNS_BEHIND: dict[Status, tuple[Status, ...]] = {"end": ("incumbent", "former"), "start": ("incumbent",)}
+_BESIDE = 3  # characters between a name and the office that follows it
+_PAST = frozenset(["former", "late"])  # adjectives by which a holder is one no more, whatever becomes of him
+
+
+def settled(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of an article: those of holders who leave or come by their sentence are ends and starts, dated; what
+    did not come about is left out.
+    """
+    claims, staying = without_undone(scene, claims)
+    dating = Dating(scene)
+    found: dict[tuple[str, ...], Claim] = {}
+    for claim in claims:
+        told = telling(scene, claim) if claim.kind == "office" and claim.key not in staying else None
+        if told and (turned := next(_turned(told), None)):
+            places = (told.person[0], *(office[0] for office in told.offices))
+            claim = replace(claim, status=turned, date=dating.of(turned, *places))
+        found.setdefault(claim.key, claim)
+    return list(found.values())
+
+
+def _turned(told: Telling) -> Iterator[Status]:
+    """What the sentence of the person makes of the claim."""
+    status = told.claim.status
+    if unreal("ahead").search(told.before):
+        return
+    if not unreal("after").search(told.after):
+        for row in told.right_before(_TABLE):
+            if status in _TURNS[_BY_EVENT[row.event]]:
+                yield _BY_EVENT[row.event]
+    if status == "former" and _is_past(told):
+        return
+    for row in told.behind(_TABLE):
+        if status in _TURNS_BEHIND[_BY_EVENT[row.event]]:
+            yield _BY_EVENT[row.event]
+
+
+def _is_past(told: Telling) -> bool:
+    """Whether a holder is former by more than what the sentence tells: not «الف، شهردار ساوه، که … بود، درگذشت»."""
+    offices = [o for o in told.scene.offices if 0 <= o.start - told.person[1] <= _BESIDE]
+    return not any(o.phrase.form == "holder" and _PAST.isdisjoint(o.phrase.senses) for o in offices)

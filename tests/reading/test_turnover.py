@@ -1,0 +1,73 @@
+"""Who leaves or comes by the sentence is no sitting holder: row by row of the table, and where it is not so."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.reading.turning import MINA, settled_claim
+
+from urbankg.claims import Status
+from urbankg.files import PHRASES, rows
+
+ROWS = list(rows(PHRASES / "turnover.csv"))
+EXPECTED = {"leaving": "end", "taking": "start", "": "incumbent"}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['side']}: {row['form']}")
+def test_a_row_reads_its_example(row: dict[str, str]) -> None:
+    claim = settled_claim(row["example"])
+    assert claim is not None and claim.status == EXPECTED[row["event"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استعفای مینا آذرنیا، شهردار ساوه، پذیرفته نشد",
+        "مینا آذرنیا، شهردار ساوه، درگذشت بهرام رادمنش را تسلیت گفت",
+        "مینا آذرنیا، شهردار ساوه، در آیین تودیع بهرام رادمنش سخن گفت",
+        "مینا آذرنیا، شهردار ساوه، گفت: معاونم استعفا داد",
+        "مینا آذرنیا، شهردار ساوه، مدیر روابط عمومی را برکنار کرد",
+        "مینا آذرنیا، شهردار ساوه، به دیدار بهرام رادمنش رفت که استعفا داد",
+        "مینا آذرنیا، شهردار ساوه، خبر داد که معاونش استعفا داد",
+        "قرار است آیین تودیع مینا آذرنیا، شهردار ساوه، برگزار شود",
+        "مینا آذرنیا، شهردار ساوه، استعفا نداد",
+    ],
+)
+def test_who_stays(text: str) -> None:
+    claim = settled_claim(text)
+    assert claim is not None and claim.status == "incumbent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مینا آذرنیا، شهردار ساوه، که از سال ۱۳۹۶ در این سمت بود، روز شنبه با نامه‌ای به رئیس شورای شهر استعفا داد",
+        "مینا آذرنیا، شهردار ساوه، مهندس عمران، روز دوشنبه هفته گذشته برکنار شد",
+        "مینا آذرنیا، شهردار ساوه، که هفته گذشته استعفا داد، به دادگاه رفت",
+        "مینا آذرنیا، شهردار ساوه، بامداد پنجشنبه بر اثر سکته قلبی در بیمارستان امام درگذشت",
+    ],
+)
+def test_what_is_put_in_between_parts_nothing(text: str) -> None:
+    claim = settled_claim(text)
+    assert claim is not None and claim.status == "end"
+
+
+def test_the_day_of_leaving_is_that_of_the_sentence() -> None:
+    claim = settled_claim("آیین تودیع مینا آذرنیا، شهردار ساوه، روز ۴ مهر ۱۴۰۰ برگزار شد")
+    assert claim and claim.date and claim.date.earliest == dt.date(2021, 9, 26)
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as", "settled_as"),
+    [
+        (f"دوره مسئولیت {MINA} به عنوان شهردار ساوه پایان یافت", "start", "end"),
+        (f"{MINA}، شهردار ساوه، دیروز بازنشسته شد", "start", "start"),
+        (f"آیین تودیع {MINA}، شهردار ساوه، برگزار شد", "former", "former"),
+        (f"{MINA}، شهردار سابق ساوه، دیروز درگذشت", "former", "former"),
+        (f"{MINA}، شهردار ساوه، که در بیمارستان بستری بود، دیروز درگذشت", "former", "end"),
+    ],
+)
+def test_what_was_read_before_counts(text: str, read_as: Status, settled_as: Status) -> None:
+    claim = settled_claim(text, read_as)
+    assert claim is not None and claim.status == settled_as

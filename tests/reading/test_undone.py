@@ -1,0 +1,75 @@
+"""A change of office that did not come about is not told as one: row by row of the table, and in whole articles."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.turning import MINA, settled_claim
+
+from urbankg.articles import article_from_text
+from urbankg.claims import Status
+from urbankg.files import PHRASES, rows
+from urbankg.reading import read
+
+ROWS = list(rows(PHRASES / "undone.csv"))
+READ_AS: dict[str, Status] = {"leaving": "end", "taking": "start", "proposal": "incumbent"}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['side']}: {row['form']}")
+def test_a_row_reads_its_example(row: dict[str, str]) -> None:
+    status = READ_AS[row["event"]]
+    if row["side"] == "title":
+        claim = settled_claim(f"{MINA}، شهردار ساوه، چنین خواست", status, title=row["example"])
+    else:
+        claim = settled_claim(row["example"], status)
+    assert (claim and claim.status) == ("incumbent" if row["event"] == "leaving" else None)
+
+
+STAYS = {("mayor", "زنجان", "incumbent")}
+NOTHING: set[tuple[str, str, str]] = set()
+WHO = "بهروز نعمتی‌پور"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "facts"),
+    [
+        (
+            "مخالفت شورا با استعفای شهردار",
+            f"شورای شهر زنجان با استعفای {WHO}، شهردار زنجان، مخالفت کرد.",
+            STAYS,
+        ),
+        ("استعفا تأیید نشد", f"شورای شهر زنجان استعفای {WHO} از شهرداری زنجان را تأیید نکرد.", STAYS),
+        (
+            "جلسه شورا",
+            f"شورای شهر استعفای {WHO}، شهردار زنجان، را بررسی کرد. اعضا با آن مخالفت کردند.",
+            STAYS,
+        ),
+        ("شهردار ماند", f"استیضاح {WHO}، شهردار زنجان، رأی نیاورد و او در سمت خود ماند.", STAYS),
+        ("شهردار استعفا نمی‌دهد", f"{WHO}، شهردار زنجان، اعلام کرد که استعفا نمی‌دهد.", STAYS),
+        ("تکذیب برکناری", f"روابط عمومی خبر برکناری {WHO}، شهردار زنجان، را تکذیب کرد.", STAYS),
+        ("شورا شهردار انتخاب نکرد", f"{WHO} به عنوان شهردار زنجان انتخاب نشد.", NOTHING),
+        ("حکم صادر نشد", f"حکم {WHO} به عنوان شهردار زنجان از سوی وزارت کشور صادر نشد.", NOTHING),
+        ("انتصاب رد شد", f"وزارت کشور انتصاب {WHO} به عنوان شهردار زنجان را رد کرد.", NOTHING),
+        ("قرار است شهردار بیاید", f"قرار است {WHO} به عنوان شهردار زنجان انتخاب شود.", NOTHING),
+        ("رأی مجلس", f"{WHO}، وزیر پیشنهادی نیرو، از مجلس رأی اعتماد نگرفت.", NOTHING),
+    ],
+)
+def test_refusals_and_plans(title: str, body: str, facts: set[tuple[str, str, str]]) -> None:
+    article = article_from_text(f"{title}\n\n{body}", "a")
+    assert {(c.role, c.object, c.status) for c in read(article) if c.kind == "office"} == facts
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (f"شورای شهر زنجان استعفای {WHO}، شهردار این شهر، را پذیرفت.", "end"),
+        (f"{WHO} شهردار زنجان استعفا داد تا در انتخابات مجلس شرکت کند.", "end"),
+        (f"طرح استیضاح {WHO}، شهردار زنجان، رأی آورد و او برکنار شد.", "end"),
+        (f"شورا پس از رد استعفای شهردار قبلی، {WHO} را به عنوان شهردار زنجان انتخاب کرد.", "start"),
+        (f"حکم {WHO} به عنوان شهردار زنجان پس از یک ماه مخالفت وزارت کشور صادر شد.", "start"),
+        (f"{WHO}، شهردار زنجان، با استعفای فرماندار مخالفت کرد.", "incumbent"),
+    ],
+)
+def test_what_came_about_is_told(body: str, status: Status) -> None:
+    article = article_from_text(f"خبر زنجان\n\n{body}", "a")
+    told = {(c.subject, c.object, c.status) for c in read(article) if c.kind == "office"}
+    assert told == {(WHO, "زنجان", status)}

@@ -29,7 +29,7 @@ def _read(given: Input) -> Iterator[Record]:
     reader = csv.reader(_chained(first, pieces), delimiter=_delimiter(first))
     names = [name.strip() for name in next(reader, [])]
     columns = columns_of(names, given.options.columns)
-    given.options.tell(told(given.place, columns, names))
+    given.tell(told(given.place, columns, names))
     while True:
         place = f"{given.place}:{reader.line_num + 1}"
         try:

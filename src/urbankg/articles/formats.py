@@ -56,14 +56,16 @@ class Options:
     """How sources are read.
 
     ``columns`` tells for ``title``, ``text`` … which column or key has it (see `urbankg.articles.columns`);
-    ``follow`` asks for the pages behind the items of feeds, which ``fetch`` gets; ``tell`` is given a line on what
-    was guessed, before it is used.
+    ``follow`` asks for the pages behind the items of feeds; ``allow_private``, ``timeout`` and ``interval`` (seconds)
+    are those of `urbankg.articles.fetch`. ``tell`` is given a line on what was guessed, before it is used.
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     follow: bool = False
-    fetch: Fetch | None = None
-    tell: Callable[[str], None] = lambda line: None
+    allow_private: bool = False
+    timeout: float = 20.0
+    interval: float = 1.0
+    tell: Callable[[str], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Input:
     """Something to read: bytes from their start, and what is known of them.
 
     ``name`` is the id of an article that has none of its own (a file's name, its path in a folder or archive),
-    ``place`` what messages call it, ``url`` the address that it was fetched from and
+    ``place`` what messages call it, ``fetch`` gets what addresses have,
+    ``url`` the address that it was fetched from and
     ``charset`` the encoding as the server told it; ``archives`` how many archives it lies in, ``budget`` what may come
     out of these.
     """
@@ -80,6 +83,7 @@ class Input:
     name: str
     place: str
     formats: Sequence[Format]
+    fetch: Fetch
     options: Options = field(default_factory=Options)
     url: str | None = None
     charset: str | None = None
@@ -93,6 +97,11 @@ class Input:
             raise ArticleError("empty")
         found = fitting(self.formats, head, self.name) or self.formats[-1]
         yield from found.read(replace(self, stream=stream))
+
+    def tell(self, line: str) -> None:
+        """Tell what was guessed, if anybody wants to know."""
+        if self.options.tell is not None:
+            self.options.tell(line)
 
     def member(self, stream: BinaryIO, name: str, budget: Budget) -> Input:
         """Something that lies in this archive; ArticleError if it is one archive too deep."""

@@ -44,8 +44,10 @@ def article_from_html(
     about = next((d for d in _json_ld(tree) if _is_news(d.get("@type"))), {})
     title = _text(about.get("headline")) or _meta(tree, "og:title") or _SITE_NAME.sub("", tree.title or "")
     lead = _meta(tree, "og:description") or _meta(tree, "description") or _text(about.get("description"))
-    lines = extract_plain_text(tree, main_content=True, alt_texts=False, links=False).split("\n")
-    lines = [line for line in map(_bare, lines) if line]
+    lines = extract_plain_text(
+        tree, main_content=True, list_bullets=False, alt_texts=False, links=False
+    ).split("\n")
+    lines = [line for line in map(str.strip, lines) if line]
     if lead and not any(key(line) == key(lead) for line in lines):
         lead = ""  # a description that the page does not show is not the article's text
     url = _link(tree) or _address(about.get("url")) or _address(about.get("mainEntityOfPage")) or url
@@ -70,13 +72,8 @@ def text_of_fragment(fragment: str) -> str:
     """The text of a piece of HTML, a line a paragraph."""
     from resiliparse.extract.html2text import extract_plain_text
 
-    text = extract_plain_text(fragment, main_content=False, alt_texts=False, links=False)
-    return "\n".join(line for line in map(_bare, text.split("\n")) if line)
-
-
-def _bare(line: str) -> str:
-    """A line without the bullet and blanks around it."""
-    return re.sub(r"^\s*(?:[•*]\s+)?|\s+$", "", line)
+    text = extract_plain_text(fragment, main_content=False, list_bullets=False, alt_texts=False, links=False)
+    return "\n".join(line for line in map(str.strip, text.split("\n")) if line)
 
 
 def _json_ld(tree: Any) -> Iterator[Mapping[str, Any]]:

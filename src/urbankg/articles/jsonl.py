@@ -63,7 +63,7 @@ def _read(given: Input) -> Iterator[Record]:
                 shown = True
                 guess = {**guessed(_filled(record)), **columns}
                 if not is_usual(guess):
-                    given.options.tell(told(given.place, guess, record))
+                    given.tell(told(given.place, guess, record))
             yield article_from_record(record, columns, source=place)
         except ArticleError as error:
             yield BadRecord(place, str(error))

@@ -21,7 +21,7 @@ def _read(given: Input) -> Iterator[Record]:
         file = pq.ParquetFile(sought(given.stream), buffer_size=65_536, pre_buffer=False)
         names = file.schema_arrow.names
         columns = columns_of(names, given.options.columns)
-        given.options.tell(told(given.place, columns, names))
+        given.tell(told(given.place, columns, names))
         for part, name in columns.items():
             kind = file.schema_arrow.field(name).type
             if pa.types.is_struct(kind) or pa.types.is_map(kind):

@@ -11,18 +11,21 @@ from __future__ import annotations
 from functools import cache
 from importlib.metadata import entry_points
 
+from urbankg.articles.archives import GZIP, TAR, ZIP
 from urbankg.articles.delimited import CSV
+from urbankg.articles.feeds import FEED
 from urbankg.articles.formats import Format
 from urbankg.articles.html import HTML
 from urbankg.articles.jsonl import JSON_LINES, JSON_LIST
 from urbankg.articles.parquet import PARQUET
 from urbankg.articles.text import PLAIN_TEXT
+from urbankg.articles.warc import WARC
 from urbankg.errors import ArticleError
 
 GROUP = "urbankg.articles"
 
 # The first one that knows the bytes reads them; what none knows is plain text, which stands last.
-BUILT_IN = (PARQUET, HTML, JSON_LINES, JSON_LIST, CSV, PLAIN_TEXT)
+BUILT_IN = (WARC, GZIP, ZIP, TAR, PARQUET, FEED, HTML, JSON_LINES, JSON_LIST, CSV, PLAIN_TEXT)
 
 
 @cache

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from urbankg.articles.article import Article
-from urbankg.articles.formats import BadRecord, Format, Input, Options, Record, fitting
+from urbankg.articles.formats import BadRecord, Fetch, Fetched, Format, Input, Options, Record, fitting
 from urbankg.articles.language import other_language
 from urbankg.articles.registry import formats
 from urbankg.articles.streams import HEAD
@@ -118,6 +118,7 @@ class Reading:
     def __init__(self, options: Options | None = None, known: Sequence[Format] | None = None) -> None:
         self._options = options or Options()
         self._formats = known or formats()
+        self._fetcher: Fetch | None = None
         self._seen: OrderedDict[bytes, bytes] = OrderedDict()
 
     def articles(self, source: Source, stream: BinaryIO | None = None) -> Iterator[Record]:
@@ -138,9 +139,7 @@ class Reading:
         if stream is not None:
             yield from self._given(source, stream).articles()
         elif source.url is not None:
-            if self._options.fetch is None:
-                raise ArticleError("addresses are not read here")
-            got = self._options.fetch(source.url, largest=LARGEST_DOWNLOAD)
+            got = self._fetch(source.url, largest=LARGEST_DOWNLOAD)
             with closing(got.stream):
                 yield from self._given(source, got.stream, got.url, got.charset).articles()
         elif source.path is None:
@@ -152,7 +151,19 @@ class Reading:
     def _given(
         self, source: Source, stream: BinaryIO, url: str | None = None, charset: str | None = None
     ) -> Input:
-        return Input(stream, source.name, source.place, self._formats, self._options, url, charset)
+        return Input(
+            stream, source.name, source.place, self._formats, self._fetch, self._options, url, charset
+        )
+
+    def _fetch(self, url: str, *, largest: int) -> Fetched:
+        if self._fetcher is None:
+            from urbankg.articles.fetch import Fetcher
+
+            asked = self._options
+            self._fetcher = Fetcher(
+                allow_private=asked.allow_private, timeout=asked.timeout, interval=asked.interval
+            )
+        return self._fetcher(url, largest=largest)
 
     def _checked(self, article: Article) -> Record:
         if reason := other_language(article.text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache
 
@@ -27,6 +28,31 @@ def well_known_given_names() -> frozenset[str]:
 def surnames() -> frozenset[str]:
     """Surnames of ``data/reference/surnames.csv``."""
     return frozenset(key(row["name_fa"]) for row in rows(REFERENCE / "surnames.csv"))
+
+
+_ARAB = re.compile(  # «الحسناوی», but «الاسلامی» and «الهی» close names here, too
+    r"ال(?!اسلام|دین|دوله|مل[کو]|سادات|سلطنه|شریع|علما|وند|ماس|یاس|ه[یا]|فت|ست|ساد)\w{3}"
+)
+
+
+def borne_in_iran(name: str) -> bool:
+    """Whether some word of a person's name is a known given name or surname of Iran, or is made like one.
+
+    >>> borne_in_iran("داود مهرپرور"), borne_in_iran("سرگئی ایوانف"), borne_in_iran("کاظم الحسناوی")
+    (True, False, False)
+    """
+    spoken = [key(word) for word in name.split()]
+    words = [key(word) for word in re.split("[ \u200c]+", name.strip())]
+    last = spoken[-1] if spoken else ""
+    if len(spoken) > 1 and _ARAB.match(last) and last not in surnames():
+        return False
+    ends = name_parts("surname_end")
+    if any(w in well_known_given_names() or w in surnames() or w.endswith(ends) for w in (*words, *spoken)):
+        return True
+    # «لاریجانی», but not «فرانکو فراتینی»
+    return (last.endswith("ی") and (len(spoken) == 1 or spoken[0] in given_names())) or key(
+        name
+    ) in surnames()
 
 
 @cache

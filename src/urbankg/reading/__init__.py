@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from urbankg.articles.article import Article
 from urbankg.claims import Claim
+from urbankg.reading.abroad import without_foreign
 from urbankg.reading.agreements import read_agreements
 from urbankg.reading.budgets import read_budgets
 from urbankg.reading.ex_officio import read_ex_officio
@@ -43,7 +44,7 @@ def read(article: Article, *, tagger: bool = True) -> list[Claim]:
     Without the ``tagger`` personal names are found by rules alone: faster, and some names stay unknown.
     """
     scene = Scene(article, tagger=tagger)
-    offices = with_rosters(scene, read_office_claims(scene))
+    offices = without_foreign(scene, with_rosters(scene, read_office_claims(scene)))
     scene.settle(offices)
     claims = {claim.key: claim for claim in offices}
     for reader in READERS:

@@ -7,6 +7,7 @@ rest. So the end of every answer is held against how answers end.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import httpx
@@ -17,6 +18,8 @@ from urbankg.serve.settings import Limits
 _STOPPED = b"The SPARQL operation has been cancelled"
 _ENDS = (b"}", b"]", b">", b"\n")  # of JSON, XML, and all that is made of lines
 _BOOLEANS = (b"true", b"false")
+_LAST = re.compile(rb"[^\[\]{}>\n]*\Z")
+_COMPLAINT = 300  # bytes of it, at most
 _TAIL = 256  # bytes that are held back until more come
 
 
@@ -75,7 +78,7 @@ async def read_answer(asking: Awaitable[httpx.Response], limits: Limits, until: 
     answer = Answer(response, bytes(body), None)
     if response.status_code == httpx.codes.OK and not answer.stopped and not is_whole(answer.body):
         await answer.close()
-        raise Refusal(500, "the engine broke its answer off; ask again, or ask for less")
+        raise Refusal(400, f"the query cannot be answered: {_complaint(answer.body)}")
     return answer
 
 
@@ -95,6 +98,12 @@ async def _rest(pieces: AsyncIterator[bytes], tail: bytes, until: float) -> Asyn
     if not is_whole(tail) or tail.endswith(_STOPPED):
         raise Broken
     yield tail
+
+
+def _complaint(body: bytes) -> str:
+    """What stands where an answer was broken off."""
+    found = _LAST.search(body[-_COMPLAINT:])
+    return found[0].decode(errors="replace").strip() if found else ""
 
 
 def is_whole(end: bytes) -> bool:

@@ -14,6 +14,7 @@ from urbankg.graph.rows import rows
 from urbankg.release.counts import count
 from urbankg.release.describing import Described, description
 from urbankg.release.vocabulary import DESCRIBED_WITH
+from urbankg.serve.address import address
 from urbankg.serve.caching import cached
 from urbankg.serve.negotiation import HTML, RDF_FORMS, best
 from urbankg.serve.rdf import written
@@ -33,8 +34,7 @@ _FORMATS = {media: form for media, form in RDF_FORMS.values() if media != HTML}
 
 def service(request: Request, media: str) -> Response:
     """The description of the endpoint that a request was made to."""
-    address = str(request.url.replace(query="", fragment=""))
-    told = list(ox.parse(_SERVICE.read_bytes(), format=ox.RdfFormat.TURTLE, base_iri=address))
+    told = list(ox.parse(_SERVICE.read_bytes(), format=ox.RdfFormat.TURTLE, base_iri=address(request)))
     return cached(request, written(told, _FORMATS[media], _PREFIXES), media)
 
 
@@ -47,9 +47,8 @@ async def void(request: Request) -> Response:
         if best(request.headers.get("accept", ""), [HTML]) is None:
             raise Refusal(406, f"the description is there in {', '.join(_FORMATS)}")
         media = next(iter(_FORMATS))
-    endpoint = str(request.url.replace(path="/sparql", query="", fragment=""))
     counted: Counted = request.app.state.counted
-    quads = await run_in_threadpool(counted.described, served.snapshot, endpoint)
+    quads = await run_in_threadpool(counted.described, served.snapshot, address(request))
     return cached(request, written(quads, _FORMATS[media], _PREFIXES), media)
 
 

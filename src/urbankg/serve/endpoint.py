@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from contextlib import ExitStack
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
@@ -12,6 +13,7 @@ from starlette.types import Receive, Scope, Send
 
 from urbankg.errors import QueryError
 from urbankg.serve import describing, guards, pages
+from urbankg.serve.address import address
 from urbankg.serve.answer import Answer
 from urbankg.serve.clients import client_of
 from urbankg.serve.negotiation import ANSWER_FORMS, ANY, HTML, RDF_FORMS, accepted, best, wants_page
@@ -36,11 +38,13 @@ async def sparql(request: Request) -> Response:
     page = asked.form == "html" or (not asked.form and wants_page(request.headers.get("accept", "")))
     with ExitStack() as held:
         held.enter_context(served.clients.running(client_of(request.client.host if request.client else "")))
-        answer = await served.pool.ask(asked, _accept(asked, request, page))
+        put = replace(asked, query=f"BASE <{address(request)}>\n{asked.query}")
+        answer = await served.pool.ask(put, _accept(asked, request, page))
         answer.on_close(held.pop_all().close)
     if answer.status != 200:
         await answer.close()
-        raise Refusal(answer.status, _complaint(answer))
+        # What an engine calls its own error, such as a function that it does not know, is the query's.
+        raise Refusal(answer.status if answer.status < 500 else 400, _complaint(answer))
     if page:
         await answer.close()
         return pages.answer_page(asked, answer, served.settings.limits.rows_shown)
@@ -61,8 +65,12 @@ def _accept(asked: Asked, request: Request, page: bool) -> str:
 
 def _complaint(answer: Answer) -> str:
     """What an engine says is wrong, without its parser's list of all that it would have taken instead."""
+
+    def where(match: re.Match[str]) -> str:
+        return f"the query goes wrong at line {int(match[1]) - 1}, column {match[2]}"  # the first was put before it
+
     said = answer.body.decode(errors="replace").strip()
-    return _EXPECTED.sub(r"the query goes wrong at line \1, column \2", said)[:_SHOWN] or "no answer"
+    return _EXPECTED.sub(where, said)[:_SHOWN] or "no answer"
 
 
 async def _description(request: Request) -> Response:

@@ -14,10 +14,12 @@ from collections.abc import Iterator
 from urbankg.errors import QueryError
 from urbankg.serve.settings import Limits
 
-_STRINGS = (  # the long ones first
-    re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|' r"'''(?:[^'\\]|\\.|'(?!''))*'''", re.DOTALL),
-    re.compile(r'"(?:[^"\\\n\r]|\\.)*"|' r"'(?:[^'\\\n\r]|\\.)*'"),
-)
+_STRING = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""' r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n\r]|\\.)*"' r"|'(?:[^'\\\n\r]|\\.)*'",
+    re.DOTALL,
+)  # fmt: skip
+_LONG = ('"""', "'''")
 _IN_IRI = r'(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>'
 _IRI = re.compile("<" + _IN_IRI)
 # One that can be nothing else: as a comparison with a prefixed name, its two slashes would be an error.
@@ -89,18 +91,14 @@ def _has_keyword(query: str) -> bool:
 
 def _ends(query: str, start: int) -> Iterator[int]:
     """Where what begins with a quote, a hash or an angle may end: once for every way to read it."""
-    patterns: tuple[re.Pattern[str], ...] = _STRINGS
-    if query[start] == "#":
-        patterns = (_COMMENT,)
-    elif query[start] == "<":
-        if absolute := _ABSOLUTE.match(query, start):
-            yield absolute.end()
-            return
-        patterns = (_IRI,)
-    found = [match.end() for pattern in patterns if (match := pattern.match(query, start))]
-    yield from found
-    if query[start] == "<" or not found:
+    first = query[start]
+    found = (_COMMENT if first == "#" else _IRI if first == "<" else _STRING).match(query, start)
+    if found:
+        yield found.end()
+    if not found or (first == "<" and not _ABSOLUTE.match(query, start)):
         yield start + 1
+    elif found[0].startswith(_LONG) and "\\" in found[0]:
+        yield start + 2  # if what is escaped in it is wrong, it is an empty string and another one
 
 
 def nesting(query: str) -> int:

@@ -122,7 +122,7 @@ class Pool:
         def done() -> None:
             engine.running -= 1
 
-        until = asyncio.get_running_loop().time() + self._limits.timeout + self._limits.grace
+        until = asyncio.get_running_loop().time() + self._limits.patience
         try:
             async with asyncio.timeout_at(until):
                 answer = await read_answer(engine.ask(asked, accept), self._limits, until)

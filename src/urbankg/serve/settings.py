@@ -24,7 +24,6 @@ class Limits:
     """How much is let through; seconds unless said otherwise, 0 for no limit where that is told."""
 
     timeout: float = 30.0  # of a query; the engine stops by itself
-    grace: float = 3.0  # after which an engine that did not stop is given up
     query_length: int = 100_000  # characters
     nesting: int = 64  # brackets within brackets; saved queries have six at most
     body: int = 1_000_000  # bytes that a request brings, as it is encoded
@@ -41,6 +40,11 @@ class Limits:
     connections_each: int = 100  # of one client
     memory_mb: int = field(default_factory=_memory_mb)  # of one engine
     rows_shown: int = 1000  # of an answer, on a page
+
+    @property
+    def patience(self) -> float:
+        """Seconds after which an engine that did not stop a query by itself is given up."""
+        return self.timeout + max(1.0, self.timeout / 10)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ class Limits:
     rate: float = 50.0  # requests a second of one client, on the long run; 0: any number
     burst: float = 5.0  # how many seconds' requests may come at a time
     head: float = 15.0  # from the end of one request, or of connecting, to the whole head of the next
-    body_time: float = 20.0  # in which a body has come
+    body_time: float = 15.0  # in which a body has come
     taking: float = 20.0  # in which a client takes a piece of its answer
     connections: int = 1000  # that are open
     connections_each: int = 100  # of one client

@@ -26,6 +26,8 @@ accuracy: $(VENV)/.installed
 # The outputs that READMEs and docs show, by running their commands anew; and the catalogue of saved queries.
 docs: $(VENV)/.installed
 	$(BIN)/python tools/queries_page.py
+	$(BIN)/python tools/ontology_page.py
+	$(BIN)/python tools/cookbook_page.py
 	$(BIN)/python tools/readme_tour.py
 
 # The models of data/models, learnt anew from training/ and from what may be looked at of the gold sets beside the checkout.

@@ -53,4 +53,4 @@ CLAIMS = (MAYOR, PEOPLE, BUDGET, SECRETARY)
 def damage(store: GraphStore, update: str) -> None:
     """Change the named graphs by hand, as no program of ours would, and the default graph with them."""
     union = "CLEAR DEFAULT ; INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
-    store.database.update(f"{update} ; {union}", prefixes=PREFIXES)
+    store.database.raw.update(f"{update} ; {union}", prefixes=PREFIXES)

@@ -6,7 +6,6 @@ import dataclasses
 import sys
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 
 from urbankg.claims import Claim
@@ -132,4 +131,4 @@ def test_shapes_are_applied(tmp_path: Path) -> None:
 def test_without_pyshacl_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyshacl", None)
     with pytest.raises(UrbankgError, match="pip install pyshacl"):
-        run_shapes(GraphStore(ox.Store(), None, read_only=False))
+        run_shapes(GraphStore.in_memory())

@@ -287,7 +287,7 @@ def test_a_failed_update_leaves_the_article_as_it_was(store: GraphStore) -> None
     before = dump(store)
     graph = article_graph(article_slug(article().id))
     with pytest.raises((OSError, RuntimeError, SyntaxError)):
-        store.database.update(f"DROP GRAPH {graph} ; LOAD <file:///nowhere/at/all.ttl>")
+        store.database.raw.update(f"DROP GRAPH {graph} ; LOAD <file:///nowhere/at/all.ttl>")
     assert dump(store) == before
 
 
@@ -304,7 +304,7 @@ def test_a_store_that_another_process_holds(tmp_path: Path) -> None:
         with pytest.raises(StoreError, match="another program"):
             GraphStore.open(tmp_path)
         with GraphStore.open(tmp_path, read_only=True) as reader:
-            assert len(reader.database) > 0
+            assert len(reader.database.raw) > 0
     finally:
         holder.communicate(input="")
 

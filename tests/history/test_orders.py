@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from tests.cli.running import error_of, run
 
-from urbankg.conclusions import conclude, decisions_file
+from urbankg.conclusions import conclude
 from urbankg.errors import UrbankgError
 from urbankg.graph.rows import rows, tail
 from urbankg.graph.store import GraphStore
@@ -126,8 +126,7 @@ def test_decisions_hold_after_new_articles_and_can_be_taken_back(tmp_path: Path)
         put(store, stories[::2])
         assert not _are_one(store, *same)
         assert _are_one(store, *different)
-        path = decisions_file(store)
-        assert path is not None
+        path = tmp_path / "store" / "decisions.csv"
         lines = [
             ",".join(COLUMNS),
             f"same,appearance:{same[0]},appearance:{same[1]},somebody,2026-01-31,one man",
@@ -172,8 +171,7 @@ def test_a_wrong_file_of_decisions_is_told_of_and_changes_nothing(
     with GraphStore.open(tmp_path / "store") as store:
         put(store, some_stories()[:20])
         before = conclusions(store)
-        path = decisions_file(store)
-        assert path is not None
+        path = tmp_path / "store" / "decisions.csv"
         path.write_text(",".join(COLUMNS) + "\n" + line + "\n", encoding="utf-8")
         with pytest.raises(UrbankgError, match=told):
             conclude(store)
@@ -184,12 +182,11 @@ def test_decisions_on_unknown_things_are_not_replayed(tmp_path: Path) -> None:
     with GraphStore.open(tmp_path / "store") as store:
         put(store, some_stories()[:20])
         before = conclusions(store)
-        own = decisions_file(store)
     lines = [",".join(COLUMNS), "same,person:nobody-000001,person:nowhere-000002,x,2026-01-31,"]
     given = tmp_path / "decisions.csv"
     given.write_text("\n".join(lines) + "\n", encoding="utf-8")
     told = error_of(run("decide", "--replay", given, "--store", tmp_path / "store"))
     assert "line 2" in told and "nobody-000001" in told
-    assert own is not None and not own.exists()
+    assert not (tmp_path / "store" / "decisions.csv").exists()
     with GraphStore.open(tmp_path / "store", read_only=True) as store:
         assert conclusions(store) == before

@@ -109,23 +109,16 @@ def test_what_is_unsure_may_be_decided_later() -> None:
     assert later.verdict("person:a", "person:c") is None
 
 
-def test_adding_keeps_what_is_there_and_refuses_what_contradicts(tmp_path: Path) -> None:
-    path = tmp_path / "decisions.csv"
-    Decisions.add(
-        path, [Decision("same", iri("person:a"), "person:b", "me", "2026-01-31", "because, so\nthere")]
-    )
-    before = path.read_bytes()
-    assert before.decode() == HEAD + 'same,person:a,person:b,me,2026-01-31,"because, so there"\n'
-    with pytest.raises(UrbankgError, match="the same by line 2"):
-        Decisions.add(
-            path, [Decision("unsure", "person:x", "person:y"), Decision("different", "person:b", "person:a")]
-        )
-    assert path.read_bytes() == before
-    assert [d.verdict for d in Decisions.add(path, [Decision("unsure", "person:c", "person:b")]).made] == [
-        "same",
-        "unsure",
-    ]
-    assert list(tmp_path.iterdir()) == [path]
+def test_adding_keeps_what_is_there_and_refuses_what_contradicts() -> None:
+    decision = Decision("same", iri("person:a"), "person:b", "me", "2026-01-31", "because, so\nthere")
+    text = Decisions.added("", "d.csv", [decision])
+    assert text == HEAD + 'same,person:a,person:b,me,2026-01-31,"because, so there"\n'
+    both = [Decision("unsure", "person:x", "person:y"), Decision("different", "person:b", "person:a")]
+    with pytest.raises(UrbankgError, match=r"the same by line 2 of d\.csv"):
+        Decisions.added(text, "d.csv", both)
+    more = Decisions.added(text.rstrip(), "d.csv", [Decision("unsure", "person:c", "person:b")])
+    assert more.startswith(text)
+    assert [d.verdict for d in Decisions.parse(more, "d.csv").made] == ["same", "unsure"]
 
 
 def test_bodies_and_places_have_one_iri_by_decision() -> None:

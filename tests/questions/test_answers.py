@@ -92,10 +92,10 @@ def test_a_format_that_does_not_fit_names_what_does(store: GraphStore) -> None:
     ],
 )
 def test_updates_are_refused(store: GraphStore, sparql: str) -> None:
-    before = len(store.database)
+    before = len(store.database.raw)
     with pytest.raises(QueryError, match="update"):
         ask(store, sparql)
-    assert len(store.database) == before
+    assert len(store.database.raw) == before
 
 
 @pytest.mark.parametrize(

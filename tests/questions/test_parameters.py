@@ -79,7 +79,7 @@ def test_a_text_stays_one_text(text: str) -> None:
 
 @pytest.mark.parametrize("text", INJECTIONS)
 def test_nothing_but_rows_of_the_question_comes_back(store: GraphStore, text: str) -> None:
-    before = len(store.database)
+    before = len(store.database.raw)
     for question in catalogue():
         for parameter in question.parameters:
             try:
@@ -89,7 +89,7 @@ def test_nothing_but_rows_of_the_question_comes_back(store: GraphStore, text: st
                 assert "\n" not in str(error)
             else:
                 assert not answer.rows or parameter.name == "assembly" or text == "#"
-    assert len(store.database) == before
+    assert len(store.database.raw) == before
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ _MOST_FAILURES = 20  # that a summary for people lists; --json lists all
     "curl -s https://news.example/feed.jsonl | urbankg ingest -",
 )
 def ingest(
-    paths: tuple[str, ...], store_path: Path, min_confidence: float, no_conclude: bool, as_json: bool
+    paths: tuple[str, ...], store_path: Path | str, min_confidence: float, no_conclude: bool, as_json: bool
 ) -> None:
     """Put what articles say into the store, and draw the conclusions.
 
@@ -105,7 +105,7 @@ def _watched(outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
             yield outcome
 
 
-def _print_summary(summary: Summary, store_path: Path, as_json: bool, done: Concluded | None = None) -> None:
+def _print_summary(summary: Summary, store_path: Path | str, as_json: bool, done: Concluded | None = None) -> None:
     from urbankg.cli.output import print_json, talk
 
     if as_json:
@@ -204,7 +204,7 @@ def extract(
     "urbankg withdraw https://news.example/1400/10/27/1",
     "urbankg withdraw article.txt --store archive-store",
 )
-def withdraw(articles: tuple[str, ...], store_path: Path) -> None:
+def withdraw(articles: tuple[str, ...], store_path: Path | str) -> None:
     """Remove articles with all that they say.
 
     Articles are named by their ids or addresses, as the query `facts` has them. `urbankg query

@@ -108,7 +108,7 @@ def query(
     question: str,
     parameters: tuple[str, ...],
     format_name: str | None,
-    store_path: Path,
+    store_path: Path | str,
     lang: Lang,
     as_json: bool,
 ) -> None:

@@ -26,7 +26,7 @@ _ALWAYS = ("subject", "holder", "role", "body", "about")  # of something that ch
 
 
 @contextmanager
-def concluded_store(path: Path) -> Iterator[GraphStore]:
+def concluded_store(path: Path | str) -> Iterator[GraphStore]:
     """A store to ask, told of if its conclusions do not fit its claims."""
     from urbankg.conclusions import Marks
     from urbankg.graph.store import GraphStore
@@ -40,7 +40,7 @@ def concluded_store(path: Path) -> Iterator[GraphStore]:
 
 
 @contextmanager
-def existing_store(path: Path) -> Iterator[GraphStore]:
+def existing_store(path: Path | str) -> Iterator[GraphStore]:
     """A store to change; none is made just to find nothing in it."""
     from urbankg.graph.store import GraphStore
 
@@ -54,7 +54,7 @@ def existing_store(path: Path) -> Iterator[GraphStore]:
 @store_option
 @json_option
 @examples("urbankg conclude", "urbankg conclude --everything --store archive-store")
-def conclude(everything: bool, store_path: Path, as_json: bool) -> None:
+def conclude(everything: bool, store_path: Path | str, as_json: bool) -> None:
     """Draw the conclusions that changed articles ask for.
 
     Who is the same person, tenures with their bounds, contradictions, plain edges. `ingest` and `withdraw` do this
@@ -89,7 +89,7 @@ def told(done: Concluded) -> str:
     "urbankg diff https://news.example/1400/10/27/1",
     "urbankg diff archive.jsonl --json",
 )
-def diff(article: str, store_path: Path, lang: Lang, as_json: bool) -> None:
+def diff(article: str, store_path: Path | str, lang: Lang, as_json: bool) -> None:
     """Show what an article adds: claims and conclusions.
 
     ARTICLE is a file: it is read anew and held against what the store has of it, so that a new version of the text

@@ -53,7 +53,7 @@ def decide(
     only_list: bool,
     limit: int,
     replay: Path | None,
-    store_path: Path,
+    store_path: Path | str,
     lang: Lang,
     as_json: bool,
 ) -> None:
@@ -106,34 +106,33 @@ def _told(decision: Sequence[str]) -> tuple[Verdict, str, str]:
 
 def _replayed(store: GraphStore, path: Path) -> list[Decision]:
     """The decisions of a file that the store does not have yet."""
-    from urbankg.conclusions import decisions_file
+    from urbankg.conclusions import decisions_of
     from urbankg.identity.decisions import Decisions
     from urbankg.questions.identity import is_known
 
     if not path.is_file():
         raise QueryError(f"no file {path}; name a CSV file of decisions")
     given = Decisions.read(path, is_known(store))
-    own = decisions_file(store)
-    kept = Decisions.read(own) if own else Decisions()
+    kept = decisions_of(store)
     return [d for d in given.made if kept.verdict(d.one, d.other) != d.verdict]
 
 
 def _add(store: GraphStore, made: Iterable[Decision]) -> None:
     """Keep decisions and draw the conclusions that follow."""
     from urbankg.cli.concluding import told
-    from urbankg.conclusions import conclude, decisions_file
-    from urbankg.identity.decisions import Decisions, iri
+    from urbankg.conclusions import add_decisions, conclude
+    from urbankg.identity.decisions import iri
     from urbankg.questions.identity import is_known
 
-    made, own, known = list(made), decisions_file(store), is_known(store)
+    made, known = list(made), is_known(store)
     for decision in made:
         for what in (decision.one, decision.other):
             if not known(iri(what)):
                 raise QueryError(
                     f"the store knows no {what}; `urbankg decide --list` and `explain` show names"
                 )
-    if made and own is not None:
-        Decisions.add(own, made)
+    if made:
+        add_decisions(store, made)
     click.echo(f"{len(made)} decisions added; {told(conclude(store))}")
 
 

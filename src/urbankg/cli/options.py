@@ -14,15 +14,29 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_STORE = "urbankg-store"
 RDF_FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")  # those of `urbankg.graph.export`
 
+
+class StorePlace(click.Path):
+    """The directory of a store, or the address of one on a server, which stays a text."""
+
+    name = "store"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        """A path, or an address; a StoreError for what is meant for an address and is none."""
+        from urbankg.graph.address import as_address
+
+        return as_address(str(value)) or Path(value)
+
+
 store_option = click.option(
     "--store",
     "store_path",
-    type=click.Path(path_type=Path),
+    type=StorePlace(),
+    metavar="DIR|URL",
     envvar="URBANKG_STORE",
     default=DEFAULT_STORE,
     show_default=True,
     show_envvar=True,
-    help="Directory of the store.",
+    help="Directory of the store, or the address of a SPARQL server.",
 )
 lang_option = click.option(
     "--lang",

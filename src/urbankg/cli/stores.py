@@ -25,7 +25,7 @@ _LEVEL_STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
 @lang_option
 @json_option
 @examples("urbankg info", "urbankg info --store archive-store --json")
-def info(store_path: Path, lang: Lang, as_json: bool) -> None:
+def info(store_path: Path | str, lang: Lang, as_json: bool) -> None:
     """Tell what is in the store."""
     from urbankg.cli import output
     from urbankg.display.labels import heading, kind, number
@@ -44,7 +44,7 @@ def info(store_path: Path, lang: Lang, as_json: bool) -> None:
         ("claims", number(found.claims, lang)),
         *((f"  {kind(name, lang)}", number(count, lang)) for name, count in found.kinds.items()),
         ("triples", number(found.quads, lang)),
-        ("size", f"{found.megabytes:.1f} MB"),
+        *([] if found.megabytes is None else [("size", f"{found.megabytes:.1f} MB")]),
         ("readBy", ", ".join(found.runs)),
     ]
     output.print_pairs((heading(name, lang), value) for name, value in rows)
@@ -63,7 +63,7 @@ def info(store_path: Path, lang: Lang, as_json: bool) -> None:
 @lang_option
 @json_option
 @examples("urbankg check", "urbankg check --level info --json", "urbankg check --no-shapes")
-def check(level: str, shapes: bool | None, store_path: Path, lang: Lang, as_json: bool) -> None:
+def check(level: str, shapes: bool | None, store_path: Path | str, lang: Lang, as_json: bool) -> None:
     """Check that the store's graph is sound.
 
     By the SHACL shapes of the ontology and the rules of queries/checks. The exit code is 1 if there is an

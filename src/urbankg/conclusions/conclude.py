@@ -118,9 +118,9 @@ class _Drawing:
     def _touched(self, graphs: _Graphs, drawn: Mapping[str, list[Appearance]]) -> set[str]:
         """The posts of appearances that have another person, or one of another name, than the store says."""
         found: set[str] = set()
+        kept = dict(self._store.graphs(map(name_graph, drawn)))
         for block, appearances in drawn.items():
-            graph = name_graph(block)
-            before, after = self._store.graph(graph), graphs[graph]
+            before, after = kept[name_graph(block)], graphs[name_graph(block)]
             moved = {q.subject for q in before ^ after if q.predicate == _HOLDER}
             renamed = {q.subject for q in before - after if q.predicate == _NAME}
             moved |= {q.subject for q in after if q.predicate == _HOLDER and q.object in renamed}

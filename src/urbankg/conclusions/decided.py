@@ -1,6 +1,6 @@
 """What people decided of a store's names, bodies and places, in the form that conclusions need.
 
-The decisions are in a file of the store's directory; they are followed, never written into claims.
+The decisions are in a file of the store's directory, or on its server; they are followed, never written into claims.
 """
 
 from __future__ import annotations
@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from pyoxigraph import Quad
 
+from urbankg.graph.embedded import DECISIONS
 from urbankg.graph.rows import rows, rows_for, tail
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import DECIDED_GRAPH, term, thing
 from urbankg.identity.decisions import Decision, Decisions, Groups, iri, is_of_persons, name_slug
-
-DECISIONS = "decisions.csv"  # of a store's directory
 
 _KEYS = "SELECT ?person ?key { %s ?person ukg:surnameKey ?key }"
 _KEYS_IN_POSTS = "SELECT DISTINCT ?key { %s ?statement ukg:post ?post ; ukg:subject/ukg:surnameKey ?key }"
@@ -32,9 +30,19 @@ SELECT ?over ?post ?role {
 """
 
 
-def decisions_file(store: GraphStore) -> Path | None:
-    """Where the decisions of a store are; None for a store in memory."""
-    return store.path / DECISIONS if store.path else None
+def decisions_of(store: GraphStore) -> Decisions:
+    """The decisions that a store has; UrbankgError tells what is wrong with them, and in which line."""
+    return Decisions.parse(store.database.decisions() or "", _name(store))
+
+
+def add_decisions(store: GraphStore, made: Iterable[Decision]) -> None:
+    """Keep decisions, all or none. UrbankgError if what is decided already says the contrary."""
+    database = store.database
+    database.keep_decisions(Decisions.added(database.decisions() or "", _name(store), made))
+
+
+def _name(store: GraphStore) -> str:
+    return str(store.path / DECISIONS) if store.path else f"the decisions of {store.name}"
 
 
 @dataclass(frozen=True)
@@ -50,8 +58,7 @@ class Decided:
     def of(cls, store: GraphStore, decisions: Decisions | None = None) -> Decided:
         """What is decided of a store: by its file, if not given. UrbankgError tells what is wrong with the file."""
         if decisions is None:
-            path = decisions_file(store)
-            decisions = Decisions.read(path) if path is not None else Decisions()
+            decisions = decisions_of(store)
         return cls(decisions, _posts_as(store, decisions), store, _firsts(store, decisions))
 
     @property

@@ -114,7 +114,7 @@ def difference(store: GraphStore, article_id: str, read: tuple[Article, list[Cla
     fresh = set(article_quads(*read)) if read else set()
     trial = GraphStore.in_memory()
     touched = Marks(marks(kept | fresh))
-    trial.replace({g: store.graph(g) for g in (graph, *_near(store, decided, touched))})
+    trial.replace(dict(store.graphs(dict.fromkeys((graph, *_near(store, decided, touched))))))
     conclude(trial, decisions=decided.decisions)
     before = _shown(trial, str(node))
     if read:

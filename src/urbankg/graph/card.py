@@ -17,20 +17,27 @@ CARD = "urbankg.json"
 def read_card(folder: Path) -> dict[str, Any] | None:
     """The card of the store in a directory, None if there is none; StoreError if it does not fit this program."""
     try:
-        card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+        text = (folder / CARD).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         if folder.exists() and not folder.is_dir():
             raise StoreError(f"{folder} is a file; a store is a directory") from None
         return None
     except OSError as error:
         raise explained(error, folder) from None
+    return fitting(text, f"the store in {folder}", str(folder / CARD))
+
+
+def fitting(text: bytes | str, store: str, name: str) -> dict[str, Any]:
+    """A card's text read; StoreError if it does not fit this program. The store and the card are as people call them."""
+    try:
+        card = json.loads(text)
     except ValueError:
         card = None
     if not isinstance(card, dict):
-        raise StoreError(f"{folder / CARD} is damaged; remove {folder} and ingest again")
+        raise StoreError(f"{name} is damaged; remove {store} and ingest again")
     if card.get("layout") != LAYOUT:
         raise StoreError(
-            f"the store in {folder} has layout {card.get('layout')}, this urbankg writes {LAYOUT}; "
+            f"{store} has layout {card.get('layout')}, this urbankg writes {LAYOUT}; "
             "ingest its articles into a new store"
         )
     return dict(card)

@@ -110,14 +110,13 @@ def run_shapes(store: GraphStore, shapes: Path = _SHAPES) -> list[Finding]:
 def _to_validate(store: GraphStore) -> Iterator[ox.Quad]:
     """The graphs of articles, conclusions and runs; of the others only what is said of the things they point at."""
     pointed_at: set[ox.NamedNode] = set()
-    for graph in (*store.article_graphs(), *store.conclusions_graphs(), RUNS_GRAPH):
-        for quad in store.database.quads_for_pattern(None, None, None, graph):
+    for _, quads in store.graphs((*store.article_graphs(), *store.conclusions_graphs(), RUNS_GRAPH)):
+        for quad in quads:
             if isinstance(quad.object, ox.NamedNode):
                 pointed_at.add(quad.object)
             yield quad
-    for node in pointed_at:
-        for graph in (REFERENCE_GRAPH, ONTOLOGY_GRAPH):
-            yield from store.database.quads_for_pattern(node, None, None, graph)
+    for _, quads in store.graphs((REFERENCE_GRAPH, ONTOLOGY_GRAPH)):
+        yield from (quad for quad in quads if quad.subject in pointed_at)
 
 
 def _ordered(found: list[Finding]) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""The store: articles' graphs beside those of reference, ontology and runs, in an Oxigraph database.
+"""The store: articles' graphs beside those of reference, ontology and runs, in a database (`urbankg.graph.database`).
 
 Each article is replaced or withdrawn in one transaction, so that a killed program leaves whole articles only.
 
@@ -22,8 +22,11 @@ import pyoxigraph as ox
 from urbankg.articles.article import Article
 from urbankg.claims import Claim
 from urbankg.errors import StoreError
-from urbankg.graph.card import DATABASE, explained, read_card, write_card
+from urbankg.graph.address import as_address
+from urbankg.graph.database import Database, Exchange
+from urbankg.graph.embedded import EmbeddedDatabase
 from urbankg.graph.fixed import fixed_digest, fixed_graphs
+from urbankg.graph.ordering import chunks
 from urbankg.graph.quads import article_quads, article_record, article_slug
 from urbankg.graph.stale import marks
 from urbankg.graph.vocabulary import (
@@ -42,49 +45,48 @@ Change = Literal["new", "changed", "same"]
 BATCH = 500  # articles that `GraphStore.ingest_many` writes at a time, at most; fewer gain less
 LONGEST = 2.0  # seconds that it lets an article wait: where reading is slow, writing needs no large batches
 
-_ARTICLE_GRAPHS = f"{BASE}graph/article/"
+ARTICLE_GRAPHS = f"{BASE}graph/article/"
+_AT_ONCE = 200  # graphs that are read together
 
 
 class GraphStore:
     """A store of articles and their claims. Use it as a context manager, so that it is flushed and closed."""
 
-    def __init__(self, database: ox.Store, path: Path | None, *, read_only: bool) -> None:
-        self._database: ox.Store | None = database
-        self.path = path
+    def __init__(self, database: Database, *, read_only: bool) -> None:
+        self._database: Database | None = database
+        self.path = database.path  # None for a store in memory or on a server
+        self.name = database.name
         self.read_only = read_only
 
     @classmethod
-    def open(cls, path: Path | str, *, read_only: bool = False) -> GraphStore:
-        """Open the store in a directory; without ``read_only`` it is made if it is not there.
+    def open(cls, place: Path | str, *, read_only: bool = False) -> GraphStore:
+        """Open the store in a directory or at an address; without ``read_only`` it is made if it is not there.
 
-        StoreError if there is none to read, another program writes to it, it has another layout, or the disk
-        does not let it be written.
+        StoreError if there is none to read, another program writes to it, it has another layout, or it cannot be
+        written: the disk does not let it, or the server.
         """
-        folder = Path(path)
-        card = read_card(folder)
-        if card is None and read_only:
-            raise StoreError(
-                f"no urbankg store in {folder}; make one with `urbankg ingest PATH --store {folder}`"
-            )
-        if card is None and folder.exists() and any(folder.iterdir()):
-            raise StoreError(f"{folder} is no urbankg store and not empty; choose another directory")
+        address = as_address(place)
+        database: Database
+        if address is None:
+            database = EmbeddedDatabase.open(Path(place), read_only=read_only)
+        else:
+            from urbankg.graph.remote.database import RemoteDatabase
+
+            database = RemoteDatabase.open(address, read_only=read_only)
+        store = cls(database, read_only=read_only)
         try:
-            if card is None:
-                folder.mkdir(parents=True, exist_ok=True)
-                write_card(folder, fixed="")
-            database = (ox.Store.read_only if read_only else ox.Store)(str(folder / DATABASE))
-            store = cls(database, folder, read_only=read_only)
-            if not read_only and (card or {}).get("fixed") != fixed_digest():
+            if not read_only and (database.card() or {}).get("fixed") != fixed_digest():
                 store._load_fixed_graphs()
-                write_card(folder, fixed_digest())
-        except (OSError, RuntimeError) as error:
-            raise explained(error, folder) from None
+                database.write_card(fixed_digest())
+        except BaseException:
+            store.close()
+            raise
         return store
 
     @classmethod
     def in_memory(cls) -> GraphStore:
         """A store that is gone when the program ends, with the reference and ontology graphs."""
-        store = cls(ox.Store(), None, read_only=False)
+        store = cls(EmbeddedDatabase(ox.Store(), None, read_only=False), read_only=False)
         store._load_fixed_graphs()
         return store
 
@@ -97,24 +99,20 @@ class GraphStore:
         self.close()
 
     def close(self) -> None:
-        """Write what is still in memory and let go of the directory."""
+        """Write what is still in memory and let go of the database."""
         if self._database is not None:
             try:
-                self.flush()
+                self._database.close()
             finally:
                 self._database = None
 
     def flush(self) -> None:
         """Write what is still in memory to the disk, so that the store opens fast even after a kill."""
-        if self.path is not None and not self.read_only:
-            try:
-                self.database.flush()
-            except OSError as error:
-                raise explained(error, self.path) from None
+        self.database.flush()
 
     @property
-    def database(self) -> ox.Store:
-        """The Oxigraph store itself."""
+    def database(self) -> Database:
+        """The database that holds it."""
         if self._database is None:
             raise StoreError("the store is closed")
         return self._database
@@ -122,6 +120,8 @@ class GraphStore:
     def is_current(self, article: Article, least_confidence: float = 0.0) -> bool:
         """Whether the store has this very article, as the present program reads it with that confidence."""
         node, graph, record = article_record(article, least_confidence)
+        if not self.database.contains_named_graph(graph):
+            return False
         kept = (self.database.quads_for_pattern(n, None, None, graph) for n in (node, graph))
         return record == {quad for quads in kept for quad in quads}
 
@@ -136,7 +136,7 @@ class GraphStore:
         quads = set(article_quads(article, claims, least_confidence))
         if kept == quads:
             return "same"
-        self._exchange(graph, kept, quads)
+        self.database.exchange([_exchange(graph, kept, quads)])
         return "changed" if kept else "new"
 
     def ingest_many(
@@ -153,7 +153,7 @@ class GraphStore:
         for article, claims in read:
             graph = article_graph(article_slug(article.id))
             if graph in waiting:  # twice in one batch: the second may be another text
-                self._load(quad for quads in waiting.values() for quad in quads)
+                self._load([quad for quads in waiting.values() for quad in quads])
                 waiting.clear()
             if self.database.contains_named_graph(graph):
                 changes.append(self.ingest(article, claims, least_confidence))
@@ -161,12 +161,12 @@ class GraphStore:
                 waiting[graph] = article_quads(article, claims, least_confidence)
                 changes.append("new")
             if len(changes) == BATCH or monotonic() - began > LONGEST:
-                self._load(quad for quads in waiting.values() for quad in quads)
+                self._load([quad for quads in waiting.values() for quad in quads])
                 yield from changes
                 waiting.clear()
                 changes.clear()
                 began = monotonic()
-        self._load(quad for quads in waiting.values() for quad in quads)
+        self._load([quad for quads in waiting.values() for quad in quads])
         yield from changes
 
     def withdraw(self, article_id: str) -> bool:
@@ -174,7 +174,7 @@ class GraphStore:
         graph = article_graph(article_slug(article_id))
         if not self.database.contains_named_graph(graph):
             return False
-        self._exchange(graph, self.graph(graph), set())
+        self.database.exchange([_exchange(graph, self.graph(graph), set())])
         return True
 
     def replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> int:
@@ -183,16 +183,19 @@ class GraphStore:
         Gives how many differ from what was there. Each is exchanged in one transaction, new ones all in one.
         """
         new: list[ox.Quad] = []
+        exchanges = []
         changed = 0
-        for graph, quads in graphs.items():
-            kept, wanted = self.graph(graph), set(quads)
+        for graph, kept in self.graphs(graphs):
+            wanted = set(graphs[graph])
             if kept == wanted:
                 continue
             changed += 1
             if kept:
-                self._exchange(graph, kept, wanted)
+                exchanges.append(_exchange(graph, kept, wanted))
             else:
-                new += quads
+                new += wanted
+        if exchanges:
+            self.database.exchange(exchanges)
         if new:
             self._load(new)
         return changed
@@ -203,51 +206,20 @@ class GraphStore:
 
     def settle(self, state: Iterable[ox.Quad]) -> None:
         """Take all marks away, as conclusions fit again, and leave others that tell how they were drawn."""
-        try:
-            self.database.update(
-                f"CLEAR SILENT GRAPH {STALE_GRAPH} ; INSERT DATA {{ GRAPH {STALE_GRAPH} {{ {_data(state)} }} }}"
-            )
-        except OSError as error:
-            raise explained(error, self.path or Path()) from None
+        self.database.settle(STALE_GRAPH, state)
 
     def graph(self, graph: ox.NamedNode) -> set[ox.Quad]:
         """The quads of a named graph; none if it is not there."""
         return set(self.database.quads_for_pattern(None, None, None, graph))
 
-    def _exchange(self, graph: ox.NamedNode, kept: set[ox.Quad], wanted: set[ox.Quad]) -> None:
-        """Make what is kept in a graph what is wanted there, and the default graph fit, in one transaction."""
-        gone, come = kept - wanted, wanted - kept
-        marked = marks(kept | wanted) if _is_read(graph) else []
-        try:
-            if not gone:
-                self.database.extend([*come, *map(by_default, come), *marked])
-                return
-            only_here = [quad for quad in gone if not self._elsewhere(quad)]
-            self.database.update(  # one request is one transaction
-                f"DELETE DATA {{ {_data(only_here)} GRAPH {graph} {{ {_data(gone)} }} }} ;\n"
-                + (
-                    f"INSERT DATA {{ {_data(come)} GRAPH {graph} {{ {_data(come)} }} }}"
-                    if wanted
-                    else f"DROP GRAPH {graph}"
-                )
-                + (f" ;\nINSERT DATA {{ GRAPH {STALE_GRAPH} {{ {_data(marked)} }} }}" if marked else "")
-            )
-        except OSError as error:
-            raise explained(error, self.path or Path()) from None
+    def graphs(self, names: Iterable[ox.NamedNode]) -> Iterator[tuple[ox.NamedNode, set[ox.Quad]]]:
+        """Named graphs with their quads, many of which are read together where that is faster."""
+        for some in chunks(names, _AT_ONCE):
+            yield from self.database.graphs(some).items()
 
-    def _elsewhere(self, quad: ox.Quad) -> bool:
-        """Whether another named graph says the same; a mark is a copy that says nothing."""
-        same = self.database.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        return any(q.graph_name not in (quad.graph_name, ox.DefaultGraph(), STALE_GRAPH) for q in same)
-
-    def _load(self, quads: Iterable[ox.Quad]) -> None:
-        """Add quads of graphs that the store has not, all or none of them, past its log of transactions."""
-        new = list(quads)
-        marked = marks(q for q in new if _is_read(q.graph_name))
-        try:
-            self.database.bulk_extend([*new, *map(by_default, new), *marked])
-        except OSError as error:
-            raise explained(error, self.path or Path()) from None
+    def _load(self, new: Collection[ox.Quad]) -> None:
+        """Add quads of graphs that the store has not."""
+        self.database.load(new, marks(quad for quad in new if _is_read(quad.graph_name)))
 
     def query(self, sparql: str) -> Any:
         """Results of a SPARQL query over all graphs together, as pyoxigraph gives them."""
@@ -266,9 +238,9 @@ class GraphStore:
 
     def quads(self) -> Iterator[ox.Quad]:
         """Every quad of the named graphs, without the marks of what is stale."""
-        for graph in self.database.named_graphs():
-            if graph != STALE_GRAPH:
-                yield from self.database.quads_for_pattern(None, None, None, graph)
+        names = (graph for graph in self.database.named_graphs() if graph != STALE_GRAPH)
+        for _, quads in self.graphs(names):
+            yield from quads
 
     def conclusions_graphs(self) -> Iterator[ox.NamedNode]:
         """The named graphs of conclusions."""
@@ -276,7 +248,7 @@ class GraphStore:
 
     def article_graphs(self) -> Iterator[ox.NamedNode]:
         """The named graphs of the articles, sorted."""
-        yield from sorted(self._graphs(_ARTICLE_GRAPHS), key=lambda graph: graph.value)
+        yield from sorted(self._graphs(ARTICLE_GRAPHS), key=lambda graph: graph.value)
 
     def _graphs(self, start: str) -> Iterator[ox.NamedNode]:
         for graph in self.database.named_graphs():
@@ -284,30 +256,25 @@ class GraphStore:
                 yield graph
 
     def _load_fixed_graphs(self) -> None:
-        if next(iter(self.database), None) is None:
-            self._load(quad for quads in fixed_graphs().values() for quad in quads)
+        if next(iter(self.database.named_graphs()), None) is None:
+            self._load([quad for quads in fixed_graphs().values() for quad in quads])
             return
-        for graph, quads in fixed_graphs().items():
-            kept = self.graph(graph)
+        for graph, kept in self.graphs(fixed_graphs()):
             # Runs of older programs stay as long as claims of theirs do.
             old = {q for q in kept if graph == RUNS_GRAPH and self._is_object(q.subject)}
-            self._exchange(graph, kept, old | quads)
+            self.database.exchange([_exchange(graph, kept, old | fixed_graphs()[graph])])
 
     def _is_object(self, node: Any) -> bool:
         return next(self.database.quads_for_pattern(None, None, node, None), None) is not None
 
 
+def _exchange(graph: ox.NamedNode, kept: set[ox.Quad], wanted: set[ox.Quad]) -> Exchange:
+    """An exchange with the marks of all that it touches."""
+    return Exchange(graph, kept, wanted, marks(kept | wanted) if _is_read(graph) else ())
+
+
 def _is_read(graph: object) -> bool:
     """Whether conclusions are drawn from a graph: an article's or the reference data."""
     return graph == REFERENCE_GRAPH or (
-        isinstance(graph, ox.NamedNode) and graph.value.startswith(_ARTICLE_GRAPHS)
+        isinstance(graph, ox.NamedNode) and graph.value.startswith(ARTICLE_GRAPHS)
     )
-
-
-def by_default(quad: ox.Quad) -> ox.Quad:
-    """A quad as the default graph has it, which holds each triple once."""
-    return ox.Quad(quad.subject, quad.predicate, quad.object)
-
-
-def _data(quads: Iterable[ox.Quad]) -> str:
-    return "".join(f"{quad.subject} {quad.predicate} {quad.object} .\n" for quad in quads)

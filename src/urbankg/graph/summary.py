@@ -28,7 +28,8 @@ _FIXED = {"reference": REFERENCE_GRAPH, "ontology": ONTOLOGY_GRAPH, "runs": RUNS
 
 @dataclass(frozen=True, slots=True)
 class StoreSummary:
-    """Counts of a store; ``kinds`` has the claims of each kind, ``runs`` the programs that read its articles."""
+    """Counts of a store; ``megabytes`` is None where the database does not tell it, ``kinds``
+    has the claims of each kind, ``runs`` the programs that read its articles."""
 
     store: str
     articles: int
@@ -37,7 +38,7 @@ class StoreSummary:
     claims: int
     kinds: dict[str, int]
     quads: int
-    megabytes: float
+    megabytes: float | None
     runs: tuple[str, ...]
 
     def as_dict(self) -> dict[str, Any]:
@@ -50,33 +51,36 @@ def summarise(store: GraphStore) -> StoreSummary:
     database = store.database
     published = database.quads_for_pattern(None, term("schema:datePublished"), None, None)
     days = sorted(q.object.value for q in published if isinstance(q.object, ox.Literal))
-    kinds = {kind: _count(database, ukg("kind"), ox.Literal(kind)) for kind in KINDS}
+    kinds = _kinds(store)
     labels = (
         q.object
         for q in database.quads_for_pattern(None, LABEL, None, RUNS_GRAPH)
         if isinstance(q.object, ox.Literal) and q.object.language == "en"
     )
-    size = sum(f.stat().st_size for f in store.path.rglob("*") if f.is_file()) if store.path else 0
+    size = sum(f.stat().st_size for f in store.path.rglob("*") if f.is_file()) if store.path else None
     return StoreSummary(
-        store=str(store.path or "in memory"),
+        store=store.name,
         articles=sum(1 for _ in store.article_graphs()),
         first_day=days[0] if days else "",
         last_day=days[-1] if days else "",
         claims=sum(kinds.values()),
-        kinds={kind: count for kind, count in kinds.items() if count},
+        kinds=kinds,
         quads=_quads(store),
-        megabytes=round(size / 1e6, 1),
+        megabytes=None if size is None else round(size / 1e6, 1),
         runs=tuple(sorted({label.value for label in labels})),
     )
 
 
 def _quads(store: GraphStore) -> int:
-    (row,) = store.query(f"SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != {STALE_GRAPH}) }}")
-    return int(row["n"].value)
+    found = store.query("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
+    counts = {row["g"]: int(row["n"].value) for row in found}
+    return sum(counts.get(graph, 0) for graph in store.database.named_graphs() if graph != STALE_GRAPH)
 
 
-def _count(database: ox.Store, predicate: ox.NamedNode, value: ox.Literal) -> int:
-    return sum(1 for _ in database.quads_for_pattern(None, predicate, value, ox.DefaultGraph()))
+def _kinds(store: GraphStore) -> dict[str, int]:
+    found = store.query(f"SELECT ?kind (COUNT(*) AS ?n) {{ ?claim {ukg('kind')} ?kind }} GROUP BY ?kind")
+    counts = {row["kind"].value: int(row["n"].value) for row in found}
+    return {kind: counts[kind] for kind in KINDS if kind in counts}
 
 
 def quads_of(store: GraphStore, graphs: Iterable[str] = ()) -> Iterator[ox.Quad]:
@@ -88,8 +92,8 @@ def quads_of(store: GraphStore, graphs: Iterable[str] = ()) -> Iterator[ox.Quad]
     nodes = list(dict.fromkeys(node for name in graphs for node in _named(store, name)))
     if not nodes and not any(graphs):
         yield from store.quads()
-    for node in nodes:
-        yield from store.database.quads_for_pattern(None, None, None, node)
+    for _, quads in store.graphs(nodes):
+        yield from quads
 
 
 def _named(store: GraphStore, name: str) -> list[ox.NamedNode]:

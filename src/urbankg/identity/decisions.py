@@ -86,30 +86,25 @@ class Decisions:
         return cls(made)
 
     @classmethod
-    def add(
-        cls, path: Path, made: Iterable[Decision], known: Callable[[str], bool] | None = None
-    ) -> Decisions:
-        """Append decisions to a file, all or none, and give what it has then.
+    def added(
+        cls, text: str, name: str, made: Iterable[Decision], known: Callable[[str], bool] | None = None
+    ) -> str:
+        """A file's text with decisions at its end.
 
-        UrbankgError if an earlier line says the contrary of the same two things, or as in `read` of the file as it
-        would be; it then stays as it is.
+        UrbankgError if an earlier line says the contrary of the same two things, or as in `parse` of the new text.
         """
         made = list(made)
-        before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-        _refuse_change(before, str(path), made)
+        _refuse_change(text, name, made)
         lines = io.StringIO()
         writer = csv.writer(lines, lineterminator="\n")
-        if not before.strip():
+        if not text.strip():
             writer.writerow(COLUMNS)
         for d in made:
             cells = (d.verdict, short(d.one), short(d.other), d.by, d.when, d.why)
             writer.writerow([" ".join(cell.split()) for cell in cells])
-        text = before + ("\n" if before and not before.endswith("\n") else "") + lines.getvalue()
-        decisions = cls.parse(text, str(path), known)
-        beside = path.with_name(path.name + ".new")
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(path)
-        return decisions
+        text += ("\n" if text and not text.endswith("\n") else "") + lines.getvalue()
+        cls.parse(text, name, known)
+        return text
 
     def verdict(self, one: str, other: str) -> Verdict | None:
         """The last verdict on just these two things, by short name or IRI."""

@@ -29,7 +29,8 @@ from urbankg.cli import (
 from urbankg.errors import UrbankgError
 from urbankg.version import __version__
 
-_GROUPS = {
+# By subject, in the order in which help lists them.
+COMMANDS = {
     "From articles": (articles.ingest, articles.extract, reading.read, articles.withdraw),
     "To answers": (
         asking.queries,
@@ -60,7 +61,7 @@ class _Commands(click.Group):
         return list(self.commands)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        for title, commands in _GROUPS.items():
+        for title, commands in COMMANDS.items():
             with formatter.section(title):
                 formatter.write_dl([(c.name or "", c.get_short_help_str(70)) for c in commands])
 
@@ -106,6 +107,6 @@ def main() -> None:
     """
 
 
-for _commands in _GROUPS.values():
+for _commands in COMMANDS.values():
     for _command in _commands:
         main.add_command(_command)

@@ -111,6 +111,18 @@ def test_a_query_is_taken_in_each_of_the_three_ways(server: Running, case: Case)
     assert answer.json()["boolean"] is True
 
 
+@pytest.mark.parametrize("way", ["get", "form", "direct"])
+def test_persian_comes_through(server: Running, way: str) -> None:
+    query = "SELECT ?name { VALUES ?name { 'قزوین‌شهر' 'é' '𝄞 + & %' } } ORDER BY ?name"
+    case = {
+        "get": Case("GET", {"query": query}),
+        "form": Case(body=str(httpx.QueryParams({"query": query})), type=FORM),
+        "direct": Case(body=query.encode(), type=QUERY),
+    }[way]
+    rows = case.send(server).json()["results"]["bindings"]
+    assert {row["name"]["value"] for row in rows} == {"قزوین‌شهر", "é", "𝄞 + & %"}
+
+
 @pytest.mark.parametrize(
     ("query", "types"),
     [

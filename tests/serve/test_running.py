@@ -139,7 +139,7 @@ def test_what_is_written_meanwhile_is_served_soon_and_no_answer_is_lost(own: Run
     def write() -> None:
         with GraphStore.open(copied) as graph:
             for n in range(30):
-                graph.ingest(Article(id=f"new-{n}", text="خبری تازه از شهر."), [])
+                graph.ingest(Article(f"new-{n}", "خبری تازه از شهر.", ()), [])
             until(lambda: number(own, ARTICLES) > before)  # though the writer has not ended
         until(lambda: number(own, ARTICLES) == before + 30)
 
@@ -162,7 +162,7 @@ def test_a_store_that_is_removed_is_served_on(own: Running, copied: Path) -> Non
 
 def test_a_store_that_others_write_to_is_opened_all_the_same(copied: Path, tmp_path: Path) -> None:
     with GraphStore.open(copied) as graph, serving(copied, log=tmp_path / "log") as server:
-        graph.ingest(Article(id="written-now", text="خبری تازه."), [])
+        graph.ingest(Article("written-now", "خبری تازه.", ()), [])
         assert server.ask(FAIR).status_code == 200
 
 

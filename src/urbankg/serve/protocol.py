@@ -22,6 +22,7 @@ FORM, QUERY, UPDATE = (
 _DATASET = ("default-graph-uri", "named-graph-uri")
 _UPDATES = ("update", "using-graph-uri", "using-named-graph-uri")
 _FIELDS = 5000  # parameters of a request, at most
+_BYTES = "latin-1"  # each byte is a character of it
 _BROKEN_PERCENT = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _DRAINED = 20_000_000  # bytes of a body too long that are read and dropped, so that its sender hears why
 
@@ -102,12 +103,14 @@ def _parameters(encoded: bytes, where: str) -> Parameters:
     if _BROKEN_PERCENT.search(encoded):
         raise Refusal(400, f"{where} has a % that is no percent-encoding; write %25 for it")
     try:
-        pairs = parse_qsl(encoded, keep_blank_values=True, max_num_fields=_FIELDS)
+        # Byte for byte, so that what is no UTF-8 is seen as such.
+        text = encoded.decode(_BYTES)
+        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=_FIELDS, encoding=_BYTES)
     except ValueError:
         raise Refusal(400, f"{where} has more than {_FIELDS:,} parameters") from None
     found: dict[str, list[str]] = {}
     for name, value in pairs:
-        found.setdefault(_text(name, where), []).append(_text(value, where))
+        found.setdefault(_text(name.encode(_BYTES), where), []).append(_text(value.encode(_BYTES), where))
     return found
 
 

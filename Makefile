@@ -26,6 +26,7 @@ accuracy: $(VENV)/.installed
 # The outputs that READMEs and docs show, by running their commands anew; and the catalogue of saved queries.
 docs: $(VENV)/.installed
 	$(BIN)/python tools/queries_page.py
+	$(BIN)/python tools/cli_page.py
 	$(BIN)/python tools/ontology_page.py
 	$(BIN)/python tools/cookbook_page.py
 	$(BIN)/python tools/readme_tour.py

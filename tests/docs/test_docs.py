@@ -154,6 +154,15 @@ def test_the_catalogue_is_that_of_the_files() -> None:
     assert text_of("docs/queries.md") == tool("queries_page").page(), "make docs"
 
 
+def test_the_command_line_is_that_of_the_program() -> None:
+    page = text_of("docs/cli.md")
+    assert page == tool("cli_page").page(), "make docs"
+    assert re.findall(r"^## `urbankg (\w+)`", page, re.MULTILINE) == list(main.commands)
+    for command in main.commands.values():
+        for option in command.params:
+            assert not isinstance(option, click.Option) or option.help, (command.name, option.name)
+
+
 def test_the_vocabulary_is_that_of_the_turtle_and_of_the_samples(samples: GraphStore) -> None:
     """Its examples, too: whoever changes what is read in the sample articles makes the page anew."""
     ours = tool("ontology_page")

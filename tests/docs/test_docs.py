@@ -99,6 +99,19 @@ def test_links_lead_somewhere(page: str) -> None:
         assert path or anchor in anchors, target
 
 
+def test_the_index_names_every_page() -> None:
+    """Pages of a folder are named by the one that leads to them."""
+    pages = {page.name for page in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    assert pages <= set(re.findall(r"\]\(([\w-]+\.md)\)", text_of("docs/README.md")))
+    for page in (ROOT / "docs").glob("*/*.md"):
+        folder = page.parent.name
+        leading = text_of(f"docs/{folder}.md") if (ROOT / f"docs/{folder}.md").exists() else ""
+        leading += text_of(f"docs/{folder}/README.md") if (page.parent / "README.md").exists() else ""
+        assert page.name == "README.md" or page.name in leading, page
+    for page in READMES:
+        assert "(docs/README.md)" in text_of(page)
+
+
 def headings(page: str) -> list[str]:
     return re.findall(r"^#+ .+$", FENCED.sub("", text_of(page)), re.MULTILINE)
 

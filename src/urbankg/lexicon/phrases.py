@@ -34,7 +34,7 @@ def first_words(pattern: str) -> frozenset[str]:
     >>> sorted(first_words("(پیمان|عهد)~نامه (اصلی )?شهر(?= (ما|شما))"))
     ['عهد', 'عهدنامه', 'پیمان', 'پیماننامه']
     """
-    pattern = _LOOKING_ON.sub("", pattern)
+    pattern = _LOOKING_ON.sub("", pattern).replace("(?:", "(")
     if found := _GROUP.search(pattern):
         choices = found[1].split("|") + [""] * bool(found[2])
     elif found := _PERHAPS.search(pattern):

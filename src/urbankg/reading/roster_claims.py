@@ -12,7 +12,7 @@ from urbankg.reading.evidence import evidence
 from urbankg.reading.roster_elections import elected_or_standing
 from urbankg.reading.roster_holders import deputies, in_order, members, sharing, singled_out
 from urbankg.reading.roster_places import by_place
-from urbankg.reading.roster_seats import Around, Seat
+from urbankg.reading.roster_seats import Around, Seat, may_seat
 from urbankg.reading.rosters import RosterFinder
 from urbankg.reading.scene import Scene
 
@@ -33,6 +33,8 @@ _READINGS = (in_order, sharing, deputies, by_place, members, elected_or_standing
 
 def read_rosters(scene: Scene) -> list[Seat]:
     """What the people of an article's rosters hold: each roster is read as one thing."""
+    if not scene.offices and not may_seat(scene.document):
+        return []
     around = Around(scene)
     seats = singled_out(around)
     for roster in RosterFinder(scene.document, scene.persons, scene.context, scene.offices).rosters():

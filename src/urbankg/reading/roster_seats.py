@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from urbankg.claims import Status
 from urbankg.persian.numbers import parse_number
-from urbankg.reading.document import Sentence
+from urbankg.reading.document import Document, Sentence
 from urbankg.reading.offices import Office
 from urbankg.reading.roster_items import Item
 from urbankg.reading.rosters import Roster
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, stands_in
 
 Span = tuple[int, int]
 
@@ -32,6 +32,9 @@ PARLIAMENT = re.compile(
 )
 SEVERAL = re.compile(r"،|(?<!\w)و(?!\w)")  # in the name of a constituency
 _PARLIAMENT_WORDS = frozenset(["مجلس", "بهارستان", "پارلمان"])
+_MAYBE_PARLIAMENT = frozenset(["ملت", "حوزه"])
+# Lists of ``kind_words.csv`` that say what the people of a roster hold where no office does.
+_SEATING = ("list deputies", "list members", "list elected", "list candidate")
 _COUNT = re.compile(r"(?<!\w)(دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) (?:(?:نفر|تن) از |کرسی |صندلی )?$")
 _LONGEST_COUNT = 20
 _OPENING = 16  # characters of «عبارت‌اند از»
@@ -69,6 +72,16 @@ class Setting:
     def items(self) -> tuple[Item, ...]:
         """The items of the roster."""
         return self.roster.items
+
+
+def may_seat(document: Document) -> bool:
+    """Whether an article that names no office may yet tell what the people of a roster hold."""
+    words = document.words.keys()
+    if not words.isdisjoint(_PARLIAMENT_WORDS):
+        return True
+    if not words.isdisjoint(_MAYBE_PARLIAMENT) and PARLIAMENT.search(document.text):
+        return True
+    return any(stands_in(document, name) for name in _SEATING)
 
 
 class Around:

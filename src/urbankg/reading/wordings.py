@@ -7,7 +7,9 @@ from collections import defaultdict
 from functools import cache
 
 from urbankg.files import PHRASES, rows
+from urbankg.lexicon.phrases import first_words
 from urbankg.persian.fold import Folded
+from urbankg.reading.document import Document
 
 
 def compile_form(form: str) -> re.Pattern[str]:
@@ -27,6 +29,19 @@ def any_word(name: str, closing: bool = False) -> re.Pattern[str]:
     True
     """
     return re.compile(rf"(?<!\w)(?:{_any_of(name)})(?!\w){'[ «]+$' if closing else ''}")
+
+
+@cache
+def _openings(name: str) -> frozenset[str]:
+    """The words with which the forms of a list of ``kind_words.csv`` can begin."""
+    forms = [row["form"] for row in rows(PHRASES / "kind_words.csv") if row["list"] == name]
+    return frozenset().union(*map(first_words, forms))
+
+
+def stands_in(document: Document, name: str) -> bool:
+    """Whether an article holds a word of a list of ``kind_words.csv`` that opens with none of another list."""
+    text, regex = document.text, any_word(name)
+    return any(regex.match(text, start) for start, _ in document.occurrences(_openings(name)))
 
 
 def _any_of(name: str) -> str:

@@ -31,11 +31,10 @@ from sklearn.linear_model import LogisticRegression
 
 from urbankg.articles import Article, read_articles
 from urbankg.files import MODELS
-from urbankg.reading.comparing import MODEL as SECOND_MODEL
 from urbankg.reading.comparing import NOTHING, Answers, comparisons, scaled
 from urbankg.reading.office import holdings
 from urbankg.reading.pairs import Pair
-from urbankg.reading.ranking import MODEL
+from urbankg.reading.ranking import COMPARED, PAIRS, names_of
 from urbankg.reading.scene import Scene
 from urbankg.scoring import GoldArticle, compare, kept_aside, read_gold
 from urbankg.scoring.facts import agree, body, core
@@ -159,7 +158,7 @@ def learn_second(examples: Sequence[Example], weighed: Sequence[list[Answers]]) 
         kept = _telling(example, answers)
         for at, features in comparisons(example.scene.offices, example.pairs, answers):
             if at in kept or not example.statuses[at]:
-                rows.append(tuple(features))
+                rows.append(names_of(features))
                 labels.append(TOGETHER if at in kept else NOTHING)
     return _fit(rows, labels, SECOND_STRENGTH)
 
@@ -168,7 +167,7 @@ def compared(fitted: Fitted, example: Example, weighed: list[Answers]) -> list[A
     """What the second model makes of the answers of the first."""
     again = list(weighed)
     looks = list(comparisons(example.scene.offices, example.pairs, weighed))
-    for (at, _), answers in zip(looks, fitted.weigh([tuple(f) for _, f in looks]), strict=True):
+    for (at, _), answers in zip(looks, fitted.weigh([names_of(f) for _, f in looks]), strict=True):
         again[at] = scaled(weighed[at], answers[TOGETHER])
     return again
 
@@ -220,7 +219,7 @@ def check(examples: Sequence[Example], folds: Sequence[set[int]], weighed: Seque
 def write(fitted: Fitted) -> None:
     """Write the weights of the first model that matter, a feature a row."""
     answers = [str(a) for a in fitted.model.classes_]
-    with (MODELS / f"{MODEL}.csv").open("w", encoding="utf-8", newline="") as file:
+    with (MODELS / f"{PAIRS.name}.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(("feature", *answers))
         for feature, column in sorted(fitted.columns.items()):
@@ -232,7 +231,7 @@ def write(fitted: Fitted) -> None:
 def write_second(fitted: Fitted) -> None:
     """Write the weights of the second model: what a feature adds to the log-odds of belonging together."""
     sign = 1 if str(fitted.model.classes_[1]) == TOGETHER else -1
-    with (MODELS / f"{SECOND_MODEL}.csv").open("w", encoding="utf-8", newline="") as file:
+    with (MODELS / f"{COMPARED.name}.csv").open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(("feature", "weight"))
         for feature, column in sorted(fitted.columns.items()):

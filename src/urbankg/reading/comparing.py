@@ -10,15 +10,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import TypeVar
 
-from urbankg.files import MODELS, rows
 from urbankg.persian.fold import key
 from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair
+from urbankg.reading.ranking import COMPARED, Bundle
 
-MODEL = "pairs_compared"
 NOTHING = "none"  # the answer that office and person do not belong together
 WORTH_IT = 0.02  # what is less likely at the first look is not looked at again
 _MAY_BE = 0.3  # how likely a rival must be for its status to matter
@@ -37,8 +35,9 @@ K = TypeVar("K")
 def compared(offices: Sequence[Office], pairs: Sequence[Pair], weighed: Sequence[Answers]) -> list[Answers]:
     """The answers for each pair once it has been held against the others; the statuses keep their proportions."""
     again = list(weighed)
-    for at, features in comparisons(offices, pairs, weighed):
-        again[at] = scaled(weighed[at], _likelihood(features))
+    for at, bundles in comparisons(offices, pairs, weighed):
+        [score] = COMPARED.scores(bundles)
+        again[at] = scaled(weighed[at], 1 / (1 + math.exp(-score)))
     return again
 
 
@@ -48,34 +47,56 @@ def scaled(answers: Answers, likelihood: float) -> Answers:
     return {answer: p * share if answer != NOTHING else 1 - likelihood for answer, p in answers.items()}
 
 
+@COMPARED.bundled
+def _by_itself(own: str, half: str, role: str) -> Iterator[str]:
+    yield from ("bias", f"own={own}", f"own={half}", f"role={role}")
+
+
+@COMPARED.bundled
+def _described(own: str, how: str, form: str, kind: str, status: str, listed: bool) -> Iterator[str]:
+    yield from (f"how={how}:{own}", f"form={form}:{own}", f"kind={kind}:{own}", f"status={status}:{own}")
+    yield f"listed={listed}:{own}"
+
+
+@COMPARED.bundled
+def _against(rival: str, own: str, other: str) -> Iterator[str]:
+    yield from (f"{rival}={other}", f"{rival}={own}:{other}")
+
+
+@COMPARED.bundled
+def _statuses(rival: str, own: str, other: str, many: str) -> Iterator[str]:
+    yield f"{rival}-status={own}:{other}:{many}"
+
+
+@COMPARED.bundled
+def _standing(own: str, share: int, rank: int) -> Iterator[str]:
+    yield from (f"share={share}:{own}", f"rank={rank}:{own}")
+
+
 def comparisons(
     offices: Sequence[Office], pairs: Sequence[Pair], weighed: Sequence[Answers]
-) -> Iterator[tuple[int, list[str]]]:
-    """Of each pair worth it: its number, and the names of what is true of it among the others."""
+) -> Iterator[tuple[int, list[Bundle]]]:
+    """Of each pair worth it: its number, and what is true of it among the others."""
     likely = {at: p for at, answers in enumerate(weighed) if (p := 1 - answers[NOTHING]) >= WORTH_IT}
     rivalry = _Rivalry(offices, pairs, likely)
     statuses = {at: _status(weighed[at]) for at in likely}
-    for at in likely:
-        pair = pairs[at]
+    steps = {at: _step(p) for at, p in likely.items()}
+    for at, own in steps.items():
+        pair, status = pairs[at], statuses[at]
         office = offices[pair.office]
-        own, status = _step(likely[at]), statuses[at]
         many = "many" if office.role in SEVERAL_SEATS or office.phrase.plural else "one"
-        features = ["bias", f"own={own}", f"own={_half_step(likely[at])}", f"role={office.role}"]
-        for name, rival in rivalry.of(at):
-            other = "none" if rival is None else _step(likely[rival])
-            features += [f"{name}={other}", f"{name}={own}:{other}"]
-            if rival is not None and likely[rival] > _MAY_BE:
-                features.append(f"{name}-status={status}:{statuses[rival]}:{many}")
-        features += [
-            f"share={rivalry.share(at)}:{own}",
-            f"rank={rivalry.rank(at)}:{own}",
-            f"how={office.how}:{own}",
-            f"form={office.phrase.form}:{own}",
-            f"kind={pair.mention.kind}:{own}",
-            f"status={status}:{own}",
-            f"listed={pair.listed is not None}:{own}",
+        found = [
+            _by_itself(own, _half_step(likely[at]), office.role),
+            _described(
+                own, office.how, office.phrase.form, pair.mention.kind, status, pair.listed is not None
+            ),
+            _standing(own, rivalry.share(at), rivalry.rank(at)),
         ]
-        yield at, features
+        for name, rival in rivalry.of(at):
+            found.append(_against(name, own, "none" if rival is None else steps[rival]))
+            if rival is not None and likely[rival] > _MAY_BE:
+                found.append(_statuses(name, status, statuses[rival], many))
+        yield at, found
 
 
 def _status(answers: Answers) -> str:
@@ -115,7 +136,7 @@ class _Rivalry:
             best[at_key] = at
 
     def _best(self, among: Iterable[int]) -> int | None:
-        return max(among, key=lambda at: self._likely[at], default=None)
+        return max(among, key=self._likely.__getitem__, default=None)
 
     def of(self, at: int) -> Iterator[tuple[str, int | None]]:
         """The likeliest rivals of a pair, of each kind."""
@@ -160,13 +181,3 @@ def _step(likelihood: float) -> str:
 
 def _half_step(likelihood: float) -> str:
     return str(max(-_FINE, min(_FINE, round(2 * _odds(likelihood)) / 2)))
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in rows(MODELS / f"{MODEL}.csv")}
-
-
-def _likelihood(features: Iterable[str]) -> float:
-    weights = _weights()
-    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) for name in features)))

@@ -14,7 +14,7 @@ from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair
-from urbankg.reading.ranking import distribution
+from urbankg.reading.ranking import PAIRS
 from urbankg.reading.scene import Scene
 
 # A pair less likely than this is left out; the figure is chosen on the gold for precision (docs/accuracy.md).
@@ -52,7 +52,7 @@ class Holding:
 def read_office_claims(scene: Scene) -> list[Claim]:
     """The office claims of an article, the surest first."""
     pairs = list(scene.pairs())
-    weighed = compared(scene.offices, pairs, [distribution(pair.bundles) for pair in pairs])
+    weighed = compared(scene.offices, pairs, [PAIRS.distribution(pair.bundles) for pair in pairs])
     claims: dict[tuple[str, ...], Claim] = {}
     dating = Dating(scene)
     for holding in holdings(scene, pairs, weighed):

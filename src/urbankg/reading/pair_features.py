@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from urbankg.reading.ranking import bundled
+from urbankg.reading.ranking import PAIRS
 
 Senses = tuple[str, ...]
 
@@ -45,7 +45,7 @@ def role_group(role: str) -> str:
     return "deputy" if role.startswith("deputy") else "governor"
 
 
-@bundled
+@PAIRS.bundled
 def placed(base: str, apart: int | str, kind: str, near: str) -> Iterator[str]:
     """How the two stand to each other: the side, the sentences and the words between."""
     yield "bias"
@@ -53,7 +53,7 @@ def placed(base: str, apart: int | str, kind: str, near: str) -> Iterator[str]:
     yield f"near={base}:{apart}:{near}"
 
 
-@bundled
+@PAIRS.bundled
 def named(base: str, form: str, how: str, role: str, near: str, steps: int) -> Iterator[str]:
     """Which office it is, and how it is known what it is over."""
     group = role_group(role)
@@ -63,7 +63,7 @@ def named(base: str, form: str, how: str, role: str, near: str, steps: int) -> I
     yield f"form={form}:{group}"
 
 
-@bundled
+@PAIRS.bundled
 def linked(link: str, kind: str, form: str, role: str, how: str) -> Iterator[str]:
     """How the two belong together though they stand far apart."""
     yield f"linked={link}:{kind}"
@@ -74,14 +74,14 @@ def linked(link: str, kind: str, form: str, role: str, how: str) -> Iterator[str
 # The office and what stands around it.
 
 
-@bundled
+@PAIRS.bundled
 def office_sense(sense: str, base: str, here: str) -> Iterator[str]:
     """An adjective: «سابق»."""
     yield f"sense={sense}:{here}"
     yield f"sense={sense}:{base}"
 
 
-@bundled
+@PAIRS.bundled
 def before_office(symbol: str, second: str, form: str, base: str, here: str) -> Iterator[str]:
     """The word before, and the one before that."""
     yield f"o-before={symbol}:{form}"
@@ -89,7 +89,7 @@ def before_office(symbol: str, second: str, form: str, base: str, here: str) -> 
     yield f"o-before={symbol}:{base}:{here}"
 
 
-@bundled
+@PAIRS.bundled
 def after_office(symbol: str, second: str, form: str, base: str, here: str) -> Iterator[str]:
     """The word after, and the one after that."""
     yield f"o-after={symbol}:{form}"
@@ -97,7 +97,7 @@ def after_office(symbol: str, second: str, form: str, base: str, here: str) -> I
     yield f"o-after={symbol}:{base}:{here}"
 
 
-@bundled
+@PAIRS.bundled
 def office_itself(form: str, base: str, part: str, marked: bool, plural: bool, years: bool) -> Iterator[str]:
     """Where in the article, whether an adjective marks it, whether it is one of several, whether years stand by."""
     if not marked:
@@ -109,13 +109,13 @@ def office_itself(form: str, base: str, part: str, marked: bool, plural: bool, y
         yield f"years:{form}"
 
 
-@bundled
+@PAIRS.bundled
 def headline(sense: str) -> Iterator[str]:
     """What the title and the lead say of the role."""
     yield f"headline={sense}"
 
 
-@bundled
+@PAIRS.bundled
 def office_cue(text: str, senses: Senses, place: str, close: str, form: str, here: str) -> Iterator[str]:
     """A cue of the sentence of the office."""
     for sense in senses:
@@ -128,27 +128,27 @@ def office_cue(text: str, senses: Senses, place: str, close: str, form: str, her
 # The mention and what stands around it.
 
 
-@bundled
+@PAIRS.bundled
 def before_mention(symbol: str, second: str, base: str, here: str) -> Iterator[str]:
     """The word before, and the one before that."""
     yield f"m-before={symbol}:{base}:{here}"
     yield f"m-before2={second} {symbol}:{here}"
 
 
-@bundled
+@PAIRS.bundled
 def after_mention(symbol: str, second: str, base: str, here: str) -> Iterator[str]:
     """The word after, and the one after that."""
     yield f"m-after={symbol}:{base}:{here}"
     yield f"m-after2={symbol} {second}:{here}"
 
 
-@bundled
+@PAIRS.bundled
 def parts(of_mention: str, of_office: str) -> Iterator[str]:
     """The parts of the article that the two stand in."""
     yield f"m-part={of_mention}:{of_office}"
 
 
-@bundled
+@PAIRS.bundled
 def mention_cue(text: str, senses: Senses, place: str, close: str, here: str) -> Iterator[str]:
     """A cue of the sentence of the mention."""
     for sense in senses:
@@ -160,7 +160,7 @@ def mention_cue(text: str, senses: Senses, place: str, close: str, here: str) ->
 # Who else could hold the office, and what else the person is.
 
 
-@bundled
+@PAIRS.bundled
 def attached(
     side: str, form: str, steps: int, beside: str, taken: bool, holder: str, person_is: str
 ) -> Iterator[str]:
@@ -171,20 +171,20 @@ def attached(
     yield f"person-is={person_is}:{side}:{steps}"
 
 
-@bundled
+@PAIRS.bundled
 def people(count: int, apart: int) -> Iterator[str]:
     """How many the article names in full."""
     yield f"people={min(count, 4)}:{min(apart, 3)}"
 
 
-@bundled
+@PAIRS.bundled
 def replaced(word: str, side: str, form: str, steps: int) -> Iterator[str]:
     """The person is replaced, or (``replaces``) somebody between the two is."""
     yield f"{word}:{side}:{form}:{steps}"
     yield f"{word}:{steps}"
 
 
-@bundled
+@PAIRS.bundled
 def rivals(
     side: str, form: str, steps: int, others: int, heads: int, beside: str, kind: str
 ) -> Iterator[str]:
@@ -195,27 +195,27 @@ def rivals(
     yield f"heads={side}:{form}:{min(heads, 3)}:{steps}"
 
 
-@bundled
+@PAIRS.bundled
 def of_many(before: str, listed: bool, side: str, others: bool, steps: int) -> Iterator[str]:
     """A plural office."""
     yield f"many={before}:{side}:{int(others)}"
     yield f"many={listed}:{side}:{int(others)}:{steps}"
 
 
-@bundled
+@PAIRS.bundled
 def aligned(same_place: bool, length: int) -> Iterator[str]:
     """A list of offices and one of names, equally long."""
     yield f"aligned={same_place}"
     yield f"aligned={same_place}:{min(length, 3)}"
 
 
-@bundled
+@PAIRS.bundled
 def in_list(side: str, end: str, plural: bool, form: str) -> Iterator[str]:
     """The mention stands in a list."""
     yield f"in-list={side}:{end}:{plural}:{form}"
 
 
-@bundled
+@PAIRS.bundled
 def office_in_list(side: str, end: str, form: str) -> Iterator[str]:
     """The office stands in a list, the mention in none."""
     yield f"o-in-list={side}:{end}:{form}"
@@ -224,49 +224,49 @@ def office_in_list(side: str, end: str, form: str) -> Iterator[str]:
 # In one sentence: the words from one to the other, and after both.
 
 
-@bundled
+@PAIRS.bundled
 def shape(base: str, symbols: Senses) -> Iterator[str]:
     """The few words between, all of them."""
     yield f"shape={base}:{' '.join(symbols)}"
 
 
-@bundled
+@PAIRS.bundled
 def has(base: str, symbol: str) -> Iterator[str]:
     """A word that stands somewhere between."""
     yield f"has={base}:{symbol}"
 
 
-@bundled
+@PAIRS.bundled
 def two(base: str, first: str, second: str) -> Iterator[str]:
     """Two words that follow each other between; ``^`` and ``$`` are the ends."""
     yield f"two={base}:{first} {second}"
 
 
-@bundled
+@PAIRS.bundled
 def word(base: str, text: str) -> Iterator[str]:
     """A word on no list that stands between."""
     yield f"word={base}:{text}"
 
 
-@bundled
+@PAIRS.bundled
 def then(base: str, symbols: Senses) -> Iterator[str]:
     """The two words after both."""
     yield f"then={base}:{' '.join(symbols)}"
 
 
-@bundled
+@PAIRS.bundled
 def later(base: str, symbol: str) -> Iterator[str]:
     """A word that comes after both, in their clause."""
     yield f"later={base}:{symbol}"
 
 
-@bundled
+@PAIRS.bundled
 def stops(base: str, marks: str, that: bool, office: bool, mention: bool) -> Iterator[str]:
     """The marks between, and whether «که», another office or another mention stands there."""
     yield f"stops={marks}:{that}:{base}:{office}:{mention}"
 
 
-@bundled
+@PAIRS.bundled
 def clause_cue(text: str, senses: Senses, place: str, form: str) -> Iterator[str]:
     """A cue of the stretch between stops that holds both."""
     for sense in senses:
@@ -275,20 +275,20 @@ def clause_cue(text: str, senses: Senses, place: str, form: str) -> Iterator[str
     yield f"clause-word={text}:{place}"
 
 
-@bundled
+@PAIRS.bundled
 def last_cue(base: str, sense: str) -> Iterator[str]:
     """The last cue of that stretch; empty if there is none."""
     yield f"clause-last={sense}:{base}"
 
 
-@bundled
+@PAIRS.bundled
 def beyond(base: str, own: str, of_office: str, of_mention: str) -> Iterator[str]:
     """What stands between the two against what stands between the office, or the mention, and its other neighbour."""
     yield f"beyond-office={base}:{own}|{of_office}"
     yield f"beyond-mention={base}:{own}|{of_mention}"
 
 
-@bundled
+@PAIRS.bundled
 def opening(base: str, before: str, opens: bool) -> Iterator[str]:
     """What stands before the first of the two, and whether it opens the sentence."""
     yield f"first={base}:{before}"
@@ -298,7 +298,7 @@ def opening(base: str, before: str, opens: bool) -> Iterator[str]:
 # In different sentences.
 
 
-@bundled
+@PAIRS.bundled
 def speech(
     base: str,
     steps: int,
@@ -316,7 +316,7 @@ def speech(
     yield f"subjects={office_opens}:{follows}:{base}:{kind}"
 
 
-@bundled
+@PAIRS.bundled
 def across(
     base: str, apart: int, kind: str, alone: bool, between: int, office_opens: bool, opens: bool
 ) -> Iterator[str]:
@@ -325,7 +325,7 @@ def across(
     yield f"across={base}:{min(abs(apart), 2)}:{alone}:{between}:{office_opens}:{opens}"
 
 
-@bundled
+@PAIRS.bundled
 def across_parts(
     of_office: str, of_mention: str, kind: str, alone: bool, between: int, how: str
 ) -> Iterator[str]:
@@ -333,7 +333,7 @@ def across_parts(
     yield f"across={of_office}:{of_mention}:{kind}:{alone}:{between}:{how}"
 
 
-@bundled
+@PAIRS.bundled
 def across_subject(
     office_leads: bool,
     before_office: str,
@@ -349,7 +349,7 @@ def across_subject(
     yield f"subject={office_leads}:{before_office}:{leads}:{before}"
 
 
-@bundled
+@PAIRS.bundled
 def across_speech(follows: bool, speaks: bool, alone: bool, between: int, taken: bool) -> Iterator[str]:
     """The same, by who speaks."""
     yield f"across={follows}:{speaks}:{alone}:{between}:{taken}"

@@ -15,7 +15,7 @@ from urbankg.reading.document import Document
 from urbankg.reading.offices import Office
 from urbankg.reading.pair_describer import PairDescriber
 from urbankg.reading.persons import PersonMention, Persons
-from urbankg.reading.ranking import Bundle
+from urbankg.reading.ranking import Bundle, names_of
 from urbankg.reading.surroundings import Surroundings
 
 MOST_SENTENCES_APART = 3
@@ -53,7 +53,7 @@ class Pair(NamedTuple):
     @property
     def features(self) -> tuple[str, ...]:
         """The names of what is true, one by one."""
-        return tuple(name for bundle in self.bundles for name in bundle.names)
+        return names_of(self.bundles)
 
 
 class PairFinder:

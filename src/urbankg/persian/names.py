@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import compress, count
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from urbankg.persian.name_rules import given_words, in_date, without_copula
 from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_weighing import NameSpan, best_spans
 from urbankg.persian.name_words import Word, is_common
+
+_key = attrgetter("key")
 
 
 class Name(NamedTuple):
@@ -151,7 +154,7 @@ def _alone(
 ) -> Iterator[Name]:
     words = tokens.words
     last = 0
-    for at in [n for n, word in enumerate(words) if word.key in beginnings]:
+    for at in compress(count(), map(beginnings.__contains__, map(_key, words))):
         start = tokens.start(at)
         if at <= last or _covered(spans, start):
             continue

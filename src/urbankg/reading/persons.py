@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from urbankg.persian.fold import key
@@ -14,7 +14,7 @@ from urbankg.persian.names import Name, find_names, later_mentions
 from urbankg.reading.cues import speech_openings
 from urbankg.reading.document import Document
 
-_WORD_ENDS = "[ \u200c]+"
+_WORD_ENDS = re.compile("[ \u200c]+")
 _NEAR_START = 15  # characters from the start of a sentence within which its subject stands
 _PREPOSITIONS = frozenset(
     ["در", "از", "به", "با", "برای", "بر", "طبق", "بدون"]
@@ -148,8 +148,13 @@ class _People:
 
 def _ends_with(name: str, shorter: str) -> bool:
     """Whether a name is a shorter one with more words before it."""
-    words, fewer = re.split(_WORD_ENDS, name), re.split(_WORD_ENDS, shorter)
-    return len(words) > len(fewer) and list(map(key, words[-len(fewer) :])) == list(map(key, fewer))
+    words, fewer = _word_keys(name), _word_keys(shorter)
+    return len(words) > len(fewer) and words[-len(fewer) :] == fewer
+
+
+@lru_cache(maxsize=4096)
+def _word_keys(name: str) -> tuple[str, ...]:
+    return tuple(map(key, _WORD_ENDS.split(name)))
 
 
 def _without_lineage(name_key: str) -> str:

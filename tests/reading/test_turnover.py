@@ -7,16 +7,18 @@ import datetime as dt
 import pytest
 from tests.reading.turning import MINA, settled_claim
 
+from urbankg.articles import article_from_text
 from urbankg.claims import Status
 from urbankg.files import PHRASES, rows
+from urbankg.reading import read
 
 ROWS = list(rows(PHRASES / "turnover.csv"))
-EXPECTED = {"leaving": "end", "taking": "start", "": "incumbent"}
+EXPECTED = {"leaving": "end", "taking": "start", "holding": "former", "": "incumbent"}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['side']}: {row['form']}")
 def test_a_row_reads_its_example(row: dict[str, str]) -> None:
-    claim = settled_claim(row["example"])
+    claim = settled_claim(row["example"], "start" if row["event"] == "holding" else "incumbent")
     assert claim is not None and claim.status == EXPECTED[row["event"]]
 
 
@@ -71,3 +73,18 @@ def test_the_day_of_leaving_is_that_of_the_sentence() -> None:
 def test_what_was_read_before_counts(text: str, read_as: Status, settled_as: Status) -> None:
     claim = settled_claim(text, read_as)
     assert claim is not None and claim.status == settled_as
+
+
+def test_an_acting_time_that_is_over_begins_on_no_day() -> None:
+    text = "به عنوان شهردار ساوه معرفی شد. در این سه ماه مینا آذرنیا به عنوان سرپرست، شهرداری ساوه را اداره می‌کرد."
+    article = article_from_text(f"شهردار ساوه آمد\n\nبهرام رادمنش {text}", "a")
+    told = {(c.subject, c.role, c.status, c.date_key) for c in read(article) if c.kind == "office"}
+    assert told == {
+        ("بهرام رادمنش", "mayor", "start", ""),
+        (MINA, "acting_mayor", "former", ""),
+    }
+
+
+def test_who_is_elected_again_starts_again() -> None:
+    claim = settled_claim("مینا آذرنیا، شهردار ساوه، برای دومین بار به عنوان شهردار ساوه انتخاب شد")
+    assert claim is not None and claim.status == "start"

@@ -41,10 +41,9 @@ _JOINT = re.compile(r"[ ]*(?:،[ ]*|و[ ]+)")
 _CENTRE = re.compile(r"مرکز(?: استان)? (?=\w)")
 _OF_ZONE = re.compile(r"[ ]*منطقه[ ]+(\d+|[^\W\d_]+)")
 _VILLAGE_HEADS = frozenset(["ده", "قلعه", "کلاته", "مزرعه", "شهرک", "باغ", "تل", "چم"])
-_CITY_BEFORE = re.compile(
-    r"(?<!\w)(?P<as>به عنوان (?:[^\W\d_]+ ){0,2}?)?"
-    r"(?:شهرداری?|شورای (?:اسلامی )?شهر|فرماندار(?: شهرستان)?)[ «]+$"
-)
+# What stands before a town or county that no list has; in the office that is taken up («به عنوان شهردار نوده»).
+_OVER_TOWNS = ("شهردار", "شهرداری", "شورای شهر", "شورای اسلامی شهر", "فرماندار", "فرماندار شهرستان")
+_SAID_AS = re.compile(r"(?<!\w)به عنوان (?:[^\W\d_]+ ){1,4}«?$")
 _LONGEST_BEFORE = 45  # characters of «به عنوان سرپرست موقت شهرداری »
 _SHORTEST_CITY = 4  # letters of a town that no gazetteer has
 _THAT_COUNTRY = re.compile(r"(?:این|ان|همین) کشور(?!\w)")
@@ -157,8 +156,8 @@ def _unlisted(document: Document, at: int, over: str, is_name: Callable[[int], b
     if word is None or is_name(start):
         return None
     if over in ("city", "county") and (start == at or not _TIMES.match(text, at)):
-        before = _CITY_BEFORE.search(text, max(0, start - _LONGEST_BEFORE), start)
-        if before and (found := _unknown_city(document, word, said_as=before["as"] is not None)):
+        before = text[max(0, start - _LONGEST_BEFORE) : start]
+        if before.rstrip(" «").endswith(_OVER_TOWNS) and (found := _unknown_city(document, word, before)):
             return found
     if over not in ("bakhsh", "village") and (start == at or _TIMES.match(text, at)):
         return None
@@ -193,11 +192,11 @@ def _may_be_village(document: Document, word: re.Match[str]) -> bool:
     return key(word.group()) not in common_words() and word.group() not in words_of("name_ends")
 
 
-def _unknown_city(document: Document, word: re.Match[str], *, said_as: bool) -> Object | None:
+def _unknown_city(document: Document, word: re.Match[str], before: str) -> Object | None:
     """A town that no gazetteer has, most often a small or a foreign one: «شهردار مهرآباد», «شهردار ماینتس».
 
-    A surname may stand there too («شهردار رضایی گفت»), but not in an office that is taken up (``said_as``: «به عنوان
-    شهردار نوده») nor where a word ends as only names of places do.
+    A surname may stand there too («شهردار رضایی گفت»), but not in an office that is taken up (the words
+    ``before`` it are «به عنوان شهردار») nor where a word ends as only names of places do.
     """
     known = words_of("office_modifiers") | words_of("name_ends") | words_of("stop_words")
     end = word.end()
@@ -208,13 +207,19 @@ def _unknown_city(document: Document, word: re.Match[str], *, said_as: bool) -> 
         return None
     if not _ends_like_a_place(name):
         joined = end > word.end()
-        if joined or len(name) < _SHORTEST_CITY or key(name) in (_no_words() if said_as else _no_cities()):
+        no_towns = _no_words() if _SAID_AS.search(before) else _no_cities()
+        if joined or len(name) < _SHORTEST_CITY or key(name) in no_towns:
             return None
     return Object(document.surface(word.start(), end), end)
 
 
 def _ends_like_a_place(name: str) -> bool:
-    return any(name.endswith(end) and name != end for end in words_of("place_ends"))
+    return name.endswith(_place_ends()) and name not in _place_ends()
+
+
+@cache
+def _place_ends() -> tuple[str, ...]:
+    return tuple(words_of("place_ends"))
 
 
 @cache

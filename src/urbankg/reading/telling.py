@@ -18,7 +18,9 @@ from urbankg.reading.wordings import any_word, compile_form
 
 _FARTHEST = 14  # words between the person and the verb
 _JOINT = re.compile(r"[ ،]*")
-_CLOSES = re.compile(r" ?(?:[.،؛!:»)]|$|(?:و|بود|است)\b)")  # behind a verb that ends its clause
+_CLOSES = re.compile(r" ?(?:[.،؛!:»)]|$|(?:و|بود|است|تا|ولی|اما)\b)")  # behind a verb that ends its clause
+_AS = re.compile(r"به (?:عنوان|سمت) $")
+_CLOSE = 40  # characters between an office and the verb that tells how it was come by
 _QUOTED = re.compile("[«:؛]")
 _TITLES = re.compile(r"[ «]*(?:(?:اقای|خانم|دکتر|مهندس|سردار|سید) )*$")
 _OWN_RELATIVE = re.compile(r"^[ ،]*که ")
@@ -102,6 +104,33 @@ class Telling:
             if any(self._follows(row, place) for place in places):
                 yield row
 
+    def taken_as(self, table: str) -> Iterator[Row]:
+        """The rows whose words stand close behind the office of the claim, which «به عنوان» opens."""
+        text = self.scene.document.text
+        for start, end in (*self.offices, *self._again()):
+            named = self.person[1] <= start < self.end and _AS.search(text, self.person[1], start)
+            if not named or self._others(self.person[1], start):
+                continue
+            for row in rows_of(self.scene, table, "as"):
+                found = row.form.search(text, end, min(self.end, end + _CLOSE))
+                if found and not _QUOTED.search(text, end, found.start()):
+                    yield row
+
+    def _again(self) -> Iterator[tuple[int, int]]:
+        """Where else the sentence names the office of the claim: «الف، شهردار ساوه، باز به عنوان شهردار …»."""
+        label = key(self.claim.object or "")
+        for office in self.scene.offices:
+            same = office.role == self.claim.role and key(office.label) == label
+            if same and self.person[1] <= office.start < self.end:
+                yield office.start, office.end
+
+    def _others(self, start: int, end: int) -> bool:
+        """Whether another person is named in a stretch."""
+        return any(
+            start <= m.start < end and m.kind != "pronoun" and not self._is_own(m.person)
+            for m in self.scene.persons.mentions
+        )
+
     def _follows(self, row: Row, place: int) -> bool:
         text = self.scene.document.text
         found = row.form.search(text, place, self.end)
@@ -114,12 +143,7 @@ class Telling:
             return False
         if any(barrier.form.search(gap) for barrier in rows_of(self.scene, "turnover", "barrier")):
             return False
-        others = self.scene.persons.mentions
-        return not any(
-            place <= m.start < found.start() and not self._is_own(m.person)
-            for m in others
-            if m.kind != "pronoun"
-        )
+        return not self._others(place, found.start())
 
     def _listed(self, place: int) -> int | None:
         """The end of a name that «و» joins to the person: «الف و ب استعفا دادند»."""

@@ -9,14 +9,23 @@ from urbankg.claims import Claim, Status
 from urbankg.reading.dating import Dating
 from urbankg.reading.scene import Scene
 from urbankg.reading.telling import Telling, telling
-from urbankg.reading.undone import without_undone
+from urbankg.reading.undone import IDLE, undone
 from urbankg.reading.wordings import unreal
 
 _TABLE = "turnover"
-_BY_EVENT: dict[str, Status] = {"leaving": "end", "taking": "start"}
+_BY_EVENT: dict[str, Status] = {"leaving": "end", "taking": "start", "holding": "former"}
 # What a sentence may turn: by words right before the name, and by words behind it.
 _TURNS: dict[Status, tuple[Status, ...]] = {"end": ("incumbent", "start"), "start": ("incumbent",)}
-_TURNS_BEHIND: dict[Status, tuple[Status, ...]] = {"end": ("incumbent", "former"), "start": ("incumbent",)}
+_TURNS_BEHIND: dict[Status, tuple[Status, ...]] = {
+    "end": ("incumbent", "former"),
+    "start": ("incumbent", "former"),
+    "former": ("start",),
+}
+_TURNS_ACTING: tuple[Status, ...] = (
+    "start",
+    "incumbent",
+    "end",
+)  # what «اداره می‌کرد» makes former of an acting holder
 _BESIDE = 3  # characters between a name and the office that follows it
 _PAST = frozenset(["former", "late"])  # adjectives by which a holder is one no more, whatever becomes of him
 
@@ -25,16 +34,29 @@ def settled(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of an article: those of holders who leave or come by their sentence are ends and starts, dated; what
     did not come about is left out.
     """
-    claims, staying = without_undone(scene, claims)
     dating = Dating(scene)
     found: dict[tuple[str, ...], Claim] = {}
     for claim in claims:
-        told = telling(scene, claim) if claim.kind == "office" and claim.key not in staying else None
-        if told and (turned := next(_turned(told), None)):
-            places = (told.person[0], *(office[0] for office in told.offices))
-            claim = replace(claim, status=turned, date=dating.of(turned, *places))
-        found.setdefault(claim.key, claim)
+        told = telling(scene, claim) if claim.kind == "office" else None
+        for settled_claim in [claim] if told is None else _settled(told, dating):
+            found.setdefault(settled_claim.key, settled_claim)
     return list(found.values())
+
+
+def _settled(told: Telling, dating: Dating) -> Iterator[Claim]:
+    """A claim as it is by what the article says outright; nothing if it came to nothing."""
+    claim = told.claim
+    undoing = undone(told) if claim.status != "former" else None
+    if undoing is None:
+        if turned := next(_turned(told), None):
+            places = (told.person[0], *(office[0] for office in told.offices))
+            dated = dating.of(turned, *places) if turned != "former" else None
+            claim = replace(claim, status=turned, date=dated)
+        yield claim
+    elif undoing == "leaving":
+        yield replace(claim, status="incumbent", date=None)
+    elif claim.status not in IDLE[undoing]:
+        yield claim
 
 
 def _turned(told: Telling) -> Iterator[Status]:
@@ -46,11 +68,15 @@ def _turned(told: Telling) -> Iterator[Status]:
         for row in told.right_before(_TABLE):
             if status in _TURNS[_BY_EVENT[row.event]]:
                 yield _BY_EVENT[row.event]
+    if status in _TURNS_BEHIND["start"] and any(told.taken_as(_TABLE)):
+        yield "start"
     if status == "former" and _is_past(told):
         return
     for row in told.behind(_TABLE):
-        if status in _TURNS_BEHIND[_BY_EVENT[row.event]]:
-            yield _BY_EVENT[row.event]
+        turned = _BY_EVENT[row.event]
+        acts = turned == "former" and (told.claim.role or "").startswith("acting_")
+        if status in (_TURNS_ACTING if acts else _TURNS_BEHIND[turned]):
+            yield turned
 
 
 def _is_past(told: Telling) -> bool:

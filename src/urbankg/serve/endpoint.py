@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from contextlib import ExitStack
 from dataclasses import replace
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
@@ -22,6 +23,7 @@ from urbankg.serve.refusals import Refusal
 from urbankg.serve.served import Served
 
 _EXPECTED = re.compile(r"error at (\d+):(\d+): expected .*", re.DOTALL)
+_HEADERS = {"cache-control": "no-cache", "vary": "Accept"}
 _SHOWN = 300  # characters of what an engine complains
 
 
@@ -47,8 +49,11 @@ async def sparql(request: Request) -> Response:
         raise Refusal(answer.status if answer.status < 500 else 400, _complaint(answer))
     if page:
         await answer.close()
-        return pages.answer_page(asked, answer, served.settings.limits.rows_shown)
-    return _Sent(answer)
+        return await run_in_threadpool(pages.answer_page, asked, answer, served.settings.limits.rows_shown)
+    if answer.rest is None:
+        await answer.close()
+        return Response(answer.body, headers={**_HEADERS, "content-type": answer.media_type})
+    return _Sent(answer, answer.rest)
 
 
 def _accept(asked: Asked, request: Request, page: bool) -> str:
@@ -87,12 +92,9 @@ async def _description(request: Request) -> Response:
 class _Sent(StreamingResponse):
     """An answer that is sent on as it comes, and closed whatever becomes of it."""
 
-    def __init__(self, answer: Answer) -> None:
-        headers = {"cache-control": "no-cache", "vary": "Accept"}
-        if answer.rest is None:
-            headers["content-length"] = str(len(answer.body))
-        super().__init__(_pieces(answer), headers=headers)
-        self.headers["content-type"] = answer.media_type
+    def __init__(self, answer: Answer, rest: AsyncIterator[bytes]) -> None:
+        headers = {**_HEADERS, "content-type": answer.media_type}
+        super().__init__(_pieces(answer.body, rest), headers=headers)
         self._answer = answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -102,8 +104,7 @@ class _Sent(StreamingResponse):
             await self._answer.close()
 
 
-async def _pieces(answer: Answer) -> AsyncIterator[bytes]:
-    yield answer.body
-    if answer.rest is not None:
-        async for piece in answer.rest:
-            yield piece
+async def _pieces(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield first
+    async for piece in rest:
+        yield piece

@@ -9,6 +9,7 @@ strings, IRIs and comments can be told from the rest, and none of these ways may
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from urbankg.errors import QueryError
@@ -24,7 +25,7 @@ _IN_IRI = r'(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>'
 _IRI = re.compile("<" + _IN_IRI)
 # One that can be nothing else: as a comparison with a prefixed name, its two slashes would be an error.
 _ABSOLUTE = re.compile("<[A-Za-z][A-Za-z0-9+.-]*://" + _IN_IRI)
-_COMMENT = re.compile(r"#[^\n\r]*")
+_LINE_END = re.compile(r"[\n\r]")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _NOTABLE = re.compile(r"[\"'#<]|service", re.IGNORECASE)
 _KEYWORD = re.compile("service", re.IGNORECASE)
@@ -73,7 +74,7 @@ def _unescaped(query: str) -> str:
 def _has_keyword(query: str) -> bool:
     if not _KEYWORD.search(query):
         return False
-    waiting, seen = [0], set()
+    text, waiting, seen = _Text(query), [0], set()
     while waiting:
         at = waiting.pop()
         while (found := _NOTABLE.search(query, at)) and found.start() not in seen:
@@ -84,21 +85,31 @@ def _has_keyword(query: str) -> bool:
                     return True
                 at = found.end()
                 continue
-            at, *others = _ends(query, start)
+            at, *others = text.ends(start)
             waiting += others
     return False
 
 
-def _ends(query: str, start: int) -> Iterator[int]:
-    """Where what begins with a quote, a hash or an angle may end: once for every way to read it."""
-    first = query[start]
-    found = (_COMMENT if first == "#" else _IRI if first == "<" else _STRING).match(query, start)
-    if found:
-        yield found.end()
-    if not found or (first == "<" and not _ABSOLUTE.match(query, start)):
-        yield start + 1
-    elif found[0].startswith(_LONG) and "\\" in found[0]:
-        yield start + 2  # if what is escaped in it is wrong, it is an empty string and another one
+class _Text:
+    """A query with the ends of its lines, and where in it what begins somewhere may end."""
+
+    def __init__(self, query: str) -> None:
+        self.query = query
+        self._lines = [found.start() for found in _LINE_END.finditer(query)] + [len(query)]
+
+    def ends(self, start: int) -> Iterator[int]:
+        """Where what begins with a quote, a hash or an angle may end: once for every way to read it."""
+        first = self.query[start]
+        if first == "#":
+            yield self._lines[bisect_left(self._lines, start)]
+            return
+        found = (_IRI if first == "<" else _STRING).match(self.query, start)
+        if found:
+            yield found.end()
+        if not found or (first == "<" and not _ABSOLUTE.match(self.query, start)):
+            yield start + 1
+        elif found[0].startswith(_LONG) and "\\" in found[0]:
+            yield start + 2  # if what is escaped in it is wrong, it is an empty string and another one
 
 
 def nesting(query: str) -> int:
@@ -116,10 +127,10 @@ def nesting(query: str) -> int:
 
 def _plain(query: str) -> str:
     """A query without its strings, IRIs and comments, each taken as the longest that it may be."""
-    kept, at = [], 0
+    text, kept, at = _Text(query), [], 0
     while found := _OPAQUE.search(query, at):
         kept.append(query[at : found.start()])
         quoted = found[0] == "<<"
         kept.append("<<" if quoted else " ")
-        at = found.end() if quoted else next(_ends(query, found.start()))
+        at = found.end() if quoted else next(text.ends(found.start()))
     return "".join([*kept, query[at:]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import gzip
 import html
 import io
@@ -40,15 +41,20 @@ NEWS = (ARAK, SAVEH)
 
 def read(*paths: Path | str, **options: Any) -> list[Article]:
     """The articles of sources of which every record is to be read."""
-    found = list(read_articles(paths, Options(**options)))
+    found = read_all(*paths, **options)
     bad = [record for record in found if isinstance(record, BadRecord)]
     assert not bad, bad
     return [record for record in found if isinstance(record, Article)]
 
 
+def read_all(*paths: Path | str, **options: Any) -> list[Article | BadRecord]:
+    """Whatever sources give."""
+    return list(read_articles(paths, Options(**options)))
+
+
 def refused(*paths: Path | str, **options: Any) -> list[BadRecord]:
     """What cannot be read of sources."""
-    return [r for r in read_articles(paths, Options(**options)) if isinstance(r, BadRecord)]
+    return [record for record in read_all(*paths, **options) if isinstance(record, BadRecord)]
 
 
 def body(fields: Fields) -> str:
@@ -125,8 +131,6 @@ def rss(records: Sequence[Fields]) -> bytes:
 
 
 def _rfc822(day: str) -> str:
-    import datetime as dt
-
     return dt.date.fromisoformat(day).strftime("%a, %d %b %Y 08:30:00 +0330")
 
 

@@ -47,12 +47,11 @@ def encoding_of(head: bytes) -> str:
             return name
     if wide := _unmarked_utf16(head):
         return wide
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(head)
-    except UnicodeDecodeError:
-        decode(head)
-        return _ARABIC_CODE_PAGE
-    return "utf-8"
+    text = codecs.getincrementaldecoder("utf-8")("replace").decode(head)
+    if text.count("\ufffd") <= len(text) // 50 and "\x00" not in text:  # a bad record spoils no others
+        return "utf-8"
+    decode(head)
+    return _ARABIC_CODE_PAGE
 
 
 def _strictly(data: bytes, name: str) -> str | None:

@@ -138,15 +138,25 @@ class Fetcher:
         began = time.monotonic()
         try:
             yield
+            failed: Exception | None = None
         except (urllib3.exceptions.HTTPError, OSError, UnicodeError, ValueError) as error:
-            if time.monotonic() - began >= self._total:
-                raise ArticleError(f"not finished within {self._total:g} seconds") from None
-            if isinstance(error, urllib3.exceptions.TimeoutError | TimeoutError):
-                raise ArticleError(f"no answer within {self._timeout:g} seconds") from None
-            if isinstance(error, urllib3.exceptions.NameResolutionError):
-                raise ArticleError("no server has this name") from None
-            said = " ".join(str(error).split())
-            raise ArticleError(f"cannot be fetched: {said[:200] or type(error).__name__}") from None
+            failed = error
+        if (
+            time.monotonic() - began >= self._total
+        ):  # where the connection is cut, half an answer may look whole
+            raise ArticleError(f"not finished within {self._total:g} seconds")
+        if failed is not None:
+            raise ArticleError(self._words(failed))
+
+    def _words(self, error: Exception) -> str:
+        if isinstance(error, urllib3.exceptions.NameResolutionError):
+            return "no server has this name"
+        said = " ".join(str(error).split())
+        if not isinstance(error, urllib3.exceptions.NewConnectionError) and isinstance(
+            error, urllib3.exceptions.TimeoutError | TimeoutError
+        ):
+            return f"no answer within {self._timeout:g} seconds"
+        return f"cannot be fetched: {said[:200] or type(error).__name__}"
 
 
 def _host(url: str) -> str:

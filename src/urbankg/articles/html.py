@@ -20,6 +20,10 @@ from urbankg.persian.fold import key
 _CHARSET = re.compile(rb"""charset=["']?([\w-]+)""", re.IGNORECASE)
 _SITE_NAME = re.compile(r"\s+[|«»\-–—]\s+[^|«»\-–—]{2,40}$")
 _TAGS = re.compile(r"<(?:p|br|div|span|a|b|strong|em|h[1-6]|ul|li|table|img)\b[^<>]*>", re.IGNORECASE)
+_LIST = re.compile(
+    r"<(ul|ol)\b[^<>]*>(?:(?!<a\b|</?(?:ul|ol)\b).)*</\1>", re.DOTALL | re.IGNORECASE
+)  # without links: those are menus
+_LIST_TAG = re.compile(r"<(/?)(?:ul|ol|li)\b[^<>]*>", re.IGNORECASE)
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head", b"<body")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NEWS_TYPES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting")
@@ -38,7 +42,7 @@ def article_from_html(
 
     declared = _CHARSET.search(data[:2048])
     page = decode(data, charset or (declared.group(1).decode("ascii", "ignore") if declared else None))
-    tree = HTMLTree.parse(page)
+    tree = HTMLTree.parse(_with_lists(page))
     if tree.body is None:
         raise ArticleError("not a page: it has no text")
     about = next((d for d in _json_ld(tree) if _is_news(d.get("@type"))), {})
@@ -61,6 +65,15 @@ def article_from_html(
         agency=_agency(tree, about),
         source=source,
     )
+
+
+def _with_lists(page: str) -> str:
+    """A page whose article has paragraphs in the place of lists, which resiliparse leaves out of the main text."""
+    start, end = page.find("<article"), page.rfind("</article>")
+    if not 0 <= start < end:
+        start, end = 0, len(page)
+    article = _LIST.sub(lambda found: _LIST_TAG.sub(r"<\1p>", found.group()), page[start:end])
+    return page[:start] + article + page[end:]
 
 
 def has_tags(text: str) -> bool:

@@ -117,4 +117,4 @@ def _connected(connection: HTTPConnection, allow_private: bool) -> socket.socket
             raise ConnectTimeoutError(connection, f"no answer from {address}") from None
         except OSError as error:
             failed = error
-    raise NewConnectionError(connection, str(failed))
+    raise NewConnectionError(connection, failed.strerror or str(failed) if failed else "")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 import rdflib
 
+from urbankg.display.labels import FSI, PDI
 from urbankg.graph.vocabulary import BASE, PREFIXES, UKG
 
 from .running import MAYOR, error_of, run, write
@@ -22,6 +24,14 @@ LATER = """طرح تازه شهرداری ملایر
 ایرنا - دوشنبه ۲۷ دی ۱۴۰۰
 پریسا آذرنیا، شهردار ملایر، از طرح تازه شهرداری گفت.
 """
+
+
+SEAT = "مجمع شهرداران کلانشهرهای ایران"
+
+
+def plain(text: str) -> str:
+    """A text without the marks that keep its parts in their direction."""
+    return text.replace(FSI, "").replace(PDI, "")
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +52,34 @@ def test_conflicts_show_both_sides_with_their_sources(disputed: Path) -> None:
     assert "کیوان رادپور، شهردار ملایر" in shown
     fa = run("conflicts", "ملایر", "--store", disputed, "--lang", "fa").stdout
     assert "دو جمعیت" in fa and "۴۰۰٬۰۰۰ ≠ ۶۰۰٬۰۰۰" in fa and "دو دارنده" in fa and "۱۴۰۰/۱۰/۲۰" in fa
+    assert "2022" not in plain(fa) and not re.search("[0-9]{4}", plain(fa))
+
+
+def test_a_conflict_is_headed_by_whom_and_what_it_is_about(disputed: Path) -> None:
+    heads = [
+        line.split("  ")[0]
+        for line in plain(run("conflicts", "ملایر", "--store", disputed, COLUMNS="200").stdout).splitlines()
+        if line.startswith("Two")
+    ]
+    assert sorted(heads) == [
+        "Two holders · Mayor ملایر · پریسا آذرنیا / کیوان رادپور · 2022-01-10 (1400-10-20)",
+        "Two populations · ملایر · 400,000 ≠ 600,000 people (2021-10-17, 2022-01-10)",
+    ]
+
+
+def test_a_long_sentence_is_cut_around_what_counts(tmp_path: Path) -> None:
+    long = "با اشاره به برنامه‌های گسترده شهرداری در زمینه نوسازی ناوگان اتوبوسرانی و ساخت بوستان‌های تازه " * 4
+    for name, day, person in (
+        ("a", "۲۰", "مینا رستگار"),
+        ("b", "۲۱", "بهرام نیک‌سرشت"),
+        ("c", "۲۲", "مینا رستگار"),
+    ):
+        text = f"گفت‌وگو\nایرنا - {day} دی ۱۴۰۰\n{person}، شهردار ملایر، {long} از بودجه گفت.\n"
+        write(tmp_path / f"{name}.txt", text)
+    assert run("ingest", *tmp_path.glob("*.txt"), "--store", tmp_path / "store").exit_code == 0
+    shown = plain(run("conflicts", "--store", tmp_path / "store", COLUMNS="300").stdout)
+    quotes = [line.strip() for line in shown.splitlines() if "شهردار ملایر،" in line]
+    assert quotes and all(len(quote) < 200 and quote.endswith("…") for quote in quotes)
 
 
 def test_conflicts_of_a_post_and_of_a_kind(disputed: Path) -> None:
@@ -87,7 +125,10 @@ def test_a_timeline_in_the_terminal(disputed: Path) -> None:
     shown = run("timeline", "شهردار", "ملایر", "--store", disputed, COLUMNS="140").stdout
     line = next(line for line in shown.splitlines() if "پریسا آذرنیا" in line)
     assert "█" in line and "╳" in line and "1400-07-25" in line and "elected" in line
-    assert "certain" in shown.splitlines()[-1]
+    for width in (80, 120):
+        narrow = plain(run("timeline", "شهردار", "ملایر", "--store", disputed, COLUMNS=str(width)).stdout)
+        assert all(len(line) <= width for line in narrow.splitlines())
+    assert "certain" in shown.splitlines()[-1] and "days and years are Jalali" in shown.splitlines()[-1]
     assert (
         "سمت" not in shown and "قطعی" in run("timeline", "ملایر", "--store", disputed, "--lang", "fa").stdout
     )
@@ -113,3 +154,26 @@ def test_a_timeline_as_a_picture(disputed: Path, tmp_path: Path) -> None:
     )
     missing = tmp_path / "no" / "such.svg"
     assert "cannot be written" in error_of(run("timeline", "ملایر", "-o", missing, "--store", disputed))
+
+
+@pytest.mark.parametrize("name", ["malayer.png", "malayer.json", "malayer"])
+def test_no_picture_but_svg_is_drawn(disputed: Path, tmp_path: Path, name: str) -> None:
+    result = run("timeline", "ملایر", "-o", tmp_path / name, "--store", disputed)
+    assert result.exit_code == 2 and "only SVG is drawn" in result.stderr
+    assert not (tmp_path / name).exists()
+
+
+def test_a_picture_and_json_exclude_each_other(disputed: Path, tmp_path: Path) -> None:
+    result = run("timeline", "ملایر", "--json", "-o", tmp_path / "a.svg", "--store", disputed)
+    assert result.exit_code == 2 and "give one of them" in result.stderr and not (tmp_path / "a.svg").exists()
+
+
+def test_a_seat_that_another_office_carries_has_that_ones_holders(tmp_path: Path) -> None:
+    text = "خانه شهرداران\nدوشنبه ۲۷ دی ۱۴۰۰\nشهردار تهران دبیرکل مجمع شهرداران کلانشهرهای ایران است.\n"
+    store = tmp_path / "store"
+    assert run("ingest", write(tmp_path / "a.txt", text), "--store", store).exit_code == 0
+    shown = plain(run("timeline", "دبیرکل", SEAT, "--store", store, COLUMNS="160").stdout)
+    line = next(line for line in shown.splitlines() if "محمدباقر قالیباف" in line)
+    assert "Mayor تهران" in line and "█" in line and "(acting)" not in shown
+    told = json.loads(run("timeline", "دبیرکل", SEAT, "--store", store, "--json").stdout)
+    assert {tenure["carried_by"] for tenure in told["tenures"]} == {"mayor-tehran"}

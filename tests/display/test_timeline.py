@@ -8,17 +8,22 @@ from itertools import count
 from xml.etree import ElementTree
 
 import pytest
+from rich.cells import cell_len
 
+from urbankg.cli.output import print_table
 from urbankg.display.history import History, history_of, marks
-from urbankg.display.labels import Lang
+from urbankg.display.labels import FSI, PDI, Lang
 from urbankg.display.timeline_svg import timeline_svg
-from urbankg.display.timeline_text import legend, timeline_rows
+from urbankg.display.timeline_text import timeline_table
+from urbankg.timeline.asked import Post, post_of
 from urbankg.timeline.conflicts import post_conflicts
+from urbankg.timeline.held import Held, held
 from urbankg.timeline.model import Report, Source, What
 from urbankg.timeline.tenures import tenures_of
 from urbankg.timeline.vacancies import vacancies_of
 
 _NUMBERS = count(1)
+UNSEEN = dict.fromkeys(map(ord, FSI + PDI))
 SVG = "{http://www.w3.org/2000/svg}"
 NASTY = 'کیوان <script>alert("x")</script> & پسران'
 LONG = "سید محمدباقر حسینی‌نژاد کرمانی اصفهانی رفسنجانی بروجردی همدانی"
@@ -36,7 +41,8 @@ def told(
 def drawn(*reports: Report, lang: Lang = "fa") -> History:
     tenures = tenures_of(reports)
     conflicts = post_conflicts("post/mayor-x", "mayor", tenures)
-    return history_of("شهردار آوج", tenures, vacancies_of(tenures), conflicts, lang)
+    holders = held(tenures, {}, single=True)
+    return history_of("شهردار آوج", holders, vacancies_of(tenures), conflicts, lang)
 
 
 def rich_history(lang: Lang = "fa") -> History:
@@ -160,12 +166,17 @@ def test_dates_are_told_in_the_language() -> None:
     assert en[3].dates("en") == "seen 1394-08-20"
 
 
+def bars_of(history: History, lang: Lang, room: int) -> list[str]:
+    return [str(cells["when"]) for cells in timeline_table(history, lang, room).rows]
+
+
 def test_the_terminal_shows_the_same() -> None:
     history = rich_history("en")
-    rows = timeline_rows(history, "en", 40)
-    assert len(rows) == len(history.rows) + 2  # the vacant stretches, the axis
-    bars = [str(row["when"]) for row in rows]
-    assert all(len(bar) == 40 for bar in bars)
+    table = timeline_table(history, "en", 160)
+    assert table.columns == ("holder", "since", "until", "when")
+    bars = bars_of(history, "en", 160)
+    assert len(bars) == len(history.rows) + 2  # the vacant stretches, the axis
+    assert len({len(bar) for bar in bars}) == 1
     assert bars[0].strip().startswith("░") and "█" in bars[0]
     assert (
         "▒" in bars[1]
@@ -174,4 +185,105 @@ def test_the_terminal_shows_the_same() -> None:
         and "·" in bars[-2]
         and "╷1390" in bars[-1]
     )
-    assert str(legend(history, "en")) == "█ certain  ░ possible  ▒ acting  · vacant  ╳ contradicted"
+    assert str(table.legend).startswith("█ certain  ░ possible  ▒ acting  · vacant  ╳ contradicted")
+
+
+@pytest.mark.parametrize("lang", ["fa", "en"])
+@pytest.mark.parametrize("room", [60, 80, 120, 200])
+def test_no_line_of_the_terminal_is_broken(
+    lang: Lang, room: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A row a line, with its bar whole; where the dates have no room beside it they stand on a line below."""
+    monkeypatch.setenv("COLUMNS", str(room))
+    for history in (rich_history(lang), many()):
+        table = timeline_table(history, lang, room)
+        print_table(table.columns, table.rows, lang, sentences=table.below)
+        lines = capsys.readouterr().out.translate(UNSEEN).splitlines()
+        assert all(cell_len(line) <= room for line in lines)
+        assert len(lines) - 2 >= len(table.rows) + len(table.below) * len(history.rows)
+        if not table.below:
+            assert len(lines) - 2 == len(table.rows)
+        for cells in table.rows:
+            bar, name = plain(str(cells["when"])).rstrip(), plain(str(cells.get("holder", "")))
+            assert any(name in line and line.rstrip().endswith(bar) for line in lines)
+    assert bool(table.below) is (room == 60) or 60 < room < 200
+
+
+def test_who_is_possible_gives_way_to_who_is_certain() -> None:
+    """Of one whose end nobody tells, the days on which somebody else is certain are not drawn as possible."""
+    history = drawn(
+        told("start", "مینا رستگار", "2012-01-01", acting=True),
+        told("start", "پریسا آذرنیا", "2012-01-01"),
+        told("end", "پریسا آذرنیا", "2018-01-01"),
+        lang="en",
+    )
+    mina = next(row for row in history.rows if row.name == "مینا رستگار")
+    assert mina.possible == ((dt.date(2018, 1, 2), None),)
+    other = next(row for row in history.rows if row is not mina)
+    bars = bars_of(history, "en", 120)
+    columns = {
+        number
+        for number, sign in enumerate(bars[history.rows.index(other)])
+        if sign in "█╳"  # the days of the other one
+    }
+    own = bars[history.rows.index(mina)]
+    inner = sorted(columns)[1:-1]
+    assert inner and all(own[number] != "░" for number in inner)
+    light = [e for e in parsed(history, "en").iter(f"{SVG}rect") if e.get("class") == "acting-possible"]
+    assert not light  # what is open to a side fades
+
+
+def test_an_end_that_came_on_an_unknown_day_shows_by_when() -> None:
+    reports = told("sighting", "مینا رستگار", "2012-01-01"), told("gone", "مینا رستگار", "2013-01-01")
+    assert drawn(*reports, lang="en").rows[0].dates("en") == "seen 1390-10-11 – ≤ 1391-10-12"
+    assert drawn(*reports).rows[0].told("fa")[1] == "≤ ۱۳۹۱/۱۰/۱۲"
+
+
+def test_a_date_within_a_vaguer_one_is_the_start() -> None:
+    reports = (
+        told("start", "مینا رستگار", "2012-03-20", "2013-03-20"),
+        told("start", "مینا رستگار", "2012-05-05"),
+    )
+    assert drawn(*reports, lang="en").rows[0].since == "1391-02-16"
+
+
+def test_what_is_possible_has_its_place_in_the_legend() -> None:
+    """Also where it is drawn as a bar that fades, and where it is too short for a bar of few columns."""
+    history = drawn(told("sighting", "مینا رستگار", "2021-11-01"), lang="en")
+    keys = [e.text for e in parsed(history, "en").iter(f"{SVG}text") if e.get("class") == "key"]
+    assert keys == ["certain", "possible"]
+    assert "░ possible" in str(timeline_table(history, "en", 80).legend)
+
+
+def test_several_manners_are_listed_with_the_comma_of_the_language() -> None:
+    def reports() -> list[Report]:
+        return [
+            told("start", "مینا رستگار", "2012-01-01", manner="elected"),
+            told("start", "مینا رستگار", "2012-02-01", manner="confirmed"),
+        ]
+
+    assert drawn(*reports(), lang="en").rows[0].began == "confirmed, elected"
+    assert drawn(*reports()).rows[0].began == "تأیید، انتخاب"
+
+
+def test_who_has_a_seat_by_virtue_of_office_is_marked_so() -> None:
+    carrier: Post = post_of("شهردار قزوین")
+    tenures = tenures_of(
+        [
+            told("start", "مینا رستگار", "2012-01-01"),
+            told("end", "مینا رستگار", "2013-01-01"),
+            told("start", "کیوان رادپور", "2013-01-01", acting=True),
+        ]
+    )
+    holders: list[Held] = held([], {carrier: tenures}, single=True)
+    history = history_of("رئیس مجمع", holders, [], [], "fa")
+    assert [(row.name, plain(row.by)) for row in history.rows] == [("مینا رستگار", "شهردار قزوین")]
+    table = timeline_table(history, "fa", 200)
+    assert table.columns == ("holder", "by", "since", "until", "when")
+    assert "شهردار قزوین" in plain(str(timeline_table(history, "fa", 60).rows[0]["dates"]))
+    texts = [plain(e.text or "") for e in parsed(history, "fa").iter(f"{SVG}text")]
+    assert any(text.endswith("به اعتبار: شهردار قزوین") for text in texts)
+
+
+def plain(text: str) -> str:
+    return text.translate(UNSEEN)

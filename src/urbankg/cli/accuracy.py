@@ -119,7 +119,8 @@ def _print_scores(found: Comparison, lang: Lang) -> None:
 
 def _print_causes(told: list[tuple[str, Miss]], most: int, lang: Lang) -> None:
     from urbankg.cli.output import print_table
-    from urbankg.display.labels import kind, named_fields, number
+    from urbankg.display.fields import named_fields
+    from urbankg.display.labels import kind, number
     from urbankg.scoring.causes import counted
 
     click.echo()

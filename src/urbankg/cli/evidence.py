@@ -39,7 +39,7 @@ _MOST_REPORTS = 3  # of a holder that are shown
     "urbankg who تهران --on 1396",
     "urbankg who mayor-tehran --on 1390-01-01 --json",
 )
-def who(post: tuple[str, ...], date: str | None, store_path: Path, lang: Lang, as_json: bool) -> None:
+def who(post: tuple[str, ...], date: str | None, store_path: Path | str, lang: Lang, as_json: bool) -> None:
     """Tell who held a post on a day, and which sentences say so.
 
     The post is an office with its place or body, as Persian papers write it; a city alone means its mayor. Of a
@@ -209,7 +209,7 @@ def _told(report: Report, lang: Lang) -> Text:
     "urbankg explain person:mhdi-sbaghi-c832d1",
     "urbankg explain claim:seed-0a1b2c-3d4e5f --json",
 )
-def explain(words: tuple[str, ...], limit: int, store_path: Path, lang: Lang, as_json: bool) -> None:
+def explain(words: tuple[str, ...], limit: int, store_path: Path | str, lang: Lang, as_json: bool) -> None:
     """Show why something is in the store.
 
     Claims are shown with the sentences that make them, the words that count marked, and where they come from.
@@ -244,7 +244,8 @@ def _print_explanation(found: Explanation, lang: Lang) -> None:
     from rich.text import Text
 
     from urbankg.cli.output import console, indented
-    from urbankg.display.labels import isolated, named_fields
+    from urbankg.display.fields import named_fields
+    from urbankg.display.labels import isolated
     from urbankg.questions.answers import shortened
 
     out = console()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,13 +16,13 @@ from urbankg.errors import QueryError
 if TYPE_CHECKING:
     from urbankg.display.labels import Lang
     from urbankg.questions.contradictions import Contradiction
+    from urbankg.timeline.asked import Post
     from urbankg.timeline.conflicts import Conflict
+    from urbankg.timeline.held import Held
     from urbankg.timeline.model import Tenure
     from urbankg.timeline.vacancies import Vacancy
-    from urbankg.timeline.asked import Post
 
 _MOST_STATEMENTS = 3  # of a side that are shown
-_WIDEST_BAR, _LEAST_BAR = 56, 20  # columns
 
 
 @click.command()
@@ -49,7 +50,7 @@ def conflicts(
     kind: str | None,
     limit: int,
     format_name: str | None,
-    store_path: Path,
+    store_path: Path | str,
     lang: Lang,
     as_json: bool,
 ) -> None:
@@ -109,14 +110,11 @@ def _print_contradiction(one: Contradiction, lang: Lang) -> None:
     from rich.text import Text
 
     from urbankg.cli.output import Isolated, console, indented, statement
-    from urbankg.display.history import shown_detail
-    from urbankg.display.labels import concept, heading, isolated
+    from urbankg.display.contradictions import headline
+    from urbankg.display.labels import heading
 
     out = console()
-    post = f"{concept(one.role, lang)} {isolated(one.label)}" if one.role else isolated(one.label)
-    parts = (concept(one.kind, lang), post, shown_detail(one.detail, lang))
-    head = " · ".join(part for part in parts if part)
-    out.print(Isolated(Text.assemble((head, "bold"), (f"  {one.likelihood:.2f}", "dim"))))
+    out.print(Isolated(Text.assemble((headline(one, lang), "bold"), (f"  {one.likelihood:.2f}", "dim"))))
     for number, side in enumerate(one.sides, 1):
         for said in side[:_MOST_STATEMENTS]:
             out.print(indented(Text.assemble((f"{number}. ", "bold"), statement(said, lang))))
@@ -129,12 +127,22 @@ def _print_contradiction(one: Contradiction, lang: Lang) -> None:
     out.print()
 
 
+def _picture_path(context: click.Context, parameter: click.Parameter, out: Path | None) -> Path | None:
+    """A file that a picture can go into, by its ending."""
+    if out is not None and str(out) != "-" and out.suffix.lower() != ".svg":
+        raise click.BadParameter(
+            f"{out} does not end in .svg; only SVG is drawn, and `rsvg-convert` makes a PNG or PDF of it"
+        )
+    return out
+
+
 @click.command()
 @click.argument("post", metavar="POST-OR-CITY", nargs=-1, required=True)
 @click.option(
     "--out",
     "-o",
     type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    callback=_picture_path,
     metavar="FILE.svg",
     help="Draw a picture into a file, or to standard output (-).",
 )
@@ -146,43 +154,53 @@ def _print_contradiction(one: Contradiction, lang: Lang) -> None:
     "urbankg timeline شهردار تهران -o tehran.svg --lang fa",
     "urbankg timeline وزیر کشور --json",
 )
-def timeline(post: tuple[str, ...], out: Path | None, store_path: Path, lang: Lang, as_json: bool) -> None:
+def timeline(post: tuple[str, ...], out: Path | None, store_path: Path | str, lang: Lang, as_json: bool) -> None:
     """Draw the history of a post: who held it when.
 
     Certainly or possibly, in the terminal or as a picture (SVG) that stands alone. A city alone means its mayor.
-    Days that a contradiction is about are hatched; so are, in another way, acting holders.
+    A seat that another office carries has that office's holders, too. Days that a contradiction is about are hatched;
+    so are, in another way, acting holders.
     """
     from urbankg.cli.output import print_json, talk
-    from urbankg.display.labels import heading
-    from urbankg.graph.vocabulary import thing
-    from urbankg.timeline.conflicts import post_conflicts
+    from urbankg.display.labels import heading, post_title
+    from urbankg.timeline.asked import post_of
+    from urbankg.timeline.held import held_in
     from urbankg.timeline.posts import SINGLE
     from urbankg.timeline.vacancies import vacancies_of
-    from urbankg.timeline.asked import post_of
-    from urbankg.timeline.held import tenures_in
 
+    if as_json and out is not None:
+        raise click.UsageError("--json is printed, -o draws a picture: give one of them")
     asked = post_of(" ".join(post))
     with concluded_store(store_path) as store:
-        tenures = tenures_in(store, asked)
-    vacancies = vacancies_of(tenures) if asked.role in SINGLE else []
-    found = post_conflicts(thing("post", asked.slug).value, asked.role, tenures)
+        holders = held_in(store, asked)
+    vacancies = vacancies_of(one.tenure for one in holders) if asked.role in SINGLE else []
+    found = _conflicts(asked, holders)
     if as_json:
-        print_json(_as_json(asked, tenures, vacancies, found))
-    elif not tenures:
-        talk(f"{_title(asked, lang)}: {heading('unknown', lang)}")
+        print_json(_as_json(asked, holders, vacancies, found))
+    elif not holders:
+        talk(f"{post_title(asked.role, asked.over, lang)}: {heading('unknown', lang)}")
     else:
-        _draw(asked, tenures, vacancies, found, out, lang)
+        _draw(asked, holders, vacancies, found, out, lang)
 
 
-def _title(post: Post, lang: Lang) -> str:
-    from urbankg.display.labels import concept, isolated
+def _conflicts(post: Post, holders: Iterable[Held]) -> list[Conflict]:
+    """The contradictions on the holders of a post, and on those of each post that carries it."""
+    from urbankg.graph.vocabulary import thing
+    from urbankg.timeline.conflicts import post_conflicts
 
-    return f"{concept(post.role, lang)} {isolated(post.over)}"
+    by_post: dict[Post, list[Tenure]] = defaultdict(list)
+    for one in holders:
+        by_post[one.carried_by or post].append(one.tenure)
+    return [
+        conflict
+        for held, tenures in by_post.items()
+        for conflict in post_conflicts(thing("post", held.slug).value, held.role, tenures)
+    ]
 
 
 def _draw(
     post: Post,
-    tenures: Iterable[Tenure],
+    holders: Iterable[Held],
     vacancies: Iterable[Vacancy],
     found: Iterable[Conflict],
     out: Path | None,
@@ -190,42 +208,50 @@ def _draw(
 ) -> None:
     from urbankg.cli.output import console, print_table, talk, write_to
     from urbankg.display.history import history_of
+    from urbankg.display.labels import post_title
     from urbankg.display.timeline_svg import timeline_svg
-    from urbankg.display.timeline_text import legend, timeline_rows
+    from urbankg.display.timeline_text import timeline_table
 
-    history = history_of(_title(post, lang), tenures, vacancies, found, lang)
+    history = history_of(post_title(post.role, post.over, lang), holders, vacancies, found, lang)
     if out is not None:
         picture = timeline_svg(history, lang).encode()
         if write_to(out, picture):
             talk(f"{out}: {len(picture):,} bytes")
         return
     made = console()
-    width = min(max(made.width - 84, _LEAST_BAR), _WIDEST_BAR)
-    print_table(
-        ("holder", "since", "until", "when"), timeline_rows(history, lang, width), lang, title=history.title
-    )
-    made.print(legend(history, lang))
+    drawn = timeline_table(history, lang, made.width)
+    print_table(drawn.columns, drawn.rows, lang, title=history.title, sentences=drawn.below)
+    made.print(drawn.legend)
 
 
 def _as_json(
-    post: Post, tenures: Iterable[Tenure], vacancies: Iterable[Vacancy], found: Iterable[Conflict]
+    post: Post, holders: Iterable[Held], vacancies: Iterable[Vacancy], found: Iterable[Conflict]
 ) -> dict[str, Any]:
     return {
         "post": post.slug,
         "role": post.role,
         "over": post.over,
-        "tenures": [
-            {
-                "name": t.name, "person": t.person, "acting": t.acting,
-                "certain_from": t.certain_from, "certain_until": t.certain_until,
-                "possible_from": t.possible_from, "possible_until": t.possible_until,
-                "how_began": t.how_began, "how_ended": t.how_ended, "end_state": t.end_state,
-                "statements": sorted({r.source.statement for r in t.reports}),
-            }
-            for t in tenures
-        ],
+        "tenures": [_held_as_json(one) for one in holders],
         "vacancies": [{"from": v.certain_from, "until": v.certain_until} for v in vacancies],
         "conflicts": [
             {"kind": c.kind, "detail": c.detail, "likelihood": c.likelihood, "sides": c.sides} for c in found
         ],
+    }
+
+
+def _held_as_json(one: Held) -> dict[str, Any]:
+    from urbankg.timeline.held import OPEN_FUTURE, OPEN_PAST
+
+    t = one.tenure
+    return {
+        "name": t.name, "person": t.person, "acting": t.acting,
+        "carried_by": one.carried_by.slug if one.carried_by else None,
+        "certain_from": t.certain_from, "certain_until": t.certain_until,
+        "possible_from": t.possible_from, "possible_until": t.possible_until,
+        "possible": [
+            {"from": None if first == OPEN_PAST else first, "until": None if last == OPEN_FUTURE else last}
+            for first, last in one.possible
+        ],
+        "how_began": t.how_began, "how_ended": t.how_ended, "end_state": t.end_state,
+        "statements": sorted({r.source.statement for r in t.reports}),
     }  # fmt: skip

@@ -17,7 +17,10 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from urbankg.display.labels import FSI, PDI, Lang, heading, isolated, named_fields
+from urbankg.display.days import span
+from urbankg.display.excerpt import excerpt
+from urbankg.display.fields import named_fields
+from urbankg.display.labels import FSI, PDI, Lang, heading, isolated
 from urbankg.errors import StoreError
 
 if TYPE_CHECKING:
@@ -54,11 +57,20 @@ def indented(text: Text | str, columns: int = 4, *, style: str = "") -> Padding:
 
 
 def statement(said: Said, lang: Lang) -> Text:
-    """What a claim or record says, its sentence, where it stands and since when."""
+    """What a claim or record says, where it stands and since when; on a line of its own its sentence, cut if long."""
     fields = " · ".join(map(isolated, named_fields(said.fields, lang)))
-    quote = f": {isolated(' '.join(said.quote.split()))}" if said.quote else ""
-    origin = " · ".join(isolated(part) for part in (said.source, str(said.published or "")) if part)
-    return Text.assemble((fields, "cyan"), quote, (f" [{origin}]", "dim"))
+    published = span(said.published, said.published, lang) if said.published else ""
+    origin = " · ".join(isolated(part) for part in (said.source, published) if part)
+    return Text.assemble((fields, "cyan"), (f" [{origin}]", "dim"), "\n" if said.quote else "", _cut(said))
+
+
+def _cut(said: Said) -> Text:
+    """The sentences of a statement around the words that count, which stand out."""
+    quote, marks = excerpt(said.quote, said.marks)
+    text = Text(quote)
+    for first, last in marks:
+        text.stylize("bold", first, last)
+    return text
 
 
 def console(*, err: bool = False) -> Console:

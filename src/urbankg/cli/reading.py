@@ -127,7 +127,8 @@ def _beside(line: MarkedLine, claims: list[Claim], lang: Lang) -> RenderableType
     from rich.console import Group
     from rich.text import Text
 
-    from urbankg.display.labels import described, isolated
+    from urbankg.display.fields import described
+    from urbankg.display.labels import isolated
 
     said = []
     for number in line.claims:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -12,7 +12,6 @@ from typing import Literal
 import pyoxigraph as ox
 
 from urbankg import files
-from urbankg.claims import Claim
 from urbankg.graph.vocabulary import CLAIM_CLASSES, LABEL, term
 
 Lang = Literal["fa", "en"]
@@ -20,6 +19,7 @@ Lang = Literal["fa", "en"]
 FSI, PDI = "\u2068", "\u2069"  # what stands between them keeps its own direction
 _SCHEMES = ("offices", "manners", "conflicts", "identity")  # files of concepts that are shown by their keys
 _HEADINGS = Path(__file__).with_name("headings.csv")
+_UNSAID = Path(__file__).with_name("unsaid.csv")
 _CLAIM_WORDS = re.compile(r" claim$|^گزارهٔ? ")
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
@@ -64,6 +64,42 @@ def heading(column: str, lang: Lang) -> str:
     ('جا', 'unheardOf')
     """
     return _headings(lang).get(column, column)
+
+
+@cache
+def _unsaid() -> frozenset[tuple[str, str]]:
+    return frozenset((row["role"], row["words"]) for row in files.rows(_UNSAID))
+
+
+def post_title(role: str, over: str, lang: Lang) -> str:
+    """A post by the key of its office and the name of its place or body, which keeps its own direction.
+
+    >>> post_title("minister", "وزارت کشور", "fa").replace(FSI, "").replace(PDI, "")
+    'وزیر کشور'
+    >>> post_title("president", "هیئت دولت", "en")
+    'President'
+    """
+    first, _, rest = over.partition(" ")
+    said = "" if (role, over) in _unsaid() else rest if (role, first) in _unsaid() else over
+    return " ".join(part for part in (concept(role, lang) if role else "", isolated(said)) if part)
+
+
+def listed(words: Iterable[str], lang: Lang) -> str:
+    """Words with the comma of a language between them.
+
+    >>> listed(["a", "b"], "en"), listed(["آ", "ب"], "fa")
+    ('a, b', 'آ، ب')
+    """
+    return ("، " if lang == "fa" else ", ").join(words)
+
+
+def manners(keys: Iterable[str], lang: Lang) -> str:
+    """How somebody came into a post or left it, by the keys of manners.
+
+    >>> manners(["elected", "confirmed"], "en")
+    'elected, confirmed'
+    """
+    return listed((concept(key, lang).lower() for key in keys), lang)
 
 
 def end_state(key: str, lang: Lang) -> str:
@@ -115,53 +151,3 @@ def in_digits(text: str, lang: Lang) -> str:
 def isolated(text: str) -> str:
     """A text that keeps its direction among others, whichever they are."""
     return f"{FSI}{text}{PDI}" if text else ""
-
-
-def described(claim: Claim, lang: Lang) -> list[str]:
-    """A claim as short pieces to be read one after the other: what, who, over what, how, how much, when.
-
-    >>> described(Claim("population", "قزوین", (), value=400000), "en")
-    ['population', 'قزوین', '400,000']
-    """
-    fields = {
-        "kind": claim.kind,
-        "subject": claim.subject,
-        "role": claim.role,
-        "object": claim.object,
-        "status": claim.status,
-        "value": claim.value,
-        "ordinal": claim.ordinal,
-        "place": claim.place,
-        "date": shown_date(claim, lang),
-    }
-    return named_fields({n: str(v) for n, v in fields.items() if v is not None}, lang)
-
-
-def named_fields(fields: Mapping[str, str], lang: Lang) -> list[str]:
-    """The fields of a claim, by the keys of the annotation guidelines, as pieces to be read.
-
-    >>> named_fields({"kind": "office", "role": "mayor", "subject": "مینا", "status": "start"}, "en")
-    ['Mayor', 'مینا', 'Start']
-    """
-    role = concept(fields.get("role", ""), lang)
-    value, ordinal = fields.get("value", ""), fields.get("ordinal", "")
-    is_office = fields["kind"] == "office"
-    pieces = [
-        role if is_office else kind(fields["kind"], lang),
-        fields.get("subject", ""),
-        "" if is_office else role,
-        fields.get("object", ""),
-        concept(fields.get("status", ""), lang),
-        number(int(value), lang) if value.isdecimal() else concept(value, lang),
-        f"#{number(int(ordinal), lang)}" if ordinal else "",
-        fields.get("place", ""),
-        fields.get("date", ""),
-    ]
-    return [piece for piece in pieces if piece]
-
-
-def shown_date(claim: Claim, lang: Lang) -> str:
-    """The date of a claim in the reader's calendar; empty if there is none."""
-    if claim.date is None:
-        return ""
-    return claim.date.jalali.translate(_PERSIAN_DIGITS) if lang == "fa" else claim.date_key

@@ -6,7 +6,8 @@ from html import escape
 
 from urbankg.articles.article import Article
 from urbankg.claims import Claim
-from urbankg.display.labels import Lang, described, heading
+from urbankg.display.fields import described
+from urbankg.display.labels import Lang, heading
 from urbankg.display.marked import NAMED, MarkedLine, Piece, marked_lines
 
 _STYLE = """

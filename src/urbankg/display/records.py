@@ -6,7 +6,8 @@ from typing import Any
 
 from urbankg.articles.article import Article
 from urbankg.claims import Claim
-from urbankg.display.labels import Lang, concept, kind, number, shown_date
+from urbankg.display.fields import shown_date
+from urbankg.display.labels import Lang, concept, kind, number
 
 
 def as_record(article: Article, claim: Claim) -> dict[str, Any]:

@@ -183,20 +183,13 @@ viewBox="0 0 {self._width:.0f} {self._height}" xml:lang="{self._lang}"{direction
         return "\n".join((name, *bars))
 
     def _bars(self, row: Row, top: float) -> list[str]:
-        first, last = row.possible
         kind, light = ("acting", "acting-possible") if row.acting else ("certain", "possible")
-        # Without a certain day the outer bounds meet at the one that is known.
-        begins, ends = row.certain or (first or last, first or last)
-        assert begins and ends
         parts = []
-        if first is None:
-            parts.append(self._open_end(kind, begins, top, past=True))
-        elif first < begins:
-            parts.append(self._bar(light, first, begins - _DAY, top))
-        if last is None:
-            parts.append(self._open_end(kind, ends + _DAY, top, past=False))
-        elif last > ends:
-            parts.append(self._bar(light, ends + _DAY, last, top))
+        for first, last in row.possible:
+            if first and last:
+                parts.append(self._bar(light, first, last, top))
+            elif day := first or last:
+                parts.append(self._open_end(kind, day, top, past=first is None))
         if row.certain:
             parts.append(self._bar(kind, *row.certain, top))
         for stretch in row.contested:
@@ -220,8 +213,9 @@ viewBox="0 0 {self._width:.0f} {self._height}" xml:lang="{self._lang}"{direction
 
     def _open_end(self, kind: str, day: dt.date, top: float, *, past: bool) -> str:
         """A stub that fades where nothing bounds a tenure."""
+        self._used.add("possible")
         side = "left" if past != self._right_to_left else "right"
-        x = self._x(day) - (_STUB if side == "left" else 0)
+        x = self._x(day + _DAY * past) - (_STUB if side == "left" else 0)
         return f'<rect x="{x:.1f}" y="{top}" width="{_STUB}" height="{_BAR}" fill="url(#{kind}-{side})"/>'
 
     def _legend(self) -> str:

@@ -34,7 +34,8 @@ SELECT ?conflict ?side ?statement {
 }
 """
 _CLAIMS = """
-SELECT ?statement ?kind ?subject ?role ?object ?status ?date ?ordinal ?value ?confidence ?id ?url ?published ?exact {
+SELECT ?statement ?kind ?subject ?role ?object ?status ?date ?ordinal ?value ?confidence ?id ?url ?published ?exact
+  ?start ?mark {
   %s
   ?statement ukg:kind ?kind ; ukg:subjectLabel ?subject ; ukg:confidence ?confidence ; ukg:statedIn ?article ;
     ukg:evidence ?evidence .
@@ -48,6 +49,7 @@ SELECT ?statement ?kind ?subject ?role ?object ?status ?date ?ordinal ?value ?co
   OPTIONAL { ?statement ukg:date ?date }
   OPTIONAL { ?statement ukg:ordinal ?ordinal }
   OPTIONAL { ?statement ukg:value ?value }
+  OPTIONAL { ?evidence ukg:mark ?mark }
 } ORDER BY ?statement ?start
 """
 _RECORDS = """
@@ -58,6 +60,7 @@ SELECT ?statement ?subject ?role ?source ?earliestStart ?latestStart ?earliestEn
   OPTIONAL { ?statement ukg:earliestEnd ?earliestEnd ; ukg:latestEnd ?latestEnd }
 }
 """
+_BETWEEN = " … "  # two sentences of one statement
 _FIELDS = ("kind", "subject", "role", "object", "status", "date", "ordinal", "value")
 
 
@@ -66,6 +69,7 @@ class Said:
     """A statement on one side: what it says (by the keys of the annotation guidelines), in which words, and where.
 
     A record of the reference data has no quote and no day of publication; its ``source`` is what it was taken from.
+    ``marks`` are the offsets, within the quote, of the words that it rests on.
     """
 
     statement: str
@@ -74,6 +78,7 @@ class Said:
     source: str
     published: dt.date | None
     confidence: float
+    marks: tuple[tuple[int, int], ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The statement for JSON."""
@@ -159,19 +164,30 @@ def _contradiction(row: dict[str, str], sides: dict[str, set[str]], said: dict[s
 def said_by(store: GraphStore, statements: Iterable[str]) -> Iterator[Said]:
     """What statements (IRIs of claims and records) say, with their sentences and where these stand."""
     terms = [f"<{statement}>" for statement in sorted(statements)]
-    quotes: dict[str, list[str]] = defaultdict(list)
+    sentences: dict[str, dict[str, tuple[int, set[str]]]] = defaultdict(dict)
     claims: dict[str, dict[str, str]] = {}
     for row in rows_for(store, _CLAIMS, "statement", terms):
         claims.setdefault(row["statement"], row)
-        if row["exact"] not in quotes[row["statement"]]:
-            quotes[row["statement"]].append(row["exact"])
+        _, marks = sentences[row["statement"]].setdefault(row["exact"], (int(row["start"]), set()))
+        marks |= {row["mark"]} if "mark" in row else set()
     for iri, row in claims.items():
         fields = {name: row[name] for name in _FIELDS if name in row}
         source, published = row.get("url") or row["id"], day(row.get("published"))
-        yield Said(iri, fields, " … ".join(quotes[iri]), source, published, float(row["confidence"]))
+        quote, spans = _quoted(sentences[iri])
+        yield Said(iri, fields, quote, source, published, float(row["confidence"]), spans)
     for row in rows_for(store, _RECORDS, "statement", terms):
         fields = {"kind": "office", "subject": row["subject"], "role": row["role"], "date": _stretch(row)}
         yield Said(row["statement"], fields, "", row["source"], None, 1.0)
+
+
+def _quoted(sentences: dict[str, tuple[int, set[str]]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Sentences, each with its start and marks in the article, as one text, and where in it the marks are."""
+    found, at = [], 0
+    for sentence, (start, marks) in sentences.items():
+        spans = (mark.partition("-") for mark in marks)
+        found += [(int(first) - start + at, int(last) - start + at) for first, _, last in spans]
+        at += len(sentence) + len(_BETWEEN)
+    return _BETWEEN.join(sentences), tuple(sorted(found))
 
 
 def _stretch(record: dict[str, str]) -> str:

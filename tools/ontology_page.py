@@ -1,6 +1,9 @@
 """Write docs/ontology.md, the reference of the vocabulary, from ontology/*.ttl and the graph of the sample articles.
 
-python tools/ontology_page.py
+    python tools/ontology_page.py
+
+Its diagram is Mermaid: text that GitHub and other forges draw, that reads well where nothing draws it, and whose changes
+show in a diff; a picture would be a file more, which nobody can review.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
     python tools/ontology_page.py
 
-Its diagram is Mermaid: text that GitHub and other forges draw, that reads well where nothing draws it, and whose changes
-show in a diff; a picture would be a file more, which nobody can review.
+Its diagram is Mermaid: text that GitHub and other forges draw, that reads well where nothing draws it, and whose
+changes show in a diff; a picture would be a file more, which nobody can review.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class Answer:
         self.media_type = response.headers.get("content-type", "application/octet-stream")
         self.body = body
         self.rest = rest
-        self.stopped = body.rstrip().endswith(_STOPPED)
+        self.stopped = body.endswith(_STOPPED)
         self._response = response
         self._closing: list[Callable[[], None]] = []
 
@@ -95,7 +95,7 @@ async def _rest(pieces: AsyncIterator[bytes], tail: bytes, until: float) -> Asyn
         together = tail + piece
         yield together[:-_TAIL]
         tail = together[-_TAIL:]
-    if not is_whole(tail) or tail.endswith(_STOPPED):
+    if not is_whole(tail):
         raise Broken
     yield tail
 

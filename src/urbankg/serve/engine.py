@@ -33,9 +33,13 @@ _PRCTL = ctypes.CDLL(None).prctl if sys.platform == "linux" else None  # found b
 
 
 class Engine:
-    """A running engine. ``running`` are the requests that it has in hand; one that is ``retired`` gets no more."""
+    """A running engine over a database.
 
-    def __init__(self, process: subprocess.Popen[bytes], client: httpx.AsyncClient) -> None:
+    ``running`` are the requests that it has in hand; one that is ``retired`` gets no more.
+    """
+
+    def __init__(self, database: Path, process: subprocess.Popen[bytes], client: httpx.AsyncClient) -> None:
+        self.database = database
         self.process = process
         self.running = 0
         self.retired = False
@@ -52,7 +56,7 @@ class Engine:
             until = monotonic() + _STARTING
             while process.poll() is None and monotonic() < until:
                 if await _listens(port):
-                    return cls(process, _client(port, limits))
+                    return cls(database, process, _client(port, limits))
                 await asyncio.sleep(_LOOK)
             process.kill()
             process.wait()

@@ -21,7 +21,7 @@ from urbankg.serve.refusals import Refusal
 from urbankg.serve.settings import Limits
 
 _LOOK = 0.25  # seconds between looks after the engines
-_APART = 4  # queries at a time that are put to engines of their own
+_APART, _TRIES_APART = 4, 2  # queries at a time that are put to engines of their own, how often each
 _REMEMBERED = 1000  # queries that ended an engine
 _OVER = "the query was stopped after {:g} s: ask for less, or put a LIMIT"
 
@@ -35,9 +35,7 @@ class Pool:
         self._tell = tell
         self._database = Path()
         self._engines: list[Engine] = []  # those that are asked
-        self._others: set[Engine] = (
-            set()
-        )  # those that finish what they have in hand, or have one query of their own
+        self._others: set[Engine] = set()  # those that finish what they have in hand, or have one query only
         self._free = asyncio.Semaphore(count * limits.at_once)
         self._apart = asyncio.Semaphore(_APART)
         self._at_fault: dict[bytes, None] = {}
@@ -60,16 +58,16 @@ class Pool:
             self._looking.cancel()
         await asyncio.gather(*(engine.close() for engine in (*self._engines, *self._others)))
 
-    async def settled(self) -> None:
-        """Wait until no engine of a database before this one runs."""
-        while self._others:
+    async def left(self, database: Path) -> None:
+        """Wait until no engine reads from a database that was served before."""
+        while any(engine.database == database for engine in self._others):
             await asyncio.sleep(_LOOK)
 
     async def ask(self, asked: Asked, accept: str) -> Answer:
         """The answer to a query, which is to be closed; Refusal if there is none."""
         digest = hashlib.sha256(asked.query.encode()).digest()
         if digest in self._at_fault:
-            raise Refusal(400, "this query ended the engine that was asked it before; write it otherwise")
+            raise Refusal(400, "this query ended every engine that was asked it before; write it otherwise")
         await self._turn(self._free)
         try:
             answer = await self._asked_of_one(asked, accept, digest)
@@ -81,12 +79,13 @@ class Pool:
 
     async def _asked_of_one(self, asked: Asked, accept: str, digest: bytes) -> Answer:
         engine = await self._least_busy()
-        try:
-            return await self._put(engine, asked, accept)
-        except Broken:
-            if not await engine.died():  # a connection that had been idle for too long
+        for _ in range(2):  # a connection may have been idle for too long
+            try:
                 return await self._put(engine, asked, accept)
-        await self._replace(engine, "an engine died")
+            except Broken:
+                if await engine.died():
+                    await self._replace(engine, "an engine died")
+                    break
         await self._turn(self._apart)
         try:
             return await self._asked_apart(asked, accept, digest)
@@ -94,18 +93,20 @@ class Pool:
             self._apart.release()
 
     async def _asked_apart(self, asked: Asked, accept: str, digest: bytes) -> Answer:
-        """The answer of an engine that is asked nothing else; if it dies too, the query is at fault."""
-        engine = await Engine.start(self._database, self._limits)
-        self._others.add(engine)
-        try:
-            return await self._put(engine, asked, accept)
-        except Broken:
-            self._at_fault[digest] = None
-            if len(self._at_fault) > _REMEMBERED:
-                del self._at_fault[next(iter(self._at_fault))]
-            raise Refusal(503, "the query ended the engine that was asked it; write it otherwise") from None
-        finally:
-            engine.retired = True
+        """The answer of an engine that is asked nothing else; if that dies and another too, the query is at fault."""
+        for _ in range(_TRIES_APART):
+            engine = await Engine.start(self._database, self._limits)
+            self._others.add(engine)
+            try:
+                return await self._put(engine, asked, accept)
+            except Broken:
+                continue
+            finally:
+                engine.retired = True
+        self._at_fault[digest] = None
+        if len(self._at_fault) > _REMEMBERED:
+            del self._at_fault[next(iter(self._at_fault))]
+        raise Refusal(503, "the query ended every engine that was asked it; write it otherwise")
 
     async def _turn(self, places: asyncio.Semaphore) -> None:
         """Wait for one of some places; Refusal if none gets free in time."""

@@ -29,6 +29,7 @@ class Served:
         self._place = place
         self._tell = tell
         self._watching: asyncio.Task[None] | None = None
+        self._removing: set[asyncio.Task[None]] = set()
 
     async def open(self) -> None:
         """Take the store as it is, start engines on it, and follow what becomes of it."""
@@ -54,7 +55,13 @@ class Served:
         old, self.snapshot = self.snapshot, fresh
         self._tell("the store has changed and is served as it is now")
         self._caution(fresh)
-        await self.pool.settled()
+        removing = asyncio.create_task(self._remove(old))
+        self._removing.add(removing)
+        removing.add_done_callback(self._removing.discard)
+
+    async def _remove(self, old: Snapshot) -> None:
+        """Delete a snapshot when no engine reads from it any more."""
+        await self.pool.left(old.database)
         await asyncio.to_thread(old.remove)
 
     async def _watch(self) -> None:

@@ -33,17 +33,22 @@ def reasons(path: Path) -> dict[str, str]:
     return {b.source.removeprefix(str(path)).lstrip("!:"): b.reason for b in forms.refused(path)}
 
 
+needs_proc = pytest.mark.skipif(
+    not Path("/proc/self/status").exists(), reason="the peak of memory is told by /proc"
+)
+
+
 def peak_of(path: Path) -> int:
     """The megabytes that a process needs at its peak to read a source; the reader's own tables included."""
     code = (
-        "import resource, sys; from urbankg.articles import read_articles; list(read_articles(sys.argv[1:]));"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+        "import sys; from urbankg.articles import read_articles; list(read_articles(sys.argv[1:]));"
+        "print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(path)], capture_output=True, text=True, timeout=120
     )
     assert done.returncode == 0, done.stderr
-    return int(done.stdout)
+    return int(done.stdout) // 1024
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +59,8 @@ def usual(tmp_path_factory: pytest.TempPathFactory) -> int:
 # Size
 
 
-@pytest.mark.parametrize(
-    "start", [b'{"title": "', b"link,title,text\nhttps://a/,x,", b"x"], ids=["json", "csv", "text"]
-)
+@needs_proc
+@pytest.mark.parametrize("start", [b'{"title": "', b"link,title,text\nhttps://a/,x,", b"x"])
 def test_a_gigabyte_on_one_line(start: bytes, usual: int, tmp_path: Path) -> None:
     path = tmp_path / "large"
     with path.open("wb") as file:  # a hole in the file: nothing is written for it
@@ -70,6 +74,7 @@ def test_a_gigabyte_on_one_line(start: bytes, usual: int, tmp_path: Path) -> Non
     assert peak_of(path) < usual + 100
 
 
+@needs_proc
 def test_a_gzip_bomb(usual: int, tmp_path: Path) -> None:
     bomb = tmp_path / "bomb.jsonl.gz"
     with gzip.open(bomb, "wb") as file:
@@ -84,6 +89,7 @@ def test_a_gzip_bomb(usual: int, tmp_path: Path) -> None:
     assert peak_of(bomb) < usual + 100
 
 
+@needs_proc
 def test_a_zip_bomb_in_one_member_or_in_many(usual: int, tmp_path: Path) -> None:
     one = forms.zipped(tmp_path / "one.zip", {"a.html": PAGE, "b.jsonl": b'{"title": "' + bytes(200_000_000)})
     assert "as a bomb does" in reasons(one)["b.jsonl"]
@@ -145,6 +151,7 @@ def test_a_locked_member_of_a_zip(tmp_path: Path) -> None:
     assert "cannot be unpacked" in reasons(path)["a.html"] and len(forms.read_all(path)) == 2
 
 
+@needs_proc
 def test_a_tar_whose_header_has_no_end(usual: int, tmp_path: Path) -> None:
     header = tarfile.TarInfo("pax")
     header.type, header.size = tarfile.XHDTYPE, 2_000_000_000
@@ -190,6 +197,7 @@ def test_other_archives_that_were_cut(name: str, tmp_path: Path) -> None:
 # XML
 
 
+@needs_proc
 def test_a_feed_with_an_entity_bomb(usual: int, tmp_path: Path) -> None:
     entities = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(12))
     item = f"<item><title>شهردار &e12;</title><link>{ARAK['link']}</link></item>"
@@ -291,12 +299,8 @@ def test_no_damage_stops_a_batch(tmp_path: Path) -> None:
             assert isinstance(end, Article) and end.url == "https://news.example/last"
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
     path = write(tmp_path / "a.txt", b"x")
     path.chmod(0)
-    if os.access(path, os.R_OK):
-        path.unlink()
-        path.symlink_to(tmp_path)  # a folder where a file was
-        path = tmp_path / "a.txt"
-        return
     assert reasons(path)[""] == "Permission denied"

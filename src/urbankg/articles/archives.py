@@ -91,11 +91,11 @@ _HEADERS = (
 
 def _member(given: Input, stream: BinaryIO, name: str, budget: Budget) -> Iterator[Record]:
     """The articles of a member, if it is of a known format; what goes wrong in it is told with its name."""
-    if _DRIVEL.search(name):
-        return
     place = f"{given.place}!{name}"
     if _LEADS_OUT.search(name):
         yield BadRecord(place, "not read: its name leads out of the archive")
+        return
+    if _DRIVEL.search(name):
         return
     try:
         head, stream = with_head(counted(stream, budget))

@@ -32,20 +32,17 @@ def _read(given: Input) -> Iterator[Record]:
     records = iter(ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all"))
     last: Record | None = None  # given when the next record shows that this one is whole
     number, start = 0, 0
-    while True:
-        place = f"{given.place}:{number + 1}"
+    for record in _records(records, given.place):
+        if isinstance(record, BadRecord):
+            yield from (last,) if last is not None else ()
+            yield record
+            return
+        number, start = number + 1, record.stream_pos
+        place = f"{given.place}:{number}"
         try:
-            record = next(records, None)
-            if record is None:
-                break
-            number, start = number + 1, record.stream_pos
             found = _found(record, place)
         except (ArticleError, OSError, ValueError) as error:
             found = BadRecord(place, str(error))
-        except BaseException as error:
-            if type(error).__name__ != "PanicException":  # how fastwarc tells what it did not expect
-                raise
-            raise ArticleError(f"damaged: the archive cannot be read beyond record {number}") from None
         if last is not None:
             yield last
         last = found
@@ -55,6 +52,26 @@ def _read(given: Input) -> Iterator[Record]:
         yield BadRecord(f"{given.place}:{number}", "cut off: the archive ends inside this record")
     elif last is not None:
         yield last
+
+
+def _records(records: Iterator[WarcRecord], place: str) -> Iterator[WarcRecord | BadRecord]:
+    """The records of an archive; a bad one is the last, since nobody knows where the next would begin."""
+    number = 0
+    while True:
+        try:
+            record = next(records, None)
+        except Exception as error:
+            yield BadRecord(f"{place}:{number + 1}", f"damaged: not read from this record on ({error})")
+            return
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # how fastwarc tells what it did not expect
+                raise
+            yield BadRecord(f"{place}:{number + 1}", "damaged: not read from this record on")
+            return
+        if record is None:
+            return
+        number += 1
+        yield record
 
 
 def _found(record: WarcRecord, place: str) -> Record | None:

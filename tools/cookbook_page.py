@@ -18,7 +18,9 @@ from urbankg.graph.store import GraphStore
 from urbankg.questions.answers import shortened
 
 PAGE = Path(__file__).parents[1] / "docs" / "cookbook.md"
-_RECIPE = re.compile(r"^```sparql\n(?P<sparql>.*?)^```\n\n(?P<table>(?:^\|[^\n]*\n)*)", re.MULTILINE | re.DOTALL)
+_RECIPE = re.compile(
+    r"^```sparql\n(?P<sparql>.*?)^```\n\n(?P<table>(?:^\|[^\n]*\n)*)", re.MULTILINE | re.DOTALL
+)
 
 
 @dataclass(frozen=True)

@@ -111,6 +111,13 @@ def test_damaged_checksums(copy: Path, sums: str) -> None:
     refused(copy, "SHA256SUMS is damaged")
 
 
+@pytest.mark.parametrize("name", ["graph.nq", "release.json"])
+def test_what_has_no_checksum_is_not_believed(copy: Path, name: str) -> None:
+    lines = (copy / "SHA256SUMS").read_text().splitlines(keepends=True)
+    (copy / "SHA256SUMS").write_text("".join(line for line in lines if not line.endswith(f"  {name}\n")))
+    refused(copy, "SHA256SUMS is damaged")
+
+
 @pytest.mark.parametrize("key", ["layout", "release"])
 def test_another_layout(copy: Path, key: str) -> None:
     card = json.loads((copy / "release.json").read_text())

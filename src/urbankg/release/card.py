@@ -75,8 +75,11 @@ def write_sums(folder: Path) -> None:
     (folder / SUMS).write_text("".join(sorted(lines, key=lambda line: line[66:])), encoding="utf-8")
 
 
-def verify(folder: Path) -> None:
-    """StoreError names the first file of a release that is missing or not what its checksum says."""
+def verify(folder: Path, card: Card) -> None:
+    """StoreError names the first file of a release that is missing or not what its checksum says.
+
+    The card and the graph that it names must have a checksum, as nothing else tells of damage in them.
+    """
     try:
         lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
@@ -85,7 +88,7 @@ def verify(folder: Path) -> None:
         lines = [""]
     matches = [found for found in map(_LINE.fullmatch, lines) if found]
     sums = {found[2]: found[1] for found in matches}
-    if len(sums) != len(lines) or CARD not in sums:
+    if len(sums) != len(lines) or not {CARD, card.graph} <= sums.keys():
         raise StoreError(f"{folder / SUMS} is damaged; get the release anew")
     for name, wanted in sums.items():
         path = folder / name
@@ -107,7 +110,7 @@ def graph_of(path: Path) -> Path:
     """The N-Quads of a release, whole as its checksums say; of a file, itself. StoreError if there are none."""
     if path.is_dir():
         card = read_card(path)
-        verify(path)
+        verify(path, card)
         return path / card.graph
     if not path.exists():
         raise StoreError(f"{path} does not exist; give a release or its graph.nq")

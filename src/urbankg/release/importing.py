@@ -43,7 +43,7 @@ def import_release(release: Path, place: Path | str) -> Imported:
     off in the middle leaves a part, which the next import of the same release makes whole.
     """
     card = read_card(release)
-    verify(release)
+    verify(release, card)
     address = as_address(place)
     number = (
         _into_folder(release, card, Path(place)) if address is None else _into_server(release, card, address)

@@ -14,6 +14,9 @@ from urbankg.lexicon.names import stop_words
 from urbankg.persian.fold import Folded, key
 
 _WORD = re.compile(r"[^\W\d_]+")
+# Of two homonyms that nothing tells apart the larger is meant if it is so many times as large as the next: of a town of
+# 100,000 people news tells without its province, of one of 5,000 it does not.
+LARGER = 10
 PlaceKind = Literal["province", "county", "city", "foreign"]
 
 
@@ -115,8 +118,9 @@ class Gazetteer:
         """The places of a kind that a name can mean: one is sure, several are open, none is unknown.
 
         ``near`` are provinces, counties and cities that the text speaks of. Homonyms are decided by them: a
-        candidate in a named province, or better in a named county, beats one that is not. Where nothing is said,
-        the one that is ten times as large as the next is meant; else it stays open.
+        candidate in a named province, or better in a named county, beats one that is not, be it the only one that
+        bears just that name. Where nothing is said, the one that is `LARGER` times as large as the next is meant;
+        else it stays open.
         """
         found = [place for place in self.find(name) if place.kind == kind]
         if len(found) < 2:
@@ -132,7 +136,7 @@ class Gazetteer:
         if best:
             found = [p for p in found if scores[p.id] == best]
         first, second = found[0], found[1]
-        if first.population >= 10 * max(second.population, 1):
+        if first.population >= LARGER * max(second.population, 1):
             return (first,)
         return tuple(found)
 
@@ -141,6 +145,15 @@ class Gazetteer:
 def capitals() -> dict[str, str]:
     """The capital of each province, by the province's name."""
     return {row["name_fa"]: row["capital_fa"] for row in rows(REFERENCE / "provinces.csv")}
+
+
+def city_spellings() -> dict[str, tuple[str, ...]]:
+    """What cities are called besides, by the key of their name; of one of several homonyms, by its slug."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows(REFERENCE / "city_spellings.csv"):
+        city = row["city"] if row["city"].isascii() else key(row["city"])
+        found[city] = (*found.get(city, ()), *several(row["also_fa"]))
+    return found
 
 
 def _places() -> Iterator[Place]:
@@ -152,9 +165,10 @@ def _places() -> Iterator[Place]:
         yield Place(
             f"county/{row['slug']}", "county", row["name_fa"], names, row["province_fa"], row["name_fa"]
         )
-    spellings = {key(r["name_fa"]): several(r["also_fa"]) for r in rows(REFERENCE / "city_spellings.csv")}
+    also = city_spellings()
     for row in rows(REFERENCE / "cities.csv"):
-        names = (row["name_fa"], *several(row["alt_fa"]), *spellings.get(key(row["name_fa"]), ()))
+        spelt = (*also.get(key(row["name_fa"]), ()), *also.get(row["slug"], ()))
+        names = (row["name_fa"], *several(row["alt_fa"]), *spelt)
         people = int(float(row["population"] or 0))
         yield Place(
             f"city/{row['slug']}", "city", row["name_fa"], names, row["province_fa"], row["county_fa"], people

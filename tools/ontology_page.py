@@ -331,4 +331,6 @@ def _codes(names: Iterable[str]) -> str:
 if __name__ == "__main__":
     with urbankg.open_store() as samples:
         urbankg.ingest(samples, [SAMPLES])
-        PAGE.write_text(page(samples), encoding="utf-8")
+        made = page(samples)
+    if not PAGE.exists() or without_runs(made) != without_runs(PAGE.read_text(encoding="utf-8")):
+        PAGE.write_text(made, encoding="utf-8")

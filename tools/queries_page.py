@@ -16,7 +16,9 @@ _INTRODUCTION = """\
 <!-- Written by tools/queries_page.py from the headers of queries/*.rq: change those, then `make docs`. -->
 
 `urbankg query NAME` asks one; `-p NAME=VALUE` gives a parameter another value; `urbankg queries WORD` lists those
-about a word. How to write one of your own: [queries/README.md](../queries/README.md).
+about a word. They are also in the description of a [release](release.md) and of an [endpoint](endpoint.md), for editors
+that offer such examples. How to write one of your own: [cookbook.md](cookbook.md) for the graph,
+[queries/README.md](../queries/README.md) for the file.
 """
 
 

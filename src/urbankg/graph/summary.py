@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from urbankg.claims import KINDS
 from urbankg.errors import QueryError
+from urbankg.graph.card import DATABASE
 from urbankg.graph.quads import article_slug
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import (
@@ -57,7 +58,8 @@ def summarise(store: GraphStore) -> StoreSummary:
         for q in database.quads_for_pattern(None, LABEL, None, RUNS_GRAPH)
         if isinstance(q.object, ox.Literal) and q.object.language == "en"
     )
-    size = sum(f.stat().st_size for f in store.path.rglob("*") if f.is_file()) if store.path else None
+    # What is being served is a second name of the same files, in a hidden folder.
+    size = sum(f.stat().st_size for f in (store.path / DATABASE).glob("*")) if store.path else None
     return StoreSummary(
         store=store.name,
         articles=sum(1 for _ in store.article_graphs()),

@@ -11,9 +11,11 @@ import codecs
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate, count
+from operator import add
 
 _LETTERS = {
     "ا": "أإٱآٵ",
@@ -144,7 +146,19 @@ class Folded:
         return start - bisect_left(self._dropped, start), end - bisect_left(self._dropped, end)
 
 
-_WORD = re.compile(r"(\w+)")
+_IN_WORD = re.compile(r"\w")
+
+
+class _WordTable(dict[int, int]):
+    """Makes a space of any character that is in no word; those met once are remembered."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code if _IN_WORD.match(chr(code)) else ord(" ")
+        return self[code]
+
+
+_WORDS_ALONE = _WordTable()
+_BYTE_TO_WORD = _COMMON.translate(_WORDS_ALONE).ljust(256, "\ufffe")
 
 
 def word_places(folded: str) -> dict[str, list[int]]:
@@ -153,12 +167,22 @@ def word_places(folded: str) -> dict[str, list[int]]:
     >>> word_places("از قم، از یزد")
     {'از': [0, 7], 'قم': [3], 'یزد': [10]}
     """
-    pieces = _WORD.split(folded)
-    ends = accumulate(map(len, pieces))
-    found: dict[str, list[int]] = {}
-    for start, word in zip(islice(ends, 0, None, 2), pieces[1::2], strict=False):
-        found.setdefault(word, []).append(start)
-    return found
+    words = _spaced(folded).split(" ")
+    starts = map(add, accumulate(map(len, words), initial=0), count())  # with the spaces between
+    found: dict[str, list[int]] = defaultdict(list)
+    for word, start in zip(words, starts, strict=False):
+        found[word].append(start)
+    found.pop("", None)
+    return dict(found)
+
+
+def _spaced(folded: str) -> str:
+    """The text with a space for all that is in no word."""
+    try:
+        raw = codecs.charmap_encode(folded, "strict", _TO_BYTE)[0]
+    except UnicodeEncodeError:
+        return folded.translate(_WORDS_ALONE)
+    return codecs.charmap_decode(raw, "strict", _BYTE_TO_WORD)[0]
 
 
 @lru_cache(maxsize=32768)

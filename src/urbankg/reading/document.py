@@ -82,8 +82,7 @@ class Document:
     def occurrences(self, words: AbstractSet[str]) -> list[tuple[int, str]]:
         """Where some words stand in the text, in order: what to ask before trying a pattern that opens with them."""
         known = self.words
-        there = words & known.keys() if len(words) < len(known) else [word for word in known if word in words]
-        return sorted((start, word) for word in there for start in known[word])
+        return sorted([(start, word) for word in known.keys() & words for start in known[word]])
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that a position lies in (the one before, if it lies between two)."""

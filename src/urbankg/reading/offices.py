@@ -117,6 +117,13 @@ def _adjectives() -> str:
 
 
 @cache
+def _any_pattern(head: str) -> re.Pattern[str]:
+    """A pattern of all that the patterns of a first word find; most such words open no office at all."""
+    sources = [re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in office_patterns()[head]]
+    return re.compile("|".join(sources))
+
+
+@cache
 def office_patterns() -> dict[str, tuple[OfficePattern, ...]]:
     """The patterns of the table, by their first word."""
     found: dict[str, list[OfficePattern]] = defaultdict(list)
@@ -196,12 +203,12 @@ def find_offices(document: Document) -> list[OfficePhrase]:
         if start < at or index is None:
             continue
         stop = document.sentences[index].end
-        patterns = office_patterns()[_openings()[word]]
-        matches = ((p, m) for p in patterns if (m := p.regex.match(text, start, stop)))
-        best = max(matches, key=lambda item: item[1].end(), default=None)
-        if best is None:
+        head = _openings()[word]
+        if not _any_pattern(head).match(text, start, stop):
             continue
-        entry, match = best
+        patterns = office_patterns()[head]
+        matches = ((p, m) for p in patterns if (m := p.regex.match(text, start, stop)))
+        entry, match = max(matches, key=lambda item: item[1].end())
         if entry.role == "other":
             at = match.end()
             continue

@@ -74,7 +74,7 @@ class RosterFinder:
         shared: Where | None = None  # of the names that follow a constituency: «ساوه و زرندیه: الف، ب»
         while (item := self._items.item(at, len(items))) is not None:
             shared = item.where if item.where and item.where.before else shared
-            items.append(replace(item, where=item.where or shared))
+            items.append(item if item.where or shared is None else replace(item, where=shared))
             joint = _JOINT.match(self._text, item.end)
             if joint:
                 if "؛" in joint.group():

@@ -24,6 +24,7 @@ _CLOSE = 40  # characters between an office and the verb that tells how it was c
 _QUOTED = re.compile("[«:؛]")
 _TITLES = re.compile(r"[ «]*(?:(?:اقای|خانم|دکتر|مهندس|سردار|سید) )*$")
 _OWN_RELATIVE = re.compile(r"^[ ،]*که ")
+_NO_SUBJECTS = ("حضور", "با", "به", "از", "برای", "توسط", "سوی", "همراه", "همراهی", "نظر", "نزد")
 # What goes on with a person: «، که از سال ۱۳۹۶ شهردار بود،», «، معاون پیشین عمرانی،».
 _RELATIVE = re.compile(r"[ ،]*که (?P<told>[^،.؛:«»!؟]{1,90})(?:،| (?=به عنوان))")
 _APPOSITION = re.compile(r"[ ]?،(?P<told>[^،.؛:«»!؟]{2,70})،")
@@ -79,6 +80,12 @@ class Telling:
         """The sentence from the person on."""
         return self.scene.document.text[self.person[1] : self.end]
 
+    @property
+    def is_subject(self) -> bool:
+        """Whether the person may do what the clause tells: not «در حضور الف سوگند یاد کرد»."""
+        before = _TITLES.sub("", self.before)
+        return not before.endswith(tuple(f" {word}" for word in _NO_SUBJECTS)) and before not in _NO_SUBJECTS
+
     def right_before(self, table: str) -> Iterator[Row]:
         """The rows whose words stand right before the name, and «then» later in the sentence."""
         before, after = self.before, self.after
@@ -94,6 +101,8 @@ class Telling:
     def behind(self, table: str) -> Iterator[Row]:
         """The rows whose words close a clause that has the person for its subject."""
         objects, closing = rows_of(self.scene, table, "object"), rows_of(self.scene, table, "after")
+        if not any(self.start <= office.start < self.end for office in self.scene.offices):
+            closing += rows_of(self.scene, table, "alone")
         places = list(self._behind()) if objects or closing else []
         for row in objects:
             if any(

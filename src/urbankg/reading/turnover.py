@@ -72,7 +72,7 @@ def _turned(told: Telling) -> Iterator[Status]:
         yield "start"
     if status == "former" and _is_past(told):
         return
-    for row in told.behind(_TABLE):
+    for row in told.behind(_TABLE) if told.is_subject else ():
         turned = _BY_EVENT[row.event]
         acts = turned == "former" and (told.claim.role or "").startswith("acting_")
         if status in (_TURNS_ACTING if acts else _TURNS_BEHIND[turned]):

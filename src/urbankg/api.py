@@ -18,16 +18,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from urbankg.articles import Article, BadRecord, article_from_text, read_articles
+from urbankg.articles import Article, BadRecord, Options, article_from_text, read_articles
 from urbankg.claims import Claim
 from urbankg.conclusions import Concluded
 from urbankg.conclusions import conclude as draw_conclusions
 from urbankg.graph.store import GraphStore
 from urbankg.persian.dates import parse_date
-from urbankg.pipeline import Summary
+from urbankg.pipeline import Summary, ingest_sources
 from urbankg.pipeline import ingest as ingest_each
 from urbankg.questions import Answer
 from urbankg.questions import ask as ask_store
@@ -77,20 +78,33 @@ def open_store(path: Path | str | None = None, *, read_only: bool = False) -> Gr
 
 
 def ingest(
-    store: GraphStore, articles: Iterable[Article | BadRecord | Path | str], *, min_confidence: float = 0.0
+    store: GraphStore,
+    articles: Iterable[Article | BadRecord | Path | str],
+    options: Options | None = None,
+    *,
+    min_confidence: float = 0.0,
+    reread: bool = False,
 ) -> Summary:
     """Put what articles say into a store; gives how many were new, changed, the same or failed.
 
-    Articles are given as such, or as paths of files and folders. One that cannot be read is in the summary's
-    ``failed`` and stops nothing; StoreError if the store cannot be written.
+    Articles are given as such, or as paths of files and folders, globs and addresses, which ``options`` tells how to
+    read; what the store has as it is now is read again only with ``reread``. One that cannot be read is in the
+    summary's ``failed`` and stops nothing; StoreError if the store cannot be written.
 
     >>> summary = ingest(open_store(), [article_from_text("شهردار اراک\\nمتن", "a"), BadRecord("b.txt", "empty")])
     >>> summary.counts["new"], [(outcome.source, outcome.reason) for outcome in summary.failed]
     (1, [('b.txt', 'empty')])
     """
     summary = Summary()
-    for outcome in ingest_each(store, _articles(articles), min_confidence=min_confidence):
-        summary.add(outcome)
+    for are_paths, some in groupby(articles, lambda item: isinstance(item, str | Path)):
+        if are_paths:
+            paths = cast("Iterable[str]", some)
+            outcomes = ingest_sources(store, paths, options, min_confidence=min_confidence, reread=reread)
+        else:
+            given = cast("Iterable[Article]", some)
+            outcomes = ingest_each(store, given, min_confidence=min_confidence, reread=reread)
+        for outcome in outcomes:
+            summary.add(outcome)
     conclude(store)
     return summary
 
@@ -104,14 +118,6 @@ def conclude(store: GraphStore, *, everything: bool = False) -> Concluded:
     0
     """
     return draw_conclusions(store, everything=everything)
-
-
-def _articles(items: Iterable[Article | BadRecord | Path | str]) -> Iterable[Article | BadRecord]:
-    for item in items:
-        if isinstance(item, str | Path):
-            yield from read_articles([item])
-        else:
-            yield item
 
 
 def ask(store: GraphStore, question: str, /, **parameters: str) -> Answer:

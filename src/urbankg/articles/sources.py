@@ -56,6 +56,21 @@ def sources_of(paths: Iterable[Path | str]) -> Iterator[Source | BadRecord]:
             yield from _of_path(given, given.name)
 
 
+def size_of_sources(paths: Iterable[Path | str]) -> int | None:
+    """How many bytes the files are that paths stand for; None if an address or standard input is among them."""
+    total = 0
+    for source in sources_of(paths):
+        if isinstance(source, BadRecord):
+            continue
+        if source.path is None:
+            return None
+        try:
+            total += source.path.stat().st_size
+        except OSError:
+            continue
+    return total
+
+
 def _found(path: str) -> Source | Path | list[Path]:
     if path == STDIN:
         return Source("standard input", "stdin")

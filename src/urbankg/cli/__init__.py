@@ -20,6 +20,7 @@ from urbankg.cli import (
     demo,
     evidence,
     history,
+    ingesting,
     reading,
     releasing,
     serving,
@@ -31,7 +32,7 @@ from urbankg.version import __version__
 
 # By subject, in the order in which help lists them.
 COMMANDS = {
-    "From articles": (articles.ingest, articles.extract, reading.read, articles.withdraw),
+    "From articles": (ingesting.ingest, articles.extract, reading.read, articles.withdraw),
     "To answers": (
         asking.queries,
         asking.query,

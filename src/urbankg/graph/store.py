@@ -26,6 +26,7 @@ from urbankg.graph.address import as_address
 from urbankg.graph.database import Database, Exchange
 from urbankg.graph.embedded import EmbeddedDatabase
 from urbankg.graph.fixed import fixed_digest, fixed_graphs
+from urbankg.graph.manifest import forget
 from urbankg.graph.ordering import chunks
 from urbankg.graph.quads import article_quads, article_record, article_slug
 from urbankg.graph.stale import marks
@@ -175,6 +176,7 @@ class GraphStore:
         if not self.database.contains_named_graph(graph):
             return False
         self.database.exchange([_exchange(graph, self.graph(graph), set())])
+        forget(self.path, article_id)
         return True
 
     def replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> int:

@@ -1,0 +1,155 @@
+"""What a store was made from: which files and addresses were read, how, and what of them could not be.
+
+It lies in the store's directory beside the database, not in the graph: the graph of some articles is the same wherever
+they were kept. A store without a directory, in memory or on a server, has none that outlives the program.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+from urbankg.errors import StoreError
+
+FILE = "sources.sqlite"
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS sources (
+  id INTEGER PRIMARY KEY, place TEXT NOT NULL, name TEXT NOT NULL, size INTEGER, modified INTEGER, digest BLOB,
+  reader TEXT, articles INTEGER, UNIQUE (place, name)
+);
+CREATE TABLE IF NOT EXISTS failures (source INTEGER NOT NULL, record TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS failures_of ON failures (source);
+CREATE TABLE IF NOT EXISTS articles (article INTEGER PRIMARY KEY, source INTEGER NOT NULL);
+"""
+_CHUNK = 1 << 20
+
+
+@dataclass(slots=True)
+class Entry:
+    """One source as it was read: its absolute path or address, the name of its article, its size and digest.
+
+    ``modified`` is when the file changed last, in nanoseconds, 0 for what is no file; ``reader`` tells by which
+    program, files and options it was read; ``failures`` has place and reason of each record that gave no article.
+    """
+
+    place: str
+    name: str
+    size: int
+    modified: int
+    digest: bytes
+    reader: str
+    articles: int = 0
+    failures: list[tuple[str, str]] = field(default_factory=list)
+    id: int = 0
+
+
+class Manifest:
+    """The entries of a store. Use it as a context manager; what was not committed is forgotten.
+
+    StoreError if the file cannot be read or written.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._place = folder / FILE if folder is not None else None
+        try:
+            self._database = sqlite3.connect(self._place or ":memory:")
+            self._database.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;" + _SCHEMA)
+        except sqlite3.Error as error:
+            raise self._explained(error) from None
+
+    def __enter__(self) -> Manifest:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._database.close()
+
+    def find(self, place: str, name: str) -> Entry | None:
+        """What is known of a source; None if it was not read to its end, or its articles are no longer its own."""
+        found = self._database.execute(
+            "SELECT size, modified, digest, reader, articles, id FROM sources "
+            "WHERE place = ? AND name = ? AND reader IS NOT NULL",
+            (place, name),
+        ).fetchone()
+        if found is None:
+            return None
+        size, modified, digest, reader, articles, number = found
+        failures = self._database.execute(
+            "SELECT record, reason FROM failures WHERE source = ? ORDER BY rowid", (number,)
+        )
+        told = failures.fetchall()
+        return Entry(place, name, size, modified, digest, reader, articles, told, number)
+
+    def begin(self, entry: Entry) -> None:
+        """A source is read from here on: what was known of it is void until `finish`."""
+        key = (entry.place, entry.name)
+        self._run("INSERT OR IGNORE INTO sources (place, name) VALUES (?, ?)", key)
+        self._run("UPDATE sources SET reader = NULL WHERE place = ? AND name = ?", key)
+        found = self._database.execute("SELECT id FROM sources WHERE place = ? AND name = ?", key)
+        (entry.id,) = found.fetchone()
+
+    def finish(self, entry: Entry) -> None:
+        """A source was read to its end, and what it gave is in the store."""
+        self._run("DELETE FROM failures WHERE source = ?", (entry.id,))
+        self._run(
+            "UPDATE sources SET size = ?, modified = ?, digest = ?, reader = ?, articles = ? WHERE id = ?",
+            (entry.size, entry.modified, entry.digest, entry.reader, entry.articles, entry.id),
+        )
+        for failure in entry.failures:
+            self._run("INSERT INTO failures VALUES (?, ?, ?)", (entry.id, *failure))
+
+    def owns(self, article_id: str, entry: Entry | None) -> None:
+        """An article of the store is now that of a source; another one that gave it is to be read again."""
+        key = _number(article_id)
+        self._run(
+            "UPDATE sources SET reader = NULL "
+            "WHERE id = (SELECT source FROM articles WHERE article = ? AND source IS NOT ?)",
+            (key, entry.id if entry is not None else None),
+        )
+        if entry is None:
+            self._run("DELETE FROM articles WHERE article = ?", (key,))
+        else:
+            self._run("INSERT OR REPLACE INTO articles VALUES (?, ?)", (key, entry.id))
+
+    def _run(self, sql: str, values: tuple[object, ...]) -> None:
+        try:
+            self._database.execute(sql, values)
+        except sqlite3.Error as error:
+            raise self._explained(error) from None
+
+    def commit(self) -> None:
+        """Write what was put."""
+        try:
+            self._database.commit()
+        except sqlite3.Error as error:
+            raise self._explained(error) from None
+
+    def _explained(self, error: sqlite3.Error) -> StoreError:
+        return StoreError(f"{self._place} cannot be used: {error}; remove it, and all sources are read again")
+
+
+def forget(folder: Path | None, article_id: str) -> None:
+    """An article was withdrawn from the store in a directory: the source that gave it is to be read again."""
+    if folder is not None and (folder / FILE).exists():
+        with Manifest(folder) as manifest:
+            manifest.owns(article_id, None)
+            manifest.commit()
+
+
+def _number(article_id: str) -> int:
+    """An article's id as a number of eight bytes."""
+    digest = hashlib.blake2b(article_id.encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def digest_of(path: Path) -> bytes:
+    """A digest of a file's bytes."""
+    digest = hashlib.blake2b(digest_size=20)
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.digest()

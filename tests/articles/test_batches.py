@@ -1,0 +1,163 @@
+"""Batches through the command line: what a store was made from is known, reported and not read twice."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.cli.running import COUNCIL, LATER, MAYOR, error_of, run, write, write_json
+
+from . import forms
+from .forms import ARAK, NEWS, SAVEH
+from .serving import Site
+
+OTHER = {**COUNCIL, "link": "https://news.example/1400/05/15/arak-8"}
+
+
+def ingest(store: Path, *words: object) -> dict[str, Any]:
+    result = run("ingest", *words, "--store", store, "--json")
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+    told: dict[str, Any] = json.loads(result.stdout)
+    return {
+        k: v for k, v in told.items() if k in ("new", "changed", "same", "failed", "passed", "failures") and v
+    }
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "in"
+    made.mkdir()
+    write_json(made / "council.jsonl", COUNCIL, OTHER)
+    write(made / "mayor.txt", MAYOR)
+    return made
+
+
+def test_what_is_unchanged_is_not_opened_until_it_is_to_be_read_again(store: Path, folder: Path) -> None:
+    assert ingest(store, folder) == {"new": 3}
+    mayor = folder / "mayor.txt"
+    kept = mayor.stat()
+    write(
+        mayor, MAYOR.replace("۴۰۰", "۵۰۰")
+    )  # as large as before, and as old: nobody could tell without opening it
+    os.utime(mayor, ns=(kept.st_atime_ns, kept.st_mtime_ns))
+    assert ingest(store, folder) == {"same": 3}
+    assert ingest(store, folder, "--reread") == {"changed": 1, "same": 2}
+    assert ingest(store, folder) == {"same": 3}
+
+
+def test_only_what_is_new_or_changed_is_read(store: Path, folder: Path, tmp_path: Path) -> None:
+    ingest(store, folder)
+    write(folder / "later.txt", LATER)
+    write_json(folder / "council.jsonl", COUNCIL, {**OTHER, "title": "شورای شهر ساوه"})
+    report = tmp_path / "report.jsonl"
+    assert ingest(store, folder, "--report", report) == {"new": 1, "changed": 1, "same": 2}
+    lines = [json.loads(line) for line in report.read_text(encoding="utf-8").splitlines()]
+    assert {(Path(x["source"]).name, x["result"]) for x in lines} == {
+        ("council.jsonl:1", "same"), ("council.jsonl:2", "changed"), ("later.txt", "new"), ("mayor.txt", "same"),
+    }  # fmt: skip
+
+
+def test_a_touched_file_is_as_before(store: Path, folder: Path) -> None:
+    ingest(store, folder)
+    for file in folder.iterdir():
+        os.utime(file)
+    report = folder.parent / "report.jsonl"
+    assert ingest(store, folder, "--report", report) == {"same": 3}
+    assert len(report.read_text().splitlines()) == 2  # a line a source: neither was parsed
+
+
+def test_another_way_of_reading_reads_again(store: Path, folder: Path) -> None:
+    ingest(store, folder)
+    assert ingest(store, folder, "--min-confidence", "1") == {"changed": 3}
+    assert ingest(store, folder, "--min-confidence", "1") == {"same": 3}
+    assert "changed" in ingest(store, folder / "council.jsonl", "--map", "title=id")
+
+
+def test_bad_records_are_told_with_their_place_each_time_and_read_once(store: Path, folder: Path) -> None:
+    path = folder / "council.jsonl"
+    path.write_text(path.read_text() + '{"title": "بی‌شناسه"}\nnot json\n')
+    first = ingest(store, folder)
+    assert [f["source"] for f in first["failures"]] == [f"{path}:3", f"{path}:4"]
+    assert first["new"] == 3 and first["failed"] == 2
+    again = ingest(store, folder)
+    assert again["failures"] == first["failures"] and again["same"] == 3
+    with sqlite3.connect(store / "sources.sqlite") as manifest:
+        known = manifest.execute("SELECT name, articles FROM sources ORDER BY name").fetchall()
+    assert known == [("council.jsonl", 2), ("mayor.txt", 1)]
+
+
+def test_what_failed_as_a_whole_is_tried_again(store: Path, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt", "")
+    assert ingest(store, path)["failures"] == [{"source": str(path), "reason": "empty"}]
+    with sqlite3.connect(store / "sources.sqlite") as manifest:
+        assert manifest.execute("SELECT count(*) FROM sources WHERE reader IS NOT NULL").fetchone() == (0,)
+
+
+def test_a_source_whose_article_another_one_replaced_is_read_again(store: Path, tmp_path: Path) -> None:
+    first = write_json(tmp_path / "first.jsonl", COUNCIL)
+    second = write_json(tmp_path / "second.jsonl", {**COUNCIL, "title": "رئیس تازه"})
+    assert ingest(store, first) == {"new": 1}
+    assert ingest(store, second) == {"changed": 1}
+    assert ingest(store, first) == {"changed": 1}
+    assert ingest(store, first) == {"same": 1}
+
+
+def test_what_was_withdrawn_comes_again_when_its_source_is_given_again(store: Path, folder: Path) -> None:
+    ingest(store, folder)
+    run("withdraw", "mayor.txt", "--store", store)
+    assert ingest(store, folder) == {"new": 1, "same": 2}
+
+
+def test_a_report_has_a_line_an_article(store: Path, tmp_path: Path) -> None:
+    bad = {"title": "بی‌شناسه"}
+    path = write_json(tmp_path / "a.jsonl", COUNCIL, bad)
+    report = tmp_path / "report.jsonl"
+    assert ingest(store, path, "--report", report)["failed"] == 1
+    good, failed = sorted(map(json.loads, report.read_text().splitlines()), key=lambda x: x["source"])
+    assert good["id"] == COUNCIL["link"] and good["result"] == "new" and good["claims"] == {"office": 1}
+    assert good["seconds"] > 0 and good["reason"] is None
+    assert (failed["id"], failed["result"], failed["source"]) == (None, "failed", f"{path}:2")
+    assert "needs an id" in failed["reason"]
+    said = error_of(run("ingest", path, "--store", store, "--report", tmp_path / "no" / "r.jsonl"))
+    assert "cannot be written" in said
+
+
+def test_pages_in_other_languages_of_a_web_archive_are_no_failures(store: Path, tmp_path: Path) -> None:
+    english = {
+        **ARAK,
+        "title": "News",
+        "paragraphs": ["The mayor of the city spoke of the plan to the council."],
+    }
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(forms.warc([english, SAVEH]))
+    result = run("ingest", path, "--store", store)
+    assert result.exit_code == 0 and result.stdout.startswith("1 article: 1 new; ")
+    assert "1 passed over" in result.stderr
+
+
+def test_guesses_are_told_and_a_wrong_map_is_a_wrong_command_line(store: Path, tmp_path: Path) -> None:
+    path = forms.table(tmp_path / "news.csv", NEWS)
+    result = run("ingest", path, "--store", store)
+    assert result.stderr.splitlines()[0].startswith(f"{path}: read as title=headline")
+    for wrong in ("headline", "heading=x", "title="):
+        refused = run("ingest", path, "--store", store, "--map", wrong)
+        assert refused.exit_code == 2 and "parts are title, lead, text" in refused.stderr
+
+
+def test_addresses_from_the_command_line(store: Path, site: Site) -> None:
+    url = site.page("/feed", forms.rss([SAVEH]))
+    (failed,) = ingest(store, url)["failures"]
+    assert failed["source"] == url and "--allow-private" in failed["reason"]
+    assert ingest(store, url, "--allow-private") == {"new": 1}
+    assert ingest(store, url, "--allow-private") == {"same": 1}
+    said = run("extract", url, "--allow-private", "--format", "jsonl")
+    assert any(json.loads(line)["subject"] == "مینا آذرنیا" for line in said.stdout.splitlines())

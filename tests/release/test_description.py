@@ -52,7 +52,8 @@ def test_every_file_is_a_distribution_with_its_size_and_checksum(release: Releas
 def test_title_licence_publisher_and_days(release: Release) -> None:
     (row,) = ask(
         release.folder,
-        """SELECT * { <D> a void:Dataset, dcat:Dataset ; dcterms:title ?title, ?titleFa ; dcterms:license ?licence ;
+        """SELECT * { ?page a void:DatasetDescription ; foaf:primaryTopic <D> .
+        <D> a void:Dataset, dcat:Dataset ; dcterms:title ?title, ?titleFa ; dcterms:license ?licence ;
         dcterms:description ?told, ?toldFa ; dcterms:publisher/foaf:name ?publisher ; dcterms:issued ?issued ;
         dcterms:modified ?modified ; dcterms:temporal/dcat:endDate ?last ; dcterms:rights/rdfs:label ?credit
         FILTER(LANG(?title) = "en" && LANG(?titleFa) = "fa" && LANG(?told) = "en" && LANG(?toldFa) = "fa"

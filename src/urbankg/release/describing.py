@@ -15,6 +15,7 @@ from urbankg.release.executables import executables
 from urbankg.release.texts import Text, texts
 from urbankg.release.vocabulary import DATASET, described_term
 
+DESCRIPTION = "void.ttl"
 FILES = f"{BASE}release/"  # of a release whose address is not known
 
 _MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
@@ -71,6 +72,10 @@ def description(of: Described) -> Iterator[Quad]:
         yield Quad(canonical, term("rdfs:label"), Literal("RDFC-1.0, SHA-256", language="en"))
         yield Quad(canonical, term("dcterms:conformsTo"), _CANONICAL)
     yield from _partitions(of.counts)
+    if of.files:
+        about = NamedNode(f"{of.url or FILES}{DESCRIPTION}")
+        yield Quad(about, TYPE, described_term("void:DatasetDescription"))
+        yield Quad(about, term("foaf:primaryTopic"), NamedNode(DATASET))
     for file in of.files:
         yield from _file(file, of.url)
     if of.endpoint:

@@ -21,13 +21,11 @@ from urbankg.graph.vocabulary import ONTOLOGY_GRAPH
 from urbankg.release import readme
 from urbankg.release.card import CARD, Card, sha256, write_sums
 from urbankg.release.counts import count
-from urbankg.release.describing import Described, Distribution, description
+from urbankg.release.describing import DESCRIPTION, Described, Distribution, description
 from urbankg.release.folder import built
 from urbankg.release.tables import title, write_tables
 from urbankg.release.texts import Text, file_kinds
 from urbankg.release.vocabulary import DESCRIBED_WITH
-
-DESCRIPTION = "void.ttl"
 
 
 @dataclass(frozen=True, slots=True)

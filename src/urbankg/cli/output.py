@@ -87,6 +87,15 @@ def talk(message: str, *, style: str = "") -> None:
     console(err=True).print(message, style=style or None, soft_wrap=True)
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number of things in English.
+
+    >>> counted(1, "graph"), counted(2000, "graph"), counted(0, "body", "bodies")
+    ('1 graph', '2,000 graphs', '0 bodies')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def data_stream() -> BinaryIO:
     """Standard output for bytes, after what was printed before."""
     sys.stdout.flush()

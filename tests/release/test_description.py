@@ -55,7 +55,8 @@ def test_title_licence_publisher_and_days(release: Release) -> None:
         """SELECT * { ?page a void:DatasetDescription ; foaf:primaryTopic <D> .
         <D> a void:Dataset, dcat:Dataset ; dcterms:title ?title, ?titleFa ; dcterms:license ?licence ;
         dcterms:description ?told, ?toldFa ; dcterms:publisher/foaf:name ?publisher ; dcterms:issued ?issued ;
-        dcterms:modified ?modified ; dcterms:temporal/dcat:endDate ?last ; dcterms:rights/rdfs:label ?credit
+        dcterms:modified ?modified ; dcterms:temporal/dcat:endDate ?last ; dcterms:rights/rdfs:label ?credit ;
+        dcterms:spatial ?country ; dcat:theme ?theme ; dcterms:conformsTo <https://w3id.org/urbankg/ontology>
         FILTER(LANG(?title) = "en" && LANG(?titleFa) = "fa" && LANG(?told) = "en" && LANG(?toldFa) = "fa"
           && LANG(?publisher) = "fa" && LANG(?credit) = "en") }""",
     )

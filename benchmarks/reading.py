@@ -1,14 +1,17 @@
-"""How many articles are read in a second on one core, with and without the tagger of names, and on what the time goes.
+"""How many articles are read in a second on one core, with and without the tagger of names, beside what others do.
 
-    python benchmarks/reading.py [FILE_OR_FOLDER…]
+    python benchmarks/reading.py [--profile] [FILE_OR_FOLDER…]
 
-Without arguments, all sets of ../shared/corpus where they are there, else the samples in data/articles. Every
-article is read once before the clock starts, which is the processor's, not the wall's: other work on the machine
-counts less. The best of several rounds is given, beside what the project asks for over the whole corpus.
+Without files, all sets of ../shared/corpus where they are there, else the samples in data/articles. Every article is
+read once before the clock starts, which is the processor's, not the wall's: other work on the machine counts less.
+The best of several rounds is given, beside what the project asks for over the whole corpus, and beside what only
+scans the same text for names or only parts it into words, where those packages are installed: none is needed for
+anything else (`pip install ahocorasick-rs rishe spacy hazm`). With --profile, what the time goes on, by stage.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -16,20 +19,22 @@ from contextlib import ExitStack, contextmanager
 from functools import cached_property, partial
 from pathlib import Path
 from time import process_time
-from typing import Any
+from typing import Any, cast
 from unittest.mock import patch
 
 from urbankg import reading
 from urbankg.articles import Article, read_articles
 from urbankg.files import SAMPLES
-from urbankg.persian.fold import Folded
+from urbankg.lexicon.gazetteer import Gazetteer
+from urbankg.lexicon.names import given_names, surnames
+from urbankg.persian.fold import Folded, fold
 from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.persons import Persons
 from urbankg.reading.scene import Scene
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
-ASKED_FOR = {False: 1000, True: 400}  # articles a second: without the tagger, with it
+ASKED_FOR = {False: "1,000 to 1,500", True: "400"}  # articles a second: without the tagger, with it
 ROUNDS = 3
 STAGES = {
     "Scene": "document",
@@ -113,10 +118,60 @@ def best(work: Callable[[], object]) -> float:
     return min(times)
 
 
-def main(paths: list[str]) -> int:
+def _scan() -> Callable[[str], object]:
+    from ahocorasick_rs import AhoCorasick
+
+    names = {fold(name) for place in Gazetteer.load() for name in place.names} | given_names() | surnames()
+    automaton = AhoCorasick(sorted(names))
+    return lambda text: automaton.find_matches_as_indexes(Folded.of(text).text, overlapping=True)
+
+
+def _rishe() -> Callable[[str], object]:
+    import rishe
+
+    return cast(Callable[[str], object], rishe.tokenize)
+
+
+def _spacy() -> Callable[[str], object]:
+    import spacy
+
+    return spacy.blank("fa").make_doc
+
+
+def _hazm() -> Callable[[str], object]:
+    from hazm import word_tokenize
+
+    return cast(Callable[[str], object], word_tokenize)
+
+
+# What is done to the text alone, by title; each imports its package, which may be missing.
+PEERS = {
+    "folded, and scanned for names": _scan,
+    "parted into words by rishe": _rishe,
+    "parted into words by spaCy": _spacy,
+    "parted into words by hazm": _hazm,
+}
+
+
+def beside(texts: list[str]) -> Iterator[tuple[str, float | None]]:
+    """What others do with the same texts, and in how many seconds; None where the package is not installed."""
+    yield "folded", best(lambda: list(map(Folded.of, texts)))
+    for title, make in PEERS.items():
+        try:
+            work = make()
+        except ImportError:
+            yield title, None
+        else:
+            yield title, best(lambda work=work: list(map(work, texts)))
+
+
+def main(arguments: list[str]) -> int:
     """Measure and print; 1 if there is nothing to read."""
-    corpus = sorted(map(str, CORPUS.glob("*.[jt][sx]*")))
-    sources = paths or corpus or [str(SAMPLES)]
+    parser = argparse.ArgumentParser(description="Articles read in a second on one core.")
+    parser.add_argument("sources", nargs="*", metavar="FILE_OR_FOLDER")
+    parser.add_argument("--profile", action="store_true", help="what the time goes on, by stage")
+    asked = parser.parse_args(arguments)
+    sources = asked.sources or sorted(map(str, CORPUS.glob("*.[jt][sx]*"))) or [str(SAMPLES)]
     begin = process_time()
     articles = [a for a in read_articles(sources) if isinstance(a, Article)]
     laid_out = process_time() - begin
@@ -126,14 +181,15 @@ def main(paths: list[str]) -> int:
     count, characters = len(articles), sum(len(a.text) for a in articles)
     print(f"{count} articles of {characters / count:,.0f} characters, articles a second on one core:")
     print(f"{'laid out from their files':32}{count / laid_out:8,.0f}")
-    print(f"{'folded':32}{count / best(lambda: [Folded.of(a.text) for a in articles]):8,.0f}")
+    for title, spent in beside([a.text for a in articles]):
+        print(f"{title:32}{'not installed' if spent is None else f'{count / spent:8,.0f}'}")
     for tagger in (False, True):
         read = partial(reading.read, tagger=tagger)
         list(map(read, articles))  # the warming up
         speed = count / best(lambda read=read: list(map(read, articles)))
         title = "read, with the tagger" if tagger else "read, without the tagger"
-        print(f"\n{title:32}{speed:8,.0f}   (asked for: {ASKED_FOR[tagger]:,})")
-        for stage, spent in breakdown(articles, tagger=tagger).items():
+        print(f"{title:32}{speed:8,.0f}   (asked for: {ASKED_FOR[tagger]})")
+        for stage, spent in breakdown(articles, tagger=tagger).items() if asked.profile else ():
             print(f"    {stage:28}{spent:8,.0f} µs an article")
     return 0
 

@@ -66,7 +66,7 @@ def _turned(told: Telling) -> Iterator[Status]:
         return
     if not unreal("after").search(told.after):
         for row in told.right_before(_TABLE):
-            if status in _TURNS[_BY_EVENT[row.event]]:
+            if status in _TURNS.get(_BY_EVENT[row.event], ()):
                 yield _BY_EVENT[row.event]
     if status in _TURNS_BEHIND["start"] and any(told.taken_as(_TABLE)):
         yield "start"
@@ -81,5 +81,5 @@ def _turned(told: Telling) -> Iterator[Status]:
 
 def _is_past(told: Telling) -> bool:
     """Whether a holder is former by more than what the sentence tells: not «الف، شهردار ساوه، که … بود، درگذشت»."""
-    offices = [o for o in told.scene.offices if 0 <= o.start - told.person[1] <= _BESIDE]
-    return not any(o.phrase.form == "holder" and _PAST.isdisjoint(o.phrase.senses) for o in offices)
+    beside = [o for o in told.scene.offices if 0 <= o.start - told.person[1] <= _BESIDE]
+    return not any(o.phrase.form == "holder" and _PAST.isdisjoint(o.phrase.senses) for o in beside)

@@ -48,6 +48,8 @@ def test_a_file_is_compressed_by_its_ending(store: Path, tmp_path: Path) -> None
         (("--release", "r", "--since", "1400"), "--since does not go with --release"),
         (("--release", "r", "-f", "turtle"), "--format does not go with --release"),
         (("--since", "1400"), "give its name as OUT"),
+        (("--release", "r", "--url", "data.example"), "'--url': 'data.example' is no address"),
+        (("--release", "r", "--endpoint", "https://data.example/a b"), "a b' is no address"),
         (("c", "--since", "1400", "--issued", "1400-01-01"), "--issued does not go with --since"),
         (("out.ttl", "--compress", "gz"), "--compress does not go with a single file"),
         ((".",), "is a folder"),

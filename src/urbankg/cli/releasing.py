@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from urbankg.release import Differences
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`/][^\s<>\"{}|\\^`]*")  # an IRI of the web
+
+
+def _address(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    if value and not _ADDRESS.fullmatch(value):
+        raise click.BadParameter(f"{value!r} is no address; write one such as https://data.example/urbankg/")
+    return value
 
 
 @click.command()
@@ -58,8 +67,20 @@ if TYPE_CHECKING:
 @click.option(
     "--issued", metavar="DATE", help="When a release is published. [default: the day of the newest article]"
 )
-@click.option("--url", default="", help="Where a release will be published, for its description.")
-@click.option("--endpoint", default="", help="Where its graph will answer SPARQL, for its description.")
+@click.option(
+    "--url",
+    default="",
+    metavar="URL",
+    callback=_address,
+    help="Where a release will be published, for its description.",
+)
+@click.option(
+    "--endpoint",
+    default="",
+    metavar="URL",
+    callback=_address,
+    help="Where its graph will answer SPARQL, for its description.",
+)
 @store_option
 @json_option
 @examples(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -38,8 +39,10 @@ def until(true: Callable[[], bool], seconds: float = 60) -> None:
         time.sleep(0.1)
 
 
-def asked_meanwhile(server: Running, during: Callable[[], None], clients: int = 6) -> list[httpx.Response]:
-    """Answers that clients are given while something happens; an answer that does not come is an error."""
+def asked_meanwhile(
+    server: Running, during: Callable[[list[httpx.Response]], None], clients: int = 6
+) -> list[httpx.Response]:
+    """Answers that clients are given while something happens, which sees them come; one that does not is an error."""
     answers: list[httpx.Response] = []
     done = threading.Event()
 
@@ -52,7 +55,7 @@ def asked_meanwhile(server: Running, during: Callable[[], None], clients: int = 
     for thread in threads:
         thread.start()
     try:
-        during()
+        during(answers)
     finally:
         done.set()
         for thread in threads:
@@ -81,20 +84,21 @@ def own(copied: Path, tmp_path: Path):  # type: ignore[no-untyped-def]
 def test_engines_that_are_killed_cost_nobody_an_answer(own: Running) -> None:
     killed: list[int] = []
 
-    def kill() -> None:
+    def kill(answers: list[httpx.Response]) -> None:
         for round_ in range(6):
-            time.sleep(0.5)
+            more = len(answers) + 10
+            until(lambda: len(answers) >= more)  # noqa: B023 (waited for at once)
             engines = own.engines()
             for engine in engines if round_ == 5 else engines[:1]:
-                os.kill(engine, signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):  # it has ended meanwhile
+                    os.kill(engine, signal.SIGKILL)
                 killed.append(engine)
-        time.sleep(1)
+        more = len(answers) + 10
+        until(lambda: len(answers) >= more)
 
     answers = asked_meanwhile(own, kill)
     assert len(killed) >= 7
-    assert len(answers) > 50
-    assert {answer.status_code for answer in answers} == {200}
-    assert len({answer.text for answer in answers}) == 1
+    assert {(answer.status_code, answer.text) for answer in answers} == {(200, answers[0].text)}, own.said()
     until(lambda: len(own.engines()) == 2 and not set(own.engines()) & set(killed))
 
 
@@ -136,7 +140,7 @@ def test_killed_it_leaves_no_engines_and_the_next_one_clears_up(copied: Path, tm
 def test_what_is_written_meanwhile_is_served_soon_and_no_answer_is_lost(own: Running, copied: Path) -> None:
     before = number(own, ARTICLES)
 
-    def write() -> None:
+    def write(answers: list[httpx.Response]) -> None:
         with GraphStore.open(copied) as graph:
             for n in range(30):
                 graph.ingest(Article(f"new-{n}", "خبری تازه از شهر.", ()), [])
@@ -167,17 +171,18 @@ def test_a_store_that_others_write_to_is_opened_all_the_same(copied: Path, tmp_p
 
 
 def test_one_client_may_ask_so_much_and_no_more(copied: Path, tmp_path: Path) -> None:
-    with serving(copied, "--rate", "2", log=tmp_path / "log") as server:
+    with serving(copied, "--rate", "0.5", log=tmp_path / "log") as server:
         answers = [server.get("/style.css") for _ in range(30)]
         refused = [answer for answer in answers if answer.status_code == 429]
-        assert 10 <= len(refused) < 25
+        assert answers[0].status_code == 200
+        assert len(refused) >= 10
         assert len(refused[0].text.splitlines()) == 1
         time.sleep(int(refused[0].headers["retry-after"]))
         assert server.get("/style.css").status_code == 200
 
 
 def test_one_client_has_so_many_queries_in_hand_and_others_are_answered(copied: Path, tmp_path: Path) -> None:
-    options = ("--per-client", "2", "--timeout-s", "3", "--proxy", "127.0.0.1", "--rate", "0")
+    options = ("--per-client", "2", "--timeout-s", "6", "--proxy", "127.0.0.1", "--rate", "0")
     endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
     with serving(copied, *options, log=tmp_path / "log") as server:
         statuses: list[int] = []

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple
 
 from urbankg.files import MODELS
@@ -158,7 +159,7 @@ class Tagging:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._texts = words
-        self._words = [_known_words[word] for word in (LINE_END, *words, LINE_END)]
+        self._words = list(map(_known_words.__getitem__, (LINE_END, *words, LINE_END)))
         self._known: dict[int, Pair] = {}
 
     def _at(self, position: int) -> Pair:
@@ -191,10 +192,10 @@ class Tagging:
 
     def _stretches(self) -> Iterator[tuple[int, list[Pair]]]:
         """Where names are likely at all: the words of names, with no neighbours that speak against it."""
-        hopeful, last = _known_words.hopeful, -1
+        words, last = self._words, -1
         emissions: list[Pair] = []
-        for position in [n for n, word in enumerate(self._texts) if word in hopeful]:
-            emission = self._at(position)
+        for position in compress(count(), map(_known_words.hopeful.__contains__, self._texts)):
+            emission = self._known[position] = _emission(words, position + 1)
             if emission.real <= _HOPELESS and emission.imag <= _HOPELESS:
                 continue
             if position != last + 1 and emissions:
@@ -248,23 +249,32 @@ def _emission(words: Sequence[_Scored], at: int) -> Pair:
 
 
 def _best_path(emissions: Sequence[Pair]) -> list[int]:
-    """The best labels (Viterbi) of a stretch with no name on either side of it."""
-    turn = _turns()
-    scores = [0.0, float("-inf"), float("-inf")]
-    back: list[list[int]] = []
+    """The best labels (Viterbi) of a stretch with no name on either side of it; of equal ways the plainer one."""
+    (to_none, to_begin, _), (begin_none, begin_begin, begin_inside), (inside_none, inside_begin, on) = (
+        _turns()
+    )
+    none, begin, inside = 0.0, float("-inf"), float("-inf")
+    back: list[tuple[int, int, int]] = []
     for emission in emissions:
-        chosen = []
-        for label in range(3):
-            ways = [scores[before] + turn[before][label] for before in range(3)]
-            chosen.append(ways.index(max(ways)))
-        here = (0.0, emission.real, emission.imag)
-        scores = [scores[chosen[label]] + turn[chosen[label]][label] + here[label] for label in range(3)]
-        back.append(chosen)
-    ends = [scores[label] + turn[label][0] for label in range(3)]
-    labels = [ends.index(max(ends))]
-    for chosen in reversed(back[1:]):
-        labels.append(chosen[labels[-1]])
+        best_none, before_none = _likelier(none + to_none, begin + begin_none, inside + inside_none)
+        best_begin, before_begin = _likelier(none + to_begin, begin + begin_begin, inside + inside_begin)
+        if begin + begin_inside >= inside + on:
+            best_inside, before_inside = begin + begin_inside, 1
+        else:
+            best_inside, before_inside = inside + on, 2
+        none, begin, inside = best_none, best_begin + emission.real, best_inside + emission.imag
+        back.append((before_none, before_begin, before_inside))
+    labels = [_likelier(none + to_none, begin + begin_none, inside + inside_none)[1]]
+    for before in reversed(back[1:]):
+        labels.append(before[labels[-1]])
     return labels[::-1]
+
+
+def _likelier(none: float, begin: float, inside: float) -> tuple[float, int]:
+    """The best of three scores, and which it is."""
+    if none >= begin and none >= inside:
+        return none, 0
+    return (begin, 1) if begin >= inside else (inside, 2)
 
 
 def _spans(labels: Sequence[int], start: int) -> Iterator[tuple[int, int]]:

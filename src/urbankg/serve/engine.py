@@ -25,9 +25,7 @@ HOST = "127.0.0.1"
 
 _STARTS, _STARTING = 5, 60.0  # tries, as its port may be taken meanwhile; seconds for each
 _LOOK = 0.02  # seconds
-_STACK = (
-    256 << 20
-)  # bytes of address for each of its threads: what is nested needs stack, and an overflow kills
+_STACK = 256 << 20  # bytes of address for each thread: what is nested needs stack, and an overflow kills
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _PRCTL = ctypes.CDLL(None).prctl if sys.platform == "linux" else None  # found before a child needs it
 

@@ -99,14 +99,16 @@ class _Text:
 
     def ends(self, start: int) -> Iterator[int]:
         """Where what begins with a quote, a hash or an angle may end: once for every way to read it."""
-        first = self.query[start]
+        first, query = self.query[start], self.query
+        if start and query[start - 1] == "\\":
+            yield start + 1  # escaped in a local name, it is a part of that
         if first == "#":
             yield self._lines[bisect_left(self._lines, start)]
             return
-        found = (_IRI if first == "<" else _STRING).match(self.query, start)
+        found = (_IRI if first == "<" else _STRING).match(query, start)
         if found:
             yield found.end()
-        if not found or (first == "<" and not _ABSOLUTE.match(self.query, start)):
+        if not found or (first == "<" and not _ABSOLUTE.match(query, start)):
             yield start + 1
         elif found[0].startswith(_LONG) and "\\" in found[0]:
             yield start + 2  # if what is escaped in it is wrong, it is an empty string and another one

@@ -30,7 +30,7 @@ async def dataset(request: Request) -> Response:
 
 
 def _answer(request: Request, store: GraphStore) -> Response:
-    path = request.url.path.lstrip("/")
+    path = request.scope["path"].lstrip("/")
     found, ending = _found(store, path)
     if found is None:
         raise Refusal(404, f"there is no {shortened(BASE + path)[:200]} in this store")

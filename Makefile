@@ -2,13 +2,14 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := tests/interop/node_modules
 
-.PHONY: demo test lint bench accuracy docs models clean
+.PHONY: demo test lint bench accuracy interop docs models clean
 
 demo: $(VENV)/.installed
 	$(BIN)/urbankg demo
 
-test: $(VENV)/.installed
+test: $(VENV)/.installed $(NODE)/.installed
 	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.installed
@@ -22,6 +23,10 @@ bench: $(VENV)/.installed
 
 accuracy: $(VENV)/.installed
 	$(BIN)/python tools/accuracy.py
+
+# The table of other people's tools over the demo graph, or over another: make interop OVER='--store STORE'
+interop: $(VENV)/.installed $(NODE)/.installed
+	$(BIN)/python tools/interop.py $(OVER)
 
 # The outputs that READMEs and docs show, by running their commands anew; and the catalogue of saved queries.
 docs: $(VENV)/.installed
@@ -48,5 +53,11 @@ $(VENV)/.installed: pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	touch $@
 
+# JavaScript tools that tests drive; without npm, or without its registry, these tests are skipped.
+$(NODE)/.installed: tests/interop/package-lock.json
+	@if ! command -v npm >/dev/null; then echo 'no npm: tests of JavaScript tools are skipped'; \
+	elif cd tests/interop && npm ci --silent --ignore-scripts --no-audit --no-fund; then touch node_modules/.installed; \
+	else echo 'npm ci failed: tests of JavaScript tools are skipped'; fi
+
 clean:
-	rm -rf $(VENV) demo-store build dist
+	rm -rf $(NODE) $(VENV) demo-store build dist

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PAGES = ("README.md", "README.fa.md", "docs/graph.md", "docs/tools.md")
+PAGES = ("README.md", "README.fa.md", "docs/graph.md", "docs/tools/README.md")
 _BLOCK = re.compile(r"^```console(?P<exact> exact)?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _WIDTH = "100"
 

@@ -1,0 +1,1 @@
+"""Other people's tools read the graph and answer from it what urbankg answers: each is run for real."""

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+
+from urbankg.cli.concluding import told as in_a_line
+from urbankg.conclusions import Concluded
+from urbankg.display.labels import FSI, PDI
 
 from .running import COUNCIL, LATER, MAYOR, error_of, run, write, write_json
 
@@ -92,3 +97,25 @@ def test_articles_of_one_file_are_each_told_of(tmp_path: Path, store: Path) -> N
 
 def test_neither_a_file_nor_an_article(store: Path) -> None:
     assert "neither a file nor an article" in error_of(run("diff", "nothing.txt", "--store", store))
+
+
+def test_a_difference_is_told_in_words_of_the_language(tmp_path: Path, store: Path) -> None:
+    """No keys, no truth values, no Gregorian days and no Latin digits beside Persian; and how somebody came."""
+    text = MAYOR.replace("قزوین", "ملایر").replace("انتخاب کرد", "منصوب کرد")
+    shown = run(
+        "diff", write(tmp_path / "new.txt", text), "--store", store, "--lang", "fa", COLUMNS="400"
+    ).stdout
+    shown = shown.replace(FSI, "").replace(PDI, "")
+    claim = next(line for line in shown.splitlines() if "گزاره" in line and "شهردار" in line)
+    assert "نوع سمت · " in claim and "چگونگی انتصاب" in claim and "تاریخ ۱۴۰۰/۰۷/۲۵" in claim
+    tenure = next(line for line in shown.splitlines() if "تصدی" in line)
+    assert "سمت شهردار ملایر" in tenure and "از ۱۴۰۰/۰۷/۲۵" in tenure and "گفته‌ها ۱" in tenure
+    assert not re.search("[a-z]{3}", shown.replace("new.txt", "")) and not re.search("[0-9]", shown)
+
+
+def test_one_of_a_thing_is_told_in_the_singular(tmp_path: Path) -> None:
+    text = "جمعیت ملایر\nایرنا - دوشنبه ۲۷ دی ۱۴۰۰\nشهر ملایر ۴۰۰ هزار نفر جمعیت دارد.\n"
+    done = run("ingest", write(tmp_path / "a.txt", text), "--store", tmp_path / "s")
+    assert done.stdout.startswith("1 article: 1 new; 1 claim read into ")
+    line = in_a_line(Concluded(names=1, posts=1, things=1, changed=1))
+    assert line == "concluded on 1 surname, 1 post, 1 body or place; 1 graph changed"

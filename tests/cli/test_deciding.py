@@ -8,7 +8,7 @@ from urbankg.cli import main
 from urbankg.graph.store import GraphStore
 from urbankg.questions.identity import identities
 
-from .running import run, write
+from .running import error_of, run, write
 
 HEAD = "decision,one,other,by,when,why\n"
 QOM = """انتخاب شهردار قم
@@ -63,7 +63,7 @@ def test_a_decision_holds_and_its_reason_is_kept(store: Path, tmp_path: Path) ->
     one, other = pair(store)
     result = run("decide", "same", one, other, "--why", "his CV", "--as", "me", "--store", store)
     assert result.exit_code == 0, result.output
-    assert "1 decisions added" in result.stdout
+    assert "1 decision added;" in result.stdout
     assert [count for _, count in people(store)] == [2]
     assert ",me," in (store / "decisions.csv").read_text()
     assert "his CV" in (store / "decisions.csv").read_text()
@@ -87,7 +87,7 @@ def test_the_rule_that_joins_is_told(store: Path) -> None:
 def test_decisions_are_replayed_once(store: Path, tmp_path: Path) -> None:
     one, other = pair(store)
     write(tmp_path / "old.csv", f"{HEAD}same,{one},{other},her,2025-02-01,known\n")
-    assert "1 decisions added" in run("decide", "--replay", tmp_path / "old.csv", "--store", store).stdout
+    assert "1 decision added;" in run("decide", "--replay", tmp_path / "old.csv", "--store", store).stdout
     assert "0 decisions added" in run("decide", "--replay", tmp_path / "old.csv", "--store", store).stdout
     assert (store / "decisions.csv").read_text() == f"{HEAD}same,{one},{other},her,2025-02-01,known\n"
 
@@ -132,3 +132,50 @@ def test_what_is_wrong_is_told(store: Path, arguments: tuple[str, ...], said: st
 def test_no_store_is_made(tmp_path: Path) -> None:
     assert run("decide", "--store", tmp_path / "none").exit_code == 1
     assert not (tmp_path / "none").exists()
+
+
+def test_the_last_word_counts(store: Path) -> None:
+    """`unsure` takes back what was decided of the two, and something else can be decided then."""
+    one, other = pair(store)
+    assert run("decide", "same", one, other, "--store", store).exit_code == 0
+    assert [count for _, count in people(store)] == [2]
+    unsure = run("decide", "unsure", one, other, "--store", store)
+    assert unsure.exit_code == 0 and f"`unsure` takes back line 2: same {one} {other}" in unsure.stderr
+    assert [count for _, count in people(store)] == [1, 1]
+    assert run("decide", "different", one, other, "--store", store).exit_code == 0
+    assert [count for _, count in people(store)] == [1, 1]
+    assert "take it back with `unsure`" in error_of(run("decide", "same", one, other, "--store", store))
+
+
+def test_a_person_is_still_known_by_the_name_of_before(store: Path) -> None:
+    """Of two that are joined neither name is in the store any more; what was decided can be taken back by them."""
+    names = [f"person:{slug}" for slug, _ in people(store)]
+    assert run("decide", "same", *names, "--store", store).exit_code == 0
+    assert run("decide", "unsure", *names, "--store", store).exit_code == 0
+    assert [count for _, count in people(store)] == [1, 1]
+
+
+def test_two_things_of_the_reference_data_are_not_taken_for_one(store: Path) -> None:
+    cities = ("city:qom", "city:yazd")
+    said = error_of(run("decide", "same", *cities, "--store", store))
+    assert "city:qom and city:yazd are different things" in said
+    assert not (store / "decisions.csv").exists()
+    assert run("decide", "different", *cities, "--store", store).exit_code == 0
+    (store / "decisions.csv").unlink()
+    assert run("decide", "same", *cities, "--force", "--store", store).exit_code == 0
+
+
+def test_why_namesakes_are_not_one_person_is_told(store: Path) -> None:
+    shown = run("explain", "علی محمدی", "--store", store, COLUMNS="200").stdout
+    assert shown.count("another person than") == 2 and "one common name: no rule joins it" in shown
+    assert (
+        run(
+            "decide", "different", *pair(store), "--why", "two CVs", "--as", "her", "--store", store
+        ).exit_code
+        == 0
+    )
+    decided = run("explain", "علی محمدی", "--store", store, "--lang", "fa", COLUMNS="200").stdout
+    assert "به رأی انسان" in decided and "two CVs" in decided and "her" in decided
+    told = json.loads(run("explain", "علی محمدی", "--store", store, "--json").stdout)
+    apart = [person["apart"] for person in told if "apart" in person]
+    assert [[other["why"] for other in one] for one in apart] == [["decision"], ["decision"]]

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from urbankg.articles import article_from_text
+from urbankg.display.labels import FSI, PDI
 from urbankg.display.marked import marked_lines
 from urbankg.display.page import page
 from urbankg.reading import read
@@ -33,7 +34,7 @@ def test_who_held_a_post_in_a_year(store: Path) -> None:
     assert (first["end_state"], first["successor"]) == ("reported", "محمدعلی نجفی")
     shown = run("who", "تهران", "--on", "1396", "--store", store).stdout
     assert "2017-03-21 / 2018-03-20 (1396)" in shown and "2017-08-27 / 2018-03-20" in shown
-    assert "Elected" in run("who", "قزوین", "--on", "1400", "--store", store).stdout
+    assert "elected" in run("who", "قزوین", "--on", "1400", "--store", store).stdout
 
 
 def test_who_is_asked_of_today_without_a_day(store: Path) -> None:
@@ -121,3 +122,40 @@ def test_a_page_and_the_marked_lines_hold_the_whole_article() -> None:
     assert {"person", "office", "place"} <= named
     without_tags = re.sub(r"<[^>]*>", "", page(article, claims).split("<main>")[1])
     assert all(line.text.strip() in without_tags for line in lines)
+
+
+def plain(text: str) -> str:
+    return text.replace(FSI, "").replace(PDI, "")
+
+
+def test_who_tells_certain_and_possible_days_in_the_calendar_of_the_language(store: Path) -> None:
+    """In a month at whose middle the holder is seen last, the rest of it is possible."""
+    words = ("who", "قزوین", "--on", "1400-10", "--store", store)
+    row = "2021-12-22 / 2022-01-17; possible 2022-01-18 / 2022-01-20"
+    assert row in plain(run(*words, COLUMNS="160").stdout)
+    fa = plain(run(*words, "--lang", "fa", COLUMNS="160").stdout)
+    assert "۱۴۰۰/۱۰/۰۱ تا ۱۴۰۰/۱۰/۲۷؛ ممکن ۱۴۰۰/۱۰/۲۸ تا ۱۴۰۰/۱۰/۳۰" in fa
+    assert "2022" not in "".join(fa.splitlines()[1:]) and "۱۴۰۰/۱۰ (2021-12-22 / 2022-01-20)" in fa
+    holder = json.loads(run(*words, "--json").stdout)["holders"][0]
+    assert holder["possible"] == [{"first": "2022-01-18", "last": "2022-01-20"}]
+
+
+def test_who_notes_an_end_that_is_not_counted(tmp_path: Path) -> None:
+    left = "استعفای شهردار\nایرنا - دوشنبه ۱۷ آبان ۱۴۰۰\nپریسا آذرنیا، شهردار قزوین، امروز استعفا داد.\n"
+    for name, text in (("mayor", MAYOR), ("left", left), ("later", LATER)):
+        write(tmp_path / f"{name}.txt", text)
+    assert run("ingest", *tmp_path.glob("*.txt"), "--store", tmp_path / "store").exit_code == 0
+    shown = plain(
+        run("who", "قزوین", "--on", "1400-09-01", "--store", tmp_path / "store", COLUMNS="200").stdout
+    )
+    note = next(line.strip() for line in shown.splitlines() if "not counted" in line)
+    assert note == (
+        "not counted: end 2021-11-08 · in office again or still by 2022-01-17 [left.txt / later.txt]"
+    )
+    fa = run("who", "قزوین", "--on", "1400-09-01", "--store", tmp_path / "store", "--lang", "fa").stdout
+    assert "به شمار نیامده: پایان ۱۴۰۰/۰۸/۱۷" in plain(fa)
+
+
+def test_a_minister_is_that_of_a_field_not_of_a_ministry(store: Path) -> None:
+    shown = plain(run("who", "وزیر کشور", "--on", "1400-01-01", "--store", store, "--lang", "fa").stdout)
+    assert shown.startswith("وزیر کشور · ")

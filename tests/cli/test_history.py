@@ -177,3 +177,37 @@ def test_a_seat_that_another_office_carries_has_that_ones_holders(tmp_path: Path
     assert "Mayor تهران" in line and "█" in line and "(acting)" not in shown
     told = json.loads(run("timeline", "دبیرکل", SEAT, "--store", store, "--json").stdout)
     assert {tenure["carried_by"] for tenure in told["tenures"]} == {"mayor-tehran"}
+
+
+def test_json_beside_another_format_is_refused(disputed: Path) -> None:
+    for words in (("conflicts", "-f", "turtle"), ("query", "mayors-now", "-f", "csv")):
+        result = run(*words, "--json", "--store", disputed)
+        assert result.exit_code == 2 and not result.stdout and "give one of them" in result.stderr
+    assert run("query", "mayors-now", "-f", "json", "--json", "--store", disputed).exit_code == 0
+
+
+def test_a_check_is_told_in_persian(disputed: Path) -> None:
+    result = run(
+        "check", "--no-shapes", "--level", "info", "--store", disputed, "--lang", "fa", COLUMNS="200"
+    )
+    shown = plain(result.stdout)
+    line = next(line for line in shown.splitlines() if "دو دارنده" in line)
+    assert "۱۴۰۰/۱۰/۲۰" in line and "Two" not in line and "warning" not in shown
+    assert "هشدار" in result.stderr and "error" not in result.stderr
+
+
+def test_the_saved_questions_are_the_same_for_every_store(disputed: Path) -> None:
+    assert run("queries", "--store", disputed).stdout == run("queries").stdout
+
+
+def test_a_table_in_persian_has_days_of_one_calendar(disputed: Path) -> None:
+    shown = plain(
+        run("query", "holders-of-post", "-p", "place=ملایر", "--store", disputed, "--lang", "fa").stdout
+    )
+    assert "۱۴۰۰/۰۷/۲۵" in shown and "2021" not in shown
+
+
+def test_no_two_columns_have_one_name(disputed: Path) -> None:
+    heads = run("query", "successions", "--store", disputed, COLUMNS="200").stdout.splitlines()[0]
+    names = [name.strip() for name in plain(heads).split("  ") if name.strip()]
+    assert len(set(names)) == len(names) and "before: acting" in names

@@ -132,3 +132,28 @@ def test_without_pyshacl_the_message_says_what_to_install(monkeypatch: pytest.Mo
     monkeypatch.setitem(sys.modules, "pyshacl", None)
     with pytest.raises(UrbankgError, match="pip install pyshacl"):
         run_shapes(GraphStore.in_memory())
+
+
+def test_findings_have_a_message_in_both_languages(tmp_path: Path) -> None:
+    store = GraphStore.in_memory()
+    store.ingest(article(), (PEOPLE, dataclasses.replace(PEOPLE, value=900_000)))
+    conclude(store)
+    (finding,) = run_checks(store)
+    assert finding.message.startswith(
+        "Statements that contradict each other, one of which is very likely wrong: Two populations "
+    )
+    assert finding.message_fa.startswith(
+        "گفته‌هایی که با هم نمی‌خوانند و به احتمال بسیار یکی نادرست است: دو جمعیت "
+    )
+    tables = [check for check in checks() if not check.summary_fa]
+    assert not tables
+
+
+def test_every_message_of_a_shape_is_told_in_the_language_asked_for(tmp_path: Path) -> None:
+    pytest.importorskip("pyshacl")
+    store = GraphStore.in_memory()
+    store.ingest(article(), (MAYOR,))
+    damage(store, in_graphs("?c ukg:evidence ?e"))
+    found = [f for f in run_shapes(store) if "at least one evidence" in f.message]
+    assert found and all("دست کم یک مستند" in f.message_fa and "مستند" not in f.message for f in found)
+    assert all("at least" not in f.message_fa for f in found)

@@ -254,15 +254,19 @@ def test_conflicts_a_row_each_the_likeliest_error_first(store: GraphStore) -> No
     assert int(counted["n"]) == len(rows)
 
 
-def test_careers_count_places_not_offices(store: GraphStore) -> None:
+def test_careers_count_cities_not_bodies_and_offices(store: GraphStore) -> None:
     rows = of_ours(ask(store, "careers-across-cities").texts(), "person")
-    assert {(row["person"], row["places"]) for row in rows} == set()
+    assert {(row["person"], row["cities"]) for row in rows} == set()
     moved = filled((*TOLD, _moved()))
     rows = of_ours(ask(moved, "careers-across-cities").texts(), "person")
-    assert {(row["person"], row["places"], row["role"], row["body"]) for row in rows} == {
+    assert {(row["person"], row["cities"], row["role"], row["body"]) for row in rows} == {
         ("سهراب دانشور", "2", "mayor", "شهرداری ساوه"),
         ("سهراب دانشور", "2", "mayor", "شهرداری اراک"),
     }
+    risen = filled((*TOLD, _moved(), _risen()))
+    rows = of_ours(ask(risen, "careers-across-cities").texts(), "person")
+    assert {(row["cities"], row["role"]) for row in rows} == {("2", "mayor"), ("2", "deputy_minister")}
+    assert not of_ours(ask(filled((*TOLD, _risen())), "careers-across-cities").texts(), "person")
 
 
 def test_why_names_are_one_person(store: GraphStore) -> None:
@@ -306,6 +310,17 @@ def _moved() -> object:
         "moved.txt", "2023-06-01", "",
         office("سهراب دانشور", "mayor", "ساوه", "former"),
         office("سهراب دانشور", "mayor", "اراک", "incumbent"),
+    )  # fmt: skip
+
+
+def _risen() -> object:
+    """An office of the whole country after that of a city."""
+    from .examples import office, told
+
+    return told(
+        "risen.txt", "2024-06-01", "",
+        office("سهراب دانشور", "mayor", "ساوه", "former"),
+        office("سهراب دانشور", "deputy_minister", "وزارت کشور", "incumbent"),
     )  # fmt: skip
 
 

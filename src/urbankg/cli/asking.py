@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from urbankg.cli.concluding import concluded_store
-from urbankg.cli.options import examples, json_option, lang_option, store_option
+from urbankg.cli.options import examples, json_option, lang_option, only_json, store_option
 from urbankg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -21,13 +21,15 @@ _ROW_FORMATS = ("table", "csv", "tsv", "json", "xml", "markdown")
 
 @click.command()
 @click.argument("word", required=False)
+@store_option
 @lang_option
 @json_option
 @examples("urbankg queries", "urbankg queries mayors", "urbankg queries --lang fa")
-def queries(word: str | None, lang: Lang, as_json: bool) -> None:
+def queries(word: str | None, store_path: Path | str, lang: Lang, as_json: bool) -> None:
     """List the saved questions with their parameters.
 
-    All of them, or those about a WORD.
+    All of them, or those about a WORD. They are the same for every store: --store is taken, as elsewhere, and not
+    opened.
     """
     from urbankg.cli.output import print_json, print_table
     from urbankg.questions import catalogue
@@ -119,6 +121,7 @@ def query(
     """
     from urbankg.questions import ask, find
 
+    only_json(as_json, format_name)
     asked = find(_from_stdin() if question == "-" else question)
     with concluded_store(store_path) as store:
         answer = ask(store, asked, _given(parameters))
@@ -159,7 +162,7 @@ def _print_answer(answer: Answer, format_name: str | None, lang: Lang) -> None:
             return
         output.print_table(answer.columns, shown_rows(answer, lang), lang)
         if answer.boolean is None and sys.stdout.isatty():
-            output.talk(f"{len(answer.rows):,} row{'' if len(answer.rows) == 1 else 's'}", style="dim")
+            output.talk(output.counted(len(answer.rows), "row"), style="dim")
     elif format_name == "markdown":
         output.write_data(output.markdown(answer.columns, plain_rows(answer)))
     elif format_name in _ROW_FORMATS:

@@ -17,12 +17,9 @@ if TYPE_CHECKING:
     from urbankg.articles import Article
     from urbankg.claims import Claim
     from urbankg.conclusions import Concluded
-    from urbankg.conclusions.difference import Change, Difference
+    from urbankg.conclusions.difference import Difference
     from urbankg.display.labels import Lang
     from urbankg.graph.store import GraphStore
-
-_CODES = ("role", "status", "kind")  # keys of schemes, which are shown in words
-_ALWAYS = ("subject", "holder", "role", "body", "about")  # of something that changed: what it is
 
 
 @contextmanager
@@ -73,9 +70,12 @@ def conclude(everything: bool, store_path: Path | str, as_json: bool) -> None:
 
 def told(done: Concluded) -> str:
     """What was concluded, in a line."""
+    from urbankg.cli.output import counted
+
+    things = counted(done.things, "body or place", "bodies and places")
     return (
-        f"concluded on {done.names:,} surnames, {done.posts:,} posts, {done.things:,} bodies and places; "
-        f"{done.changed:,} graphs changed"
+        f"concluded on {counted(done.names, 'surname')}, {counted(done.posts, 'post')}, {things}; "
+        f"{counted(done.changed, 'graph')} changed"
     )
 
 
@@ -129,6 +129,7 @@ def _read(path: str) -> Iterator[tuple[Article, list[Claim]]]:
 
 def _print_difference(found: Difference, lang: Lang) -> None:
     from urbankg.cli.output import console
+    from urbankg.display.differences import fields_of
     from urbankg.display.labels import heading, isolated
 
     out = console()
@@ -144,29 +145,5 @@ def _print_difference(found: Difference, lang: Lang) -> None:
             if change.after
             else ("-", "red")
         )
-        shown = " · ".join(_fields(change, lang))
+        shown = " · ".join(fields_of(change, lang))
         out.print(f"  {sign} {heading(change.kind, lang)}: {shown}", style=style)
-
-
-def _fields(change: Change, lang: Lang) -> Iterator[str]:
-    """The fields of what is or was there; of what changed, its values before and after."""
-    from urbankg.display.labels import heading
-
-    now = change.after or change.before or {}
-    then = change.before or now
-    for name in dict.fromkeys((*then, *now)):
-        before, after = (_value(name, fields.get(name), lang) for fields in (then, now))
-        if before != after:
-            yield f"{heading(name, lang)} {before} → {after}"
-        elif name in _ALWAYS or change.before is None or change.after is None:
-            yield f"{heading(name, lang)} {after}"
-
-
-def _value(name: str, value: str | None, lang: Lang) -> str:
-    from urbankg.display.labels import concept, end_state, isolated
-
-    if value is None:
-        return "—"
-    if name == "endState":
-        return isolated(end_state(value, lang))
-    return isolated(concept(value, lang) if name in _CODES else value)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from urbankg.graph.store import GraphStore
     from urbankg.identity.candidates import Pair
     from urbankg.identity.decisions import Decision, Verdict
-    from urbankg.questions.identity import Identity
+    from urbankg.questions.identity import Apart, Identity
 
 _MOST_STATEMENTS = 3  # of a side that are shown
 _ANSWERS: dict[str, Verdict] = {"s": "same", "d": "different", "u": "unsure"}
@@ -37,6 +37,9 @@ _ANSWERS: dict[str, Verdict] = {"s": "same", "d": "different", "u": "unsure"}
     metavar="FILE",
     help="Take over the decisions of another file.",
 )
+@click.option(
+    "--force", is_flag=True, help="Take two bodies or places of the reference data for one all the same."
+)
 @store_option
 @lang_option
 @json_option
@@ -53,6 +56,7 @@ def decide(
     only_list: bool,
     limit: int,
     replay: Path | None,
+    force: bool,
     store_path: Path | str,
     lang: Lang,
     as_json: bool,
@@ -62,6 +66,7 @@ def decide(
     Shows the pairs that are most worth a look, both sides with their sentences, and takes an answer: s(ame),
     d(ifferent), u(nsure), n(ext), q(uit). Or takes a decision from the command line. Decisions are kept in
     decisions.csv in the store's directory; they go before every rule, and hold when articles come or change.
+    The last word counts: unsure takes back what was decided of the same two.
     """
     from urbankg.cli.output import print_json
     from urbankg.graph.store import GraphStore
@@ -80,10 +85,10 @@ def decide(
     today, name = dt.date.today().isoformat(), by or _user()
     with existing_store(store_path) as store:
         if replay is not None:
-            _add(store, _replayed(store, replay))
+            _add(store, _replayed(store, replay), force=force)
         elif decision:
             verdict, one, other = _told(decision)
-            _add(store, [Decision(verdict, one, other, name, today, why)])
+            _add(store, [Decision(verdict, one, other, name, today, why)], force=force)
         else:
             _ask(store, pairs_worth_a_look(store, limit), name, today, why, lang)
 
@@ -117,23 +122,31 @@ def _replayed(store: GraphStore, path: Path) -> list[Decision]:
     return [d for d in given.made if kept.verdict(d.one, d.other) != d.verdict]
 
 
-def _add(store: GraphStore, made: Iterable[Decision]) -> None:
+def _add(store: GraphStore, made: Iterable[Decision], *, force: bool = False) -> None:
     """Keep decisions and draw the conclusions that follow."""
     from urbankg.cli.concluding import told
-    from urbankg.conclusions import add_decisions, conclude
+    from urbankg.cli.output import counted, talk
+    from urbankg.conclusions import add_decisions, conclude, decisions_of
     from urbankg.identity.decisions import iri
-    from urbankg.questions.identity import is_known
+    from urbankg.questions.identity import is_known, merged_by
 
-    made, known = list(made), is_known(store)
+    made, known, kept = list(made), is_known(store), decisions_of(store)
     for decision in made:
         for what in (decision.one, decision.other):
             if not known(iri(what)):
                 raise QueryError(
                     f"the store knows no {what}; `urbankg decide --list` and `explain` show names"
                 )
+    if not force and (merged := merged_by(store, kept, made)):
+        raise QueryError(
+            f"{' and '.join(merged)} are different things of the reference data, which has an id for each; "
+            "--force takes them for one all the same"
+        )
     if made:
         add_decisions(store, made)
-    click.echo(f"{len(made)} decisions added; {told(conclude(store))}")
+    for old in kept.taken_back(made):
+        talk(f"`unsure` takes back line {old.line}: {old.verdict} {old.one} {old.other}", style="yellow")
+    click.echo(f"{counted(len(made), 'decision')} added; {told(conclude(store))}")
 
 
 def _ask(store: GraphStore, pairs: Iterable[Pair], by: str, when: str, why: str, lang: Lang) -> None:
@@ -180,19 +193,40 @@ def print_identity(person: Identity, lang: Lang) -> None:
     from rich.text import Text
 
     from urbankg.cli.output import Isolated, console, indented, statement
-    from urbankg.display.labels import concept, isolated
+    from urbankg.display.labels import concept, heading, isolated, post_title
     from urbankg.identity.decisions import short
 
     out = console()
     out.print(Isolated(Text.assemble((person.name, "bold"), (f"  {short(person.iri)}", "dim"))))
     for name, role, over in person.appearances.values():
-        post = f"{concept(role, lang)} {isolated(over)}" if role else ""
+        post = post_title(role, over, lang) if role else ""
         out.print(indented(" · ".join(isolated(part) for part in (name, post) if part), 2))
+    for other in person.apart:
+        out.print(
+            indented(Text.assemble((heading("apart", lang), "bold"), f" {isolated(short(other.person))}"), 2)
+        )
+        out.print(
+            indented(
+                " · ".join(part for part in (heading(f"apart {other.why}", lang), _decided(other)) if part)
+            )
+        )
     for joined in person.joined:
         out.print(indented(concept(joined.rule, lang), 2, style="bold"))
         for said in joined.said:
             out.print(indented(statement(said, lang)))
     out.print()
+
+
+def _decided(other: Apart) -> str:
+    """By whom, when and why it was decided that somebody is another person."""
+    from urbankg.display.labels import isolated
+
+    decided = other.decision
+    return (
+        " · ".join(isolated(part) for part in (decided.by, decided.when, decided.why) if part)
+        if decided
+        else ""
+    )
 
 
 def _as_json(store: GraphStore, pair: Pair) -> dict[str, Any]:

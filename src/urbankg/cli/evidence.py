@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from urbankg.display.labels import Lang
-    from urbankg.persian.dates import DateSpan
     from urbankg.questions.evidence import Explanation, Quote
-    from urbankg.timeline.model import Report, Tenure
+    from urbankg.timeline.model import Report, SetAside, Tenure
     from urbankg.timeline.who import Holder, HoldersOnDay
 
 _MOST_REPORTS = 3  # of a holder that are shown
+_MOST_ASIDE = 2  # reports that are not counted
 
 
 @click.command()
@@ -84,6 +84,7 @@ def _holder_as_json(holder: Holder) -> dict[str, Any]:
         "acting": holder.acting,
         "first": holder.first,
         "last": holder.last,
+        "possible": [{"first": first, "last": last} for first, last in holder.possible],
         "carried_by": holder.carried_by.slug if holder.carried_by else None,
         "certain_from": tenure.certain_from,
         "certain_until": tenure.certain_until,
@@ -98,7 +99,7 @@ def _holder_as_json(holder: Holder) -> dict[str, Any]:
         "set_aside": [
             {"what": aside.report.what, "earliest": aside.report.earliest, "latest": aside.report.latest,
              "because": aside.because, "by": aside.by.source.article}
-            for aside in tenure.set_aside
+            for aside in holder.set_aside
         ],
         "reports": [
             {
@@ -113,69 +114,103 @@ def _holder_as_json(holder: Holder) -> dict[str, Any]:
 
 def _print_holders(answer: HoldersOnDay, lang: Lang) -> None:
     from urbankg.cli.output import print_table, talk
-    from urbankg.display.labels import concept, heading, isolated
+    from urbankg.display.days import both
+    from urbankg.display.labels import heading, isolated, listed, post_title
 
-    title = f"{concept(answer.post.role, lang)} {isolated(answer.post.over)} · {_both(answer.on)}"
+    days_asked = both(answer.on.earliest, answer.on.latest, lang)
+    title = f"{post_title(answer.post.role, answer.post.over, lang)} · {days_asked}"
     rows = []
     for holder in answer.holders:
         acting = [heading("acting", lang)] if holder.acting else []
-        carried = [concept(holder.carried_by.role, lang)] if holder.carried_by else []
+        carried = (
+            [post_title(holder.carried_by.role, holder.carried_by.over, lang)] if holder.carried_by else []
+        )
         row: dict[str, str | Text] = {
-            "certainty": ("، " if lang == "fa" else ", ").join(
-                [heading(holder.certainty, lang), *acting, *carried]
-            ),
+            "certainty": listed([heading(holder.certainty, lang), *acting], lang),
             "holder": holder.name,
-            "days": _span(holder.first, holder.last),
+            "by": listed(carried, lang),
+            "days": _days(holder, lang),
             "since": _since(holder.tenure, lang),
             "until": _until(holder.tenure, lang),
         }
         for number, report in enumerate(_nearest(holder), 1):
             row[f"evidence {number}"] = _told(report, lang)
+        for number, aside in enumerate(holder.set_aside[:_MOST_ASIDE], 1):
+            row[f"aside {number}"] = _aside(aside, lang)
         rows.append(row)
-    columns = [f"evidence {number}" for number in range(1, _MOST_REPORTS + 1)]
+    below = [f"evidence {n}" for n in range(1, _MOST_REPORTS + 1)] + [
+        f"aside {n}" for n in range(1, _MOST_ASIDE + 1)
+    ]
     if rows:
         days = [] if answer.on.earliest == answer.on.latest else ["days"]
-        shown = ("certainty", "holder", *days, "since", "until")
-        print_table(shown, rows, lang, title=title, sentences=columns)
+        shown = ("certainty", "holder", "by", *days, "since", "until")
+        print_table(shown, rows, lang, title=title, sentences=below)
     else:
         click.echo(f"{title}: {heading('nobody' if answer.tenures else 'unknown', lang)}")
     for name, tenure in (("before", answer.before), ("after", answer.after)):
         if tenure is not None and not answer.holders:
-            click.echo(
-                f"{heading(name, lang)}: {isolated(tenure.name)} ({_since(tenure, lang)} … {_until(tenure, lang)})"
-            )
+            bounds = f"{_since(tenure, lang)} … {_until(tenure, lang)}"
+            click.echo(f"{heading(name, lang)}: {isolated(tenure.name)} ({bounds})")
     if answer.conflict:
-        talk("Conflict: more than one full holder is certain on this day.", style="yellow")
+        talk(heading("two holders on a day", lang), style="yellow")
 
 
-def _both(on: DateSpan) -> str:
-    return f"{_span(on.earliest, on.latest)} ({on.jalali})"
+def _days(holder: Holder, lang: Lang) -> str:
+    """Of the days asked about those on which somebody certainly held the post, and those on which possibly."""
+    from urbankg.display.days import span
+    from urbankg.display.labels import heading, listed
 
-
-def _span(earliest: dt.date, latest: dt.date) -> str:
-    return str(earliest) if earliest == latest else f"{earliest} / {latest}"
+    possible = listed((span(*stretch, lang) for stretch in holder.possible), lang)
+    if holder.certainty == "possible":
+        return possible
+    certain = span(holder.first, holder.last, lang)
+    stop = "؛" if lang == "fa" else ";"
+    return f"{certain}{stop} {heading('possible', lang)} {possible}" if possible else certain
 
 
 def _since(tenure: Tenure, lang: Lang) -> str:
     """The reported start and how it came about; else the first day on which the holder is seen."""
+    from urbankg.display.days import span
+
     if tenure.started:
-        return _with_manners(_span(*tenure.started), tenure.how_began, lang)
-    return _with_manners(f"≤ {tenure.certain_from}", tenure.how_began, lang) if tenure.certain_from else ""
+        return _with_manners(span(*tenure.started, lang), tenure.how_began, lang)
+    day = tenure.certain_from
+    return _with_manners(f"≤ {span(day, day, lang)}", tenure.how_began, lang) if day else ""
 
 
 def _until(tenure: Tenure, lang: Lang) -> str:
     """The reported end and how it came about; else the day by which it was, or the last on which the holder is seen."""
+    from urbankg.display.days import span
+
     if tenure.ended:
-        return _with_manners(_span(*tenure.ended), tenure.how_ended, lang)
+        return _with_manners(span(*tenure.ended, lang), tenure.how_ended, lang)
     if tenure.gone:
-        return _with_manners(f"≤ {tenure.gone.latest}", tenure.how_ended, lang)
-    return _with_manners(f"≥ {tenure.seen_until}", tenure.how_ended, lang) if tenure.seen_until else ""
+        gone = tenure.gone.latest
+        return _with_manners(f"≤ {span(gone, gone, lang)}", tenure.how_ended, lang)
+    day = tenure.seen_until
+    return _with_manners(f"≥ {span(day, day, lang)}", tenure.how_ended, lang) if day else ""
 
 
-def _with_manners(days: str, manners: tuple[str, ...], lang: Lang) -> str:
-    from urbankg.display.labels import concept
+def _with_manners(days: str, keys: tuple[str, ...], lang: Lang) -> str:
+    from urbankg.display.labels import manners
 
-    return f"{days} ({'، '.join(concept(manner, lang) for manner in manners)})" if manners else days
+    return f"{days} ({manners(keys, lang)})" if keys else days
+
+
+def _aside(aside: SetAside, lang: Lang) -> Text:
+    """A report that the answer does not count, why, and where both stand."""
+    from rich.text import Text
+
+    from urbankg.display.days import span
+    from urbankg.display.labels import heading, isolated
+
+    said, by = aside.report, aside.by
+    what = f"{heading(said.what, lang)} {span(said.earliest, said.latest, lang)}"
+    why = f"{heading(f'aside {aside.because}', lang)} {span(by.earliest, by.latest, lang)}"
+    sources = " / ".join(isolated(report.source.article) for report in (said, by))
+    return Text.assemble(
+        (f"{heading('set aside', lang)}: {what}", "yellow"), f" · {why}", (f" [{sources}]", "dim")
+    )
 
 
 def _nearest(holder: Holder) -> list[Report]:
@@ -189,10 +224,11 @@ def _nearest(holder: Holder) -> list[Report]:
 def _told(report: Report, lang: Lang) -> Text:
     from rich.text import Text
 
+    from urbankg.display.days import span
     from urbankg.display.labels import heading, isolated
 
     source = report.source
-    what = f"{heading(report.what, lang)} {_span(report.earliest, report.latest)}"
+    what = f"{heading(report.what, lang)} {span(report.earliest, report.latest, lang)}"
     quote = f": {isolated(' '.join(source.quote.split()))}" if source.quote else ""
     return Text.assemble((what, "bold"), quote, (f" [{isolated(source.article)}]", "dim"))
 
@@ -214,7 +250,7 @@ def explain(words: tuple[str, ...], limit: int, store_path: Path | str, lang: La
 
     Claims are shown with the sentences that make them, the words that count marked, and where they come from.
     WORDS are names or offices, all of which a claim must have; or the IRI of one claim. Of a person, by name or IRI,
-    it is shown first why appearances in several posts are one person's.
+    it is shown first why appearances in several posts are one person's, and why namesakes are others.
     """
     from urbankg.cli.deciding import print_identity
     from urbankg.cli.output import print_json
@@ -223,7 +259,7 @@ def explain(words: tuple[str, ...], limit: int, store_path: Path | str, lang: La
 
     text = " ".join(words)
     with concluded_store(store_path) as store:
-        persons = [p for p in identities(store, text) if p.joined or is_person(text)]
+        persons = [p for p in identities(store, text) if p.joined or p.apart or is_person(text)]
         claims = [] if persons and is_person(text) else explain_claims(store, text)
         found = list(islice(claims, limit + 1))
     if as_json:
@@ -244,6 +280,7 @@ def _print_explanation(found: Explanation, lang: Lang) -> None:
     from rich.text import Text
 
     from urbankg.cli.output import console, indented
+    from urbankg.display.days import span
     from urbankg.display.fields import named_fields
     from urbankg.display.labels import isolated
     from urbankg.questions.answers import shortened
@@ -254,7 +291,8 @@ def _print_explanation(found: Explanation, lang: Lang) -> None:
     for quote in found.quotes:
         out.print(indented(_marked(quote, coloured=out.is_terminal)))
         out.print(Padding(Text(f"{quote.start}–{quote.end}, {quote.rule}", "dim"), (0, 0, 0, 4)))
-    origin = (found.title, found.agency, str(found.published or ""), found.article)
+    published = span(found.published, found.published, lang) if found.published else ""
+    origin = (found.title, found.agency, published, found.article)
     out.print(Padding(Text(" · ".join(isolated(part) for part in origin if part)), (0, 0, 0, 4)))
     out.print(Padding(Text(f"{shortened(found.claim)} · {found.run}", "dim"), (0, 0, 0, 4)))
     out.print()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from urbankg.cli.concluding import concluded_store
-from urbankg.cli.options import RDF_FORMATS, examples, json_option, lang_option, store_option
+from urbankg.cli.options import RDF_FORMATS, examples, json_option, lang_option, only_json, store_option
 from urbankg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -64,6 +64,7 @@ def conflicts(
     from urbankg.graph.export import serialize
     from urbankg.questions.contradictions import as_annotations, contradictions
 
+    only_json(as_json, format_name)
     about = _things(" ".join(post)) if post else None
     wanted = _known_kind(kind) if kind else None
     most = None if format_name or as_json else limit + 1
@@ -154,7 +155,9 @@ def _picture_path(context: click.Context, parameter: click.Parameter, out: Path 
     "urbankg timeline شهردار تهران -o tehran.svg --lang fa",
     "urbankg timeline وزیر کشور --json",
 )
-def timeline(post: tuple[str, ...], out: Path | None, store_path: Path | str, lang: Lang, as_json: bool) -> None:
+def timeline(
+    post: tuple[str, ...], out: Path | None, store_path: Path | str, lang: Lang, as_json: bool
+) -> None:
     """Draw the history of a post: who held it when.
 
     Certainly or possibly, in the terminal or as a picture (SVG) that stands alone. A city alone means its mayor.

@@ -48,6 +48,14 @@ lang_option = click.option(
     help="Language of labels and headings.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+
+
+def only_json(as_json: bool, format_name: str | None) -> None:
+    """Refuse ``--json`` beside another format: a usage error."""
+    if as_json and format_name not in (None, "json"):
+        raise click.UsageError(f"--json and --format {format_name} exclude each other: give one of them")
+
+
 confidence_option = click.option(
     "--min-confidence",
     type=click.FloatRange(0, 1),

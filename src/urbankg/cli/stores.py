@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,7 @@ def check(level: str, shapes: bool | None, store_path: Path | str, lang: Lang, a
     from importlib.util import find_spec
 
     from urbankg.cli import output
+    from urbankg.display.labels import heading, listed
     from urbankg.graph.check import LEVELS, run_checks, run_shapes
     from urbankg.graph.store import GraphStore
     from urbankg.questions.answers import shortened
@@ -84,22 +86,35 @@ def check(level: str, shapes: bool | None, store_path: Path | str, lang: Lang, a
     shown = [f for f in found if LEVELS.index(f.level) <= LEVELS.index(level)]
     counts = {name: sum(f.level == name for f in found) for name in LEVELS}
     if as_json:
-        findings = [{"level": f.level, "check": f.check, "node": f.node, "message": f.message} for f in shown]
+        findings = [asdict(finding) for finding in shown]
         output.print_json({"shapes": with_shapes, **counts, "findings": findings})
     elif shown:
-        rows = [_row(finding, shortened(finding.node)) for finding in shown]
+        rows = [_row(finding, shortened(finding.node), lang) for finding in shown]
         output.print_table(("level", "check", "node", "message"), rows, lang)
     if not as_json:
-        told = ", ".join(
-            f"{count:,} {name}{'' if count == 1 or name == 'info' else 's'}" for name, count in counts.items()
+        told = listed((_count(name, count, lang) for name, count in counts.items()), lang)
+        output.talk(
+            told + ("" if with_shapes else f" ({heading('without shapes', lang)}: pip install pyshacl)")
         )
-        output.talk(told + ("" if with_shapes else " (without the SHACL shapes: pip install pyshacl)"))
     if counts["error"]:
         sys.exit(1)
 
 
-def _row(finding: Finding, node: str) -> dict[str, str | Text]:
+def _count(level: str, count: int, lang: Lang) -> str:
+    from urbankg.cli.output import counted
+    from urbankg.display.labels import heading, number
+
+    if lang == "fa":
+        return f"{number(count, lang)} {heading(level, lang)}"
+    return counted(count, level, "info" if level == "info" else "")
+
+
+def _row(finding: Finding, node: str, lang: Lang) -> dict[str, str | Text]:
     from rich.text import Text
 
-    level = Text(finding.level, _LEVEL_STYLES[finding.level])
-    return {"level": level, "check": finding.check, "node": node, "message": finding.message}
+    from urbankg.display.days import with_days
+    from urbankg.display.labels import heading
+
+    level = Text(heading(finding.level, lang), _LEVEL_STYLES[finding.level])
+    message = with_days(finding.message_fa, lang) if lang == "fa" else finding.message
+    return {"level": level, "check": finding.check, "node": node, "message": message}

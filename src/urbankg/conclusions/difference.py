@@ -28,11 +28,12 @@ Kind = Literal["claim", "tenure", "person", "vacancy", "conflict"]
 # One row a thing, told apart by ?node; the other variables are what is said of it.
 _SHOWN: dict[Kind, str] = {
     "claim": """
-SELECT ?node ?kind ?subject ?role ?object ?status ?date ?value ?ordinal ?place ?quote {
+SELECT ?node ?kind ?subject ?role ?object ?status ?manner ?date ?value ?ordinal ?place ?quote {
   ?node ukg:statedIn %s ; ukg:kind ?kind ; ukg:subjectLabel ?subject ; ukg:firstEvidence/oa:exact ?quote .
   OPTIONAL { ?node ukg:role/skos:notation ?role }
   OPTIONAL { ?node ukg:objectLabel ?object }
   OPTIONAL { ?node ukg:status/skos:notation ?status }
+  OPTIONAL { ?node ukg:manner/skos:notation ?manner }
   OPTIONAL { ?node ukg:date ?date }
   OPTIONAL { ?node ukg:value ?value }
   OPTIONAL { ?node ukg:ordinal ?ordinal }
@@ -40,6 +41,7 @@ SELECT ?node ?kind ?subject ?role ?object ?status ?date ?value ?ordinal ?place ?
 }""",
     "tenure": """
 SELECT ?node ?holder ?role ?body ?acting ?from ?until ?possibleFrom ?possibleUntil ?endState
+  (GROUP_CONCAT(DISTINCT ?began; SEPARATOR=" ") AS ?came) (GROUP_CONCAT(DISTINCT ?ended; SEPARATOR=" ") AS ?left)
   (COUNT(DISTINCT ?statement) AS ?statements) {
   ?node a ukg:Tenure ; org:member/skos:prefLabel ?holder ; ukg:post ?post ; ukg:acting ?acting ;
     ukg:endState ?endState ; ukg:beganBy|ukg:seenBy|ukg:endedBy|ukg:restsOn ?statement .
@@ -48,13 +50,21 @@ SELECT ?node ?holder ?role ?body ?acting ?from ?until ?possibleFrom ?possibleUnt
   OPTIONAL { ?node ukg:certainFrom ?from ; ukg:certainUntil ?until }
   OPTIONAL { ?node ukg:possibleFrom ?possibleFrom }
   OPTIONAL { ?node ukg:possibleUntil ?possibleUntil }
+  OPTIONAL { ?node ukg:howBegan/skos:notation ?began }
+  OPTIONAL { ?node ukg:howEnded/skos:notation ?ended }
 } GROUP BY ?node ?holder ?role ?body ?acting ?from ?until ?possibleFrom ?possibleUntil ?endState""",
     "person": """
-SELECT ?node ?holder (GROUP_CONCAT(?where; SEPARATOR=" ") AS ?posts) {
-  { SELECT DISTINCT ?node ?holder ?where {
+SELECT ?node ?holder (GROUP_CONCAT(?where; SEPARATOR=" ") AS ?posts)
+  (GROUP_CONCAT(?office; SEPARATOR="، ") AS ?offices) {
+  { SELECT ?node ?holder ?where (MIN(?named) AS ?office) {
     ?node skos:prefLabel ?holder ; ukg:appearance/opengov:post ?post .
     BIND(STRAFTER(STR(?post), "/id/post/") AS ?where)
-  } ORDER BY ?where }
+    ?post org:role/skos:prefLabel ?role ; org:postIn ?in .
+    OPTIONAL { ?in ukg:governs/rdfs:label ?place FILTER(LANG(?place) = "fa") }
+    OPTIONAL { ?in rdfs:label ?body FILTER(LANG(?body) = "fa") }
+    FILTER(LANG(?role) = "fa")
+    BIND(CONCAT(STR(?role), " ", STR(COALESCE(?place, ?body, ""))) AS ?named)
+  } GROUP BY ?node ?holder ?where ORDER BY ?where }
 } GROUP BY ?node ?holder""",
     "vacancy": """
 SELECT ?node ?role ?body ?from ?until {
@@ -63,11 +73,14 @@ SELECT ?node ?role ?body ?from ?until {
   FILTER(LANG(?body) = "fa")
 }""",
     "conflict": """
-SELECT ?node ?kind ?about ?detail ?likelihood {
+SELECT ?node ?kind ?about ?role ?body ?label ?detail ?likelihood {
   ?node a ukg:Conflict ; ukg:conflictKind/skos:notation ?kind ; ukg:about ?about ; ukg:likelihood ?likelihood .
   OPTIONAL { ?node ukg:detail ?detail }
+  OPTIONAL { ?about org:role/skos:notation ?role ; org:postIn/rdfs:label ?body FILTER(LANG(?body) = "fa") }
+  OPTIONAL { ?about rdfs:label ?label FILTER(LANG(?label) = "fa") }
 }""",
 }
+_SEVERAL = {"came": " ", "left": " ", "posts": " ", "offices": "، "}  # in one text, in no order of their own
 _POSTS_OF_NAMES = (
     "SELECT DISTINCT ?post { %s ?person ukg:surnameKey ?key . ?claim ukg:subject ?person ; ukg:post ?post }"
 )
@@ -153,6 +166,12 @@ def _near(store: GraphStore, decided: Decided, touched: Marks) -> list[NamedNode
 def _shown(store: GraphStore, article: str) -> dict[tuple[Kind, str], Fields]:
     found: dict[tuple[Kind, str], Fields] = {}
     for kind, query in _SHOWN.items():
-        for row in rows(store, query.replace("%s", article)):
-            found[kind, row.pop("node")] = row
+        # Of a thing of several names the last row counts, which is the same one each time.
+        for row in sorted(rows(store, query.replace("%s", article)), key=lambda row: sorted(row.items())):
+            node = row.pop("node")
+            found[kind, node] = {
+                name: mark.join(sorted(said.split(mark))) if (mark := _SEVERAL.get(name)) else said
+                for name, said in row.items()
+                if said
+            }
     return found

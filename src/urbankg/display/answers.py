@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
+from urbankg.display.days import date_of_key, detail, with_days
 from urbankg.display.labels import Lang, concept, end_state, heading, kind, number
 from urbankg.graph.vocabulary import PREFIXES
 from urbankg.questions.answers import Answer, Term, shortened
@@ -22,6 +24,8 @@ _CONCEPTS = (
     "rule",
     "conflict",
 )
+_DATES = ("date", "otherDate")  # in the notation of the gold facts
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?: / \d{4}-\d\d-\d\d)?")
 _INTEGER, _BOOLEAN = PREFIXES["xsd"] + "integer", PREFIXES["xsd"] + "boolean"
 
 
@@ -59,7 +63,14 @@ def _shown(column: str, value: Term, lang: Lang) -> str:
     if (is_integer or column == "value") and value.value.isdecimal():
         return number(int(value.value), lang)
     if column in _CONCEPTS:
-        return concept(value.value, lang)
+        said = concept(value.value, lang)
+        return heading(said, lang) if said == value.value else said
+    if column in _DATES:
+        return date_of_key(value.value, lang)
+    if column == "detail":
+        return detail(value.value, lang)
+    if _DAYS.fullmatch(value.value):
+        return with_days(value.value, lang)
     if column == "certainty":
         return heading(value.value, lang)
     if column == "endState":

@@ -81,10 +81,8 @@ def date_of_key(key: str, lang: Lang) -> str:
     >>> date_of_key("2022-01-17", "fa"), date_of_key("j1391-07", "en"), date_of_key("1997", "fa")
     ('۱۴۰۰/۱۰/۲۷', '1391-07 (2012-09-22 / 2012-10-21)', '۱۹۹۷ میلادی')
     """
-    if days := days_in(key):
-        parts = [jalali_span(day, day, lang) if lang == "fa" else str(day) for day in days]
-        between = re.split(_ISO_DAY, key)
-        return "".join(text for pair in zip(between, [*parts, ""], strict=True) for text in pair)
+    if days_in(key):
+        return with_days(key, lang)
     if found := _DECADE.fullmatch(key):
         decade = f"{found[2]}0" if lang == "fa" else f"{found[2]}0s"
         return in_digits(decade, lang) + (" (Jalali)" if found[1] and lang == "en" else "")
@@ -103,6 +101,17 @@ def date_of_key(key: str, lang: Lang) -> str:
     except DateError:
         return told
     return f"{told} ({span(meant.earliest, meant.latest, lang)})"
+
+
+def with_days(text: str, lang: Lang) -> str:
+    """A text with its ISO days in the calendar of a language.
+
+    >>> with_days("2022-01-17 / 2022-01-18", "fa")
+    '۱۴۰۰/۱۰/۲۷ / ۱۴۰۰/۱۰/۲۸'
+    """
+    if lang != "fa":
+        return text
+    return _ISO_DAY.sub(lambda day: jalali_span(*(dt.date.fromisoformat(day[0]),) * 2, lang), text)
 
 
 def detail(said: str, lang: Lang) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -67,8 +67,12 @@ def heading(column: str, lang: Lang) -> str:
 
 
 @cache
-def _unsaid() -> frozenset[tuple[str, str]]:
-    return frozenset((row["role"], row["words"]) for row in files.rows(_UNSAID))
+def _unsaid() -> Mapping[str, list[str]]:
+    """The words that go without saying after an office, by its key."""
+    found: dict[str, list[str]] = {}
+    for row in files.rows(_UNSAID):
+        found.setdefault(row["role"], []).append(row["words"])
+    return found
 
 
 def post_title(role: str, over: str, lang: Lang) -> str:
@@ -79,8 +83,10 @@ def post_title(role: str, over: str, lang: Lang) -> str:
     >>> post_title("president", "هیئت دولت", "en")
     'President'
     """
-    first, _, rest = over.partition(" ")
-    said = "" if (role, over) in _unsaid() else rest if (role, first) in _unsaid() else over
+    said = over
+    for words in _unsaid().get(role, ()):
+        if over == words or over.startswith(f"{words} "):
+            said = over[len(words) :].strip()
     return " ".join(part for part in (concept(role, lang) if role else "", isolated(said)) if part)
 
 

@@ -7,11 +7,11 @@ one finding, with the node in ``?node`` and what is peculiar to it in ``?detail`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import pyoxigraph as ox
 
@@ -32,12 +32,16 @@ _SHAPES = files.ONTOLOGY / "shapes.ttl"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Finding:
-    """Something that a check found: ``check`` is the name of its file, or ``shacl``; ``node`` an IRI."""
+    """Something that a check found: ``check`` is the name of its file, or ``shacl``; ``node`` an IRI.
+
+    ``message_fa`` is the message in Persian, with the same days and figures in ASCII.
+    """
 
     level: Level
     check: str
     node: str
     message: str
+    message_fa: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,10 @@ def run_checks(store: GraphStore) -> list[Finding]:
     found = []
     for check in checks():
         for row in rows(store, check.sparql):
-            detail = row.get("detail")
-            message = f"{check.summary}: {detail}" if detail else check.summary
-            found.append(Finding(check.level, check.name, row["node"], message))
+            detail = row.get("detail", "")
+            message = _with(check.summary, detail)
+            message_fa = _with(check.summary_fa or check.summary, row.get("detailFa", detail))
+            found.append(Finding(check.level, check.name, row["node"], message, message_fa))
     return _ordered(found)
 
 
@@ -100,11 +105,26 @@ def run_shapes(store: GraphStore, shapes: Path = _SHAPES) -> list[Finding]:
     for result in report.subjects(rdflib.RDF.type, sh.ValidationResult):
         severity = str(report.value(result, sh.resultSeverity)).removeprefix(_SHACL)
         path = report.value(result, sh.resultPath)
-        said = "; ".join(sorted(map(str, report.objects(result, sh.resultMessage))))
-        message = f"{re.split('[#/]', str(path))[-1]}: {said}" if isinstance(path, rdflib.URIRef) else said
+        said = list(report.objects(result, sh.resultMessage))
+        about = re.split("[#/]", str(path))[-1] if isinstance(path, rdflib.URIRef) else ""
+        message, message_fa = (_with(about, text) if about else text for text in _in_both(said))
         node = str(report.value(result, sh.focusNode))
-        found.append(Finding(_SHACL_LEVELS.get(severity, "error"), "shacl", node, message))
+        found.append(Finding(_SHACL_LEVELS.get(severity, "error"), "shacl", node, message, message_fa))
     return _ordered(found)
+
+
+def _with(message: str, detail: str) -> str:
+    return f"{message}: {detail}" if detail else message
+
+
+def _in_both(said: Iterable[Any]) -> tuple[str, str]:
+    """Messages of a shape in English (or in no language) and in Persian; of one language alone for both."""
+    said = list(said)
+    persian, other = (
+        "; ".join(sorted(str(text) for text in said if (text.language == "fa") is is_persian))
+        for is_persian in (True, False)
+    )
+    return other or persian, persian or other
 
 
 def _to_validate(store: GraphStore) -> Iterator[ox.Quad]:

@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from urbankg.identity.appearances import Appearance
 from urbankg.identity.person_names import may_be_one, person_name
@@ -28,6 +29,8 @@ _EXCLUSIVE = {
 }  # fmt: skip
 
 Days = tuple[dt.date, dt.date]
+Hindrance = Literal["two_ids", "two_names", "two_offices"]
+"""Ids that differ, given names that differ, or offices that nobody holds at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +89,21 @@ class _Group:
     others: set[str]  # whom people decided to be somebody else
     links: list[Link] = field(default_factory=list)
 
-    def forbids(self, other: _Group) -> bool:
+    def against(self, other: _Group) -> Hindrance | None:
+        """What forbids that both are one person."""
         if self.ids and other.ids:  # an id knows better than names and days
-            return self.ids.isdisjoint(other.ids)
+            return "two_ids" if self.ids.isdisjoint(other.ids) else None
         mine = [name for letters, name in self.names.items() if letters not in other.names]
         theirs = [name for letters, name in other.names.items() if letters not in self.names]
         if any(not may_be_one(one, another) for one in mine for another in theirs):
-            return True
-        return any(
+            return "two_names"
+        at_once = any(
             office.excludes(another)
             for (kind, body), office in self.offices.items()
             for (other_kind, other_body), another in other.offices.items()
             if body != other_body and (kind == other_kind or _place(body) != _place(other_body))
         )
+        return "two_offices" if at_once else None
 
     def take(self, other: _Group) -> None:
         self.members += other.members
@@ -135,7 +140,7 @@ class Clusters:
         )
         if small is large:
             return True
-        if not large.others.isdisjoint(small.members) or (not decided and small.forbids(large)):
+        if not large.others.isdisjoint(small.members) or (not decided and small.against(large) is not None):
             return False
         large.take(small)
         large.links.append(link)
@@ -155,6 +160,19 @@ class Clusters:
         groups = {id(group): group for group in self._groups.values()}.values()
         found = [(sorted(g.members), sorted(g.links, key=lambda k: (k.one, k.other, k.rule))) for g in groups]
         return sorted(found, key=lambda pair: pair[0])
+
+
+def hindrance(ones: Iterable[Appearance], others: Iterable[Appearance]) -> Hindrance | None:
+    """What forbids that some appearances and others are of one person, decisions apart; None if nothing does."""
+    one, other = (_together(group) for group in (ones, others))
+    return one.against(other)
+
+
+def _together(appearances: Iterable[Appearance]) -> _Group:
+    first, *rest = (_alone(a) for a in appearances)
+    for group in rest:
+        first.take(group)
+    return first
 
 
 def _alone(appearance: Appearance) -> _Group:

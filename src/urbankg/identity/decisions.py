@@ -1,7 +1,8 @@
 """What people have decided on who is who: a file of decisions kept apart from the data, read and added to.
 
 A line is ``decision,one,other,by,when,why``: ``same``, ``different`` or ``unsure`` of two things by IRI or short name
-(``person:…``, ``appearance:…``, ``body:…``, ``city:…``). A file with anything wrong in it is refused whole.
+(``person:…``, ``appearance:…``, ``body:…``, ``city:…``). ``unsure`` takes back what an earlier line says of the two.
+A file with anything wrong in it is refused whole.
 """
 
 from __future__ import annotations
@@ -82,8 +83,9 @@ class Decisions:
                         decision.line,
                         f"{what} is unknown; take its name from the store or drop the line",
                     )
-        _refuse_contradictions(made, name)
-        return cls(made)
+        decisions = cls(made)
+        _refuse_contradictions(decisions.standing, name)
+        return decisions
 
     @classmethod
     def added(
@@ -106,6 +108,17 @@ class Decisions:
         cls.parse(text, name, known)
         return text
 
+    @cached_property
+    def standing(self) -> tuple[Decision, ...]:
+        """The decisions that hold: without those that a later ``unsure`` on the same two things takes back."""
+        unsure = {_pair(d): number for number, d in enumerate(self.made) if d.verdict == "unsure"}
+        return tuple(d for number, d in enumerate(self.made) if number >= unsure.get(_pair(d), 0))
+
+    def taken_back(self, made: Iterable[Decision]) -> list[Decision]:
+        """The decisions that stand and that new ones take back."""
+        unsure = {_pair(d) for d in made if d.verdict == "unsure"}
+        return [d for d in self.standing if d.verdict != "unsure" and _pair(d) in unsure]
+
     def verdict(self, one: str, other: str) -> Verdict | None:
         """The last verdict on just these two things, by short name or IRI."""
         return self._by_pair.get(frozenset((settled(short(one)), settled(short(other)))))
@@ -117,7 +130,7 @@ class Decisions:
 
     def together(self) -> Iterator[tuple[str, str]]:
         """The names (last parts of their IRIs) that some decision is on, two by two."""
-        for decision in self.made:
+        for decision in self.standing:
             if decision.verdict != "unsure" and is_of_persons(decision.one):
                 yield name_slug(decision.one), name_slug(decision.other)
 
@@ -133,7 +146,7 @@ class Decisions:
                 by_name.setdefault(appearance.name_slug, []).append(appearance.slug)
         same: list[tuple[str, ...]] = []
         different: list[tuple[frozenset[str], frozenset[str]]] = []
-        for decision in self.made if by_name else ():
+        for decision in self.standing if by_name else ():
             if decision.verdict == "unsure" or not is_of_persons(decision.one):
                 continue
             ones, others = (_meant(what, by_name) for what in (decision.one, decision.other))
@@ -155,10 +168,26 @@ class Decisions:
     def _names(self) -> frozenset[str]:
         return frozenset(chain.from_iterable(self.together()))
 
+    def same_as(self, thing: str) -> set[str]:
+        """The bodies or places (short names) that one is decided to be, itself among them."""
+        return {short(thing), *(w for w, of in self._canonical.items() if iri(of) == self.canonical(thing))}
+
+    def between(self, ones: Iterable[Appearance], others: Iterable[Appearance]) -> Decision | None:
+        """The decision by which no one of some appearances is one of the others; None if there is none."""
+        ones, others = list(ones), list(others)
+        for decision in self.standing:
+            if decision.verdict == "different" and is_of_persons(decision.one):
+                _, apart = Decisions((decision,)).on([*ones, *others])
+                for one, other in apart:
+                    mine, theirs = {a.slug for a in ones}, {a.slug for a in others}
+                    if (one & mine and other & theirs) or (other & mine and one & theirs):
+                        return decision
+        return None
+
     @cached_property
     def _canonical(self) -> Mapping[str, str]:
         groups = Groups()
-        for decision in self.made:
+        for decision in self.standing:
             if decision.verdict == "same" and not is_of_persons(decision.one):
                 groups.join(decision.one, decision.other)
         return {
@@ -185,11 +214,11 @@ def iri(thing: str) -> str:
 def _refuse_change(text: str, name: str, made: Iterable[Decision]) -> None:
     """UrbankgError if a line of a file is the contrary of what is decided of its two things now."""
     verdicts = {_pair(decision): decision.verdict for decision in made}
-    for old in _decisions(text, name):
+    for old in Decisions(tuple(_decisions(text, name))).standing:
         if {old.verdict, verdicts.get(_pair(old))} == {"same", "different"}:
             raise UrbankgError(
                 f"{old.one} and {old.other} are {'the ' * (old.verdict == 'same')}{old.verdict} by line {old.line} "
-                f"of {name}; remove that line to decide otherwise; nothing is added"
+                f"of {name}; remove that line, or take it back with `unsure`, to decide otherwise; nothing is added"
             )
 
 

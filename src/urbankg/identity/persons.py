@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from urbankg.identity.appearances import Appearance
-from urbankg.identity.clusters import Clusters, Link
+from urbankg.identity.clusters import Clusters, Hindrance, Link, hindrance
 from urbankg.identity.decisions import Decisions
 from urbankg.identity.linking import RULES, decided_links, parties_links
-from urbankg.identity.person_names import person_name
+from urbankg.identity.person_names import is_common, person_name
 
-__all__ = ["Link", "Person", "persons_of"]
+__all__ = ["Link", "Person", "WhyApart", "persons_of", "why_apart"]
+
+WhyApart = Literal["decision"] | Hindrance | Literal["common_name", "no_rule"]
+"""Why two persons of one name are two: people decided so, something forbids that they be one, or no rule joins them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,15 @@ def persons_of(appearances: Iterable[Appearance], decisions: Decisions | None = 
             bearers[name_slug] = bearers.get(name_slug, 0) + 1
     persons = (_person(members, links, bearers) for members, links in groups)
     return sorted(persons, key=lambda p: p.slug)
+
+
+def why_apart(one: Person, other: Person, decisions: Decisions) -> WhyApart:
+    """Why two persons of one block, of one name, are not one."""
+    if decisions.between(one.appearances, other.appearances):
+        return "decision"
+    if forbidden := hindrance(one.appearances, other.appearances):
+        return forbidden
+    return "common_name" if is_common(one.name) else "no_rule"
 
 
 def _person(members: Sequence[Appearance], links: Sequence[Link], bearers: dict[str, int]) -> Person:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,10 +13,12 @@ from urbankg.conclusions.appearances import appearances_by_block
 from urbankg.conclusions.decided import Decided
 from urbankg.graph.rows import rows, rows_for
 from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import thing
 from urbankg.identity.appearances import Appearance
 from urbankg.identity.candidates import Pair, in_order, pairs_of_bodies, pairs_of_persons
-from urbankg.identity.decisions import short
-from urbankg.identity.persons import persons_of
+from urbankg.identity.decisions import Decision, Decisions, iri, is_of_persons, name_slug, settled, short
+from urbankg.identity.person_names import person_name
+from urbankg.identity.persons import Person, WhyApart, persons_of, why_apart
 from urbankg.persian.fold import key
 from urbankg.questions.contradictions import Said, said_by
 
@@ -53,6 +55,10 @@ SELECT ?body ?label ?unlinked {
   BIND(EXISTS { ?body a ukg:Unlinked } AS ?unlinked)
 }
 """
+_LINKED = """
+SELECT DISTINCT ?thing { %s ?thing a ?class FILTER NOT EXISTS { ?thing a ukg:Unlinked } }
+"""
+_MOST_COMPARED = 50  # persons whose namesakes are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +71,35 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """Another person of the same name (an IRI), why that is not the same person, and the decision if there is one."""
+
+    person: str
+    name: str
+    why: WhyApart
+    decision: Decision | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """The other one for JSON."""
+        decided = self.decision
+        return {
+            "person": self.person, "name": self.name, "why": self.why,
+            "decided": {"by": decided.by, "when": decided.when, "why": decided.why} if decided else None,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
 class Identity:
-    """A person of the store: the appearances (by IRI: name, role and what that is over), and what joins them."""
+    """A person of the store: the appearances (by IRI: name, role and what that is over), and what joins them.
+
+    ``apart`` are the persons of the same name that are kept apart from this one.
+    """
 
     iri: str
     name: str
     appearances: dict[str, tuple[str, str, str]]
     joined: tuple[Joined, ...]
+    apart: tuple[Apart, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """The person for JSON."""
@@ -86,6 +114,7 @@ class Identity:
                 {"appearances": j.appearances, "rule": j.rule, "because": [said.as_dict() for said in j.said]}
                 for j in self.joined
             ],
+            "apart": [other.as_dict() for other in self.apart],
         }
 
 
@@ -107,8 +136,41 @@ def identities(store: GraphStore, words: str) -> list[Identity]:
         said = (row["name"], row.get("role", ""), row.get("over", ""))
         appearances[row["person"]].setdefault(row["appearance"], said)
     joined = _joined(store, terms)
+    apart = _apart(store, sorted(found)[:_MOST_COMPARED])
     ordered = sorted(found, key=lambda iri: (found[iri][0], iri))
-    return [Identity(iri, found[iri][1], appearances[iri], joined.get(iri, ())) for iri in ordered]
+    return [
+        Identity(iri, found[iri][1], appearances[iri], joined.get(iri, ()), apart.get(iri, ()))
+        for iri in ordered
+    ]
+
+
+def _apart(store: GraphStore, wanted: Iterable[str]) -> dict[str, tuple[Apart, ...]]:
+    """For each of some persons (IRIs) those of the same name that are others, and why."""
+    decided = Decided.of(store)
+    blocks = decided.joined(decided.blocks_of({name_slug(short(person)) for person in wanted}))
+    together: dict[str, list[Appearance]] = defaultdict(list)
+    for block, appearances in appearances_by_block(store, decided.posts_as, blocks).items():
+        together[decided.first(block)] += appearances
+    found: dict[str, tuple[Apart, ...]] = {}
+    for group in together.values():
+        persons = {
+            thing("person", p.slug).value: p
+            for p in persons_of(group, decided.decisions)
+            if person_name(p.name).given
+        }
+        for person in persons.keys() & {*wanted}:
+            letters = person_name(persons[person].name).letters
+            found[person] = tuple(
+                _kept_apart(other_iri, persons[person], other, decided.decisions)
+                for other_iri, other in sorted(persons.items())
+                if other_iri != person and person_name(other.name).letters == letters
+            )
+    return found
+
+
+def _kept_apart(person: str, one: Person, other: Person, decisions: Decisions) -> Apart:
+    why = why_apart(one, other, decisions)
+    return Apart(person, other.name, why, decisions.between(one.appearances, other.appearances))
 
 
 def _joined(store: GraphStore, terms: list[str]) -> dict[str, tuple[Joined, ...]]:
@@ -161,10 +223,32 @@ def statements_on(store: GraphStore, pair: Pair, most: int) -> tuple[list[Said],
     return sides[0], sides[1]
 
 
-def is_known(store: GraphStore) -> Callable[[str], bool]:
-    """What tells of an IRI whether the store says something of such a thing."""
+def merged_by(store: GraphStore, decisions: Decisions, made: Iterable[Decision]) -> list[str]:
+    """The things of the reference data (short names) that new decisions would take for one; none if all is well.
 
-    def known(iri: str) -> bool:
-        return next(store.database.quads_for_pattern(NamedNode(iri), None, None, None), None) is not None
+    Such a thing is known by its own id; two of them under one name would give the one the posts of the other.
+    """
+    together = Decisions((*decisions.made, *made))
+    for decision in made:
+        if decision.verdict == "same" and not is_of_persons(decision.one):
+            terms = [f"<{iri(what)}>" for what in sorted(together.same_as(decision.one))]
+            linked = sorted(short(row["thing"]) for row in rows_for(store, _LINKED, "thing", terms))
+            if len(linked) > 1:
+                return linked
+    return []
+
+
+def is_known(store: GraphStore) -> Callable[[str], bool]:
+    """What tells of an IRI whether the store says something of such a thing.
+
+    A person whose name others bear is also known by the appearance from which its name comes, when it is one of several
+    that are joined.
+    """
+
+    def known(what: str) -> bool:
+        names = {what, iri(settled(short(what)))}
+        return any(
+            next(store.database.quads_for_pattern(NamedNode(n), None, None, None), None) for n in names
+        )
 
     return known

@@ -13,7 +13,7 @@ from urbankg.persian.dates import DateSpan
 from urbankg.timeline.asked import Post, post_of
 from urbankg.timeline.conflicts import are_rivals, by_begin
 from urbankg.timeline.held import Held, Stretch, common, held_in
-from urbankg.timeline.model import Report, Tenure
+from urbankg.timeline.model import Report, SetAside, Tenure
 from urbankg.timeline.posts import SINGLE
 from urbankg.timeline.reports import with_quotes
 
@@ -24,7 +24,7 @@ class Holder:
 
     ``first`` and ``last`` are the outermost of the days asked about on which that is so; ``possible`` are those on
     which it is possible and no more, of a certain holder too. ``tenure`` has the bounds, ``reports`` what it rests on,
-    in order of time; ``carried_by`` is the post that carries this one ex officio.
+    in order of time, ``set_aside`` what it leaves out; ``carried_by`` is the post that carries this one ex officio.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Holder:
     possible: tuple[Stretch, ...] = ()
     carried_by: Post | None = None
     reports: list[Report] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
 
     @property
     def acting(self) -> bool:
@@ -81,9 +82,22 @@ def who(store: GraphStore, post: str | Post, on: dt.date | DateSpan) -> HoldersO
     known = held_in(store, asked)
     holders = list(_holders(known, (span.earliest, span.latest)))
     conflict = asked.role in SINGLE and _rival(holders)
-    holders = [replace(h, reports=with_quotes(store, h.tenure.reports)) for h in holders]
+    holders = [_quoted(store, holder) for holder in holders]
     holders.sort(key=lambda h: (h.certainty, h.acting, h.first, h.tenure.begins, h.name))
     return HoldersOnDay(asked, span, holders, [one.tenure for one in known], conflict)
+
+
+def _quoted(store: GraphStore, holder: Holder) -> Holder:
+    """A holder with the sentences of all reports, and the addresses of their articles."""
+    tenure = holder.tenure
+    own = len(tenure.reports)
+    pairs = [report for aside in tenure.set_aside for report in (aside.report, aside.by)]
+    told = with_quotes(store, [*tenure.reports, *pairs])
+    asides = [
+        replace(aside, report=report, by=by)
+        for aside, report, by in zip(tenure.set_aside, told[own::2], told[own + 1 :: 2], strict=True)
+    ]
+    return replace(holder, reports=told[:own], set_aside=asides)
 
 
 def _holders(known: Sequence[Held], span: Stretch) -> Iterator[Holder]:

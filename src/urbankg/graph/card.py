@@ -28,7 +28,7 @@ def read_card(folder: Path) -> dict[str, Any] | None:
 
 
 def fitting(text: bytes | str, store: str, name: str) -> dict[str, Any]:
-    """A card's text read; StoreError if it does not fit this program. The store and the card are as people call them."""
+    """A card's text read; StoreError if it does not fit this program. Both are as people call them."""
     try:
         card = json.loads(text)
     except ValueError:

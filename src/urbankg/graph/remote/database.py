@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +32,7 @@ _OURS = f"{BASE}graph/"
 _NOT_OF_THE_STORE = (UNION_GRAPH, CARD_GRAPH)
 _LARGE = (REFERENCE_GRAPH, ONTOLOGY_GRAPH)
 _TOGETHER = 50  # graphs that one query reads
+_POSTED = 50_000  # triples of one request of the Graph Store Protocol
 _LOOKED_UP = 200  # triples that one query looks for
 _FORM = re.compile(r"<[^<>\s]*>|#[^\n]*|\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _OF_GRAPHS = re.compile(r"\bGRAPH\s*[?$<\w]", re.IGNORECASE)
@@ -87,6 +87,8 @@ class RemoteDatabase:
         form = next((found[1].upper() for found in _FORM.finditer(sparql) if found[1]), "")
         try:
             if form in ("CONSTRUCT", "DESCRIBE"):
+                if form == "DESCRIBE":
+                    sparql = f"{self._endpoint.layout.describing}\n{sparql}"
                 answer = ox.Store()
                 answer.extend(
                     ox.Quad(t.subject, t.predicate, t.object)
@@ -146,22 +148,37 @@ class RemoteDatabase:
         return graph_name in (self._names or ())
 
     def load(self, quads: Collection[ox.Quad], marks: Iterable[ox.Quad] = ()) -> None:
-        """Add graphs; each that one update takes is there whole or not at all, of others it shows that they are broken."""
+        """Add graphs; each that one update takes is there whole or not at all, of others it shows if they broke off."""
         graphs: dict[ox.NamedNode, list[ox.Quad]] = {}
         for quad in quads:
             if isinstance(quad.graph_name, ox.NamedNode):
                 graphs.setdefault(quad.graph_name, []).append(quad)
         marks = list(marks)
+        for graph, said in graphs.items():
+            if 2 * len(said) > self._updates.most and self._endpoint.layout.graphs:
+                graphs[graph] = self._posted(graph, said)
         for update in self._updates.adding(graphs.items(), marks):
             self._update(update)
         self._there(*graphs, *([STALE_GRAPH] if marks else ()))
+
+    def _posted(self, graph: ox.NamedNode, quads: list[ox.Quad]) -> list[ox.Quad]:
+        """Add a graph that is too large for one update; gives what is said of it itself, which is to come last."""
+        for some in chunks((quad for quad in quads if quad.subject != graph), _POSTED):
+            triples = ox.serialize((quad.triple for quad in some), format=ox.RdfFormat.N_TRIPLES) or b""
+            for name in (self._union, graph.value):
+                self._renew()
+                self._endpoint.add(name, triples)
+        return [quad for quad in quads if quad.subject == graph]
 
     def exchange(self, exchanges: Iterable[Exchange]) -> None:
         """Make graphs what they shall be; each by one update if it is of a size that one takes."""
         exchanges = list(exchanges)
         gone = [set(one.kept) - set(one.wanted) for one in exchanges]
-        elsewhere = self._elsewhere(list(chain.from_iterable(gone)))
-        pairs = ((one, here - elsewhere) for one, here in zip(exchanges, gone, strict=True))
+        kept = self._elsewhere({quad.triple for quads in gone for quad in quads}, exchanges)
+        pairs = [
+            (one, {quad for quad in quads if quad.triple not in kept})
+            for one, quads in zip(exchanges, gone, strict=True)
+        ]
         for update in self._updates.exchanging(pairs):
             self._update(update)
         for one in exchanges:
@@ -216,28 +233,25 @@ class RemoteDatabase:
         return Updates(self._endpoint.layout.statements, self._union)
 
     def _update(self, sparql: str) -> None:
+        self._renew()
+        self._endpoint.update(sparql)
+
+    def _renew(self) -> None:
         if self._writer is not None:
             self._writer.renew()
-        self._endpoint.update(sparql)
 
     def _there(self, *graphs: ox.NamedNode) -> None:
         if self._names is not None:
             self._names.update(graphs)
 
-    def _elsewhere(self, quads: list[ox.Quad]) -> set[ox.Quad]:
-        """Those quads whose triple another named graph has, too; a mark is a copy that says nothing."""
-        others = ", ".join(f"<{graph}>" for graph in (*_NOT_OF_THE_STORE, STALE_GRAPH.value))
-        found: set[ox.Quad] = set()
-        for some in chunks(quads, _LOOKED_UP):
-            values = " ".join(
-                f"({number} {quad.graph_name} {quad.subject} {quad.predicate} {quad.object})"
-                for number, quad in enumerate(some)
-            )
-            rows = self._ask(
-                f"SELECT DISTINCT ?n {{ VALUES (?n ?own ?s ?p ?o) {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} "
-                f"FILTER(?g != ?own && ?g NOT IN ({others})) }}"
-            )
-            found |= {some[int(row["n"].value)] for row in rows}
+    def _elsewhere(self, triples: set[ox.Triple], exchanges: list[Exchange]) -> set[ox.Triple]:
+        """Those triples that another named graph has, or one that is exchanged is to have; a mark says nothing."""
+        found = triples & {quad.triple for one in exchanges for quad in one.wanted} if triples else triples
+        changed = {one.graph.value for one in exchanges} | {*_NOT_OF_THE_STORE, STALE_GRAPH.value}
+        for some in chunks(triples - found, _LOOKED_UP):
+            values = " ".join(f"({n} {t.subject} {t.predicate} {t.object})" for n, t in enumerate(some))
+            query = f"SELECT DISTINCT ?n ?g {{ VALUES (?n ?s ?p ?o) {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+            found |= {some[int(row["n"].value)] for row in self._ask(query) if row["g"].value not in changed}
         return found
 
     def _whole(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -17,19 +18,22 @@ from urbankg.version import __version__
 
 JSON = "application/sparql-results+json"
 N_TRIPLES = "application/n-triples"
+FORM = "application/x-www-form-urlencoded"  # which Virtuoso answers; a query as such it leaves unanswered
 
 _TIMES = Timeout(connect=10.0, read=600.0)  # seconds
+_OBJECT = re.compile(r"^\w+\(host=.*?\): ")
 _BUSY = (429, 503)  # the server did nothing with the request
 # What only reads is asked again whatever happens; an update only where the server has not taken it up.
 _ASKING = Retry(
     total=4,
     redirect=0,
+    other=0,  # a certificate, say
     status_forcelist=(*_BUSY, 502, 504),
     allowed_methods=None,
     backoff_factor=0.2,
     raise_on_status=False,
 )
-_WRITING = _ASKING.new(read=0, other=0, status_forcelist=_BUSY)
+_WRITING = _ASKING.new(read=0, status_forcelist=_BUSY)
 
 
 class RefusedError(Exception):
@@ -56,7 +60,7 @@ class Endpoint:
         )
         self.layout = layout_of(address, "", settings)
         try:
-            answer = self._sent(self.layout.query, _ASKING, {"query": "ASK {}"}, JSON)
+            answer = self._sent(self.layout.query, _ASKING, urlencode({"query": "ASK {}"}), JSON)
         except RefusedError as error:
             raise self._no_endpoint(str(error)) from None
         if not _is(answer, JSON):
@@ -66,7 +70,7 @@ class Endpoint:
     def ask(self, sparql: str, accept: str, default_graph: str = "") -> bytes:
         """The answer to a query, in a format; RefusedError if the server does not take it."""
         fields = {"query": sparql, **({"default-graph-uri": default_graph} if default_graph else {})}
-        answer = self._sent(self.layout.query, _ASKING, fields, accept)
+        answer = self._sent(self.layout.query, _ASKING, urlencode(fields), accept)
         if "X-SPARQL-MaxRows" in answer.headers:
             raise StoreError(
                 f"{self.address} cuts answers off at {answer.headers['X-SPARQL-MaxRows']} rows; raise ResultSetMaxRows "
@@ -79,7 +83,7 @@ class Endpoint:
     def update(self, sparql: str) -> None:
         """Have a change made. StoreError tells that it may have been made or not; made twice it does no harm."""
         try:
-            self._sent(self.layout.update, _WRITING, {"update": sparql}, "*/*")
+            self._sent(self.layout.update, _WRITING, urlencode({"update": sparql}), "*/*")
         except RefusedError as error:
             raise StoreError(f"{self.layout.update} does not take an update: {error}") from None
 
@@ -91,16 +95,28 @@ class Endpoint:
         answer = self._request("GET", address, _ASKING, headers={"Accept": N_TRIPLES})
         return answer.data if answer.status == 200 and _is(answer, N_TRIPLES) else None
 
+    def add(self, name: str | None, triples: bytes) -> None:
+        """Add N-Triples to a graph (None: the default one) by the Graph Store Protocol, which takes much at a time."""
+        graph = "default" if name is None else urlencode({"graph": name}, quote_via=quote)
+        try:
+            self._sent(f"{self.layout.graphs}?{graph}", _WRITING, triples, "*/*", N_TRIPLES)
+        except RefusedError as error:
+            raise StoreError(f"{self.layout.graphs} does not take a graph: {error}") from None
+
     def close(self) -> None:
         """Let go of the connections."""
         self._pool.clear()
 
     def _sent(
-        self, address: str, retry: Retry, fields: dict[str, str], accept: str
+        self, address: str, retry: Retry, body: str | bytes, accept: str, kind: str = FORM
     ) -> urllib3.BaseHTTPResponse:
-        headers = {"Accept": accept, "Content-Type": "application/x-www-form-urlencoded"}
-        answer = self._request("POST", address, retry, headers=headers, body=urlencode(fields))
+        headers = {"Accept": accept, "Content-Type": kind}
+        answer = self._request("POST", address, retry, headers=headers, body=body)
         if answer.status in (200, 201, 204):
+            if accept != "*/*" and _is_torn(answer):
+                raise StoreError(
+                    f"the connection to {self._server} broke off in the middle of an answer; try again"
+                )
             return answer
         said = _first_line(answer)
         if answer.status in (401, 403):
@@ -161,6 +177,12 @@ def _is(answer: urllib3.BaseHTTPResponse, accept: str) -> bool:
     )
 
 
+def _is_torn(answer: urllib3.BaseHTTPResponse) -> bool:
+    """Whether an answer broke off among its headers, which HTTP clients take for their end."""
+    length_told = "Content-Length" in answer.headers or "Transfer-Encoding" in answer.headers
+    return "Content-Type" not in answer.headers or not (length_told or answer.data)
+
+
 def _first_line(answer: urllib3.BaseHTTPResponse) -> str:
     said = answer.data.decode("utf-8", errors="replace").strip().splitlines()
     return (said[0] if said else f"HTTP {answer.status}")[:300]
@@ -168,5 +190,5 @@ def _first_line(answer: urllib3.BaseHTTPResponse) -> str:
 
 def _why(error: BaseException) -> str:
     """The innermost reason, without the names of objects."""
-    said = str(error.args[-1] if error.args else error)
-    return said.rpartition(">: ")[2].removeprefix("(").strip("'()") or type(error).__name__
+    said = _OBJECT.sub("", str(error.args[-1] if error.args else error))
+    return said.rpartition(">: ")[2].strip("'()") or type(error).__name__

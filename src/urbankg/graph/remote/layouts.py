@@ -18,7 +18,7 @@ class Layout:
     """The addresses of a server: ``graphs`` is empty if it has no Graph Store Protocol.
 
     ``statements`` is the most triples that one update has; ``own_literals`` tells that the server gives some
-    literals back in other forms than it got them.
+    literals back in other forms than it got them; ``describing`` is put before a DESCRIBE.
     """
 
     server: str
@@ -27,6 +27,7 @@ class Layout:
     graphs: str
     statements: int
     own_literals: bool
+    describing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def layout_of(query: str, server: str, settings: Settings) -> Layout:
         graphs=row.get("graphs", "").format(**places),
         statements=row["statements"],
         own_literals=row.get("own_literals", False),
+        describing=row.get("describing", ""),
     )
     return replace(found, update=settings.update or found.update, graphs=settings.graphs or found.graphs)
 

@@ -100,6 +100,8 @@ _AROUND = {
     "behind-an-escaped-hash": "PREFIX a: <a:> SELECT * { ?s ?p a:b\\# . CALL }",
     "behind-an-escaped-quote": "PREFIX a: <a:> SELECT * { ?s ?p a:b\\' . CALL } # '",
     "behind-an-escaped-quote-alone": "PREFIX a: <a:> SELECT * { ?s ?p a:\\' . CALL # '\n }",
+    "after-a-name-with-dots": "PREFIX o: <OTHER> SELECT * { ?s ?p o:b.c.SERVICE o: { ?s ?p ?o } }",
+    "after-a-name-with-a-number": "PREFIX o: <OTHER> SELECT * { ?s ?p o:b.1e5.SERVICEo:{} }",
     "behind-unclosed-quote": 'SELECT * { CALL } # "',
     "behind-quote-in-comment": "# '''\nSELECT * { CALL }\n# '''",
     "after-many-names": "SELECT * { " + "?service " * 30 + "CALL }",

@@ -29,9 +29,9 @@ _LINE_END = re.compile(r"[\n\r]")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _NOTABLE = re.compile(r"[\"'#<]|service", re.IGNORECASE)
 _KEYWORD = re.compile("service", re.IGNORECASE)
-# What before the word makes it a part of a variable or of a local name, which end only where no letter follows; or a
-# slash, after which no keyword can come.
-_PART = re.compile(r"(?:[?$]\w*|:[\w:][\w\-.:]*|:|/)\Z")
+# What before the word makes it a part of a variable or of a local name, which end only where no letter follows (but
+# Oxigraph ends a local name at its second dot); or a slash, after which no keyword can come.
+_PART = re.compile(r"(?:[?$]\w*|:[\w:][\w\-:]*|:|/)\Z")
 _FAR = 200  # characters before the word that are looked at, at most
 _OPAQUE = re.compile("<<|[\"'#<]")
 _BRACKET = re.compile(r"[(\[{]|[)\]}]|<<|>>")

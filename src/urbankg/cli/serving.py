@@ -74,7 +74,7 @@ def serve(
     cors: bool,
     quiet: bool,
 ) -> None:
-    """Publish the store read-only: SPARQL, and every thing under its IRI.
+    """Publish the store read-only, as a SPARQL endpoint.
 
     At /sparql by the SPARQL 1.1 Protocol; things at the paths of their IRIs (/id/city/qazvin) as HTML, Turtle or
     JSON-LD; the description of the store at /.well-known/void. What others write to the store meanwhile is served a

@@ -20,6 +20,7 @@ lint: $(VENV)/.installed
 bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/storing.py
+	$(BIN)/python benchmarks/serving.py
 
 accuracy: $(VENV)/.installed
 	$(BIN)/python tools/accuracy.py

@@ -11,10 +11,13 @@ from time import monotonic, perf_counter
 from typing import Literal
 
 from urbankg.articles import Article, BadRecord, Options
+from urbankg.articles.sketch import Sketch, sketch_of
 from urbankg.articles.sources import sources_of
 from urbankg.claims import Claim
 from urbankg.errors import ArticleError
+from urbankg.graph.copies import link_copies
 from urbankg.graph.manifest import Entry, Manifest
+from urbankg.graph.quads import article_slug
 from urbankg.graph.store import BATCH, LONGEST, Change, GraphStore
 from urbankg.reading import read
 from urbankg.sourcing import Begun, Finished, Item, Sourcing, Unchanged
@@ -120,6 +123,9 @@ class _Ingest:
         self._aside: list[Outcome | Finished] = []  # what needs no writing
         # What the store is given, its change yet unknown, and the source that it is from.
         self._written: deque[tuple[Outcome, Entry | None]] = deque()
+        # Articles whose copies are to be looked for, by slug, and which of them may have links already.
+        self._sketches: dict[str, Sketch | None] = {}
+        self._changed: set[str] = set()
 
     def outcomes(self, found: Iterable[Item]) -> Iterator[Outcome]:
         for piece in _pieces(iter(found)):
@@ -127,8 +133,11 @@ class _Ingest:
                 yield from self._told()
                 outcome, entry = self._written.popleft()
                 self._manifest.owns(outcome.article, entry)
+                if change == "changed":
+                    self._changed.add(article_slug(outcome.article))
                 yield replace(outcome, change=change)
             yield from self._told()
+            self._link_copies()
             self._manifest.commit()
 
     def _told(self) -> Iterator[Outcome]:
@@ -160,7 +169,10 @@ class _Ingest:
         source = article.source or article.id
         if self._entry is not None:
             self._entry.articles += 1
+        slug = article_slug(article.id)
         if not self._reread and self._store.is_current(article, self._min_confidence):
+            if not self._manifest.is_sketched(slug):  # the program was killed, or the manifest removed
+                self._sketches[slug] = sketch_of(article)
             self._aside.append(Outcome(source, "same", article=article.id))
             return None
         began = perf_counter()
@@ -173,6 +185,7 @@ class _Ingest:
         kinds: Counter[str] = Counter(claim.kind for claim in claims)
         outcome = Outcome(source, "same", len(claims), article=article.id, kinds=kinds, seconds=seconds)
         self._written.append((outcome, self._entry))
+        self._sketches[slug] = sketch_of(article)
         return article, claims
 
     def _bad(self, record: BadRecord, article: str = "") -> None:
@@ -180,6 +193,13 @@ class _Ingest:
             self._entry.failures.append((record.source, record.reason))
         change: Literal["failed", "passed"] = "passed" if record.expected else "failed"
         self._aside.append(Outcome(record.source, change, reason=record.reason, article=article))
+
+    def _link_copies(self) -> None:
+        """Link the articles that were written to those of the same text; a link is there once both are."""
+        found = {slug: self._manifest.copies(slug, sketch) for slug, sketch in self._sketches.items()}
+        link_copies(self._store, {s: others for s, others in found.items() if others or s in self._changed})
+        self._sketches.clear()
+        self._changed.clear()
 
     def _as_before(self, unchanged: Unchanged) -> None:
         entry = unchanged.entry

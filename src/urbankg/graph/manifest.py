@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
+from urbankg.articles.sketch import ALIKE, Sketch
 from urbankg.errors import StoreError
 
 FILE = "sources.sqlite"
@@ -23,8 +24,12 @@ CREATE TABLE IF NOT EXISTS sources (
 CREATE TABLE IF NOT EXISTS failures (source INTEGER NOT NULL, record TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS failures_of ON failures (source);
 CREATE TABLE IF NOT EXISTS articles (article INTEGER PRIMARY KEY, source INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS sketches (slug TEXT PRIMARY KEY, hashes BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS bands (band INTEGER, slug TEXT, PRIMARY KEY (band, slug)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS bands_of ON bands (slug);
 """
 _CHUNK = 1 << 20
+_MOST_ALIKE = 200  # texts that share a band and are compared: of a form letter there may be thousands
 
 
 @dataclass(slots=True)
@@ -115,6 +120,30 @@ class Manifest:
         else:
             self._run("INSERT OR REPLACE INTO articles VALUES (?, ?)", (key, entry.id))
 
+    def is_sketched(self, slug: str) -> bool:
+        """Whether copies of an article were looked for."""
+        found = self._database.execute("SELECT 1 FROM sketches WHERE slug = ?", (slug,))
+        return found.fetchone() is not None
+
+    def copies(self, slug: str, sketch: Sketch | None) -> set[str]:
+        """The slugs of the articles that an article is a copy of, whose sketch is kept for those to come."""
+        self.unsketch(slug)
+        self._run("INSERT INTO sketches VALUES (?, ?)", (slug, sketch.hashes if sketch else b""))
+        found: dict[str, bytes] = {}
+        for band in sketch.bands if sketch else ():
+            alike = self._database.execute(
+                "SELECT slug, hashes FROM bands JOIN sketches USING (slug) WHERE band = ? LIMIT ?",
+                (band, _MOST_ALIKE),
+            )
+            found.update(alike.fetchall())
+            self._run("INSERT OR IGNORE INTO bands VALUES (?, ?)", (band, slug))
+        return {other for other, hashes in found.items() if sketch and sketch.alike(hashes) >= ALIKE}
+
+    def unsketch(self, slug: str) -> None:
+        """Forget the sketch of an article."""
+        self._run("DELETE FROM sketches WHERE slug = ?", (slug,))
+        self._run("DELETE FROM bands WHERE slug = ?", (slug,))
+
     def _run(self, sql: str, values: tuple[object, ...]) -> None:
         try:
             self._database.execute(sql, values)
@@ -132,11 +161,12 @@ class Manifest:
         return StoreError(f"{self._place} cannot be used: {error}; remove it, and all sources are read again")
 
 
-def forget(folder: Path | None, article_id: str) -> None:
+def forget(folder: Path | None, article_id: str, slug: str) -> None:
     """An article was withdrawn from the store in a directory: the source that gave it is to be read again."""
     if folder is not None and (folder / FILE).exists():
         with Manifest(folder) as manifest:
             manifest.owns(article_id, None)
+            manifest.unsketch(slug)
             manifest.commit()
 
 

@@ -23,6 +23,7 @@ from urbankg.articles.article import Article
 from urbankg.claims import Claim
 from urbankg.errors import StoreError
 from urbankg.graph.address import as_address
+from urbankg.graph.copies import link_copies
 from urbankg.graph.database import Database, Exchange
 from urbankg.graph.embedded import EmbeddedDatabase
 from urbankg.graph.fixed import fixed_digest, fixed_graphs
@@ -172,11 +173,13 @@ class GraphStore:
 
     def withdraw(self, article_id: str) -> bool:
         """Remove an article, by its id, with all that it says; False if the store has no such article."""
-        graph = article_graph(article_slug(article_id))
+        slug = article_slug(article_id)
+        graph = article_graph(slug)
         if not self.database.contains_named_graph(graph):
             return False
         self.database.exchange([_exchange(graph, self.graph(graph), set())])
-        forget(self.path, article_id)
+        link_copies(self, {slug: set()})
+        forget(self.path, article_id, slug)
         return True
 
     def replace(self, graphs: Mapping[ox.NamedNode, Collection[ox.Quad]]) -> int:

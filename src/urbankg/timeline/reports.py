@@ -24,6 +24,13 @@ SELECT ?post ?claim ?status ?holder ?name ?published ?earliest ?latest ?article 
   OPTIONAL { ?claim ukg:manner ?manner }
 }
 """
+# The days on which copies of articles came out.
+_COPIES = """
+SELECT ?article ?published {
+  %s
+  ?article ukg:sameTextAs/schema:datePublished ?published .
+}
+"""
 _RECORDS = """
 SELECT ?post ?record ?holder ?name ?earliestStart ?latestStart ?earliestEnd ?latestEnd ?source {
   %s
@@ -72,13 +79,30 @@ def reports_on(
         wanted |= {said for said, post in meant.items() if post in wanted}
         terms = [str(thing("post", said)) for said in sorted(wanted)]
     found: dict[str, list[Report]] = defaultdict(list)
-    for row in rows_for(store, _CLAIMS, "post", terms):
+    claims = list(rows_for(store, _CLAIMS, "post", terms))
+    first = _first_days(store, None if terms is None else {row["article"] for row in claims})
+    for row in claims:
         if not over or key(row.get("over", "")) == key(over):
+            days = [day for day in (row.get("published"), first.get(row["article"])) if day]
+            if days:
+                row["published"] = min(days)
             said = tail(row["post"])
             found[full_post(meant.get(said, said))] += _of_claim(row)
     for row in rows_for(store, _RECORDS, "post", terms):
         found[full_post(tail(row["post"]))] += _of_record(row)
     return {post: found[post] for post in sorted(found) if wanted is None or post in wanted}
+
+
+def _first_days(store: GraphStore, articles: Iterable[str] | None) -> dict[str, str]:
+    """The first day on which a copy of each article came out, of those that have one.
+
+    Whoever prints an article again the week after has not seen the mayor in office the week after.
+    """
+    found: dict[str, str] = {}
+    terms = None if articles is None else [f"<{article}>" for article in sorted(articles)]
+    for row in rows_for(store, _COPIES, "article", terms):
+        found[row["article"]] = min(row["published"], found.get(row["article"], row["published"]))
+    return found
 
 
 def decided_posts(store: GraphStore) -> dict[str, str]:

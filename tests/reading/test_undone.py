@@ -11,7 +11,12 @@ from urbankg.files import PHRASES, rows
 from urbankg.reading import read
 
 ROWS = list(rows(PHRASES / "undone.csv"))
-READ_AS: dict[str, Status] = {"leaving": "end", "taking": "start", "proposal": "incumbent"}
+READ_AS: dict[str, Status] = {
+    "leaving": "end",
+    "taking": "start",
+    "proposal": "incumbent",
+    "another": "incumbent",
+}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['side']}: {row['form']}")
@@ -50,6 +55,8 @@ WHO = "بهروز نعمتی‌پور"
         ("حکم صادر نشد", f"حکم {WHO} به عنوان شهردار زنجان از سوی وزارت کشور صادر نشد.", NOTHING),
         ("انتصاب رد شد", f"وزارت کشور انتصاب {WHO} به عنوان شهردار زنجان را رد کرد.", NOTHING),
         ("قرار است شهردار بیاید", f"قرار است {WHO} به عنوان شهردار زنجان انتخاب شود.", NOTHING),
+        ("استعفا", f"شورا با استعفای شهردار زنجان، {WHO}، مخالفت کرد.", STAYS),
+        ("بازدید", f"در غیاب شهردار زنجان، {WHO} از پروژه‌ها بازدید کرد.", NOTHING),
         ("رأی مجلس", f"{WHO}، وزیر پیشنهادی نیرو، از مجلس رأی اعتماد نگرفت.", NOTHING),
     ],
 )
@@ -63,6 +70,8 @@ def test_refusals_and_plans(title: str, body: str, facts: set[tuple[str, str, st
     [
         (f"شورای شهر زنجان استعفای {WHO}، شهردار این شهر، را پذیرفت.", "end"),
         (f"{WHO} شهردار زنجان استعفا داد تا در انتخابات مجلس شرکت کند.", "end"),
+        (f"استعفای شهردار زنجان، {WHO}، پذیرفته شد.", "end"),
+        (f"{WHO}، شهردار زنجان، روز یکشنبه بازداشت شد.", "incumbent"),
         (f"طرح استیضاح {WHO}، شهردار زنجان، رأی آورد و او برکنار شد.", "end"),
         (f"شورا پس از رد استعفای شهردار قبلی، {WHO} را به عنوان شهردار زنجان انتخاب کرد.", "start"),
         (f"حکم {WHO} به عنوان شهردار زنجان پس از یک ماه مخالفت وزارت کشور صادر شد.", "start"),

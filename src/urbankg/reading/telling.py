@@ -25,6 +25,7 @@ _QUOTED = re.compile("[«:؛]")
 _TITLES = re.compile(r"[ «]*(?:(?:اقای|خانم|دکتر|مهندس|سردار|سید) )*$")
 _OWN_RELATIVE = re.compile(r"^[ ،]*که ")
 _NO_SUBJECTS = ("حضور", "با", "به", "از", "برای", "توسط", "سوی", "همراه", "همراهی", "نظر", "نزد")
+_LEADS = re.compile(r"[ ،«]*(?:(?:اقای|خانم|دکتر|مهندس|سردار|سید) )*")
 # What goes on with a person: «، که از سال ۱۳۹۶ شهردار بود،», «، معاون پیشین عمرانی،».
 _RELATIVE = re.compile(r"[ ،]*که (?P<told>[^،.؛:«»!؟]{1,90})(?:،| (?=به عنوان))")
 _APPOSITION = re.compile(r"[ ]?،(?P<told>[^،.؛:«»!؟]{2,70})،")
@@ -87,16 +88,35 @@ class Telling:
         return not before.endswith(tuple(f" {word}" for word in _NO_SUBJECTS)) and before not in _NO_SUBJECTS
 
     def right_before(self, table: str) -> Iterator[Row]:
-        """The rows whose words stand right before the name, and «then» later in the sentence."""
-        before, after = self.before, self.after
+        """The rows whose words stand right before the name, or before its office («استعفای شهردار ساوه، الف»), and
+        «then» later in the sentence.
+        """
+        after = self.after
+        before = [self.before, *(self.before[: at - self.start] for at, _ in self._leading())]
         for row in rows_of(self.scene, table, "before"):
-            *_, last = [None, *row.form.finditer(before)]
-            if (
-                last
-                and _TITLES.fullmatch(before, last.end())
-                and (row.then is None or row.then.search(after))
-            ):
+            if any(_ends(row, text) for text in before) and (row.then is None or row.then.search(after)):
                 yield row
+
+    def of_another(self, table: str) -> Iterator[Row]:
+        """The rows whose words stand right before an office of which the person is not the holder: «در غیاب شهردار
+        ساوه، الف آمد», but «استعفای شهردار ساوه، الف، رسید».
+        """
+        text = self.scene.document.text
+        put_in = text[self.person[1] : self.person[1] + 2].lstrip().startswith("،")
+        at = _skip(self, self.person[1])
+        if put_in and all(office.start != at for office in self.scene.offices):
+            return
+        for start, end in self._leading():
+            if "،" in text[end : self.person[0]]:
+                before = text[self.start : start]
+                yield from (row for row in rows_of(self.scene, table, "office") if _ends(row, before))
+
+    def _leading(self) -> Iterator[tuple[int, int]]:
+        """The office of the claim, if it stands right before the name."""
+        text = self.scene.document.text
+        for start, end in self.offices:
+            if self.start <= start and end <= self.person[0] and _LEADS.fullmatch(text, end, self.person[0]):
+                yield start, end
 
     def behind(self, table: str) -> Iterator[Row]:
         """The rows whose words close a clause that has the person for its subject."""
@@ -181,6 +201,12 @@ class Telling:
                 return
             place = office
             yield place
+
+
+def _ends(row: Row, text: str) -> bool:
+    """Whether the words of a row end a text, but for titles."""
+    *_, last = [None, *row.form.finditer(text)]
+    return last is not None and _TITLES.fullmatch(text, last.end()) is not None
 
 
 def _skip(telling: Telling, place: int) -> int:

@@ -11,12 +11,13 @@ from urbankg.claims import Status
 from urbankg.reading.telling import Telling, rows_of
 
 _TABLE = "undone"
-Undone = Literal["leaving", "taking", "proposal"]
+Undone = Literal["leaving", "taking", "proposal", "another"]
 # The claims that are idle, told of somebody whose change of office did not come about.
 IDLE: dict[Undone, tuple[Status, ...]] = {
     "leaving": (),
     "taking": ("start", "candidate"),
     "proposal": ("start", "candidate", "incumbent"),
+    "another": ("start", "candidate", "incumbent", "end"),
 }
 _OPENING = 60  # characters of the next sentence in which it takes up what was said: «اعضا با آن مخالفت کردند»
 
@@ -28,7 +29,7 @@ def undone(told: Telling) -> Undone | None:
 
 
 def _in_sentence(told: Telling) -> str | None:
-    for row in (*told.right_before(_TABLE), *told.behind(_TABLE)):
+    for row in (*told.of_another(_TABLE), *told.right_before(_TABLE), *told.behind(_TABLE)):
         return row.event
     text = told.scene.document.text
     for row in rows_of(told.scene, _TABLE, "ahead"):

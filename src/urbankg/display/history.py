@@ -44,12 +44,10 @@ class Row:
     by: str = ""
 
     def dates(self, lang: Lang, *, manners: bool = True) -> str:
-        """From when to when and by virtue of which office, in one line."""
+        """From when to when, in one line."""
         if all(self.is_seen):
-            days = f"{heading('seen', lang)} {' – '.join(dict.fromkeys((self.since, self.until)))}"
-        else:
-            days = " – ".join(self.told(lang, manners=manners)).strip()
-        return f"{days} · {heading('by', lang)}: {self.by}" if self.by else days
+            return f"{heading('seen', lang)} {' – '.join(dict.fromkeys((self.since, self.until)))}"
+        return " – ".join(self.told(lang, manners=manners)).strip()
 
     def told(self, lang: Lang, *, manners: bool = True) -> tuple[str, str]:
         """The start and the end, each with how it came about, or as the day on which the holder is seen."""

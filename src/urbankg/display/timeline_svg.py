@@ -155,9 +155,10 @@ viewBox="0 0 {self._width:.0f} {self._height}" xml:lang="{self._lang}"{direction
         return "\n".join(f'<rect class="stripe" y="{top}" {at}/>' for top in tops)
 
     def _name(self, row: Row, room: float = float("inf")) -> str:
-        """The name, which keeps its own direction, cut to the room that there is."""
-        acting = f" ({heading('acting', self._lang)})" if row.acting else ""
-        return isolated(_cut(row.name, room - _width(acting, _LETTER), _LETTER)) + acting
+        """The name, which keeps its own direction, cut to the room that there is; and what it is held as."""
+        as_what = heading("acting", self._lang) if row.acting else row.by
+        added = f" ({as_what})" if as_what else ""
+        return isolated(_cut(row.name, room - _width(added, _LETTER), _LETTER)) + added
 
     def _row(self, number: int, row: Row) -> str:
         top = _TOP + _AXIS + _ROW * number

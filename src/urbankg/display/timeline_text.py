@@ -74,7 +74,7 @@ def _above(row: Row, lang: Lang, room: int) -> Cells:
     """A name that leaves room for a bar beside it, with the dates for the line below it."""
     return {
         "holder": _name(row, lang, min(room - _LEAST_BAR - 2 * _GAP, _LONGEST)),
-        "dates": row.dates(lang),
+        "dates": " · ".join([row.dates(lang), *([f"{heading('by', lang)}: {row.by}"] if row.by else [])]),
     }
 
 

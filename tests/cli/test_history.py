@@ -180,8 +180,13 @@ def test_a_seat_that_another_office_carries_has_that_ones_holders(tmp_path: Path
 
 
 def test_json_beside_another_format_is_refused(disputed: Path) -> None:
-    for words in (("conflicts", "-f", "turtle"), ("query", "mayors-now", "-f", "csv")):
-        result = run(*words, "--json", "--store", disputed)
+    store = ("--store", disputed)
+    for words in (
+        ("conflicts", "-f", "turtle", *store),
+        ("query", "mayors-now", "-f", "csv", *store),
+        ("extract", disputed.parent / "mayor.txt", "--format", "turtle"),
+    ):
+        result = run(*words, "--json")
         assert result.exit_code == 2 and not result.stdout and "give one of them" in result.stderr
     assert run("query", "mayors-now", "-f", "json", "--json", "--store", disputed).exit_code == 0
 

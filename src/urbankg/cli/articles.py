@@ -14,6 +14,7 @@ from urbankg.cli.options import (
     examples,
     json_option,
     lang_option,
+    only_json,
     paths_argument,
     store_option,
 )
@@ -68,6 +69,7 @@ def extract(
     from urbankg.graph.quads import article_quads
     from urbankg.pipeline import read_claims
 
+    only_json(as_json, "turtle" if format_name == "turtle" else None)
     failed = False
     quads = []
     pairs: list[tuple[Article, Claim]] = []

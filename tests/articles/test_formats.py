@@ -81,6 +81,56 @@ def test_standard_input_of_any_format(tmp_path: Path, monkeypatch: pytest.Monkey
         assert [a.url for a in forms.read("-")] == LINKS
 
 
+def test_pages_tell_their_encoding_and_metadata_in_several_ways(tmp_path: Path) -> None:
+    arabic = {
+        **ARAK,
+        "title": "شهردار تازه اراك",
+        "paragraphs": ["كيوان رادپور به عنوان رئيس شوراي شهر اراك برگزيده شد."],
+    }
+    (tmp_path / "declared.html").write_bytes(forms.page(arabic, "windows-1256"))
+    graph = [
+        {"@type": "WebPage"},
+        {
+            "@type": ["NewsArticle"],
+            "headline": "تیتر از گراف",
+            "publisher": [{"name": "ایرنا"}],
+            "mainEntityOfPage": {"@id": "https://news.example/g"},
+            "datePublished": "2022-01-17",
+        },
+    ]
+    body = "<body><article><h1>تیتر</h1><p>شورای شهر اراک امروز تشکیل شد.</p></article></body></html>"
+    ld = f'<script type="application/ld+json">{json.dumps({"@graph": graph})}</script>'
+    (tmp_path / "graph.html").write_text(f"<html><head>{ld}</head>{body}", encoding="utf-8")
+    og = (
+        '<meta property="og:title" content="تیتر شبکه"><meta property="og:url" content="https://news.example/og">'
+        '<meta property="article:published_time" content="2022-01-18T10:00:00Z">'
+    )
+    (tmp_path / "og.html").write_text(f"<html><head>{og}</head>{body}", encoding="utf-8")
+    declared, in_graph, in_og = forms.read(tmp_path)
+    assert declared.title == arabic["title"] and arabic["paragraphs"][0] in declared.text
+    assert (in_graph.title, in_graph.url, in_graph.published) == (
+        "تیتر از گراف",
+        "https://news.example/g",
+        dt.date(2022, 1, 17),
+    )
+    assert in_graph.agency == "خبرگزاری جمهوری اسلامی"
+    assert (in_og.title, in_og.url, in_og.published) == (
+        "تیتر شبکه",
+        "https://news.example/og",
+        dt.date(2022, 1, 18),
+    )
+
+
+def test_lists_in_a_page_are_part_of_its_article_and_menus_are_not(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        '<html><body><ul class="menu"><li><a href="/">خانه</a></li></ul><article><h1>منتخبان شورا</h1>'
+        "<p>منتخبان شورای شهر اراک به این شرح هستند:</p><ul><li>کیوان رادپور</li><li>مینا آذرنیا</li></ul>"
+        "</article></body></html>"
+    )
+    (article,) = forms.read(tmp_path / "a.html")
+    assert "کیوان رادپور\nمینا آذرنیا" in article.text and "خانه" not in article.text
+
+
 # Columns
 
 

@@ -9,7 +9,6 @@ A package adds one under the entry point group ``urbankg.articles``; its value i
 from __future__ import annotations
 
 from functools import cache
-from importlib.metadata import entry_points
 
 from urbankg.articles.archives import GZIP, TAR, ZIP
 from urbankg.articles.delimited import CSV
@@ -38,6 +37,8 @@ def formats() -> tuple[Format, ...]:
 
 
 def _added() -> list[Format]:
+    from importlib.metadata import entry_points  # late: it is slow to import, and queries read no articles
+
     found: list[Format] = []
     for point in sorted(entry_points(group=GROUP), key=lambda point: point.name):
         try:

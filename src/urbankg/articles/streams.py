@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import tempfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -182,6 +181,8 @@ def sought(stream: BinaryIO) -> BinaryIO:
     """A stream that can be sought in, from its start: itself, or a copy that goes when it is closed."""
     if stream.seekable():
         return stream
+    import tempfile  # late: it is slow to import, and most streams need none
+
     copy = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - handed on
     shutil.copyfileobj(stream, copy, _CHUNK)
     copy.seek(0)

@@ -1,7 +1,7 @@
 """Real SPARQL servers on loopback for tests: started in a folder on a free port, stopped and awaited at the end.
 
 with virtuoso(tmp_path) as server:
-    server.isql("ld_dir('.', 'graph.nq', 'urn:x'); rdf_loader_run();")
+    server.isql("rdf_loader_run();")
     urlopen(f"{server.query}?query=ASK%7B%7D")
 """
 
@@ -62,7 +62,7 @@ class Virtuoso(Server):
     sql: str  # host:port of its SQL listener
 
     def isql(self, statements: str) -> str:
-        """Run SQL statements as the administrator and give what is printed."""
+        """Run SQL statements, one a line, as the administrator and give what is printed."""
         done = subprocess.run(
             ["isql-vt", self.sql, "dba", "dba", "ERRORS=STDOUT", "VERBOSE=OFF", "PROMPT=OFF"],
             input=statements.encode(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False, timeout=600,

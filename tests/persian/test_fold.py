@@ -1,8 +1,9 @@
 import random
+import re
 
 import pytest
 
-from urbankg.persian.fold import _COMMON, _TABLE, Folded, fold, key
+from urbankg.persian.fold import _COMMON, _TABLE, Folded, fold, key, word_places
 
 
 @pytest.mark.parametrize(
@@ -87,3 +88,11 @@ def test_key_is_one_for_spellings_of_one_name(one: str, other: str) -> None:
 def test_key_keeps_different_names_apart() -> None:
     assert key("منطقه ۵ تهران") != key("منطقه ۶ تهران")
     assert key("مینا") != key("مینو")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "از قم، از یزد.\n", "«قم_2»  27دی", "ж قم؛ از ж", " قم (از) é2 "], ids=range(5)
+)
+def test_words_are_found_where_they_begin_whatever_letters_a_text_has(text: str) -> None:
+    found = sorted((start, word) for word, starts in word_places(text).items() for start in starts)
+    assert found == [(match.start(), match.group()) for match in re.finditer(r"\w+", text)]

@@ -1,12 +1,15 @@
 """Personal names in sentences of our own."""
 
 import csv
+import random
 import time
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
 
+from urbankg.persian import name_tagger
 from urbankg.persian.name_rules import rule_names
 from urbankg.persian.name_tagger import Tagging
 from urbankg.persian.name_tokens import NameTokens
@@ -217,3 +220,16 @@ def test_names_end_where_the_sentence_goes_on_and_things_are_no_names() -> None:
         if full(row["text"]) != [name for name in row["names"].split("|") if name]
     ]
     assert len(wrong) <= 2, wrong
+
+
+def test_the_names_of_a_stretch_are_those_of_the_best_labelling() -> None:
+    turns, draw = name_tagger._turns(), random.Random(7).uniform
+
+    def score(emissions: list[complex], labels: tuple[int, ...]) -> float:
+        seen = [(0.0, e.real, e.imag)[label] for e, label in zip(emissions, labels, strict=True)]
+        return sum(seen) + sum(turns[a][b] for a, b in pairwise((0, *labels, 0)))
+
+    for length in (1, 2, 3, 5) * 20:
+        emissions = [complex(draw(-4, 4), draw(-4, 4)) for _ in range(length)]
+        best = max(product(range(3), repeat=length), key=partial(score, emissions))
+        assert tuple(name_tagger._best_path(emissions)) == best

@@ -7,8 +7,9 @@ from urbankg.articles.text import article_from_text
 from urbankg.files import PHRASES, rows
 from urbankg.persian.fold import Folded
 from urbankg.reading.kind_cues import finds
+from urbankg.reading.roster_seats import SEATING
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word, compile_form, unreal
+from urbankg.reading.wordings import any_word, compile_form, openings, stands_in, unreal
 
 CUES = list(rows(PHRASES / "kind_cues.csv"))
 UNREAL = list(rows(PHRASES / "unreal.csv"))
@@ -49,3 +50,14 @@ def test_every_list_of_words_compiles(name: str) -> None:
 def test_an_unknown_list_is_an_error() -> None:
     with pytest.raises(KeyError):
         any_word("no such list")
+
+
+@pytest.mark.parametrize("name", SEATING)
+def test_the_lists_that_seat_people_without_an_office_begin_with_whole_words(name: str) -> None:
+    assert openings(name)
+    assert all(word.isalpha() for word in openings(name))
+
+
+def test_a_word_of_a_list_is_found_where_it_stands_and_no_other() -> None:
+    assert stands_in(scene("نمایندگان مردم ساوه و زرندیه آمدند.").document, "list deputies")
+    assert not stands_in(scene("نماینده مردم ساوه آمد.").document, "list deputies")

@@ -34,7 +34,7 @@ SEVERAL = re.compile(r"،|(?<!\w)و(?!\w)")  # in the name of a constituency
 _PARLIAMENT_WORDS = frozenset(["مجلس", "بهارستان", "پارلمان"])
 _MAYBE_PARLIAMENT = frozenset(["ملت", "حوزه"])
 # Lists of ``kind_words.csv`` that say what the people of a roster hold where no office does.
-_SEATING = ("list deputies", "list members", "list elected", "list candidate")
+SEATING = ("list deputies", "list members", "list elected", "list candidate")
 _COUNT = re.compile(r"(?<!\w)(دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) (?:(?:نفر|تن) از |کرسی |صندلی )?$")
 _LONGEST_COUNT = 20
 _OPENING = 16  # characters of «عبارت‌اند از»
@@ -81,7 +81,7 @@ def may_seat(document: Document) -> bool:
         return True
     if not words.isdisjoint(_MAYBE_PARLIAMENT) and PARLIAMENT.search(document.text):
         return True
-    return any(stands_in(document, name) for name in _SEATING)
+    return any(stands_in(document, name) for name in SEATING)
 
 
 class Around:

@@ -32,16 +32,20 @@ def any_word(name: str, closing: bool = False) -> re.Pattern[str]:
 
 
 @cache
-def _openings(name: str) -> frozenset[str]:
-    """The words with which the forms of a list of ``kind_words.csv`` can begin."""
+def openings(name: str) -> frozenset[str]:
+    """The words with which those of a list of ``kind_words.csv`` can begin; whole words, no parts of them.
+
+    >>> sorted(openings("list deputies"))
+    ['نمایندگان']
+    """
     forms = [row["form"] for row in rows(PHRASES / "kind_words.csv") if row["list"] == name]
     return frozenset().union(*map(first_words, forms))
 
 
 def stands_in(document: Document, name: str) -> bool:
-    """Whether an article holds a word of a list of ``kind_words.csv`` that opens with none of another list."""
+    """Whether an article holds a word of a list of ``kind_words.csv``, sought only where its `openings` stand."""
     text, regex = document.text, any_word(name)
-    return any(regex.match(text, start) for start, _ in document.occurrences(_openings(name)))
+    return any(regex.match(text, start) for start, _ in document.occurrences(openings(name)))
 
 
 def _any_of(name: str) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 from urbankg.articles.article import Article, Part
 from urbankg.claims import Claim, Evidence, Kind
 from urbankg.conclusions import conclude
+from urbankg.graph.copies import link_copies
+from urbankg.graph.quads import article_slug
 from urbankg.graph.store import GraphStore
 from urbankg.persian.dates import parse_date
 
@@ -98,5 +100,7 @@ def filled(articles: tuple[Told, ...] = TOLD) -> GraphStore:
     store = GraphStore.in_memory()
     for article, claims in articles:
         store.ingest(article, claims)
+    if {EMPTIED[0].id, DOUBTED[0].id} <= {article.id for article, _ in articles}:
+        link_copies(store, {article_slug(EMPTIED[0].id): {article_slug(DOUBTED[0].id)}})
     conclude(store)
     return store

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 import rdflib
 
+from urbankg.cli.output import print_table
 from urbankg.display.labels import FSI, PDI
 from urbankg.graph.vocabulary import BASE, PREFIXES, UKG
 
@@ -38,9 +39,10 @@ def plain(text: str) -> str:
 def disputed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of articles that contradict each other."""
     folder = tmp_path_factory.mktemp("disputed")
+    (folder / "articles").mkdir()
     for name, text in (("mayor", MAYOR.replace("قزوین", "ملایر")), ("rival", RIVAL), ("later", LATER)):
-        write(folder / f"{name}.txt", text)
-    assert run("ingest", folder, "--store", folder / "store").exit_code == 0
+        write(folder / "articles" / f"{name}.txt", text)
+    assert run("ingest", folder / "articles", "--store", folder / "store").exit_code == 0
     assert run("conclude", "--store", folder / "store").exit_code == 0
     return folder / "store"
 
@@ -184,7 +186,7 @@ def test_json_beside_another_format_is_refused(disputed: Path) -> None:
     for words in (
         ("conflicts", "-f", "turtle", *store),
         ("query", "mayors-now", "-f", "csv", *store),
-        ("extract", disputed.parent / "mayor.txt", "--format", "turtle"),
+        ("extract", disputed.parent / "articles" / "mayor.txt", "--format", "turtle"),
     ):
         result = run(*words, "--json")
         assert result.exit_code == 2 and not result.stdout and "give one of them" in result.stderr
@@ -215,4 +217,19 @@ def test_a_table_in_persian_has_days_of_one_calendar(disputed: Path) -> None:
 def test_no_two_columns_have_one_name(disputed: Path) -> None:
     heads = run("query", "successions", "--store", disputed, COLUMNS="200").stdout.splitlines()[0]
     names = [name.strip() for name in plain(heads).split("  ") if name.strip()]
-    assert len(set(names)) == len(names) and "before: acting" in names
+    assert len(set(names)) == len(names) and "acting before" in names
+
+
+def test_a_day_is_never_broken_over_lines(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    row = {
+        "holder": "سید محمدباقر حسینی‌نژاد",
+        "body": "شهرداری اهواز",
+        "from": "2021-10-17",
+        "until": "۱۴۰۰/۱۰/۲۷",
+    }
+    print_table(tuple(row), [row], "en")
+    shown = plain(capsys.readouterr().out)
+    assert "2021-10-17" in shown and "۱۴۰۰/۱۰/۲۷" in shown and "سید محمدباقر حسینی‌نژاد" not in shown

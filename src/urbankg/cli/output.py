@@ -30,6 +30,7 @@ _SOURCES = ("article", "source", "otherArticle")
 _SENTENCE = 60  # characters: a column with a longer text is one of sentences
 _GAP = 2  # between columns
 _NARROWEST = 6
+_DAY = 10  # columns of a day, the longest word that is never broken
 _WIDTH_OF_FILES = 140  # columns of a table that goes into a file or a pipe, unless COLUMNS says otherwise
 
 
@@ -164,7 +165,11 @@ def print_table(
     long = [c for c in filled if max(map(len, words[c])) > _SENTENCE] if len(filled) > 2 else []
     shown = [column for column in filled if column not in long]
     made = console()
-    widths = _fitting([cell_len(max([heading(c, lang), *words[c]], key=cell_len)) for c in shown], made.width)
+    widths = _fitting(
+        [max(map(cell_len, (heading(c, lang), *words[c]))) for c in shown],
+        [_least(words[c]) for c in shown],
+        made.width,
+    )
 
     def table() -> Table:
         empty = Table(box=None, show_header=False, pad_edge=False, padding=(0, _GAP, 0, 0))
@@ -190,12 +195,21 @@ def print_table(
                 made.print(indented(shown_so, style="dim"))
 
 
-def _fitting(widths: list[int], room: int) -> list[int]:
-    """Widths of columns cut down, the widest first, until they have room beside each other."""
+def _fitting(widths: list[int], least: list[int], room: int) -> list[int]:
+    """Widths of columns cut down, the widest first and none below its least, until they have room beside each other."""
     widths = list(widths)
-    while sum(widths) + _GAP * len(widths) > room and max(widths) > _NARROWEST:
-        widths[widths.index(max(widths))] -= 1
+    while sum(widths) + _GAP * len(widths) > room:
+        spare = [at for at, width in enumerate(widths) if width > least[at]]
+        if not spare:
+            break
+        widths[max(spare, key=lambda at: widths[at])] -= 1
     return widths
+
+
+def _least(words: list[str]) -> int:
+    """How wide a column must be at least: a day or a number is not broken over lines."""
+    longest = max(map(cell_len, words), default=0)
+    return longest if longest <= _DAY and all(word[-1:].isdigit() for word in words if word) else _NARROWEST
 
 
 def markdown(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:

@@ -76,7 +76,8 @@ def _shown(column: str, value: Term, lang: Lang) -> str:
     if column == "endState":
         return end_state(value.value, lang)
     if datatype is not None and datatype.value == _BOOLEAN:
-        return heading(column, lang) if value.value == "true" else ""
+        said = "acting" if column.endswith("Acting") else column
+        return heading(said, lang) if value.value == "true" else ""
     if column == "kind":
         return kind(value.value, lang)
     return " ".join(value.value.split())

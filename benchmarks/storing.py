@@ -65,8 +65,8 @@ def best(action: Callable[[], object]) -> float:
     return 1000 * min(times)
 
 
-def measure(articles: Read, folder: Path) -> None:
-    """Print the table."""
+def measure(articles: Read, folder: Path, server: str | None) -> None:
+    """Print the table; of the store on a server, if one is given, which should have no articles yet."""
     claims = sum(len(found) for _, found in articles)
     with timed("claims to quads", claims, "claims"):
         quads = [quad for article, found in articles for quad in article_quads(article, found)]
@@ -78,12 +78,17 @@ def measure(articles: Read, folder: Path) -> None:
         raw.bulk_load(path=str(folder / "graph.nq"), format=ox.RdfFormat.N_QUADS)
     del raw
 
+    many = server or folder / "many"
     with timed("a new store: reference and ontology", 1, "stores"):
-        GraphStore.open(folder / "single").close()
-    with GraphStore.open(folder / "single") as store, timed("ingest, one by one", len(articles), "articles"):
-        for article, found in articles:
-            store.ingest(article, found)
-    with GraphStore.open(folder / "many") as store:
+        GraphStore.open(server or folder / "single").close()
+    if server is None:
+        with (
+            GraphStore.open(folder / "single") as store,
+            timed("ingest, one by one", len(articles), "articles"),
+        ):
+            for article, found in articles:
+                store.ingest(article, found)
+    with GraphStore.open(many) as store:
         with timed("ingest_many", len(articles), "articles"):
             for _ in store.ingest_many(articles):
                 pass
@@ -94,10 +99,10 @@ def measure(articles: Read, folder: Path) -> None:
             for article, _ in articles[::10]:
                 store.withdraw(article.id)
     with timed("open it again, and close", 1, "stores"):
-        GraphStore.open(folder / "many").close()
+        GraphStore.open(many).close()
 
     print(f"\n{'saved query, with its defaults':<44}{'rows':>8}{'ms':>10}")
-    with GraphStore.open(folder / "many", read_only=True) as store:
+    with GraphStore.open(many, read_only=True) as store:
         for question in catalogue():
             answer = ask(store, question)
             rows = len(answer.rows) if answer.triples is None else len(answer.triples)
@@ -108,6 +113,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("paths", nargs="*", type=Path, metavar="FILE_OR_FOLDER")
     parser.add_argument("--copies", type=int, help="how often each article is stored")
+    parser.add_argument("--store", metavar="URL", help="a SPARQL server to measure, empty before")
     given = parser.parse_args()
     paths = given.paths or (sorted(CORPUS.glob("*.jsonl")) or [SAMPLES])
     copies = given.copies or (10 if paths == [SAMPLES] else 1)
@@ -115,7 +121,7 @@ def main() -> None:
     if not articles:
         sys.exit("no articles in " + ", ".join(map(str, paths)))
     with TemporaryDirectory() as folder:
-        measure(articles, Path(folder))
+        measure(articles, Path(folder), given.store)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ _NOT_OF_THE_STORE = (UNION_GRAPH, CARD_GRAPH)
 _LARGE = (REFERENCE_GRAPH, ONTOLOGY_GRAPH)
 _TOGETHER = 50  # graphs that one query reads
 _POSTED = 50_000  # triples of one request of the Graph Store Protocol
-_LOOKED_UP = 200  # triples that one query looks for
+_LOOKED_UP = 200  # pairs of subject and predicate that one query looks for
 _FORM = re.compile(r"<[^<>\s]*>|#[^\n]*|\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _OF_GRAPHS = re.compile(r"\bGRAPH\s*[?$<\w]", re.IGNORECASE)
 
@@ -248,10 +248,14 @@ class RemoteDatabase:
         """Those triples that another named graph has, or one that is exchanged is to have; a mark says nothing."""
         found = triples & {quad.triple for one in exchanges for quad in one.wanted} if triples else triples
         changed = {one.graph.value for one in exchanges} | {*_NOT_OF_THE_STORE, STALE_GRAPH.value}
-        for some in chunks(triples - found, _LOOKED_UP):
-            values = " ".join(f"({n} {t.subject} {t.predicate} {t.object})" for n, t in enumerate(some))
-            query = f"SELECT DISTINCT ?n ?g {{ VALUES (?n ?s ?p ?o) {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"
-            found |= {some[int(row["n"].value)] for row in self._ask(query) if row["g"].value not in changed}
+        about = {(triple.subject, triple.predicate) for triple in triples - found}
+        for some in chunks(
+            about, _LOOKED_UP
+        ):  # without the object: Virtuoso does not find "words"@en by VALUES
+            values = " ".join(f"({subject} {predicate})" for subject, predicate in some)
+            for row in self._ask(f"SELECT * {{ VALUES (?s ?p) {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"):
+                if row["g"].value not in changed:
+                    found.add(ox.Triple(row["s"], row["p"], row["o"]))
         return found
 
     def _whole(self, graph: ox.NamedNode) -> Iterator[ox.Quad]:

@@ -123,13 +123,13 @@ def _scan() -> Callable[[str], object]:
 
     names = {fold(name) for place in Gazetteer.load() for name in place.names} | given_names() | surnames()
     automaton = AhoCorasick(sorted(names))
-    return lambda text: automaton.find_matches_as_indexes(Folded.of(text).text, overlapping=True)
+    return lambda text: automaton.find_matches_as_indexes(Folded.of(text).text)
 
 
 def _rishe() -> Callable[[str], object]:
-    import rishe
+    from rishe import word_tokenize
 
-    return cast(Callable[[str], object], rishe.tokenize)
+    return cast(Callable[[str], object], word_tokenize)
 
 
 def _spacy() -> Callable[[str], object]:

@@ -60,7 +60,10 @@ def _started(command: list[str], folder: Path, given: str | None = None) -> subp
         (str(Path(sys.executable).parent), "node_modules/.bin", os.environ.get("PATH", ""))
     )
     kept = {name: value for name, value in os.environ.items() if name != "URBANKG_STORE"}
-    return subprocess.run(
-        command, cwd=folder, env={**kept, "PATH": path, "PYTHONUTF8": "1", "NO_COLOR": "1"}, input=given or "",
-        capture_output=True, encoding="utf-8", errors="replace", check=False, timeout=_LONGEST,
-    )  # fmt: skip
+    try:
+        return subprocess.run(
+            command, cwd=folder, env={**kept, "PATH": path, "PYTHONUTF8": "1", "NO_COLOR": "1"}, input=given or "",
+            capture_output=True, encoding="utf-8", errors="replace", check=False, timeout=_LONGEST,
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return subprocess.CompletedProcess(command, 124, "", f"it did not end within {_LONGEST} s")

@@ -43,7 +43,7 @@ class Tool:
         """Why it cannot be run here, with what to do; empty if it can."""
         if self._installed() and all(map(shutil.which, self.needs.split())):
             return ""
-        return f"{self.name} is missing: {self.install}"
+        return f"no {self.name} here: {self.install}"
 
     def _installed(self) -> bool:
         how, _, what = self.version.partition(":")

@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS bands (band INTEGER, slug TEXT, PRIMARY KEY (band, sl
 CREATE INDEX IF NOT EXISTS bands_of ON bands (slug);
 """
 _CHUNK = 1 << 20
-_MOST_ALIKE = 200  # texts that share a band and are compared: of a form letter there may be thousands
+_MOST_ALIKE = 20  # texts that share a band: more are of one form, as the weather of every day, and no copies
 
 
 @dataclass(slots=True)
@@ -134,9 +134,10 @@ class Manifest:
             alike = self._database.execute(
                 "SELECT slug, hashes FROM bands JOIN sketches USING (slug) WHERE band = ? LIMIT ?",
                 (band, _MOST_ALIKE),
-            )
-            found.update(alike.fetchall())
-            self._run("INSERT OR IGNORE INTO bands VALUES (?, ?)", (band, slug))
+            ).fetchall()
+            if len(alike) < _MOST_ALIKE:
+                found.update(alike)
+                self._run("INSERT OR IGNORE INTO bands VALUES (?, ?)", (band, slug))
         return {other for other, hashes in found.items() if sketch and sketch.alike(hashes) >= ALIKE}
 
     def unsketch(self, slug: str) -> None:

@@ -22,6 +22,8 @@ MODELS = _ROOT / "data" / "models"
 RELEASE = _ROOT / "data" / "release"
 STORES = _ROOT / "data" / "stores"
 
+STORE_CARD = "urbankg.json"  # the file by which a directory is a store, and no folder of articles
+
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
     """The rows of a comma-separated file with a header, as dictionaries of stripped text.

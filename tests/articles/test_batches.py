@@ -161,3 +161,9 @@ def test_addresses_from_the_command_line(store: Path, site: Site) -> None:
     assert ingest(store, url, "--allow-private") == {"same": 1}
     said = run("extract", url, "--allow-private", "--format", "jsonl")
     assert any(json.loads(line)["subject"] == "مینا آذرنیا" for line in said.stdout.splitlines())
+
+
+def test_a_store_in_the_folder_of_its_articles_is_no_article(folder: Path) -> None:
+    store = folder / "store"
+    assert ingest(store, folder) == {"new": 3}
+    assert ingest(store, folder) == {"same": 3}

@@ -20,6 +20,7 @@ from urbankg.articles.language import other_language
 from urbankg.articles.registry import formats
 from urbankg.articles.streams import HEAD
 from urbankg.errors import ArticleError
+from urbankg.files import STORE_CARD
 
 STDIN = "-"
 LARGEST_DOWNLOAD = 1_000_000_000  # bytes of what an address has
@@ -99,13 +100,20 @@ def _of_path(path: Path, name: str) -> Iterator[Source | BadRecord]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """The files in a folder and its folders, in order of their names, without a list of all of them."""
+    """The files in a folder and its folders, in order of their names, without a list of all of them.
+
+    Folders that hold a store are passed over, and what is hidden, such as a ``.git``: nobody keeps articles there.
+    """
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
         return
+    if any(entry.name == STORE_CARD for entry in entries):
+        return
     for entry in entries:
+        if entry.name.startswith("."):
+            continue
         if entry.is_dir(follow_symlinks=False):
             yield from _files(Path(entry.path))
         elif entry.is_file():

@@ -8,23 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from urbankg.errors import StoreError
+from urbankg.files import STORE_CARD
 
 LAYOUT = 3  # of a store's directory and graphs; a store of another layout is refused, not converted
 DATABASE = "database"
-CARD = "urbankg.json"
 
 
 def read_card(folder: Path) -> dict[str, Any] | None:
     """The card of the store in a directory, None if there is none; StoreError if it does not fit this program."""
     try:
-        text = (folder / CARD).read_bytes()
+        text = (folder / STORE_CARD).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         if folder.exists() and not folder.is_dir():
             raise StoreError(f"{folder} is a file; a store is a directory") from None
         return None
     except OSError as error:
         raise explained(error, folder) from None
-    return fitting(text, f"the store in {folder}", str(folder / CARD))
+    return fitting(text, f"the store in {folder}", str(folder / STORE_CARD))
 
 
 def fitting(text: bytes | str, store: str, name: str) -> dict[str, Any]:
@@ -45,9 +45,9 @@ def fitting(text: bytes | str, store: str, name: str) -> dict[str, Any]:
 
 def write_card(folder: Path, fixed: str) -> None:
     """Write the card; ``fixed`` is the digest of what the reference, ontology and run graphs were made from."""
-    fresh = folder / f"{CARD}.new"
+    fresh = folder / f"{STORE_CARD}.new"
     fresh.write_text(json.dumps({"layout": LAYOUT, "fixed": fixed}), encoding="utf-8")
-    fresh.replace(folder / CARD)
+    fresh.replace(folder / STORE_CARD)
 
 
 def explained(error: OSError | RuntimeError, folder: Path) -> StoreError:

@@ -20,7 +20,8 @@ import pyoxigraph as ox
 
 from urbankg.conclusions import Marks
 from urbankg.errors import StoreError
-from urbankg.graph.card import CARD, DATABASE, explained, read_card
+from urbankg.files import STORE_CARD
+from urbankg.graph.card import DATABASE, explained, read_card
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import STALE_GRAPH
 
@@ -104,7 +105,7 @@ class Place:
             folder = self._folder / str(self._taken)
             try:
                 folder.mkdir()
-                shutil.copyfile(self._store / CARD, folder / CARD)
+                shutil.copyfile(self._store / STORE_CARD, folder / STORE_CARD)
                 if _copied(self._store / DATABASE, folder / DATABASE):
                     return _opened(folder, before)
             except (OSError, RuntimeError) as error:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from urbankg.errors import StoreError
+from urbankg.files import STORE_CARD
 from urbankg.graph.address import as_address
-from urbankg.graph.card import CARD as STORE_CARD
 from urbankg.graph.card import DATABASE, explained, write_card
 from urbankg.graph.card import read_card as read_store_card
 from urbankg.graph.compression import opened

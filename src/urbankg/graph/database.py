@@ -11,11 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
-
-Subject = NamedNode | BlankNode | Triple
-Term = NamedNode | BlankNode | Literal | Triple
-GraphName = NamedNode | BlankNode | DefaultGraph
+from pyoxigraph import NamedNode, Quad
 
 
 @dataclass(frozen=True, slots=True)

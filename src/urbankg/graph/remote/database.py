@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from urbankg.errors import StoreError
 from urbankg.graph.card import LAYOUT, fitting
-from urbankg.graph.database import Exchange
+from urbankg.graph.database import Exchange, statements
 from urbankg.graph.ordering import chunks
 from urbankg.graph.remote.endpoint import JSON, N_TRIPLES, Endpoint, RefusedError
 from urbankg.graph.remote.layouts import Settings
@@ -191,7 +191,7 @@ class RemoteDatabase:
 
     def settle(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
         """Put quads in the place of the marks of a graph."""
-        said = "".join(f"{quad.subject} {quad.predicate} {quad.object} .\n" for quad in quads)
+        said = statements(quads)
         self._update(f"CLEAR SILENT GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{ {said} }} }}")
         self._there(graph)
 
@@ -249,9 +249,8 @@ class RemoteDatabase:
         found = triples & {quad.triple for one in exchanges for quad in one.wanted} if triples else triples
         changed = {one.graph.value for one in exchanges} | {*_NOT_OF_THE_STORE, STALE_GRAPH.value}
         about = {(triple.subject, triple.predicate) for triple in triples - found}
-        for some in chunks(
-            about, _LOOKED_UP
-        ):  # without the object: Virtuoso does not find "words"@en by VALUES
+        # Without the object: Virtuoso does not find "words"@en by VALUES.
+        for some in chunks(about, _LOOKED_UP):
             values = " ".join(f"({subject} {predicate})" for subject, predicate in some)
             for row in self._ask(f"SELECT * {{ VALUES (?s ?p) {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}"):
                 if row["g"].value not in changed:

@@ -74,6 +74,15 @@ def thing(path: str, slug: str) -> NamedNode:
     return NamedNode(f"{BASE}id/{path}/{slug}")
 
 
+def namespace_of(iri: str) -> str:
+    """The part of an IRI that those of its vocabulary or kind have in common.
+
+    >>> namespace_of("https://w3id.org/urbankg/ontology#Claim")
+    'https://w3id.org/urbankg/ontology#'
+    """
+    return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
+
+
 @cache
 def concept(scheme: str, key: str) -> NamedNode:
     """The concept of a key of the program, such as a ``manner``: its IRI writes hyphens for underscores.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad
 
 from urbankg.graph.literals import integer
-from urbankg.graph.vocabulary import BASE, TYPE, term
+from urbankg.graph.vocabulary import BASE, TYPE, namespace_of, term
 from urbankg.questions.answers import shortened
 from urbankg.release.counts import Counts
 from urbankg.release.executables import executables
@@ -126,7 +126,7 @@ def _dataset(of: Described) -> Iterator[Quad]:
         ("properties", len(counts.properties)),
     ):
         yield Quad(node, described_term(f"void:{name}"), integer(number))
-    for namespace in sorted({_namespace(iri) for iri in (*counts.classes, *counts.properties)}):
+    for namespace in sorted({namespace_of(iri) for iri in (*counts.classes, *counts.properties)}):
         yield Quad(node, described_term("void:vocabulary"), NamedNode(namespace))
     for example in counts.examples:
         yield Quad(node, described_term("void:exampleResource"), NamedNode(example))
@@ -200,10 +200,6 @@ def _checksum(iri: str, digest: str, of: str) -> Iterator[Quad]:
 def _both(node: NamedNode, name: str, text: Text) -> Iterator[Quad]:
     yield Quad(node, described_term(name), Literal(text.en, language="en"))
     yield Quad(node, described_term(name), Literal(text.fa, language="fa"))
-
-
-def _namespace(iri: str) -> str:
-    return iri[: max(iri.rfind("/"), iri.rfind("#")) + 1]
 
 
 def _day(day: str) -> Literal:

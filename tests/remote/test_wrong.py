@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import ssl
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -32,6 +35,29 @@ def address() -> Iterator[str]:
         yield server.query
 
 
+@contextmanager
+def web_server(status: int = 404, said: bytes = b"") -> Iterator[int]:
+    """The port of a server over HTTP that answers all that is sent to it with one status and text."""
+
+    class Answering(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(said)))
+            self.end_headers()
+            self.wfile.write(said)
+
+        def log_message(self, *_: object) -> None:
+            """Nothing between the lines that the tests look at."""
+
+    with ThreadingHTTPServer(("localhost", 0), Answering) as server:
+        threading.Thread(target=server.serve_forever).start()
+        try:
+            yield server.server_port
+        finally:
+            server.shutdown()
+
+
 @pytest.mark.parametrize(
     ("store", "told"),
     [
@@ -44,14 +70,24 @@ def address() -> Iterator[str]:
         ("http://", "no address"),
         ("http://localhost:port/query", "no address"),
         ("ftp://localhost/query", "begins with http"),
+        ("localhost:7878/query", "begins with http"),
+        ("graphs.example:7878", "begins with http"),
+        ("https://localhost:{spoken}/", "does not speak TLS"),
     ],
 )
 def test_an_address_that_is_none(address: str, store: str, told: str, tmp_path: Path) -> None:
     base = address.removesuffix("/query")
-    store = store.format(free=free_port(), base=base)
-    for words in (("info",), ("ingest", tmp_path)):
-        assert told in error_of(run(*words, "--store", store))
-    assert told in error_of(run("info", URBANKG_STORE=store))
+    with web_server() as spoken:
+        store = store.format(free=free_port(), base=base, spoken=spoken)
+        for words in (("info",), ("ingest", tmp_path)):
+            assert told in error_of(run(*words, "--store", store))
+        assert told in error_of(run("info", URBANKG_STORE=store))
+
+
+def test_what_the_server_forbids_is_told_in_its_words() -> None:
+    with web_server(403, b"this endpoint only reads\n") as port:
+        said = error_of(run("info", "--store", f"http://localhost:{port}/query"))
+        assert "forbids" in said and "this endpoint only reads" in said and "say a name" not in said
 
 
 def test_a_password_in_the_address_is_refused_and_not_repeated() -> None:
@@ -102,12 +138,17 @@ def test_tls_with_a_certificate_of_ones_own(address: str, tmp_path: Path) -> Non
     other.cert_pem.write_to_path(str(tmp_path / "other.pem"))
     with proxied(address, context) as proxy:
         said = error_of(run("info", "--store", proxy.address))
-        assert "cannot be trusted" in said and "URBANKG_STORE_CA" in said
+        assert (
+            "cannot be trusted" in said and "URBANKG_STORE_CA" in said and said.count("(") == said.count(")")
+        )
         assert "cannot be trusted" in error_of(
             run("info", "--store", proxy.address, URBANKG_STORE_CA=str(tmp_path / "other.pem"))
         )
         assert "no file of certificates" in error_of(
             run("info", "--store", proxy.address, URBANKG_STORE_CA="nowhere.pem")
+        )
+        assert "no file of certificates" in error_of(
+            run("info", "--store", proxy.address, URBANKG_STORE_CA=__file__)
         )
         trusted = {"URBANKG_STORE_CA": str(tmp_path / "ca.pem"), "URBANKG_STORE_TOKEN": "t0ken"}
         assert run("info", "--store", proxy.address, **trusted).exit_code == 0
@@ -123,8 +164,9 @@ def test_a_token_goes_with_every_request(address: str) -> None:
             == proxy.seen.count(b"POST /") + proxy.seen.count(b"GET /")
             > 3
         )
-        said = error_of(run("info", "--store", proxy.address, URBANKG_STORE_TOKEN="two\nlines"))
-        assert "cannot be asked" in said
+        for token in ("two\nlines", "رمز"):
+            said = error_of(run("info", "--store", proxy.address, URBANKG_STORE_TOKEN=token))
+            assert "URBANKG_STORE_TOKEN" in said and "lines" not in said and "codec" not in said
 
 
 def test_two_that_write_at_once_lose_nothing(address: str, tmp_path: Path) -> None:

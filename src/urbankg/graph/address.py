@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 from urbankg.errors import StoreError
 
-_MEANT = re.compile(r"\s*[a-z][a-z0-9+.-]+:/{1,2}", re.IGNORECASE)
+_MEANT = re.compile(r"\s*([a-z][a-z0-9+.-]+:/{1,2}|[a-z0-9.-]+:[0-9]+(/|$))", re.IGNORECASE)
 
 
 def as_address(place: Path | str) -> str | None:
     """The address that a place is, None for a directory.
 
-    StoreError, without repeating what may be a password, if it is meant for an address and is none.
+    StoreError, without repeating what may be a password, if it is meant for an address and is none; that is also
+    what begins with a server and its port, and would be a strange directory.
 
     >>> as_address("http://localhost:7878/query"), as_address(Path("urbankg-store"))
     ('http://localhost:7878/query', None)

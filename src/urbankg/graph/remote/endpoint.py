@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from pathlib import Path
+import ssl
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -22,6 +22,7 @@ FORM = "application/x-www-form-urlencoded"  # which Virtuoso answers; a query as
 
 _TIMES = Timeout(connect=10.0, read=600.0)  # seconds
 _OBJECT = re.compile(r"^\w+\(host=.*?\): ")
+_ASIDE = re.compile(r" ?\((?:_ssl\.c:\d+|read timeout=[\d.]+)\)")  # what tells a user nothing
 _BUSY = (429, 503)  # the server did nothing with the request
 # What only reads is asked again whatever happens; an update only where the server has not taken it up.
 _ASKING = Retry(
@@ -53,7 +54,7 @@ class Endpoint:
             pair = base64.b64encode(f"{settings.user}:{settings.password}".encode()).decode()
             headers["Authorization"] = f"Basic {pair}"
         self._named = bool(settings.user or settings.token)
-        if settings.certificates and not Path(settings.certificates).is_file():
+        if settings.certificates and not _holds_certificates(settings.certificates):
             raise StoreError(f"URBANKG_STORE_CA names no file of certificates: {settings.certificates}")
         self._pool = urllib3.PoolManager(
             headers=headers, timeout=_TIMES, ca_certs=settings.certificates or None
@@ -119,10 +120,15 @@ class Endpoint:
                 )
             return answer
         said = _first_line(answer)
-        if answer.status in (401, 403):
+        if answer.status == 401:
             raise StoreError(
                 f"{address} refuses {'this user or token' if self._named else 'who does not say a name'} "
-                f"(HTTP {answer.status}); set URBANKG_STORE_USER and URBANKG_STORE_PASSWORD, or URBANKG_STORE_TOKEN"
+                "(HTTP 401); set URBANKG_STORE_USER and URBANKG_STORE_PASSWORD, or URBANKG_STORE_TOKEN"
+            )
+        if answer.status == 403:  # a name may help or not: some servers let nobody write
+            raise StoreError(
+                f"{address} forbids it{' to this user or token' if self._named else ''} ({said}); if another user "
+                "may, set URBANKG_STORE_USER and URBANKG_STORE_PASSWORD, or URBANKG_STORE_TOKEN"
             )
         if 300 <= answer.status < 400:
             raise StoreError(
@@ -142,12 +148,16 @@ class Endpoint:
             )
         except broken.HTTPError as error:
             raise self._explained(error, retry is _WRITING) from None
-        except ValueError as error:  # of a header or an address
-            raise StoreError(f"{address} cannot be asked: {error}") from None
+        except ValueError:  # of a header, which may hold a secret and is not repeated
+            raise StoreError(
+                f"{address} cannot be asked: a header cannot hold the token; look at URBANKG_STORE_TOKEN"
+            ) from None
 
     def _explained(self, error: broken.HTTPError, writing: bool) -> StoreError:
         reason = error.reason if isinstance(error, broken.MaxRetryError) and error.reason else error
         if isinstance(reason, broken.SSLError):
+            if "WRONG_VERSION_NUMBER" in str(reason):
+                return StoreError(f"{self._server} does not speak TLS; write http:// for https://")
             return StoreError(
                 f"{self._server} cannot be trusted: {_why(reason)}; if the certificate is its own, name the "
                 "file of who signed it in URBANKG_STORE_CA"
@@ -191,4 +201,12 @@ def _first_line(answer: urllib3.BaseHTTPResponse) -> str:
 def _why(error: BaseException) -> str:
     """The innermost reason, without the names of objects."""
     said = _OBJECT.sub("", str(error.args[-1] if error.args else error))
-    return said.rpartition(">: ")[2].strip("'()") or type(error).__name__
+    return _ASIDE.sub("", said.rpartition(">: ")[2]).rstrip(". ") or type(error).__name__
+
+
+def _holds_certificates(file: str) -> bool:
+    try:
+        ssl.create_default_context(cafile=file)
+    except (OSError, ValueError):  # no such file, or something else in it
+        return False
+    return True

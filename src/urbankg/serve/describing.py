@@ -14,9 +14,9 @@ from urbankg.graph.rows import rows
 from urbankg.release.counts import count
 from urbankg.release.describing import Described, description
 from urbankg.release.vocabulary import DESCRIBED_WITH
-from urbankg.serve.address import address
 from urbankg.serve.caching import cached
 from urbankg.serve.negotiation import HTML, RDF_FORMS, best
+from urbankg.serve.own_address import address
 from urbankg.serve.rdf import written
 from urbankg.serve.refusals import Refusal
 from urbankg.serve.served import Served

@@ -14,10 +14,10 @@ from starlette.types import Receive, Scope, Send
 
 from urbankg.errors import QueryError
 from urbankg.serve import describing, guards, pages
-from urbankg.serve.address import address
 from urbankg.serve.answer import Answer
 from urbankg.serve.clients import client_of
 from urbankg.serve.negotiation import ANSWER_FORMS, ANY, HTML, RDF_FORMS, accepted, best, wants_page
+from urbankg.serve.own_address import address
 from urbankg.serve.protocol import Asked, asked_by
 from urbankg.serve.refusals import Refusal
 from urbankg.serve.served import Served

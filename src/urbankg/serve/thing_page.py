@@ -9,9 +9,9 @@ import pyoxigraph as ox
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import BASE, LABEL
 from urbankg.questions.answers import shortened
+from urbankg.serve.lookup import Thing
 from urbankg.serve.negotiation import RDF_FORMS
 from urbankg.serve.pages import Cell, iri_cell, rendered
-from urbankg.serve.telling import Thing
 
 _SHOWN = 2000  # triples on a page
 _LANGUAGES = ("fa", "en")

@@ -10,11 +10,11 @@ from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import BASE
 from urbankg.questions.answers import shortened
 from urbankg.serve.caching import cached
+from urbankg.serve.lookup import Thing, told_of
 from urbankg.serve.negotiation import RDF_FORMS, best
 from urbankg.serve.rdf import written
 from urbankg.serve.refusals import Refusal
 from urbankg.serve.served import Served
-from urbankg.serve.telling import Thing, told_of
 from urbankg.serve.thing_page import thing_page
 
 

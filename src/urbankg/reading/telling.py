@@ -22,10 +22,11 @@ _CLOSES = re.compile(r" ?(?:[.،؛!:»)]|$|(?:و|بود|است|تا|ولی|ام�
 _AS = re.compile(r"به (?:عنوان|سمت) $")
 _CLOSE = 40  # characters between an office and the verb that tells how it was come by
 _QUOTED = re.compile("[«:؛]")
-_TITLES = re.compile(r"[ «]*(?:(?:اقای|خانم|دکتر|مهندس|سردار|سید) )*$")
+_TITLED = rf"(?:{any_word('title of actor').pattern} )*"
+_TITLES = re.compile(rf"[ «]*{_TITLED}$")
 _OWN_RELATIVE = re.compile(r"^[ ،]*که ")
-_NO_SUBJECTS = ("حضور", "با", "به", "از", "برای", "توسط", "سوی", "همراه", "همراهی", "نظر", "نزد")
-_LEADS = re.compile(r"[ ،«]*(?:(?:اقای|خانم|دکتر|مهندس|سردار|سید) )*")
+_NO_SUBJECT = re.compile(rf"(?:^| ){any_word('no actor before').pattern}\Z")
+_LEADS = re.compile(rf"[ ،«]*{_TITLED}")
 # What goes on with a person: «، که از سال ۱۳۹۶ شهردار بود،», «، معاون پیشین عمرانی،».
 _RELATIVE = re.compile(r"[ ،]*که (?P<told>[^،.؛:«»!؟]{1,90})(?:،| (?=به عنوان))")
 _APPOSITION = re.compile(r"[ ]?،(?P<told>[^،.؛:«»!؟]{2,70})،")
@@ -84,8 +85,7 @@ class Telling:
     @property
     def is_subject(self) -> bool:
         """Whether the person may do what the clause tells: not «در حضور الف سوگند یاد کرد»."""
-        before = _TITLES.sub("", self.before)
-        return not before.endswith(tuple(f" {word}" for word in _NO_SUBJECTS)) and before not in _NO_SUBJECTS
+        return _NO_SUBJECT.search(_TITLES.sub("", self.before)) is None
 
     def right_before(self, table: str) -> Iterator[Row]:
         """The rows whose words stand right before the name, or before its office («استعفای شهردار ساوه، الف»), and

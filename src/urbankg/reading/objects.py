@@ -14,6 +14,7 @@ from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.numbers import parse_number
 from urbankg.reading.document import Document
+from urbankg.reading.wordings import any_word
 
 _SPACE = re.compile(r"[ ]*")
 _QUOTED = re.compile(r"[ ]*[«\"]?")
@@ -41,8 +42,7 @@ _JOINT = re.compile(r"[ ]*(?:،[ ]*|و[ ]+)")
 _CENTRE = re.compile(r"مرکز(?: استان)? (?=\w)")
 _OF_ZONE = re.compile(r"[ ]*منطقه[ ]+(\d+|[^\W\d_]+)")
 _VILLAGE_HEADS = frozenset(["ده", "قلعه", "کلاته", "مزرعه", "شهرک", "باغ", "تل", "چم"])
-# What stands before a town or county that no list has; in the office that is taken up («به عنوان شهردار نوده»).
-_OVER_TOWNS = ("شهردار", "شهرداری", "شورای شهر", "شورای اسلامی شهر", "فرماندار", "فرماندار شهرستان")
+# In the office that is taken up («به عنوان شهردار نوده»).
 _SAID_AS = re.compile(r"(?<!\w)به عنوان (?:[^\W\d_]+ ){1,4}«?$")
 _LONGEST_BEFORE = 45  # characters of «به عنوان سرپرست موقت شهرداری »
 _SHORTEST_CITY = 4  # letters of a town that no gazetteer has
@@ -157,7 +157,9 @@ def _unlisted(document: Document, at: int, over: str, is_name: Callable[[int], b
         return None
     if over in ("city", "county") and (start == at or not _TIMES.match(text, at)):
         before = text[max(0, start - _LONGEST_BEFORE) : start]
-        if before.rstrip(" «").endswith(_OVER_TOWNS) and (found := _unknown_city(document, word, before)):
+        if any_word("over towns", closing=True).search(before) and (
+            found := _unknown_city(document, word, before)
+        ):
             return found
     if over not in ("bakhsh", "village") and (start == at or _TIMES.match(text, at)):
         return None

@@ -62,6 +62,13 @@ def test_browsers_are_given_a_page_that_leads_on(server: Running) -> None:
     assert all(server.get(link).status_code == 200 for link in dict.fromkeys(links[:10]))
 
 
+def test_articles_go_by_their_headlines_on_pages(server: Running) -> None:
+    city = server.get(CITY, accept=BROWSER).text
+    path, headline = re.findall(r'href="(/id/article/[^"]+)">([^<]+)<', city)[0]
+    assert "قزوین" in headline
+    assert f"<title>{headline}</title>" in server.get(path, accept=BROWSER).text
+
+
 @pytest.mark.parametrize(
     "path", ["/", "/?saved=mayors-now", CITY + ".html", "/ontology", "/sparql?query=ASK%7B%7D&format=html"]
 )

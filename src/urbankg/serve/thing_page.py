@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
 from urbankg.graph.store import GraphStore
-from urbankg.graph.vocabulary import BASE, LABEL
+from urbankg.graph.vocabulary import BASE, LABEL, term
 from urbankg.questions.answers import shortened
 from urbankg.serve.lookup import Thing
 from urbankg.serve.negotiation import RDF_FORMS
@@ -15,6 +15,7 @@ from urbankg.serve.pages import Cell, iri_cell, rendered
 
 _SHOWN = 2000  # triples on a page
 _LANGUAGES = ("fa", "en")
+_HEADLINE = term("schema:headline")
 
 Sections = dict[str, dict[str, list[Cell]]]  # what is said by property, of each subject
 
@@ -49,11 +50,15 @@ class _Names:
         self._kept: dict[str, str] = {}
 
     def label(self, iri: str) -> str:
-        """The label in Persian and in English, or the IRI in short."""
+        """The label in Persian and in English, of an article its headline; or the IRI in short."""
         if iri not in self._kept:
-            quads = self._store.database.quads_for_pattern(ox.NamedNode(iri), LABEL, None, ox.DefaultGraph())
-            self._kept[iri] = _of_languages(quad.object for quad in quads) or shortened(iri)
+            names = (_of_languages(self._said(iri, by)) for by in (LABEL, _HEADLINE))
+            self._kept[iri] = next(filter(None, names), shortened(iri))
         return self._kept[iri]
+
+    def _said(self, iri: str, by: ox.NamedNode) -> Iterator[object]:
+        found = self._store.database.quads_for_pattern(ox.NamedNode(iri), by, None, ox.DefaultGraph())
+        return (quad.object for quad in found)
 
     def iri(self, iri: str) -> Cell:
         return iri_cell(iri, self.label(iri))

@@ -30,9 +30,10 @@ def surnames() -> frozenset[str]:
     return frozenset(key(row["name_fa"]) for row in rows(REFERENCE / "surnames.csv"))
 
 
-_ARAB = re.compile(  # «الحسناوی», but «الاسلامی» and «الهی» close names here, too
-    r"ال(?!اسلام|دین|دوله|مل[کو]|سادات|سلطنه|شریع|علما|وند|ماس|یاس|ه[یا]|فت|ست|ساد)\w{3}"
-)
+@cache
+def _arab() -> re.Pattern[str]:
+    """What a name begins with that is borne in Arab countries: «الحسناوی», but «الاسلامی» closes names here, too."""
+    return re.compile(rf"ال(?!{'|'.join(name_parts('after_al'))})\w{{3}}")
 
 
 def borne_in_iran(name: str) -> bool:
@@ -44,15 +45,14 @@ def borne_in_iran(name: str) -> bool:
     spoken = [key(word) for word in name.split()]
     words = [key(word) for word in re.split("[ \u200c]+", name.strip())]
     last = spoken[-1] if spoken else ""
-    if len(spoken) > 1 and _ARAB.match(last) and last not in surnames():
+    if len(spoken) > 1 and _arab().match(last) and last not in surnames():
         return False
     ends = name_parts("surname_end")
     if any(w in well_known_given_names() or w in surnames() or w.endswith(ends) for w in (*words, *spoken)):
         return True
-    # «لاریجانی», but not «فرانکو فراتینی»
-    return (last.endswith("ی") and (len(spoken) == 1 or spoken[0] in given_names())) or key(
-        name
-    ) in surnames()
+    if last.endswith("ی") and (len(spoken) == 1 or spoken[0] in given_names()):
+        return True  # «لاریجانی», but not «فرانکو فراتینی»
+    return key(name) in surnames()
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import sys
 from pathlib import Path
 
@@ -130,7 +131,7 @@ def test_shapes_are_applied(tmp_path: Path) -> None:
 
 def test_without_pyshacl_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyshacl", None)
-    with pytest.raises(UrbankgError, match="pip install pyshacl"):
+    with pytest.raises(UrbankgError, match=re.escape("pip install 'urbankg[shacl]'")):
         run_shapes(GraphStore.in_memory())
 
 

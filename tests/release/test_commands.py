@@ -76,4 +76,4 @@ def test_without_zstandard_it_says_what_is_missing(
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "zstandard", None)
     message = error_of(run("export", tmp_path / "g.nq.zst", "--store", store))
-    assert "pip install zstandard" in message and not list(tmp_path.iterdir())
+    assert "pip install 'urbankg[zstd]'" in message and not list(tmp_path.iterdir())

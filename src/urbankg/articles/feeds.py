@@ -11,13 +11,13 @@ from contextlib import closing
 from typing import Any
 
 from urbankg.articles.article import Article
-from urbankg.articles.extras import needs
 from urbankg.articles.formats import BadRecord, Format, Input, Record
 from urbankg.articles.html import article_from_html, has_tags, text_of_fragment
 from urbankg.articles.layout import lay_out
 from urbankg.articles.metadata import agencies
 from urbankg.articles.streams import LARGEST, whole
 from urbankg.errors import ArticleError
+from urbankg.extras import needs
 from urbankg.persian.fold import key
 
 _LARGEST = 50_000_000  # bytes of a feed: some portals put all their items of a year into one
@@ -29,7 +29,7 @@ _FIRST_ELEMENT = re.compile(
 
 
 def _read(given: Input) -> Iterator[Record]:
-    with needs("feeds", "a feed"):
+    with needs("feeds", "a feed", ArticleError):
         import feedparser
     # A stream, since of a text that is none feedparser would think that it is an address.
     data = io.BytesIO(whole(given.stream, _LARGEST))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from urbankg.articles.columns import article_of, columns_of, told
-from urbankg.articles.extras import needs
 from urbankg.articles.formats import BadRecord, Format, Input, Record
 from urbankg.articles.streams import LARGEST, sought
 from urbankg.errors import ArticleError
+from urbankg.extras import needs
 
 _ROWS = 64  # that are in memory together
 
 
 def _read(given: Input) -> Iterator[Record]:
-    with needs("parquet", "Parquet"):
+    with needs("parquet", "Parquet", ArticleError):
         import pyarrow as pa
         import pyarrow.parquet as pq
     try:

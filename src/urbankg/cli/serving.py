@@ -10,8 +10,7 @@ import click
 
 from urbankg.cli.options import examples, store_option
 from urbankg.errors import ServeError
-
-_NEEDED = "`serve` needs packages that are not installed ({}); get them with: pip install 'urbankg[serve]'"
+from urbankg.extras import needs
 
 
 @click.command()
@@ -80,11 +79,9 @@ def serve(
     JSON-LD; the description of the store at /.well-known/void. What others write to the store meanwhile is served a
     few seconds later. Each request is a line on standard error, without its query. Ends on Ctrl-C.
     """
-    try:
+    with needs("serve", "`serve`", ServeError):
         from urbankg.serve.running import serve as run
         from urbankg.serve.settings import Limits, Settings
-    except ModuleNotFoundError as error:
-        raise ServeError(_NEEDED.format(error.name)) from None
     limits = Limits(timeout=timeout_s, rate=rate, at_once_each=per_client)
     if memory_mb is not None:
         limits = replace(limits, memory_mb=memory_mb)

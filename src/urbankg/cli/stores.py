@@ -94,7 +94,8 @@ def check(level: str, shapes: bool | None, store_path: Path | str, lang: Lang, a
     if not as_json:
         told = listed((_count(name, count, lang) for name, count in counts.items()), lang)
         output.talk(
-            told + ("" if with_shapes else f" ({heading('without shapes', lang)}: pip install pyshacl)")
+            told
+            + ("" if with_shapes else f" ({heading('without shapes', lang)}: pip install 'urbankg[shacl]')")
         )
     if counts["error"]:
         sys.exit(1)

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from urbankg import files
 from urbankg.errors import QueryError, UrbankgError
+from urbankg.extras import needs
 from urbankg.graph.export import to_graph
 from urbankg.graph.rows import rows
 from urbankg.graph.store import GraphStore
@@ -90,10 +91,8 @@ def run_shapes(store: GraphStore, shapes: Path = _SHAPES) -> list[Finding]:
 
     The reference and ontology graphs are there for what these point at, and are not checked themselves.
     """
-    try:
+    with needs("shacl", "a check by the SHACL shapes (--no-shapes leaves it out)"):
         import pyshacl
-    except ImportError:
-        raise UrbankgError("SHACL needs pySHACL: pip install pyshacl, or check without the shapes") from None
     import rdflib
 
     shapes_graph = rdflib.Graph().parse(shapes, format="turtle")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from urbankg.errors import UrbankgError
+from urbankg.extras import needs
 
 ENDINGS = (".gz", ".zst")
 _LEVELS = {".gz": 6, ".zst": 9}
@@ -77,8 +78,6 @@ def _buffered(packed: Any) -> Iterator[BinaryIO]:
 
 
 def _zstandard() -> Any:
-    try:
+    with needs("zstd", "a file ending in .zst (.gz does not)"):
         import zstandard
-    except ImportError:
-        raise UrbankgError("files ending in .zst need a package: pip install zstandard; or use .gz") from None
     return zstandard

@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 
 from urbankg.articles.formats import BadRecord, Format, Input, Record, fitting
 from urbankg.articles.streams import (
+    GZIP_MARK,
     Budget,
     counted,
     gunzipped,
@@ -32,7 +33,7 @@ def _gzip(given: Input) -> Iterator[Record]:
     stream, budget = gunzipped(given.stream, given.budget)
     name = re.sub(r"\.(?:gz|gzip)$", "", re.sub(r"\.tgz$", ".tar", given.name))
     head, stream = with_head(stream)
-    if head.startswith(b"\x1f\x8b"):
+    if head.startswith(GZIP_MARK):
         raise ArticleError("packed twice with gzip; unpack it first")
     yield from replace(given, stream=stream, name=name, budget=budget).articles()
 
@@ -56,12 +57,9 @@ def _zip(given: Input) -> Iterator[Record]:
 
 
 def _tar(given: Input) -> Iterator[Record]:
-    budget = given.budget
-    file: BinaryIO = given.stream
-    if budget is None:  # nothing is packed: what comes out is what went in
-        budget = Budget(packed=1 << 62)
+    budget = given.budget or Budget(packed=1 << 62)  # nothing is packed: what comes out is what went in
     try:
-        with tarfile.open(fileobj=file, mode="r|", tarinfo=_Member) as archive:
+        with tarfile.open(fileobj=given.stream, mode="r|", tarinfo=_Member) as archive:
             for member in archive:
                 if not member.isreg():
                     continue
@@ -114,7 +112,7 @@ def _is_tar(head: bytes, name: str) -> bool:
 
 
 def _is_gzip(head: bytes, name: str) -> bool:
-    return head.startswith(b"\x1f\x8b")
+    return head.startswith(GZIP_MARK)
 
 
 ZIP = Format("zip", _is_zip, _zip, (".zip",))

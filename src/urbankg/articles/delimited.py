@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from itertools import chain
 
 from urbankg.articles.columns import article_of, columns_of, guessed, told
 from urbankg.articles.encoding import encoding_of
@@ -26,7 +27,7 @@ def _read(given: Input) -> Iterator[Record]:
     csv.field_size_limit(LARGEST)
     pieces = _pieces(text)
     first = next(pieces, "")
-    reader = csv.reader(_chained(first, pieces), delimiter=_delimiter(first))
+    reader = csv.reader(chain([first], pieces), delimiter=_delimiter(first))
     names = [name.strip() for name in next(reader, [])]
     columns = columns_of(names, given.options.columns)
     given.tell(told(given.place, columns, names))
@@ -55,11 +56,6 @@ def _pieces(text: io.TextIOWrapper) -> Iterator[str]:
         yield piece
         while len(piece) > LARGEST and not piece.endswith("\n"):
             piece = text.readline(_CHUNK)
-
-
-def _chained(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest
 
 
 def _delimiter(header: str) -> str:

@@ -15,6 +15,7 @@ import urllib3
 
 from urbankg.articles.formats import Fetched
 from urbankg.articles.public import pools
+from urbankg.articles.streams import IN_MEMORY
 from urbankg.errors import ArticleError
 from urbankg.version import __version__
 
@@ -25,7 +26,6 @@ _MOST_REDIRECTS = 5
 _LONGEST_DELAY = 60.0  # seconds of a robots.txt that are heeded
 _ROBOTS = 500_000  # bytes of a robots.txt that are read, as search engines do
 _CHUNK = 65_536
-_IN_MEMORY = 8_000_000  # bytes; what is larger waits in a file
 _CHARSET = re.compile(r"""charset=["']?([\w-]+)""", re.IGNORECASE)
 _MOVED = (301, 302, 303, 307, 308)
 
@@ -141,9 +141,8 @@ class Fetcher:
             failed: Exception | None = None
         except (urllib3.exceptions.HTTPError, OSError, UnicodeError, ValueError) as error:
             failed = error
-        if (
-            time.monotonic() - began >= self._total
-        ):  # where the connection is cut, half an answer may look whole
+        # Where the connection is cut, half an answer may look whole.
+        if time.monotonic() - began >= self._total:
             raise ArticleError(f"not finished within {self._total:g} seconds")
         if failed is not None:
             raise ArticleError(self._words(failed))
@@ -174,7 +173,7 @@ def _body(response: urllib3.BaseHTTPResponse, largest: int) -> BinaryIO:
     length = response.headers.get("Content-Length", "")
     if length.isdecimal() and int(length) > largest:
         raise ArticleError(f"too large: {int(length):,} bytes, at most {largest:,} are read")
-    kept = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - handed on
+    kept = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - handed on
     size = 0
     while chunk := response.read1(_CHUNK, decode_content=True):
         size += len(chunk)

@@ -7,16 +7,19 @@ import shutil
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from urbankg.errors import ArticleError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 HEAD = 8192  # bytes by which formats are told apart
 LARGEST = 5_000_000  # bytes of one text, page, line or record: longer than any article, and read in a second
 _CHUNK = 65_536
-_IN_MEMORY = 8_000_000  # bytes that are kept in memory where a stream must be sought in; more go to a file
+IN_MEMORY = 8_000_000  # bytes that are kept in memory where a stream must be sought in; more go to a file
+GZIP_MARK = b"\x1f\x8b"  # with which what it packed begins
 # Persian text packs to a seventh, pages of one template to a fortieth; a bomb to a thousandth.
-_GZIP = b"\x1f\x8b"
 _MOST_UNPACKED = 200  # bytes out of one
 _FREE = 20_000_000  # bytes that may come out of anything
 
@@ -49,8 +52,8 @@ class _Raw(io.RawIOBase):
     def pull(self, size: int) -> bytes:
         raise NotImplementedError
 
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        view = memoryview(buffer).cast("B")
         data = self.pull(len(view))
         view[: len(data)] = data
         return len(data)
@@ -82,7 +85,7 @@ class _Gunzipped(_Raw):
                 self._waiting = self._unzip.unused_data
                 if not self._waiting and not self._fill(began=False):
                     return b""
-                if not _GZIP.startswith(self._waiting[:2]):
+                if not GZIP_MARK.startswith(self._waiting[:2]):
                     return b""
                 self._unzip = zlib.decompressobj(wbits=31)
             elif not self._waiting and not self._fill(began=self._began):
@@ -148,7 +151,7 @@ def gunzipped(stream: BinaryIO, budget: Budget | None) -> tuple[BinaryIO, Budget
 
 def gunzipped_head(head: bytes) -> bytes:
     """What the first bytes are once unpacked, if gzip packed them; else as they are."""
-    if not head.startswith(_GZIP):
+    if not head.startswith(GZIP_MARK):
         return head
     try:
         return zlib.decompressobj(wbits=31).decompress(head, HEAD)
@@ -183,7 +186,7 @@ def sought(stream: BinaryIO) -> BinaryIO:
         return stream
     import tempfile  # late: it is slow to import, and most streams need none
 
-    copy = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - handed on
+    copy = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - handed on
     shutil.copyfileobj(stream, copy, _CHUNK)
     copy.seek(0)
     return cast(BinaryIO, copy)

@@ -11,7 +11,7 @@ from urbankg.articles.encoding import decode
 from urbankg.articles.formats import BadRecord, Format, Input, Record
 from urbankg.articles.html import article_from_html
 from urbankg.articles.language import other_language
-from urbankg.articles.streams import LARGEST, gunzipped_head, sought
+from urbankg.articles.streams import GZIP_MARK, LARGEST, gunzipped_head, sought
 from urbankg.articles.text import article_from_text
 from urbankg.errors import ArticleError
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
 _PAGES = ("text/html", "application/xhtml+xml")
-_GZIP = b"\x1f\x8b"
 _END = b"\r\n\r\n"
 _ARABIC_LETTERS = re.compile(rb"(?:[\xd8-\xdb][\x80-\xbf]){2}")  # in UTF-8
 
@@ -119,11 +118,11 @@ def _may_be_persian(data: bytes) -> bool:
 def _is_whole(stream: BinaryIO, start: int) -> bool:
     """Whether the record that starts there ends as records do, and so nothing was cut off."""
     stream.seek(0)
-    if stream.read(2) != _GZIP:
+    if stream.read(2) != GZIP_MARK:
         stream.seek(max(start, stream.seek(0, 2) - len(_END)))
         return stream.read() == _END
     stream.seek(start)
-    if stream.read(2) != _GZIP:  # all records packed as one
+    if stream.read(2) != GZIP_MARK:  # all records packed as one
         start = 0
     stream.seek(start)
     unzip, tail = zlib.decompressobj(wbits=31), b""

@@ -19,8 +19,8 @@ from urbankg.graph.copies import link_copies
 from urbankg.graph.manifest import Entry, Manifest
 from urbankg.graph.quads import article_slug
 from urbankg.graph.store import BATCH, LONGEST, Change, GraphStore
+from urbankg.incremental import Begun, Finished, IncrementalReading, Item, Unchanged
 from urbankg.reading import read
-from urbankg.sourcing import Begun, Finished, Item, Sourcing, Unchanged
 
 LISTED = 10_000  # failures that a summary keeps
 
@@ -109,10 +109,10 @@ def ingest_sources(
     be written.
     """
     with Manifest(store.path) as manifest:
-        sourcing = Sourcing(manifest, options or Options(), min_confidence, reread=reread, count=count)
-        yield from _Ingest(store, manifest, min_confidence, reread).outcomes(
-            sourcing.items(sources_of(paths))
+        reading = IncrementalReading(
+            manifest, options or Options(), min_confidence, reread=reread, count=count
         )
+        yield from _Ingest(store, manifest, min_confidence, reread).outcomes(reading.items(sources_of(paths)))
 
 
 class _Ingest:

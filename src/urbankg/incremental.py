@@ -1,4 +1,4 @@
-"""Sources gone through one after another: what a store's manifest knows as it is now is passed over unread."""
+"""Sources one after another, of which only what is new or changed is read; a store's manifest knows the others."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Finished:
 Item = Article | BadRecord | Unchanged | Begun | Finished
 
 
-class Sourcing:
+class IncrementalReading:
     """The records of sources, with marks of where each begins and ends.
 
     ``count`` is told how many bytes more of the files are done.

@@ -13,7 +13,7 @@ from urbankg.persian import name_tagger
 from urbankg.persian.name_rules import rule_names
 from urbankg.persian.name_tagger import Tagging
 from urbankg.persian.name_tokens import NameTokens
-from urbankg.persian.names import find_names, later_mentions, same_person
+from urbankg.persian.names import find_names, later_mentions
 
 
 def full(text: str) -> list[str]:
@@ -136,11 +136,6 @@ def test_later_mentions_do_not_repeat_what_was_found() -> None:
     names = find_names(text)
     starts = [n.start for n in [*names, *later_mentions(names, text)]]
     assert len(starts) == len(set(starts)) == 2
-
-
-def test_same_person_in_other_spellings() -> None:
-    assert same_person("سید علي‌اكبر رضائی", "علی اکبر رضایی")
-    assert not same_person("علی رضایی", "علی رضوی")
 
 
 def test_rules_alone_find_plain_names() -> None:

@@ -20,8 +20,6 @@ from urbankg.articles.metadata import (
 from urbankg.files import PHRASES, rows
 from urbankg.persian.fold import Folded, key
 
-_LEAD_LENGTH = 60  # characters that a line needs to be a lead rather than a kicker
-
 
 @cache
 def _boilerplate(where: str) -> re.Pattern[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import compress, count
@@ -11,7 +10,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from urbankg.lexicon.names import cities, name_parts, place_names, surnames, well_known_given_names
-from urbankg.persian.fold import Folded, key
+from urbankg.persian.fold import key
 from urbankg.persian.name_rules import given_words, in_date, without_copula
 from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_weighing import NameSpan, best_spans
@@ -170,12 +169,3 @@ def _covered(spans: list[tuple[int, int]], position: int) -> bool:
     """Whether one of some spans, in order, holds a position."""
     at = bisect_right(spans, position, key=itemgetter(0))
     return at > 0 and position < spans[at - 1][1]
-
-
-def same_person(first: str, second: str) -> bool:
-    """Whether two names differ only in spelling or in سید."""
-    return _without_lineage(first) == _without_lineage(second)
-
-
-def _without_lineage(name: str) -> str:
-    return key(re.sub(r"^(?:سیده?)\s+", "", Folded.of(name).text.strip()))

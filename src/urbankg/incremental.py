@@ -120,9 +120,8 @@ class IncrementalReading:
     def _is_final(self, entry: Entry, source: Source, path: Path) -> bool:
         """Whether reading a file again would give the same: nothing changed meanwhile or may change outside of it."""
         now = path.stat()
-        of_itself = any(
-            place == source.place for place, _ in entry.failures
-        )  # a library missing, a disk failing
+        # A library missing, say, or a disk failing.
+        of_itself = any(place == source.place for place, _ in entry.failures)
         same = (now.st_size, now.st_mtime_ns) == (entry.size, entry.modified)
         settled = time.time_ns() - entry.modified > _TICK  # or a change in the same tick would not show
         return same and settled and not of_itself and not self._may_change

@@ -21,11 +21,8 @@ _TURNS_BEHIND: dict[Status, tuple[Status, ...]] = {
     "start": ("incumbent", "former"),
     "former": ("start",),
 }
-_TURNS_ACTING: tuple[Status, ...] = (
-    "start",
-    "incumbent",
-    "end",
-)  # what «اداره می‌کرد» makes former of an acting holder
+# What «اداره می‌کرد» makes former of an acting holder.
+_TURNS_ACTING: tuple[Status, ...] = ("start", "incumbent", "end")
 _BESIDE = 3  # characters between a name and the office that follows it
 _PAST = frozenset(["former", "late"])  # adjectives by which a holder is one no more, whatever becomes of him
 

@@ -172,9 +172,8 @@ def _file(file: Distribution, url: str) -> Iterator[Quad]:
     yield from _checksum(f"{iri}#sha256", file.sha256, iri)
     if url and not file.is_page:
         yield Quad(node, described_term("dcat:downloadURL"), node)
-        yield Quad(
-            node, described_term("dcat:accessURL"), node
-        )  # the profile of Europe's portals asks for it
+        # The profile of Europe's portals asks for it.
+        yield Quad(node, described_term("dcat:accessURL"), node)
         if file.syntax:
             yield Quad(dataset, described_term("void:dataDump"), node)
 

@@ -172,7 +172,7 @@ class _Ingest:
         slug = article_slug(article.id)
         if not self._reread and self._store.is_current(article, self._min_confidence):
             if not self._manifest.is_sketched(slug):  # the program was killed, or the manifest removed
-                self._sketches[slug] = sketch_of(article)
+                self._sketches[slug] = _sketch(article, read_claims(article, self._min_confidence))
             self._aside.append(Outcome(source, "same", article=article.id))
             return None
         began = perf_counter()
@@ -185,7 +185,7 @@ class _Ingest:
         kinds: Counter[str] = Counter(claim.kind for claim in claims)
         outcome = Outcome(source, "same", len(claims), article=article.id, kinds=kinds, seconds=seconds)
         self._written.append((outcome, self._entry))
-        self._sketches[slug] = sketch_of(article)
+        self._sketches[slug] = _sketch(article, claims)
         return article, claims
 
     def _bad(self, record: BadRecord, article: str = "") -> None:
@@ -207,6 +207,11 @@ class _Ingest:
             self._aside.append(Outcome(unchanged.source.place, "same", articles=entry.articles))
         for place, reason in entry.failures:
             self._aside.append(Outcome(place, "failed", reason=reason))
+
+
+def _sketch(article: Article, claims: Iterable[Claim]) -> Sketch | None:
+    """The sketch of an article; of its facts without their days, which a reprint may tell from another morning."""
+    return sketch_of(article, (claim.key[:-1] for claim in claims))
 
 
 def _pieces(items: Iterator[Item]) -> Iterator[Iterable[Item]]:

@@ -129,6 +129,16 @@ def test_short_texts_and_texts_of_one_form_are_not_taken_for_copies(tmp_path: Pa
             ("ساوه", "لایحه بودجه سال آینده و اصلاح تعرفه‌ها", "برنامه و بودجه", "درآمد پایدار شهر"),
         )
     ]
+    names = [
+        {
+            "id": f"name-{number}",
+            "title": "شهردار ساوه برگزیده شد",
+            "text": f"شورای اسلامی شهر ساوه در نشست علنی امروز خود {name} را با رأی همه اعضا به عنوان شهردار ساوه برگزید. "
+            "در این نشست گزارش کمیسیون برنامه و بودجه درباره درآمدهای پایدار شهرداری و گزارش کمیسیون عمران درباره "
+            "بهسازی پیاده‌روهای مرکز شهر نیز خوانده شد و اعضا درباره نوسازی ناوگان اتوبوسرانی گفت‌وگو کردند.",
+        }
+        for number, name in enumerate(("مینا آذرنیا", "کیوان رادپور"))
+    ]
     store = tmp_path / "store"
-    run("ingest", write_json(tmp_path / "a.jsonl", *short, *forms), "--store", store)
+    run("ingest", write_json(tmp_path / "a.jsonl", *short, *forms, *names), "--store", store)
     assert pairs(store) == set()

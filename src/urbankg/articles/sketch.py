@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from urbankg.articles.article import Article
@@ -21,10 +22,15 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What is kept of a text: ``hashes`` tell how alike two texts are; texts that share a band are worth comparing."""
+    """What is kept of a text: ``hashes`` tell how alike two texts are; texts that share a band are worth comparing.
+
+    ``facts`` is a digest of what it says. News of one form («الف شهردار ب شد») are alike word by word and yet no copies:
+    those say the very same.
+    """
 
     hashes: bytes
     bands: tuple[int, ...]
+    facts: bytes
 
     def alike(self, hashes: bytes) -> float:
         """How many of the threes of words of this and another text both have, from 0 to 1, give or take 0.06."""
@@ -32,8 +38,8 @@ class Sketch:
         return sum(a == b for a, b in zip(mine, other, strict=True)) / _HASHES
 
 
-def sketch_of(article: Article) -> Sketch | None:
-    """The sketch of an article's lead and body; None if they are too short to be told from others.
+def sketch_of(article: Article, facts: Iterable[tuple[str, ...]]) -> Sketch | None:
+    """The sketch of an article's lead and body, and of its facts; None if they are too short to be told from others.
 
     Agency, day and footer, by which copies differ, are left out.
     """
@@ -48,7 +54,8 @@ def sketch_of(article: Article) -> Sketch | None:
     hashes = struct.pack(f"<{_HASHES}I", *made.digest())
     size = 4 * _ROWS
     bands = (bytes([n]) + hashes[n * size : (n + 1) * size] for n in range(_BANDS))
-    return Sketch(hashes, tuple(_short(band) for band in bands))
+    said = hashlib.blake2b(repr(sorted(set(facts))).encode(), digest_size=8).digest()
+    return Sketch(hashes, tuple(_short(band) for band in bands), said)
 
 
 def _numbers(hashes: bytes) -> tuple[int, ...]:

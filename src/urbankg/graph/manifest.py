@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS sources (
 CREATE TABLE IF NOT EXISTS failures (source INTEGER NOT NULL, record TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS failures_of ON failures (source);
 CREATE TABLE IF NOT EXISTS articles (article INTEGER PRIMARY KEY, source INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS sketches (slug TEXT PRIMARY KEY, hashes BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sketches (slug TEXT PRIMARY KEY, hashes BLOB NOT NULL, facts BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS bands (band INTEGER, slug TEXT, PRIMARY KEY (band, slug)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS bands_of ON bands (slug);
 """
@@ -128,12 +128,13 @@ class Manifest:
     def copies(self, slug: str, sketch: Sketch | None) -> set[str]:
         """The slugs of the articles that an article is a copy of, whose sketch is kept for those to come."""
         self.unsketch(slug)
-        self._run("INSERT INTO sketches VALUES (?, ?)", (slug, sketch.hashes if sketch else b""))
+        kept = (sketch.hashes, sketch.facts) if sketch else (b"", b"")
+        self._run("INSERT INTO sketches VALUES (?, ?, ?)", (slug, *kept))
         found: dict[str, bytes] = {}
         for band in sketch.bands if sketch else ():
             alike = self._database.execute(
-                "SELECT slug, hashes FROM bands JOIN sketches USING (slug) WHERE band = ? LIMIT ?",
-                (band, _MOST_ALIKE),
+                "SELECT slug, hashes FROM bands JOIN sketches USING (slug) WHERE band = ? AND facts = ? LIMIT ?",
+                (band, kept[1], _MOST_ALIKE),
             ).fetchall()
             if len(alike) < _MOST_ALIKE:
                 found.update(alike)

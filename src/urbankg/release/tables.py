@@ -8,6 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from urbankg import files
+from urbankg.errors import StoreError
 from urbankg.graph.compression import created
 from urbankg.graph.store import GraphStore
 from urbankg.release.texts import Text
@@ -26,12 +27,18 @@ def title(table: SavedQuery) -> Text:
 
 
 def write_tables(store: GraphStore, folder: Path, ending: str = "") -> dict[str, SavedQuery]:
-    """Write all tables into a folder, compressed as an ending says; gives them by the names of their files."""
+    """Write all tables into a folder, compressed as an ending says; gives them by the names of their files.
+
+    StoreError if a server does not answer.
+    """
     folder.mkdir()
     written = {}
     for table in tables():
         name = f"{table.name}.csv{ending}"
         with created(folder / name) as stream:
-            store.query(table.sparql).serialize(stream, ox.QueryResultsFormat.CSV)
+            try:
+                store.query(table.sparql).serialize(stream, ox.QueryResultsFormat.CSV)
+            except RuntimeError as error:  # a server that does not take the query
+                raise StoreError(f"the table {table.name} cannot be made: {error}") from None
         written[name] = table
     return written

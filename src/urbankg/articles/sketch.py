@@ -24,8 +24,8 @@ _WORD = re.compile(r"\w+")
 class Sketch:
     """What is kept of a text: ``hashes`` tell how alike two texts are; texts that share a band are worth comparing.
 
-    ``facts`` is a digest of what it says. News of one form («الف شهردار ب شد») are alike word by word and yet no copies:
-    those say the very same.
+    ``facts`` is a digest of what it says. News of one form («الف شهردار ب شد») are alike word by word and yet no
+    copies: those say the very same.
     """
 
     hashes: bytes

@@ -70,11 +70,14 @@ def test_a_conflict_is_headed_by_whom_and_what_it_is_about(disputed: Path) -> No
 
 
 def test_a_long_sentence_is_cut_around_what_counts(tmp_path: Path) -> None:
-    long = "با اشاره به برنامه‌های گسترده شهرداری در زمینه نوسازی ناوگان اتوبوسرانی و ساخت بوستان‌های تازه " * 4
-    for name, day, person in (
-        ("a", "۲۰", "مینا رستگار"),
-        ("b", "۲۱", "بهرام نیک‌سرشت"),
-        ("c", "۲۲", "مینا رستگار"),
+    plans = (
+        "با اشاره به برنامه‌های گسترده شهرداری در زمینه نوسازی ناوگان اتوبوسرانی و ساخت بوستان‌های تازه " * 4
+    )
+    roads = "با گلایه از کندی راه‌سازی در کمربندی شمالی و کمبود پارکینگ‌های همگانی در بخش شرقی شهر " * 4
+    for name, day, person, long in (
+        ("a", "۲۰", "مینا رستگار", plans),
+        ("b", "۲۱", "بهرام نیک‌سرشت", plans),
+        ("c", "۲۲", "مینا رستگار", roads),  # of the same words as the first it would be a copy of it
     ):
         text = f"گفت‌وگو\nایرنا - {day} دی ۱۴۰۰\n{person}، شهردار ملایر، {long} از بودجه گفت.\n"
         write(tmp_path / f"{name}.txt", text)

@@ -16,7 +16,7 @@ from urbankg.graph.vocabulary import article_graph
 from .conftest import Remote
 from .proxy import Proxy, proxied
 
-CUTS = 7  # places in what is asked, from its first byte to its last; and some in what is answered
+CUTS = 5  # places in what is asked, from its first byte to its last; and some in what is answered
 OLD, NEW = set(article_quads(article("a"), (PEOPLE,))), set(article_quads(article("a"), CLAIMS))
 GRAPH = article_graph(article_slug("a"))
 

@@ -119,7 +119,7 @@ def test_archives_in_archives(tmp_path: Path) -> None:
 def test_names_that_lead_out_of_an_archive(
     make: Callable[[Path, dict[str, bytes]], Path], tmp_path: Path
 ) -> None:
-    names = ("../../etc/out.html", "/root/out.html", "a/../../out.html", "..\\out.html", "C:\\out.html")
+    names = ("../../etc/out.html", "/etc/out.html", "a/../../out.html", "..\\out.html", "C:\\out.html")
     path = make(tmp_path / "a", {**dict.fromkeys(names, PAGE), "in/..dots/in.html": PAGE})
     told = reasons(path)
     assert set(told) == set(names) and set(told.values()) == {"not read: its name leads out of the archive"}

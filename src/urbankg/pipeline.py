@@ -15,12 +15,12 @@ from urbankg.articles.sketch import Sketch, sketch_of
 from urbankg.articles.sources import sources_of
 from urbankg.claims import Claim
 from urbankg.errors import ArticleError
+from urbankg.extraction import read_claims
 from urbankg.graph.copies import link_copies
 from urbankg.graph.manifest import Entry, Manifest
 from urbankg.graph.quads import article_slug
 from urbankg.graph.store import BATCH, LONGEST, Change, GraphStore
 from urbankg.incremental import Begun, Finished, IncrementalReading, Item, Unchanged
-from urbankg.reading import read
 
 LISTED = 10_000  # failures that a summary keeps
 
@@ -66,14 +66,6 @@ class Summary:
     def articles(self) -> int:
         """How many inputs there were, those that failed included and those passed over not."""
         return self.counts.total() - self.counts["passed"]
-
-
-def read_claims(article: Article, min_confidence: float = 0.0) -> list[Claim]:
-    """What an article says, as claims of at least a confidence; ArticleError if the reader breaks on it."""
-    try:
-        return [claim for claim in read(article) if claim.confidence >= min_confidence]
-    except Exception as error:  # one article must never stop a batch
-        raise ArticleError(f"could not be read ({type(error).__name__}: {error})") from error
 
 
 def ingest(

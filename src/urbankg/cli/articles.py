@@ -65,9 +65,9 @@ def extract(
     from urbankg.articles import Article, read_articles
     from urbankg.cli import output
     from urbankg.display.records import as_record, as_row
+    from urbankg.extraction import read_claims
     from urbankg.graph import export
     from urbankg.graph.quads import article_quads
-    from urbankg.pipeline import read_claims
 
     only_json(as_json, "turtle" if format_name == "turtle" else None)
     failed = False

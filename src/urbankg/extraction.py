@@ -1,0 +1,83 @@
+"""The unit of work: what one article gives, ready for any store, in this process or in another one.
+
+`extract_all` is a function of its articles alone: it knows no store, and what it takes and gives is small when it is
+sent from process to process. `urbankg.workers` runs it on the cores of a machine; a cluster can run it on many.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from time import perf_counter
+
+import pyoxigraph as ox
+
+from urbankg.articles import Article, BadRecord
+from urbankg.articles.sketch import Sketch, sketch_of
+from urbankg.claims import Claim
+from urbankg.errors import ArticleError
+from urbankg.graph.quads import article_quads
+from urbankg.graph.stale import marks
+from urbankg.reading import read
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What one article gave.
+
+    ``article`` is its id and ``source`` where it stands, ``statements`` the graph of the article as N-Quads, the lines
+    sorted and each once, ``marks`` those for the conclusions that it touches (see `urbankg.graph.stale`). ``kinds``
+    counts its claims by kind, ``seconds`` is how long reading took, ``sketch`` what copies are found by, if the text
+    is long enough.
+    """
+
+    article: str
+    source: str
+    statements: bytes
+    marks: bytes
+    kinds: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
+    sketch: Sketch | None = None
+
+
+def read_claims(article: Article, min_confidence: float = 0.0) -> list[Claim]:
+    """What an article says, as claims of at least a confidence; ArticleError if the reader breaks on it."""
+    try:
+        return [claim for claim in read(article) if claim.confidence >= min_confidence]
+    except Exception as error:  # one article must never stop a batch
+        raise ArticleError(f"could not be read ({type(error).__name__}: {error})") from error
+
+
+def extract(article: Article, min_confidence: float = 0.0) -> Extract:
+    """What an article gives; ArticleError if the reader breaks on it."""
+    began = perf_counter()
+    claims = read_claims(article, min_confidence)
+    seconds = perf_counter() - began
+    quads = article_quads(article, claims, min_confidence)
+    return Extract(
+        article.id,
+        article.source or article.id,
+        b"".join(sorted(_lines(quads))),
+        b"".join(sorted(_lines(marks(quads)))),
+        Counter(claim.kind for claim in claims),
+        seconds,
+        # Of facts without their days, which a reprint may tell from another morning.
+        sketch_of(article, (claim.key[:-1] for claim in claims)),
+    )
+
+
+def extract_all(articles: Iterable[Article], min_confidence: float = 0.0) -> list[Extract | BadRecord]:
+    """What each of some articles gives, in their order; a `BadRecord` for one that the reader breaks on."""
+    return [_extract_or_reason(article, min_confidence) for article in articles]
+
+
+def _extract_or_reason(article: Article, min_confidence: float) -> Extract | BadRecord:
+    try:
+        return extract(article, min_confidence)
+    except ArticleError as error:
+        return BadRecord(article.source or article.id, str(error))
+
+
+def _lines(quads: list[ox.Quad]) -> list[bytes]:
+    return (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)

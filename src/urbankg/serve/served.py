@@ -7,10 +7,11 @@ from collections.abc import Callable
 from time import monotonic
 
 from urbankg.errors import StoreError, UrbankgError
+from urbankg.graph.signature import Signature
 from urbankg.serve.clients import Clients
 from urbankg.serve.pool import Pool
 from urbankg.serve.settings import Settings
-from urbankg.serve.snapshot import Place, Signature, Snapshot
+from urbankg.serve.snapshot import Place, Snapshot
 
 _LOOK = 1.0  # seconds between looks at the store
 _QUIET = 2.0  # seconds for which a store has not changed before it is opened anew

@@ -19,13 +19,11 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from urbankg.conclusions import Marks
-from urbankg.errors import StoreError
 from urbankg.files import STORE_CARD
-from urbankg.graph.card import DATABASE, explained, read_card
+from urbankg.graph.card import DATABASE, explained
+from urbankg.graph.signature import Signature, database_signature, signature
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import STALE_GRAPH
-
-Signature = tuple[tuple[str, int, int], ...]
 
 _PREFIX = ".serving-"
 _HELD = "held"  # a file that the process which made a folder keeps locked
@@ -54,27 +52,6 @@ class Snapshot:
     def remove(self) -> None:
         """Delete the copy; who still reads from it does so to the end."""
         shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def signature(store: Path) -> Signature:
-    """What changes when a store does; StoreError if there is no store of this program's in the folder."""
-    if read_card(store) is None:
-        raise StoreError(f"no urbankg store in {store}; make one with `urbankg ingest PATH --store {store}`")
-    return _signature(store / DATABASE)
-
-
-def _signature(database: Path) -> Signature:
-    """Name, size and time of the files to which every change is written first: the logs, and the list of tables."""
-    found = []
-    try:
-        with os.scandir(database) as entries:
-            for entry in entries:
-                if entry.name.startswith(("MANIFEST", "CURRENT")) or entry.name.endswith(".log"):
-                    status = entry.stat()
-                    found.append((entry.name, status.st_size, status.st_mtime_ns))
-    except FileNotFoundError:
-        return ()
-    return tuple(sorted(found))
 
 
 class Place:
@@ -138,7 +115,7 @@ def _copied(database: Path, copy: Path) -> bool:
 
 
 def _manifests(database: Path) -> Signature:
-    return tuple(part for part in _signature(database) if not part[0].endswith(".log"))
+    return tuple(part for part in database_signature(database) if not part[0].endswith(".log"))
 
 
 def _link(path: Path, copy: Path) -> None:

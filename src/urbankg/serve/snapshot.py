@@ -24,6 +24,7 @@ from urbankg.graph.card import DATABASE, explained
 from urbankg.graph.signature import Signature, database_signature, signature
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import STALE_GRAPH
+from urbankg.pages.once import Once
 
 _PREFIX = ".serving-"
 _HELD = "held"  # a file that the process which made a folder keeps locked
@@ -36,13 +37,14 @@ _TRIES, _PAUSE = 40, 0.1  # seconds between tries, as the writer changes what is
 class Snapshot:
     """A store as it was: its own folder, the graph in it, and the signature that the store had.
 
-    ``stale``: its conclusions did not fit its articles.
+    ``stale``: its conclusions did not fit its articles. ``once`` keeps what pages have worked out of it.
     """
 
     folder: Path
     store: GraphStore
     signature: Signature
     stale: bool
+    once: Once
 
     @property
     def database(self) -> Path:
@@ -134,7 +136,8 @@ def _opened(folder: Path, before: Signature) -> Snapshot:
     database.update(f"CLEAR SILENT GRAPH {STALE_GRAPH}")
     database.flush()
     del database
-    return Snapshot(folder, GraphStore.open(folder, read_only=True), before, stale)
+    store = GraphStore.open(folder, read_only=True)
+    return Snapshot(folder, store, before, stale, Once(store))
 
 
 def _remove_abandoned(beside: Path) -> None:

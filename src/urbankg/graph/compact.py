@@ -1,4 +1,4 @@
-"""Triples as what is sent."""
+"""Triples in a format, with those prefixes only that they use."""
 
 from __future__ import annotations
 

@@ -1,0 +1,87 @@
+"""The table of all pages: which address is which page, in which other forms it is there, what a site has of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import pyoxigraph as ox
+
+from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import BASE, THING_CLASSES, TYPE
+from urbankg.pages import home, post, thing
+from urbankg.pages.view import Asked, View
+
+RDF = ("ttl", "jsonld", "nt", "rdf")  # endings of the forms of a graph
+
+
+@dataclass(frozen=True)
+class Page:
+    """A kind of page.
+
+    ``pattern`` is its path with ``{names}`` for what differs; ``{path:path}`` takes slashes, too. ``view`` gives what
+    it shows, None if there is no such thing. ``twins`` are the endings of its other forms. ``things`` is the class path
+    (``post``) of the things whose pages they are: by it a site knows which there are. A page without it and without
+    names in its pattern is one page. ``menu`` is the key of its words in the menu.
+    """
+
+    pattern: str
+    view: Callable[[Asked], View | None]
+    twins: tuple[str, ...] = ("json",)
+    things: str = ""
+    menu: str = ""
+
+    @cached_property
+    def _matcher(self) -> re.Pattern[str]:
+        parts = re.split(r"\{(\w+)(:path)?\}", self.pattern)
+        written = "".join(
+            re.escape(fixed) + (f"(?P<{name}>{'.+' if slashes else '[^/]+'})" if name else "")
+            for fixed, name, slashes in zip(parts[::3], [*parts[1::3], ""], [*parts[2::3], ""], strict=True)
+        )
+        return re.compile(written)
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The endings of all its forms, that of the page itself first."""
+        return ("html", *self.twins)
+
+    @property
+    def is_of_things(self) -> bool:
+        """Whether its pages have the addresses of things of the graph."""
+        return self.pattern.startswith(("/id/", "/graph/", "/ontology"))
+
+    def match(self, path: str) -> dict[str, str] | None:
+        """What the pattern finds in a path, None if it is another page's."""
+        found = self._matcher.fullmatch(path)
+        return found.groupdict() if found else None
+
+    def paths(self, store: GraphStore) -> Iterator[str]:
+        """The paths of all its pages, sorted; none where that depends on what is typed."""
+        if "{" not in self.pattern:
+            yield self.pattern
+        elif self.things in THING_CLASSES:
+            of_class = store.database.quads_for_pattern(
+                None, TYPE, THING_CLASSES[self.things], ox.DefaultGraph()
+            )
+            for iri in sorted(q.subject.value for q in of_class if isinstance(q.subject, ox.NamedNode)):
+                yield "/" + iri.removeprefix(BASE)
+
+
+# The first whose pattern fits is the page of an address.
+PAGES: tuple[Page, ...] = (
+    Page("/", home.view, menu="home"),
+    Page("/id/post/{slug}", post.view, ("json", "csv", *RDF), things="post"),
+    Page("/ontology", thing.view, ("json", *RDF)),
+    Page("/id/{path:path}", thing.view, ("json", *RDF)),
+    Page("/graph/{path:path}", thing.view, ("json", *RDF)),
+)
+
+
+def find(path: str) -> tuple[Page, dict[str, str]] | None:
+    """The page of a path (without language and ending), and what its pattern finds there."""
+    for page in PAGES:
+        if (named := page.match(path)) is not None:
+            return page, named
+    return None

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import pyoxigraph as ox
 
+from urbankg.graph.rows import tail
 from urbankg.graph.store import GraphStore
-from urbankg.graph.vocabulary import BASE, THING_CLASSES, TYPE
-from urbankg.pages import home, post, thing
+from urbankg.graph.vocabulary import THING_CLASSES, TYPE
+from urbankg.pages import alphabet, feeds, home, map, place, post, thing
 from urbankg.pages.view import Asked, View
 
 RDF = ("ttl", "jsonld", "nt", "rdf")  # endings of the forms of a graph
@@ -23,14 +24,16 @@ class Page:
 
     ``pattern`` is its path with ``{names}`` for what differs; ``{path:path}`` takes slashes, too. ``view`` gives what
     it shows, None if there is no such thing. ``twins`` are the endings of its other forms. ``things`` is the class path
-    (``post``) of the things whose pages they are: by it a site knows which there are. A page without it and without
-    names in its pattern is one page. ``menu`` is the key of its words in the menu.
+    (``post``) of the things whose slugs stand for the name in the pattern, ``each`` gives what stands there where these
+    are no things: by them a site knows which pages there are. A page without names in its pattern is one page. ``menu``
+    is the key of its words in the menu.
     """
 
     pattern: str
     view: Callable[[Asked], View | None]
     twins: tuple[str, ...] = ("json",)
     things: str = ""
+    each: Callable[[GraphStore], Iterable[str]] | None = None
     menu: str = ""
 
     @cached_property
@@ -61,17 +64,31 @@ class Page:
         """The paths of all its pages, sorted; none where that depends on what is typed."""
         if "{" not in self.pattern:
             yield self.pattern
+            return
+        start, _, end = re.split(r"(\{[^}]*\})", self.pattern, maxsplit=1)
+        named: Iterable[str] = ()
+        if self.each is not None:
+            named = self.each(store)
         elif self.things in THING_CLASSES:
             of_class = store.database.quads_for_pattern(
                 None, TYPE, THING_CLASSES[self.things], ox.DefaultGraph()
             )
-            for iri in sorted(q.subject.value for q in of_class if isinstance(q.subject, ox.NamedNode)):
-                yield "/" + iri.removeprefix(BASE)
+            named = sorted(tail(q.subject.value) for q in of_class if isinstance(q.subject, ox.NamedNode))
+        for name in named:
+            yield f"{start}{name}{end}"
 
 
 # The first whose pattern fits is the page of an address.
 PAGES: tuple[Page, ...] = (
     Page("/", home.view, menu="home"),
+    Page("/map", map.view, ("json", "csv", "geojson"), menu="map"),
+    Page("/feeds/changes", feeds.view, ("atom", "json", "csv"), menu="changes"),
+    Page("/feeds/changes/{province}", feeds.view, ("atom", "json", "csv"), things="province"),
+    Page("/names", alphabet.view),
+    Page("/names/{letter}", alphabet.view, each=alphabet.slugs),
+    Page("/id/city/{slug}", place.view, ("json", "csv", *RDF), things="city"),
+    Page("/id/county/{slug}", place.view, ("json", "csv", *RDF), things="county"),
+    Page("/id/province/{slug}", place.view, ("json", "csv", *RDF), things="province"),
     Page("/id/post/{slug}", post.view, ("json", "csv", *RDF), things="post"),
     Page("/ontology", thing.view, ("json", *RDF)),
     Page("/id/{path:path}", thing.view, ("json", *RDF)),

@@ -45,7 +45,8 @@ def link(context: Context, thing: Mapping[str, str] | None) -> Markup:
     label = said(context, thing["label"])
     iri = thing["iri"]
     if iri.startswith(BASE):
-        return Markup('<a href="{}">{}</a>').format(context["url"]("/" + iri.removeprefix(BASE)), label)
+        address = context["url"]("/" + iri.removeprefix(BASE))
+        return Markup('<a href="{}">{}</a>').format(address, label) if address else label
     return web(context, iri, label)
 
 

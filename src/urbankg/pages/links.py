@@ -13,7 +13,12 @@ _SAFE = "/:@!$&'()*+,;=~-._"  # of a path
 
 
 class Links:
-    """Addresses on a server, from its root; ``origin`` is what absolute ones begin with, if that is known."""
+    """Addresses on a server, from its root; ``origin`` is what absolute ones begin with, if that is known.
+
+    ``live``: what the query of a URL says is answered. Else forms and links that need that are not to be shown.
+    """
+
+    live = True
 
     def __init__(self, origin: str = "") -> None:
         self.origin = origin

@@ -34,6 +34,7 @@ MEDIA: Mapping[str, str] = {  # of a form, by the ending of its address
     "rdf": "application/rdf+xml",
     "svg": "image/svg+xml",
     "atom": "application/atom+xml",
+    "geojson": "application/geo+json",
 }
 _RDF_FORMATS = {"ttl": "turtle", "jsonld": "jsonld", "nt": "ntriples", "rdf": "rdfxml"}
 _USUAL = ("html", "json", "csv", *RDF)
@@ -110,6 +111,10 @@ def html(view: View, asked: Asked, endings: tuple[str, ...] = ("html",)) -> byte
         state = {**asked.params, **{name: str(value) for name, value in changes.items()}}
         return links.page(asked.path, lang, {name: value for name, value in state.items() if value})
 
+    def twin(path: str, ending: str) -> str:
+        """The address of another form of a page, in the language of this one."""
+        return links.page(path, lang, ending=ending)
+
     twins = [(e, MEDIA[e], links.page(asked.path, lang, asked.params, e)) for e in endings if e != "html"]
     shown = {
         "view": view,
@@ -120,6 +125,8 @@ def html(view: View, asked: Asked, endings: tuple[str, ...] = ("html",)) -> byte
         "t": Words(lang),
         "url": url,
         "here": here,
+        "twin": twin,
+        "live": links.live,
         "file": links.file,
         "heading": lambda name: heading(name, lang),
         "concept": lambda key: concept(key, lang),

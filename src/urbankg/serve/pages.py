@@ -22,7 +22,8 @@ from urbankg.serve.own_address import address
 from urbankg.serve.refusals import Refusal
 from urbankg.serve.served import Served
 
-FILES = {"style.css": "text/css", "script.js": "text/javascript", "icon.svg": "image/svg+xml"}
+_MEDIA = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+FILES = {file.name: _MEDIA[file.suffix] for file in STATIC.iterdir()}
 
 
 async def page(request: Request) -> Response:

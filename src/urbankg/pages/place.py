@@ -11,7 +11,7 @@ from urbankg.graph.rows import path_and_slug, rows, tail
 from urbankg.graph.vocabulary import BASE, term
 from urbankg.pages.country import CityFacts, Country, country
 from urbankg.pages.feeds import change_row
-from urbankg.pages.names import Names
+from urbankg.pages.names import Names, Ref
 from urbankg.pages.places import Place
 from urbankg.pages.post import post_of_iri
 from urbankg.pages.tables import order_key, paged
@@ -95,7 +95,7 @@ class _Page:
             data={
                 "kind": self._kind,
                 "place": names.ref(self._place.iri, name),
-                "within": [names.ref(iri) for iri in (self._place.county, self._place.province) if iri],
+                "within": list(self._within(words)),
                 "on": self._chosen(),
                 "bodies": bodies,
                 "figures": list(self._figures()),
@@ -112,6 +112,13 @@ class _Page:
             pictures={"locator": locator_svg(title, [tail(province)], facts.at if facts else None)},
         )
 
+    def _within(self, words: Words) -> Iterator[Ref]:
+        """The county and the province that it lies in, each with the word for what it is."""
+        for kind, iri in (("county", self._place.county), ("province", self._place.province)):
+            if iri:
+                label = words[f"place_{kind}"].format(name=self._names.label(iri))
+                yield self._names.ref(iri, label)
+
     def _chosen(self) -> dict[str, Any] | None:
         """The day that was chosen; None where it is today, so that a page stays the same as long as its answers do."""
         given = self._asked.text("on")
@@ -122,7 +129,8 @@ class _Page:
         for iri in (self._place.iri, self._place.county, self._place.province):
             if not iri:
                 continue
-            for body in sorted(row["body"] for row in rows(self._asked.store, _BODIES % iri)):
+            bodies = {row["body"] for row in rows(self._asked.store, _BODIES % iri)}
+            for body in sorted(bodies, key=lambda one: ("/municipality/" not in one, one)):
                 if posts := list(self._posts(body)):
                     yield {"body": self._names.ref(body), "posts": posts}
 

@@ -66,10 +66,15 @@ def written(page: Page, asked: Asked, ending: str) -> Written | None:
     view = page.view(asked)
     if view is None:
         return None
-    endings = tuple(e for e in page.endings if _has(page, view, e))
+    endings = endings_of(page, view)
     if ending not in endings:
         raise PageError(404, "error_form", given=ending)
-    return Written(_in_form(view, asked, ending, endings), endings)
+    return Written(in_form(view, asked, ending, endings), endings)
+
+
+def endings_of(page: Page, view: View) -> tuple[str, ...]:
+    """The endings of the forms in which a page is there, by what it shows."""
+    return tuple(e for e in page.endings if _has(page, view, e))
 
 
 def _has(page: Page, view: View, ending: str) -> bool:
@@ -80,7 +85,8 @@ def _has(page: Page, view: View, ending: str) -> bool:
     return ending not in RDF or page.is_of_things or view.quads is not None
 
 
-def _in_form(view: View, asked: Asked, ending: str, endings: tuple[str, ...]) -> bytes:
+def in_form(view: View, asked: Asked, ending: str, endings: tuple[str, ...]) -> bytes:
+    """A view in a form that it is there in; ``endings`` are those that its page leads to."""
     if ending == "html":
         return html(view, asked, endings)
     if ending == "json":

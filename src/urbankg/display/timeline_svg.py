@@ -82,7 +82,7 @@ class _Picture:
         self._lang: Lang = lang
         self._right_to_left = lang == "fa"
         widths = [
-            max(_width(self._name(r), _LETTER), _width(r.dates(lang), _SMALL_LETTER)) for r in history.rows
+            max(_width(self._name(r), _LETTER), _width(self._dates(r), _SMALL_LETTER)) for r in history.rows
         ]
         self._labels = min(max([_LEAST_LABELS, *widths]), _MOST_LABELS)
         self._width = self._labels + _GAP + _PLOT + 2 * _MARGIN
@@ -165,17 +165,18 @@ viewBox="0 {top} {self._width:.0f} {self._height - top}" {language}{direction} r
         return "\n".join(f'<rect class="stripe" y="{top}" {at}/>' for top in tops)
 
     def _name(self, row: Row, room: float = float("inf")) -> str:
-        """The name, which keeps its own direction, cut to the room that there is; and what it is held as."""
-        as_what = heading("acting", self._lang) if row.acting else row.by
-        added = f" ({as_what})" if as_what else ""
+        """The name, which keeps its own direction, cut to the room that there is; and whether it is an acting holder."""
+        added = f" ({heading('acting', self._lang)})" if row.acting else ""
         return isolated(_cut(row.name, room - _width(added, _LETTER), _LETTER)) + added
+
+    def _dates(self, row: Row, *, manners: bool = True) -> str:
+        """From when to when, and by virtue of which office."""
+        return " · ".join(filter(None, (row.dates(self._lang, manners=manners), row.by)))
 
     def _row(self, number: int, row: Row) -> str:
         top = _TOP + _AXIS + _ROW * number
-        name, dates = self._name(row), row.dates(self._lang)
-        shown = (
-            dates if _width(dates, _SMALL_LETTER) <= self._labels else row.dates(self._lang, manners=False)
-        )
+        name, dates = self._name(row), self._dates(row)
+        shown = dates if _width(dates, _SMALL_LETTER) <= self._labels else self._dates(row, manners=False)
         leads = bool(self._link and row.iri)
         parts = [
             f'<a href="{escape(self._link(row.iri))}">' if self._link and leads else "<g>",

@@ -12,10 +12,16 @@ import pyoxigraph as ox
 from urbankg.graph.rows import tail
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import THING_CLASSES, TYPE
-from urbankg.pages import alphabet, feeds, home, map, place, post, thing
+from urbankg.pages import alphabet, body, feeds, home, map, person, place, post, thing
 from urbankg.pages.view import Asked, View
 
 RDF = ("ttl", "jsonld", "nt", "rdf")  # endings of the forms of a graph
+
+# The class paths of bodies.
+BODIES = (
+    "municipality", "council", "provincial-council", "ministry", "governorate", "county-governorate",
+    "district-governorate", "village-office", "assembly", "organisation", "unit", "parliament", "government", "body",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -90,6 +96,8 @@ PAGES: tuple[Page, ...] = (
     Page("/id/county/{slug}", place.view, ("json", "csv", *RDF), things="county"),
     Page("/id/province/{slug}", place.view, ("json", "csv", *RDF), things="province"),
     Page("/id/post/{slug}", post.view, ("json", "csv", *RDF), things="post"),
+    Page("/id/person/{slug}", person.view, ("json", "csv", *RDF), things="person"),
+    *(Page(f"/id/{kind}/{{slug}}", body.view, ("json", "csv", *RDF), things=kind) for kind in BODIES),
     Page("/ontology", thing.view, ("json", *RDF)),
     Page("/id/{path:path}", thing.view, ("json", *RDF)),
     Page("/graph/{path:path}", thing.view, ("json", *RDF)),

@@ -12,7 +12,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from urbankg.display import labels
-from urbankg.display.days import jalali_span, span
+from urbankg.display.days import date_of_key, jalali_span, span
 from urbankg.display.labels import Lang
 from urbankg.graph.vocabulary import BASE
 
@@ -48,6 +48,11 @@ def link(context: Context, thing: Mapping[str, str] | None) -> Markup:
         address = context["url"]("/" + iri.removeprefix(BASE))
         return Markup('<a href="{}">{}</a>').format(address, label) if address else label
     return web(context, iri, label)
+
+
+def named(context: Context, piece: Any) -> Markup:
+    """A thing as a link, a text as it is."""
+    return link(context, piece) if isinstance(piece, Mapping) else said(context, piece)
 
 
 def web(context: Context, address: str, label: str | Markup = "") -> Markup:
@@ -86,6 +91,11 @@ def days(context: Context, first: dt.date | None, last: dt.date | None) -> Marku
     return shown.format(own, other)
 
 
+def date(context: Context, key: str) -> str:
+    """A date by its key in the notation of the gold facts: ``j1400-07``."""
+    return date_of_key(key, context["lang"])
+
+
 def put(text: str, **values: Any) -> Markup:
     """Words with values in their ``{places}``; what is no markup is escaped."""
     return escape(text).format(**values)
@@ -107,6 +117,9 @@ def marked(context: Context, quote: str, marks: Sequence[Sequence[int]]) -> Mark
 
 
 FILTERS = {
-    **{f.__name__: jinja2.pass_context(f) for f in (said, link, web, number, digits, day, days, marked)},
+    **{
+        f.__name__: jinja2.pass_context(f)
+        for f in (said, link, named, web, number, digits, day, days, date, marked)
+    },
     "put": put,
 }

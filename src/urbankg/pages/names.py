@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import pyoxigraph as ox
 
 from urbankg.display.labels import FSI, PDI, Lang, post_title
-from urbankg.graph.rows import key_of
+from urbankg.graph.rows import key_of, path_and_slug
 from urbankg.graph.store import GraphStore
-from urbankg.graph.vocabulary import BASE, LABEL, term, ukg
+from urbankg.graph.vocabulary import BASE, LABEL, THING_CLASSES, term, ukg
 from urbankg.questions.answers import shortened
 
 _HEADLINE, _NAME = term("schema:headline"), term("skos:prefLabel")
@@ -68,6 +68,12 @@ class Names:
         role, over = self.post(iri)
         title = post_title(role, self.label(over) if over else "", self._lang) if role else ""
         return title.translate(_UNISOLATED)
+
+    def _body(self, iri: str) -> str:
+        """The English name of a body that has a Persian one alone, by its kind and the place that it governs."""
+        kind = path_and_slug(iri).partition("/")[0]
+        place = self.first(iri, _GOVERNS) if self._lang == "en" and kind in THING_CLASSES else ""
+        return f"{self.label(THING_CLASSES[kind].value)} of {self.label(place)}" if place else ""
 
     def _plain(self, iri: str) -> str:
         for said in (LABEL, _NAME, _HEADLINE):

@@ -84,13 +84,13 @@ def view(asked: Asked) -> View | None:
 
 
 def post_of_iri(iri: str, names: Names) -> Post | None:
-    """The post that an IRI names, with the Persian names of what it is over; None if the store has none such."""
-    role, over = names.post(iri)
-    body = names.first(iri, _IN)
+    """The post that an IRI names, with the Persian name of the place that it is over; None if there is none such."""
+    role, body = names.post(iri)[0], names.first(iri, _IN)
     if not role or not body:
         return None
-    place = names.first(body, _GOVERNS)
-    return Post(role, _persian(over, names), _thing(body, names, _thing(place, names) if place else None))
+    governed = names.first(body, _GOVERNS)
+    place = _thing(governed, names) if governed else None
+    return Post(role, place.label if place else "", _thing(body, names, place))
 
 
 def _thing(iri: str, names: Names, place: Thing | None = None) -> Thing:

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from urbankg.graph.rows import tail
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import THING_CLASSES, TYPE
-from urbankg.pages import alphabet, body, feeds, home, map, person, place, post, thing
+from urbankg.pages import alphabet, body, feeds, home, map, person, place, post, search, thing
 from urbankg.pages.view import Asked, View
 
 RDF = ("ttl", "jsonld", "nt", "rdf")  # endings of the forms of a graph
@@ -31,8 +31,8 @@ class Page:
     ``pattern`` is its path with ``{names}`` for what differs; ``{path:path}`` takes slashes, too. ``view`` gives what
     it shows, None if there is no such thing. ``twins`` are the endings of its other forms. ``things`` is the class path
     (``post``) of the things whose slugs stand for the name in the pattern, ``each`` gives what stands there where these
-    are no things: by them a site knows which pages there are. A page without names in its pattern is one page. ``menu``
-    is the key of its words in the menu.
+    are no things: by them a site knows which pages there are. A page without names in its pattern is one page; one that
+    is ``live`` answers what is typed, and a site has none of it. ``menu`` is the key of its words in the menu.
     """
 
     pattern: str
@@ -41,6 +41,7 @@ class Page:
     things: str = ""
     each: Callable[[GraphStore], Iterable[str]] | None = None
     menu: str = ""
+    live: bool = False
 
     @cached_property
     def _matcher(self) -> re.Pattern[str]:
@@ -68,6 +69,8 @@ class Page:
 
     def paths(self, store: GraphStore) -> Iterator[str]:
         """The paths of all its pages, sorted; none where that depends on what is typed."""
+        if self.live:
+            return
         if "{" not in self.pattern:
             yield self.pattern
             return
@@ -87,6 +90,9 @@ class Page:
 # The first whose pattern fits is the page of an address.
 PAGES: tuple[Page, ...] = (
     Page("/", home.view, menu="home"),
+    Page("/search", search.view, live=True),
+    Page("/suggest", search.suggestions, live=True),
+    Page("/opensearch", search.opensearch, ("xml",), live=True),
     Page("/map", map.view, ("json", "csv", "geojson"), menu="map"),
     Page("/feeds/changes", feeds.view, ("atom", "json", "csv"), menu="changes"),
     Page("/feeds/changes/{province}", feeds.view, ("atom", "json", "csv"), things="province"),

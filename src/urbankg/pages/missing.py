@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
-from rapidfuzz import process
-
-from urbankg.graph.store import GraphStore
-from urbankg.graph.vocabulary import BASE, THING_CLASSES, TYPE, thing
-from urbankg.pages.names import Names, Ref
+from urbankg.pages.names import Ref
 from urbankg.pages.view import Asked, View
 from urbankg.pages.words import Words
+from urbankg.search import label, nearest
+from urbankg.search.making import making
 
-_NEAR, _ALIKE = 8, 60  # names that are shown, at most; how alike they are, at least, of 100
+_NEAR = 8  # names that are shown, at most
+_PATIENCE = 0.5  # seconds that the index is waited for
 
 
 def missing(asked: Asked, status: int, line: str) -> View:
@@ -23,23 +20,11 @@ def missing(asked: Asked, status: int, line: str) -> View:
 
 
 def near(asked: Asked) -> list[Ref]:
-    """The things of the kind that the path names whose slugs are most like the one in it."""
-    start, _, rest = asked.path.lstrip("/").partition("/")
-    kind, _, slug = rest.partition("/")
-    if start != "id" or kind not in THING_CLASSES:
-        return []
-    found = process.extract(slug[:100], asked.once.of(slugs)[kind], limit=_NEAR, score_cutoff=_ALIKE)
-    names = Names(asked.store, asked.lang)
-    return [names.ref(thing(kind, like).value) for like, _, _ in found]
-
-
-def slugs(store: GraphStore) -> dict[str, list[str]]:
-    """The slugs of all things of the usual kinds, by the class path of their IRIs."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for kind, of_class in THING_CLASSES.items():
-        start = f"{BASE}id/{kind}/"
-        for quad in store.database.quads_for_pattern(None, TYPE, of_class, None):
-            iri = getattr(quad.subject, "value", "")
-            if iri.startswith(start):
-                found[kind].add(iri.removeprefix(start))
-    return defaultdict(list, {kind: sorted(of_kind) for kind, of_kind in found.items()})
+    """The things whose names are most like what the path names; none where no index of names is there."""
+    index = asked.once.of(making).index(_PATIENCE) if asked.links.live else None
+    named = asked.path.strip("/").removeprefix("id/")
+    return (
+        [{"iri": one.iri, "label": label(one, asked.lang)} for one in nearest(index, named, _NEAR)]
+        if index
+        else []
+    )

@@ -28,3 +28,8 @@ class Once:
             if function not in self._kept:
                 self._kept[function] = function(self._store)
             return cast(T, self._kept[function])
+
+    def keep(self, function: Callable[[GraphStore], T], value: T) -> None:
+        """Keep a value by a function that would give one like it, but not as well."""
+        with self._lock:
+            self._kept[function] = value

@@ -35,6 +35,7 @@ MEDIA: Mapping[str, str] = {  # of a form, by the ending of its address
     "svg": "image/svg+xml",
     "atom": "application/atom+xml",
     "geojson": "application/geo+json",
+    "xml": "application/opensearchdescription+xml",
 }
 _RDF_FORMATS = {"ttl": "turtle", "jsonld": "jsonld", "nt": "ntriples", "rdf": "rdfxml"}
 _USUAL = ("html", "json", "csv", *RDF)

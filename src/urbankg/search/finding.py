@@ -105,8 +105,8 @@ def suggest(index: Index, text: str, *, kind: str | None = None, limit: int = 8)
 
 
 def nearest(index: Index, thing: str, limit: int = _NEAREST) -> tuple[Findable, ...]:
-    """Things whose names are near the class path and slug of one that there is not."""
-    path, _, slug = thing.partition("/")
+    """Things whose names are near the class path and slug of one that there is not, or near another address."""
+    path, _, slug = thing.rpartition("/")
     parts = [part for part in slug.split("-") if part.isalpha() or part.isdigit()]
     kind = next((kind for kind, paths in KINDS.items() if path in paths), None)
     return search(index, " ".join(parts), kind=kind, size=limit).things
@@ -122,20 +122,17 @@ class _Candidates:
 
     @classmethod
     def of(cls, index: Index, asked: str, whole: Sequence[int]) -> _Candidates:
-        marks = ", ".join("?" * len(whole))
-        with_words = index.rows(
-            f"SELECT rowid FROM found WHERE found MATCH ? AND rowid IN ({marks})", (asked, *whole)
-        )
-        extra = tuple(sorted(set(whole) - {number for (number,) in with_words}))
-        kinds = [*KINDS]
-        counts = dict.fromkeys(kinds, 0)
         counted = index.rows(
             f"SELECT rowid % {STEP}, count(*) FROM found WHERE found MATCH ? GROUP BY 1", (asked,)
         )
+        counts = dict.fromkeys(KINDS, 0)
         for number, count in counted:
-            counts[kinds[number]] += count
-        for number in extra:
-            counts[kinds[number % STEP]] += 1
+            counts[[*KINDS][number]] += count
+        known = set(cls(asked, ()).ids(index, None))
+        extra = tuple(number for number in whole if number not in known)
+        if len(known) < DEEPEST:  # else they may be among those that were not looked at
+            for number in extra:
+                counts[[*KINDS][number % STEP]] += 1
         return cls(asked, extra, counts)
 
     @property

@@ -37,9 +37,10 @@ def near(index: Index, word: str) -> list[str]:
     """The words of the index that are like a word, the nearest and most used first; not the word itself."""
     most = mistakes(word)
     found: dict[str, tuple[float, int]] = {}
-    for other, things in _candidates(index, word, most):
-        distance = OSA.distance(sound(word), sound(other), score_cutoff=most) + _spelt_otherwise(word, other)
-        if distance <= most + 0.5:
+    sounding = sound(word)
+    for other, other_sounding, things in _candidates(index, sounding, most):
+        distance = OSA.distance(sounding, other_sounding, score_cutoff=most)
+        if distance <= most:
             found[other] = (distance, -things)
     found.update(_transcribed(index, word, _ALIKE))
     found.pop(word, None)
@@ -65,17 +66,13 @@ def _few_and_long(way: tuple[str, ...]) -> tuple[int, int]:
     return len(way), -min(map(len, way))
 
 
-def _spelt_otherwise(word: str, other: str) -> float:
-    return 0.0 if word == other else 0.5
-
-
-def _candidates(index: Index, word: str, most: int) -> Iterator[tuple[str, int]]:
-    whole = edged(sound(word))
+def _candidates(index: Index, sounding: str, most: int) -> Iterator[tuple[str, str, int]]:
+    """Words that may sound so but for so many letters, each with its sound and the number of its things."""
+    whole = edged(sounding)
     pieces = {piece for count in (most + 1, most + 2) for piece in _pieces(whole, count)} if most else {whole}
     wanted = " OR ".join(f'"{piece}"' for piece in sorted(pieces))
-    sql = "SELECT word, things FROM word WHERE id IN (SELECT rowid FROM spelt WHERE spelt MATCH ? LIMIT ?)"
-    for other, things in index.rows(sql, (wanted, _CANDIDATES)):
-        yield str(other), int(things)
+    sql = "SELECT word, sound, things FROM word WHERE id IN (SELECT rowid FROM spelt WHERE spelt MATCH ? LIMIT ?)"
+    yield from index.rows(sql, (wanted, _CANDIDATES))
 
 
 def _pieces(whole: str, count: int) -> Iterator[str]:

@@ -22,6 +22,7 @@ from urbankg.serve.own_address import address
 from urbankg.serve.refusals import Refusal
 from urbankg.serve.served import Served
 
+_LONGEST = 500  # characters of a value in the query of a URL: it is written into every link to another state
 _MEDIA = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 FILES = {file.name: _MEDIA[file.suffix] for file in STATIC.iterdir()}
 
@@ -50,7 +51,7 @@ def asked_by(request: Request, path: str, lang: Lang) -> Asked:
         once=served.snapshot.once,
         path=path,
         lang=lang,
-        params=dict(request.query_params),
+        params={name: value[:_LONGEST] for name, value in request.query_params.items()},
         links=Links(address(request, "")),
         surroundings=served.settings.surroundings,
     )

@@ -39,7 +39,7 @@ def serve(settings: Settings, tell: Callable[[str], None], log: Callable[[str], 
     program()
     signature(store)
     with contextlib.closing(_bound(settings.bind)) as listening:
-        place = Place(store)
+        place = Place(store, tell)
         try:
             asyncio.run(_serve(settings, place, listening, tell, log))
         finally:

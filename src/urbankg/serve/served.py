@@ -43,6 +43,7 @@ class Served:
         """End the engines."""
         if self._watching is not None:
             self._watching.cancel()
+            self.snapshot.names.stop()
         await self.pool.close()
 
     async def reopen(self) -> None:

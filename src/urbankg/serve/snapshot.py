@@ -12,7 +12,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from urbankg.graph.signature import Signature, database_signature, signature
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import STALE_GRAPH
 from urbankg.pages.once import Once
+from urbankg.search.making import Making, making
 
 _PREFIX = ".serving-"
 _HELD = "held"  # a file that the process which made a folder keeps locked
@@ -37,7 +38,8 @@ _TRIES, _PAUSE = 40, 0.1  # seconds between tries, as the writer changes what is
 class Snapshot:
     """A store as it was: its own folder, the graph in it, and the signature that the store had.
 
-    ``stale``: its conclusions did not fit its articles. ``once`` keeps what pages have worked out of it.
+    ``stale``: its conclusions did not fit its articles. ``once`` keeps what pages have worked out of it, and ``names``,
+    by which things are searched for.
     """
 
     folder: Path
@@ -45,6 +47,7 @@ class Snapshot:
     signature: Signature
     stale: bool
     once: Once
+    names: Making
 
     @property
     def database(self) -> Path:
@@ -53,14 +56,16 @@ class Snapshot:
 
     def remove(self) -> None:
         """Delete the copy; who still reads from it does so to the end."""
+        self.names.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class Place:
     """A folder for snapshots, inside the store where it may be written; it goes when it is closed."""
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Path, tell: Callable[[str], None]) -> None:
         self._store = store
+        self._tell = tell
         beside = store if os.access(store, os.W_OK) else Path(tempfile.gettempdir())
         _remove_abandoned(beside)
         try:
@@ -86,12 +91,24 @@ class Place:
                 folder.mkdir()
                 shutil.copyfile(self._store / STORE_CARD, folder / STORE_CARD)
                 if _copied(self._store / DATABASE, folder / DATABASE):
-                    return _opened(folder, before)
+                    return self._opened(folder, before)
             except (OSError, RuntimeError) as error:
                 said = error
             shutil.rmtree(folder, ignore_errors=True)
             time.sleep(_PAUSE)
         raise explained(said, self._store)
+
+    def _opened(self, folder: Path, before: Signature) -> Snapshot:
+        """Open a copy, whose log is worked off so that engines open it at once, without the store's own business."""
+        database = ox.Store(str(folder / DATABASE))
+        stale = Marks(set(database.quads_for_pattern(None, None, None, STALE_GRAPH))).any
+        database.update(f"CLEAR SILENT GRAPH {STALE_GRAPH}")
+        database.flush()
+        del database
+        store = GraphStore.open(folder, read_only=True)
+        once, names = Once(store), Making(store, self._store, before, self._tell)
+        once.keep(making, names)
+        return Snapshot(folder, store, before, stale, once, names)
 
     def close(self) -> None:
         """Delete the folder with all that is in it."""
@@ -127,17 +144,6 @@ def _link(path: Path, copy: Path) -> None:
         raise
     except OSError:  # another disk, or one that knows no links
         shutil.copyfile(path, copy)
-
-
-def _opened(folder: Path, before: Signature) -> Snapshot:
-    """Open a copy, its log worked off so that engines open it at once, and without what is the store's own business."""
-    database = ox.Store(str(folder / DATABASE))
-    stale = Marks(set(database.quads_for_pattern(None, None, None, STALE_GRAPH))).any
-    database.update(f"CLEAR SILENT GRAPH {STALE_GRAPH}")
-    database.flush()
-    del database
-    store = GraphStore.open(folder, read_only=True)
-    return Snapshot(folder, store, before, stale, Once(store))
 
 
 def _remove_abandoned(beside: Path) -> None:

@@ -15,7 +15,11 @@ from urbankg.display.labels import Lang
 from urbankg.pages.catalogue import RDF
 from urbankg.pages.links import ENGLISH, Links
 
-STATES = ("colour", "page")  # parameters whose values have pages of their own, in the order of their folders
+STATES = (
+    "colour",
+    "kind",
+    "page",
+)  # parameters whose values have pages of their own, in the order of their folders
 _INDEX = "index.html"
 
 

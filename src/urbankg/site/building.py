@@ -20,7 +20,6 @@ from urbankg.site.rendering import FORMS, SEARCH, Done, Plan, workers, written
 
 _LANGUAGES: tuple[Lang, ...] = ("fa", "en")
 _BASE_URL = re.compile(r"https?://[^\s/?#]+[^\s?#]*")
-_NEEDS_A_SERVER = ("/suggest",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,6 @@ def build(
         closing.callback(snapshot.store.close)
         site = Folder(folder)
         paths = {SEARCH: None} | dict.fromkeys(path for page in PAGES for path in page.paths(snapshot.store))
-        for path in _NEEDS_A_SERVER:
-            paths.pop(path, None)
         plan = Plan(snapshot.folder, folder, base_url, today or dt.date.today(), frozenset(paths), site.known)
         done, sheets = Done(), set[Sheet]()
         waiting = [Sheet(path, lang) for path in paths for lang in _LANGUAGES]

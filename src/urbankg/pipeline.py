@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -78,7 +78,7 @@ def ingest(
     min_confidence: float = 0.0,
     reread: bool = False,
     jobs: int = 1,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Put articles into a store as they come, and tell what became of each.
 
     An article that the store has already, read by this program with the same ``min_confidence``, is passed over,
@@ -98,7 +98,7 @@ def ingest_sources(
     reread: bool = False,
     jobs: int = 1,
     count: Callable[[int], None] | None = None,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Put the articles of files, folders, globs, addresses and ``-`` into a store; tells what became of each.
 
     A source that the store's manifest knows as it is now is not opened, unless ``reread`` asks for it. Many articles

@@ -14,36 +14,34 @@ import signal
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from itertools import islice
 from threading import local
 from time import monotonic
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, Generic, TypeVar
 
 from urbankg.articles import Article, BadRecord
 from urbankg.errors import UrbankgError
 
 FEW = 200  # articles that are worked on in this process before others are started, which takes about a second
 _CHUNK = 32  # articles that are sent together
-_LARGE = 500_000  # characters that are sent together, so that memory stays bounded
+_LARGE = 500_000  # characters that are sent together
 _LONGEST = 1.0  # seconds that a chunk waits for more articles
-_AHEAD = 3  # chunks in work or waiting, for each process
+# Characters in work or waiting, so that memory stays bounded; and so many, that the processes have work for as long as
+# who takes the results writes them to a store.
+_HELD = 6_000_000
+_ITEM = 500  # what an item takes besides its text, in characters
 
 About = TypeVar("About")
 Result = TypeVar("Result")
 Work = Callable[[list[Article]], list[Result]]  # a function of a module; a result an article, in order
 
 
-def cores() -> int:
-    """How many processes are as many as this machine has cores for this program; no more than eight."""
-    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(available, 8)
-
-
 def in_order(
     work: Work[Result], items: Iterable[tuple[About, Article | None]], jobs: int
-) -> Iterator[tuple[About, Result | BadRecord | None]]:
+) -> Generator[tuple[About, Result | BadRecord | None], None, None]:
     """The results of work on articles, each with what it is about, in order; None for what has no article.
 
     ``work`` is done in ``jobs`` processes if there are more than a `FEW` articles. An article on which a process dies
@@ -79,15 +77,17 @@ class _Pool:
             process.kill()
 
     def in_order(self, items: Iterator[tuple[About, Article | None]]) -> Iterator[tuple[About, Any]]:
-        waiting: deque[tuple[list[About], list[bool], Future[list[Any]]]] = deque()
+        waiting: deque[tuple[_Chunk[About], Future[list[Any]]]] = deque()
+        held = 0
         for chunk in _chunks(items):
-            articles = [article for _, article in chunk if article is not None]
-            future = self._threads.submit(self._results, articles)
-            waiting.append(([about for about, _ in chunk], [a is not None for _, a in chunk], future))
-            while waiting and (len(waiting) > _AHEAD * self._jobs or waiting[0][2].done()):
-                yield from _joined(*waiting.popleft())
-        while waiting:
-            yield from _joined(*waiting.popleft())
+            waiting.append((chunk, self._threads.submit(self._results, chunk.articles)))
+            held += chunk.size
+            while waiting and (held > _HELD or waiting[0][1].done()):
+                chunk, future = waiting.popleft()
+                held -= chunk.size
+                yield from chunk.with_results(future.result())
+        for chunk, future in waiting:
+            yield from chunk.with_results(future.result())
 
     def _results(self, articles: list[Article]) -> list[Any]:
         """The results of a chunk; if a process dies of it, article by article."""
@@ -173,27 +173,41 @@ class _Process:
         return self._running.wait()
 
 
-def _joined(
-    abouts: list[About], worked: list[bool], future: Future[list[Any]]
-) -> Iterator[tuple[About, Any]]:
-    results = iter(future.result())
-    for about, has_article in zip(abouts, worked, strict=True):
-        yield about, next(results) if has_article else None
+@dataclass(slots=True)
+class _Chunk(Generic[About]):
+    """Items in order: what each is about, and whether it has an article; the articles; and how large all are."""
+
+    abouts: list[tuple[About, bool]] = field(default_factory=list)
+    articles: list[Article] = field(default_factory=list)
+    size: int = 0
+    began: float = field(default_factory=monotonic)
+
+    def add(self, about: About, article: Article | None) -> None:
+        self.abouts.append((about, article is not None))
+        self.size += _ITEM
+        if article is not None:
+            self.articles.append(article)
+            self.size += len(article.text)
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.abouts) >= _CHUNK or self.size >= _LARGE or monotonic() - self.began > _LONGEST
+
+    def with_results(self, results: list[Any]) -> Iterator[tuple[About, Any]]:
+        left = iter(results)
+        for about, has_article in self.abouts:
+            yield about, next(left) if has_article else None
 
 
-def _chunks(
-    items: Iterator[tuple[About, Article | None]],
-) -> Iterator[list[tuple[About, Article | None]]]:
+def _chunks(items: Iterator[tuple[About, Article | None]]) -> Iterator[_Chunk[About]]:
     """Items in chunks of which none is large or waits long."""
-    chunk: list[tuple[About, Article | None]] = []
-    size, began = 0, monotonic()
+    chunk = _Chunk[About]()
     for about, article in items:
-        chunk.append((about, article))
-        size += len(article.text) if article is not None else 0
-        if len(chunk) >= _CHUNK or size >= _LARGE or monotonic() - began > _LONGEST:
+        chunk.add(about, article)
+        if chunk.is_full:
             yield chunk
-            chunk, size, began = [], 0, monotonic()
-    if chunk:
+            chunk = _Chunk[About]()
+    if chunk.abouts:
         yield chunk
 
 

@@ -16,6 +16,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from threading import local
@@ -144,8 +145,8 @@ class _Process:
             raise UrbankgError(f"no process can be started to read articles: {error}; use --jobs 1") from None
         try:
             self.ask(work)
-        except _DiedError as died:
-            raise UrbankgError(f"a process to read articles does not start ({died}); use --jobs 1") from None
+        except _DiedError:
+            raise UrbankgError("a process to read articles ends as it starts; use --jobs 1") from None
 
     def ask(self, what: object) -> Any:
         """Send something and wait for what it gives."""
@@ -212,16 +213,13 @@ def _chunks(items: Iterator[tuple[About, Article | None]]) -> Iterator[_Chunk[Ab
 
 
 def _serve(asked: BinaryIO, answers: BinaryIO) -> None:
-    """Be such a process: load what is to be done, then do it on each chunk until nobody asks any more."""
+    """Be such a process: load what is to be done, then do it on each chunk; EOFError when nobody asks any more."""
     work: Callable[[Any], Any] = pickle.load(asked)
     answer: tuple[bool, Any] = True, None
     while True:
         pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
-        try:
-            articles = pickle.load(asked)
-        except EOFError:
-            return
+        articles = pickle.load(asked)
         try:
             answer = True, work(articles)
         except Exception as error:  # what an article does to the program must not end the others
@@ -229,6 +227,10 @@ def _serve(asked: BinaryIO, answers: BinaryIO) -> None:
 
 
 if __name__ == "__main__":
-    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as pipe:
+    # Whichever way the other program ends, this one does so without a word.
+    with (
+        suppress(EOFError, BrokenPipeError, pickle.UnpicklingError),
+        os.fdopen(os.dup(sys.stdout.fileno()), "wb") as pipe,
+    ):
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what others print is no answer
         _serve(sys.stdin.buffer, pipe)

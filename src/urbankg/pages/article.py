@@ -26,14 +26,14 @@ def view(asked: Asked) -> View | None:
         return None
     claims = statements(asked, names, names.subjects(ukg("statedIn"), asked.iri))
     sentences, pages = paged(_sentences(claims, asked, names), asked, _SIZE)
-    title = names.label(asked.iri)
+    title, words = names.label(asked.iri), Words(asked.lang)
     agency, dateline = (names.first(asked.iri, by) for by in (term("schema:publisher"), ukg("dateline")))
     published = day(names.first(asked.iri, term("schema:datePublished")) or None)
     url = names.first(asked.iri, term("schema:url")) or identifier
     return View(
         template="article.html",
         title=title,
-        description=Words(asked.lang)["article_about"].format(title=title),
+        description=words["article_about"].format(title=title),
         data={
             "iri": asked.iri,
             "label": title,
@@ -45,7 +45,7 @@ def view(asked: Asked) -> View | None:
             "claims": len(claims),
             "sentences": sentences,
             "pages": pages,
-            "graph": {"iri": article_graph(asked.named["slug"]).value, "label": "TriG"},
+            "graph": {"iri": article_graph(asked.named["slug"]).value, "label": words["article_graph"]},
         },
         table=Table(
             _COLUMNS, tuple(tuple(said.get(column) for column in _COLUMNS) for said in claims.values())

@@ -24,6 +24,7 @@ from urbankg.pages import (
     person,
     place,
     post,
+    questions,
     search,
     thing,
 )
@@ -112,6 +113,8 @@ PAGES: tuple[Page, ...] = (
     Page("/feeds/changes", feeds.view, ("atom", "json", "csv"), menu="changes"),
     Page("/feeds/changes/{province}", feeds.view, ("atom", "json", "csv"), things="province"),
     Page("/conflicts", conflicts.view, ("json", "csv", "ttl"), menu="conflicts"),
+    Page("/questions", questions.listing, ("json", "csv"), menu="questions"),
+    Page("/questions/{name}", questions.view, ("json", "csv", "ttl"), each=questions.names),
     Page("/about", about.view, ("json", "csv"), menu="about"),
     Page("/names", alphabet.view),
     Page("/names/{letter}", alphabet.view, each=alphabet.slugs),

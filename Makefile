@@ -21,6 +21,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/storing.py
 	$(BIN)/python benchmarks/serving.py
+	$(BIN)/python benchmarks/searching.py
 
 accuracy: $(VENV)/.installed
 	$(BIN)/python tools/accuracy.py

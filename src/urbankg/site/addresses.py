@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from urbankg.display.labels import Lang
 from urbankg.pages.catalogue import RDF
-from urbankg.pages.links import ENGLISH, Links
+from urbankg.pages.links import ENGLISH, INDEX, Links
 
 STATES = (
     "colour",
@@ -21,13 +21,14 @@ STATES = (
     "page",
 )  # parameters whose values have pages of their own, in the order of their folders
 _INDEX = "index.html"
+_THINGS = ("/id/", "/ontology")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Sheet:
     """A page in a language and a state: what is written to a file in each of its forms.
 
-    RDF is the same in all languages and states, and there once.
+    RDF on a thing is the same in all languages and states, and there once.
     """
 
     path: str
@@ -42,16 +43,14 @@ class Sheet:
         >>> Sheet("/map", "en", (("page", "2"),)).file("csv"), Sheet("/id/city/qom", "en").file("ttl")
         ('en/map/page/2.csv', 'id/city/qom.ttl')
         """
-        if ending in RDF:
+        if ending in RDF and self.path.startswith(_THINGS):
             return f"{self.path.strip('/')}.{ending}"
         language = ENGLISH if self.lang == "en" else ""
         states = "".join(f"/{name}/{value}" for name, value in self.state)
         whole = f"{language}{self.path.rstrip('/')}{states}".lstrip("/")
         if ending == "html":
-            return f"{whole}/{_INDEX}" if whole else _INDEX
-        return (
-            f"{whole or 'index'}.{ending}" if self.path != "/" else posixpath.join(whole, f"index.{ending}")
-        )
+            return posixpath.join(whole, _INDEX)
+        return posixpath.join(whole, f"{INDEX}.{ending}") if self.path == "/" else f"{whole}.{ending}"
 
 
 class SiteLinks(Links):
@@ -69,9 +68,9 @@ class SiteLinks(Links):
     ) -> None:
         super().__init__(base_url.rstrip("/"))
         self._folder = posixpath.dirname(file)
+        self._start = root or "../" * file.count("/")
         self._paths = paths
         self._wanted = wanted
-        self._root = root
 
     def page(self, path: str, lang: Lang, params: Mapping[str, str] | None = None, ending: str = "") -> str:
         """The address of a page, or of a twin; empty if the site has no such page."""
@@ -82,11 +81,11 @@ class SiteLinks(Links):
         )
         sheet = Sheet(path, lang, state)
         self._wanted.add(sheet)
-        return self._relative(sheet.file(ending or "html"))
+        return self._address(sheet.file(ending or "html"))
 
     def file(self, name: str) -> str:
         """The address of a file that all pages share."""
-        return self._relative(name)
+        return self._address(name)
 
     def absolute(self, address: str) -> str:
         """An address of this file with the base address before it, where that is known."""
@@ -96,9 +95,7 @@ class SiteLinks(Links):
         ending = "/" if address.endswith("/") and whole != "." else ""
         return f"{self.origin}/{'' if whole == '.' else whole}{ending}"
 
-    def _relative(self, file: str) -> str:
+    def _address(self, file: str) -> str:
         """The address of a file from this one; of an index that of its folder."""
-        to = self._root + file if self._root else posixpath.relpath(file, self._folder or ".")
-        if posixpath.basename(to) == _INDEX:
-            to = to.removesuffix(_INDEX) or "./"
-        return quote(to)
+        name = file.removesuffix(_INDEX) if file.rpartition("/")[2] == _INDEX else file
+        return quote(self._start + name) or "./"

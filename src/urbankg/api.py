@@ -169,9 +169,9 @@ def to_graph(store: GraphStore) -> rdflib.Graph:
     >>> len(to_graph(open_store())) > 10_000
     True
     """
-    from urbankg.graph import export
+    from urbankg.graph import as_rdflib
 
-    return export.to_graph(store.quads())
+    return as_rdflib.to_graph(store.quads())
 
 
 def to_dataset(store: GraphStore) -> rdflib.Dataset:
@@ -183,6 +183,6 @@ def to_dataset(store: GraphStore) -> rdflib.Dataset:
     >>> names >= {"ontology", "reference", "runs", "mayor-tehran"}
     True
     """
-    from urbankg.graph import export
+    from urbankg.graph import as_rdflib
 
-    return export.to_dataset(store.quads())
+    return as_rdflib.to_dataset(store.quads())

@@ -16,8 +16,8 @@ from urbankg.articles.sources import sources_of
 from urbankg.extraction import Extract, extract_all
 from urbankg.graph.copies import link_copies
 from urbankg.graph.manifest import Entry, Manifest
-from urbankg.graph.quads import article_slug
 from urbankg.graph.store import Change, GraphStore
+from urbankg.identity.slugs import article_slug
 from urbankg.incremental import Begun, Finished, IncrementalReading, Item, Unchanged
 from urbankg.workers import Work, in_order
 

@@ -20,9 +20,10 @@ from urbankg.articles.article import Article
 from urbankg.claims import Claim
 from urbankg.errors import StoreError
 from urbankg.graph.export import serialize
-from urbankg.graph.quads import article_quads, article_slug
+from urbankg.graph.quads import article_quads
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import STALE_GRAPH, article_graph, conclusions_graph, thing, ukg
+from urbankg.identity.slugs import article_slug
 
 from .examples import CLAIMS, MAYOR, PEOPLE, article, damage
 

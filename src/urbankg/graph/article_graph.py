@@ -9,9 +9,10 @@ import pyoxigraph as ox
 
 from urbankg.articles.article import Article
 from urbankg.claims import Claim
-from urbankg.graph.quads import article_quads, article_slug
+from urbankg.graph.quads import article_quads
 from urbankg.graph.stale import marks
 from urbankg.graph.vocabulary import article_graph
+from urbankg.identity.slugs import article_slug
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pyoxigraph import NamedNode, Quad
 
-from urbankg.graph.article_graph import ArticleGraph
+if TYPE_CHECKING:
+    from urbankg.graph.article_graph import ArticleGraph
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from urbankg.errors import StoreError, UrbankgError
-from urbankg.graph.article_graph import ArticleGraph
 from urbankg.graph.card import DATABASE, explained, read_card, write_card
 from urbankg.graph.database import Exchange, by_default, statements
 from urbankg.graph.vocabulary import STALE_GRAPH
+
+if TYPE_CHECKING:
+    from urbankg.graph.article_graph import ArticleGraph
 
 DECISIONS = "decisions.csv"  # of a store's directory
 

@@ -20,9 +20,8 @@ from urbankg.pages.view import Asked, Table, View
 from urbankg.pages.words import Words
 from urbankg.persian.datespan import DateSpan
 from urbankg.persian.fold import key
-from urbankg.timeline import who
+from urbankg.timeline import Holder, who
 from urbankg.timeline.posts import full_post
-from urbankg.timeline.who import Holder
 
 _ROWS = 50
 _CHANGES = 5

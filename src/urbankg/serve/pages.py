@@ -16,6 +16,7 @@ from urbankg.pages.lookup import told_of
 from urbankg.pages.render import MEDIA, STATIC, written
 from urbankg.pages.view import Asked
 from urbankg.questions.answers import shortened
+from urbankg.serve.asking import asking
 from urbankg.serve.caching import cached
 from urbankg.serve.negotiation import best
 from urbankg.serve.own_address import address
@@ -54,6 +55,7 @@ def asked_by(request: Request, path: str, lang: Lang) -> Asked:
         params={name: value[:_LONGEST] for name, value in request.query_params.items()},
         links=Links(address(request, "")),
         surroundings=served.settings.surroundings,
+        asking=asking(request),
     )
 
 

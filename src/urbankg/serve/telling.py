@@ -16,7 +16,7 @@ from urbankg.serve.pages import asked_by, in_language
 from urbankg.serve.refusals import Refusal
 
 _LINES = {404: "there is nothing at {1}", 405: "{0} is not for {1}: this server only reads"}
-_PAGES = (400, 404)  # what people come to by an address; the rest is said to programs
+_PAGES = (400, 404, 503)  # what people come to by an address; the rest is said to programs
 
 
 async def told(request: Request, error: Exception) -> Response:

@@ -7,35 +7,31 @@ sent from process to process. `urbankg.workers` runs it on the cores of a machin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from time import perf_counter
-
-import pyoxigraph as ox
+from typing import TypeVar
 
 from urbankg.articles import Article, BadRecord
 from urbankg.articles.sketch import Sketch, sketch_of
 from urbankg.claims import Claim
 from urbankg.errors import ArticleError
-from urbankg.graph.quads import article_quads
-from urbankg.graph.stale import marks
+from urbankg.graph.article_graph import ArticleGraph, graph_of
 from urbankg.reading import read
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Extract:
-    """What one article gave.
+class Extract(ArticleGraph):
+    """What one article gave: its graph, and what is told of it.
 
-    ``article`` is its id and ``source`` where it stands, ``statements`` the graph of the article as N-Quads, the lines
-    sorted and each once, ``marks`` those for the conclusions that it touches (see `urbankg.graph.stale`). ``kinds``
-    counts its claims by kind, ``seconds`` is how long reading took, ``sketch`` what copies are found by, if the text
-    is long enough.
+    ``article`` is its id and ``source`` where it stands. ``kinds`` counts its claims by kind, ``seconds`` is how long
+    reading took, ``sketch`` what copies are found by, if the text is long enough.
     """
 
     article: str
     source: str
-    statements: bytes
-    marks: bytes
     kinds: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
     sketch: Sketch | None = None
@@ -54,12 +50,13 @@ def extract(article: Article, min_confidence: float = 0.0) -> Extract:
     began = perf_counter()
     claims = read_claims(article, min_confidence)
     seconds = perf_counter() - began
-    quads = article_quads(article, claims, min_confidence)
+    graph = graph_of(article, claims, min_confidence)
     return Extract(
+        graph.slug,
+        graph.statements,
+        graph.marks,
         article.id,
         article.source or article.id,
-        b"".join(sorted(_lines(quads))),
-        b"".join(sorted(_lines(marks(quads)))),
         Counter(claim.kind for claim in claims),
         seconds,
         # Of facts without their days, which a reprint may tell from another morning.
@@ -69,15 +66,16 @@ def extract(article: Article, min_confidence: float = 0.0) -> Extract:
 
 def extract_all(articles: Iterable[Article], min_confidence: float = 0.0) -> list[Extract | BadRecord]:
     """What each of some articles gives, in their order; a `BadRecord` for one that the reader breaks on."""
-    return [_extract_or_reason(article, min_confidence) for article in articles]
+    return [_or_reason(extract, article, min_confidence) for article in articles]
 
 
-def _extract_or_reason(article: Article, min_confidence: float) -> Extract | BadRecord:
+def claims_of_all(articles: Iterable[Article], min_confidence: float = 0.0) -> list[list[Claim] | BadRecord]:
+    """The claims of each of some articles, in their order; a `BadRecord` for one that the reader breaks on."""
+    return [_or_reason(read_claims, article, min_confidence) for article in articles]
+
+
+def _or_reason(work: Callable[[Article, float], _T], article: Article, confidence: float) -> _T | BadRecord:
     try:
-        return extract(article, min_confidence)
+        return work(article, confidence)
     except ArticleError as error:
         return BadRecord(article.source or article.id, str(error))
-
-
-def _lines(quads: list[ox.Quad]) -> list[bytes]:
-    return (ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)

@@ -135,6 +135,27 @@ def _is_known(file: Path) -> bool:
         return True  # that it cannot be read is told where it is read
 
 
+class FirstTexts:
+    """By digest, the texts that came first under ids; of many, the latest are remembered."""
+
+    def __init__(self) -> None:
+        self._seen: OrderedDict[bytes, bytes] = OrderedDict()
+
+    def have_other(self, article_id: str, digest: bytes) -> bool:
+        """Whether another text came first under an id; if none did, this one is the first."""
+        key = hashlib.blake2b(article_id.encode(), digest_size=8).digest()
+        if self._seen.setdefault(key, digest) != digest:
+            return True
+        if len(self._seen) > _REMEMBERED:
+            self._seen.popitem(last=False)
+        return False
+
+    @staticmethod
+    def reason(article_id: str) -> str:
+        """Why a second text under an id is not taken."""
+        return f"another article with the id {article_id!r} was read before it"
+
+
 class Reading:
     """Articles read from sources, one source after another; remembers the ids that it gave."""
 
@@ -142,7 +163,7 @@ class Reading:
         self._options = options or Options()
         self._formats = known or formats()
         self._fetcher: Fetch | None = None
-        self._seen: OrderedDict[bytes, bytes] = OrderedDict()
+        self._texts = FirstTexts()
 
     def articles(self, source: Source, stream: BinaryIO | None = None) -> Iterator[Record]:
         """The articles of a source, from ``stream`` if it is open already.
@@ -191,12 +212,9 @@ class Reading:
     def _checked(self, article: Article) -> Record:
         if reason := other_language(article.text):
             return BadRecord(article.source, reason)
-        key = hashlib.blake2b(article.id.encode(), digest_size=8).digest()
         digest = hashlib.blake2b(article.text.encode(), digest_size=8).digest()
-        if self._seen.setdefault(key, digest) != digest:
-            return BadRecord(article.source, f"another article with the id {article.id!r} was read before it")
-        if len(self._seen) > _REMEMBERED:
-            self._seen.popitem(last=False)
+        if self._texts.have_other(article.id, digest):
+            return BadRecord(article.source, FirstTexts.reason(article.id))
         return article
 
 

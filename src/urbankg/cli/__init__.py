@@ -21,6 +21,7 @@ from urbankg.cli import (
     evidence,
     history,
     ingesting,
+    publishing,
     reading,
     releasing,
     searching,
@@ -52,6 +53,7 @@ COMMANDS = {
         releasing.import_,
         stores.check,
         serving.serve,
+        publishing.site,
     ),
     "More": (demo.demo, accuracy.score, shell.completion),
 }

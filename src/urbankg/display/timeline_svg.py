@@ -165,7 +165,7 @@ viewBox="0 {top} {self._width:.0f} {self._height - top}" {language}{direction} r
         return "\n".join(f'<rect class="stripe" y="{top}" {at}/>' for top in tops)
 
     def _name(self, row: Row, room: float = float("inf")) -> str:
-        """The name, which keeps its own direction, cut to the room that there is; and whether it is an acting holder."""
+        """The name, which keeps its own direction, cut to the room that there is; and whether as acting holder."""
         added = f" ({heading('acting', self._lang)})" if row.acting else ""
         return isolated(_cut(row.name, room - _width(added, _LETTER), _LETTER)) + added
 

@@ -13,6 +13,8 @@ from typing import Any, Protocol
 
 from pyoxigraph import NamedNode, Quad
 
+from urbankg.graph.article_graph import ArticleGraph
+
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
@@ -54,6 +56,9 @@ class Database(Protocol):
 
     def load(self, quads: Collection[Quad], marks: Iterable[Quad] = ()) -> None:
         """Add graphs that it has not; each is there whole or not at all. Marks are in no default graph."""
+
+    def load_articles(self, articles: Collection[ArticleGraph]) -> None:
+        """Add the graphs of articles that it has not, with their marks; each is there whole or not at all."""
 
     def exchange(self, exchanges: Iterable[Exchange]) -> None:
         """Make graphs what they shall be, and the default graph fit; each as one transaction."""

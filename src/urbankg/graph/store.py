@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from time import monotonic
 from types import TracebackType
 from typing import Any, Literal
 
@@ -23,13 +22,14 @@ from urbankg.articles.article import Article
 from urbankg.claims import Claim
 from urbankg.errors import StoreError
 from urbankg.graph.address import as_address
+from urbankg.graph.article_graph import ArticleGraph, graph_of
 from urbankg.graph.copies import link_copies
 from urbankg.graph.database import Database, Exchange
 from urbankg.graph.embedded import EmbeddedDatabase
 from urbankg.graph.fixed import fixed_digest, fixed_graphs
 from urbankg.graph.manifest import forget
 from urbankg.graph.ordering import chunks
-from urbankg.graph.quads import article_quads, article_record, article_slug
+from urbankg.graph.quads import article_record, article_slug
 from urbankg.graph.stale import marks
 from urbankg.graph.vocabulary import (
     BASE,
@@ -44,8 +44,7 @@ from urbankg.graph.vocabulary import (
 )
 
 Change = Literal["new", "changed", "same"]
-BATCH = 500  # articles that `GraphStore.ingest_many` writes at a time, at most; fewer gain less
-LONGEST = 2.0  # seconds that it lets an article wait: where reading is slow, writing needs no large batches
+BATCH = 500  # articles that `GraphStore.ingest_many` writes at a time; fewer gain less
 
 ARTICLE_GRAPHS = f"{BASE}graph/article/"
 _AT_ONCE = 200  # graphs that are read together
@@ -121,9 +120,9 @@ class GraphStore:
 
     def is_current(self, article: Article, least_confidence: float = 0.0) -> bool:
         """Whether the store has this very article, as the present program reads it with that confidence."""
-        node, graph, record = article_record(article, least_confidence)
-        if not self.database.contains_named_graph(graph):
+        if not self.database.contains_named_graph(article_graph(article_slug(article.id))):
             return False
+        node, graph, record = article_record(article, least_confidence)
         kept = (self.database.quads_for_pattern(n, None, None, graph) for n in (node, graph))
         return record == {quad for quads in kept for quad in quads}
 
@@ -133,13 +132,7 @@ class GraphStore:
         ``least_confidence`` tells below which confidence claims were left out before. For many new articles
         `ingest_many` takes half the time.
         """
-        graph = article_graph(article_slug(article.id))
-        kept = self.graph(graph)
-        quads = set(article_quads(article, claims, least_confidence))
-        if kept == quads:
-            return "same"
-        self.database.exchange([_exchange(graph, kept, quads)])
-        return "changed" if kept else "new"
+        return self._put(graph_of(article, claims, least_confidence))
 
     def ingest_many(
         self, read: Iterable[tuple[Article, Iterable[Claim]]], least_confidence: float = 0.0
@@ -149,27 +142,32 @@ class GraphStore:
         An article is in the store, whole, when its change is given. What is lost by a kill, or by an error of
         the articles' iterator, is the batch in hand: none of its articles is there, and the next run goes on.
         """
-        waiting: dict[ox.NamedNode, list[ox.Quad]] = {}
+        for some in chunks(read, BATCH):
+            yield from self.put([graph_of(article, claims, least_confidence) for article, claims in some])
+
+    def put(self, articles: Iterable[ArticleGraph]) -> list[Change]:
+        """Put the graphs of articles in the place of those that the store has of them; those that are new at once."""
+        waiting: dict[str, ArticleGraph] = {}
         changes: list[Change] = []
-        began = monotonic()
-        for article, claims in read:
-            graph = article_graph(article_slug(article.id))
-            if graph in waiting:  # twice in one batch: the second may be another text
-                self._load([quad for quads in waiting.values() for quad in quads])
+        for article in articles:
+            if article.slug in waiting:  # twice: the second may be another text
+                self.database.load_articles(waiting.values())
                 waiting.clear()
-            if self.database.contains_named_graph(graph):
-                changes.append(self.ingest(article, claims, least_confidence))
+            if self.database.contains_named_graph(article.name):
+                changes.append(self._put(article))
             else:
-                waiting[graph] = article_quads(article, claims, least_confidence)
+                waiting[article.slug] = article
                 changes.append("new")
-            if len(changes) == BATCH or monotonic() - began > LONGEST:
-                self._load([quad for quads in waiting.values() for quad in quads])
-                yield from changes
-                waiting.clear()
-                changes.clear()
-                began = monotonic()
-        self._load([quad for quads in waiting.values() for quad in quads])
-        yield from changes
+        if waiting:
+            self.database.load_articles(waiting.values())
+        return changes
+
+    def _put(self, article: ArticleGraph) -> Change:
+        kept, wanted = self.graph(article.name), set(article.quads())
+        if kept == wanted:
+            return "same"
+        self.database.exchange([_exchange(article.name, kept, wanted)])
+        return "changed" if kept else "new"
 
     def withdraw(self, article_id: str) -> bool:
         """Remove an article, by its id, with all that it says; False if the store has no such article."""

@@ -74,14 +74,15 @@ def view(asked: Asked) -> View | None:
         Words(asked.lang)["names_description"],
         data={
             "letter": letter,
-            "letters": list(_letters(letters)),
+            "letters": list(listed(letters)),
             "things": entries,
             "pages": {**pages, "size": _ROWS},
         },
     )
 
 
-def _letters(letters: Iterable[str]) -> Iterator[dict[str, str]]:
+def listed(letters: Iterable[str]) -> Iterator[dict[str, str]]:
+    """Letters with their slugs."""
     for one in letters:
         yield {"letter": one, "slug": slug_of(one)}
 
@@ -90,6 +91,7 @@ def _shown(entry: Entry, asked: Asked) -> dict[str, Any]:
     thing = entry.thing
     return {
         "iri": thing.iri,
+        "page": asked.link(thing.iri),
         "label": label(thing, asked.lang).translate(NO_MARKS),
         "about": context(thing, asked.lang).translate(NO_MARKS),
         "words": " ".join(entry.words),

@@ -11,12 +11,30 @@ import pyoxigraph as ox
 
 from urbankg.graph.rows import tail
 from urbankg.graph.store import GraphStore
-from urbankg.graph.vocabulary import THING_CLASSES, TYPE
-from urbankg.pages import alphabet, body, feeds, home, map, person, place, post, search, thing
+from urbankg.graph.vocabulary import THING_CLASSES, TYPE, ukg
+from urbankg.pages import (
+    about,
+    alphabet,
+    article,
+    body,
+    conflicts,
+    feeds,
+    home,
+    map,
+    person,
+    place,
+    post,
+    questions,
+    search,
+    thing,
+)
 from urbankg.pages.view import Asked, View
 
 RDF = ("ttl", "jsonld", "nt", "rdf")  # endings of the forms of a graph
 
+_CLASSES = {**THING_CLASSES, "article": ukg("Article")}
+
+_CLASSES = {**THING_CLASSES, "article": ukg("Article")}
 # The class paths of bodies.
 BODIES = (
     "municipality", "council", "provincial-council", "ministry", "governorate", "county-governorate",
@@ -78,10 +96,8 @@ class Page:
         named: Iterable[str] = ()
         if self.each is not None:
             named = self.each(store)
-        elif self.things in THING_CLASSES:
-            of_class = store.database.quads_for_pattern(
-                None, TYPE, THING_CLASSES[self.things], ox.DefaultGraph()
-            )
+        elif self.things in _CLASSES:
+            of_class = store.database.quads_for_pattern(None, TYPE, _CLASSES[self.things], ox.DefaultGraph())
             named = sorted(tail(q.subject.value) for q in of_class if isinstance(q.subject, ox.NamedNode))
         for name in named:
             yield f"{start}{name}{end}"
@@ -96,12 +112,17 @@ PAGES: tuple[Page, ...] = (
     Page("/map", map.view, ("json", "csv", "geojson"), menu="map"),
     Page("/feeds/changes", feeds.view, ("atom", "json", "csv"), menu="changes"),
     Page("/feeds/changes/{province}", feeds.view, ("atom", "json", "csv"), things="province"),
+    Page("/conflicts", conflicts.view, ("json", "csv", "ttl"), menu="conflicts"),
+    Page("/questions", questions.listing, ("json", "csv"), menu="questions"),
+    Page("/questions/{name}", questions.view, ("json", "csv", "ttl"), each=questions.names),
+    Page("/about", about.view, ("json", "csv"), menu="about"),
     Page("/names", alphabet.view),
     Page("/names/{letter}", alphabet.view, each=alphabet.slugs),
     Page("/id/city/{slug}", place.view, ("json", "csv", *RDF), things="city"),
     Page("/id/county/{slug}", place.view, ("json", "csv", *RDF), things="county"),
     Page("/id/province/{slug}", place.view, ("json", "csv", *RDF), things="province"),
     Page("/id/post/{slug}", post.view, ("json", "csv", *RDF), things="post"),
+    Page("/id/article/{slug}", article.view, ("json", "csv", *RDF), things="article"),
     Page("/id/person/{slug}", person.view, ("json", "csv", *RDF), things="person"),
     *(Page(f"/id/{kind}/{{slug}}", body.view, ("json", "csv", *RDF), things=kind) for kind in BODIES),
     Page("/ontology", thing.view, ("json", *RDF)),

@@ -147,8 +147,11 @@ def _drawn(office: dict[str, Any], asked: Asked) -> Row:
             possible.append((certain[1] + one, outer[1]))
     start, end = office["started"], office["ended"]
     told = [
-        jalali_span(*days, asked.lang) if days else jalali_span(seen, seen, asked.lang) if seen else ""
-        for days, seen in ((start, office["first_seen"]), (end, office["last_seen"]))
+        jalali_span(first_day, last_day, asked.lang) if first_day and last_day else ""
+        for first_day, last_day in (
+            start or (office["first_seen"], office["first_seen"]),
+            end or (office["last_seen"], office["last_seen"]),
+        )
     ]
     return Row(
         name=office["post"]["label"],

@@ -126,6 +126,7 @@ def html(view: View, asked: Asked, endings: tuple[str, ...] = ("html",)) -> byte
     shown = {
         "view": view,
         "data": view.data,
+        "shown": view.shown,
         "pictures": {name: Markup(drawn) for name, drawn in view.pictures.items()},
         "asked": asked,
         "lang": lang,

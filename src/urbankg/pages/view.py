@@ -13,6 +13,7 @@ from urbankg.display.labels import Lang
 from urbankg.errors import DateError, UrbankgError
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import BASE
+from urbankg.pages.answers import Asking
 from urbankg.pages.links import Links
 from urbankg.pages.once import Once
 from urbankg.pages.words import Words
@@ -42,7 +43,8 @@ class Asked:
 
     ``path`` is its address without language and ending (``/id/post/mayor-qazvin``), ``named`` what the pattern of the
     page has found in it, ``params`` the state in the query of the URL. ``today`` is the day on which "now" is.
-    ``surroundings`` tells that the words around a quoted sentence may be shown.
+    ``surroundings`` tells that the words around a quoted sentence may be shown; ``asking`` is who answers saved
+    questions in place of the store.
     """
 
     store: GraphStore
@@ -54,6 +56,7 @@ class Asked:
     today: dt.date = field(default_factory=dt.date.today)
     links: Links = field(default_factory=Links)
     surroundings: bool = False
+    asking: Asking | None = None
 
     @property
     def iri(self) -> str:
@@ -107,9 +110,9 @@ class View:
 
     ``data`` is what the template gets (as ``data``) and what the ``.json`` is: texts, numbers, days (`datetime.date`),
     lists and dictionaries of them; a thing is ``{"iri": …, "label": …}`` (see `urbankg.pages.names`). ``pictures`` are
-    drawings for the template alone, as SVG. ``quads`` gives what the ``.ttl`` has; for the page of a thing the default
-    is all that is told of it. ``others`` gives what twins of other endings (``svg``, ``atom``) have. ``jsonld`` is the
-    description of what the page is about by schema.org.
+    drawings for the template alone, as SVG, ``shown`` what else it alone gets (as ``shown``). ``quads`` gives what the
+    ``.ttl`` has; for the page of a thing the default is all that is told of it. ``others`` gives what twins of other
+    endings (``svg``, ``atom``) have. ``jsonld`` is the description of what the page is about by schema.org.
     """
 
     template: str
@@ -121,3 +124,4 @@ class View:
     others: Mapping[str, Callable[[], bytes]] = field(default_factory=dict)
     jsonld: Mapping[str, Any] | None = None
     pictures: Mapping[str, str] = field(default_factory=dict)
+    shown: Mapping[str, Any] = field(default_factory=dict)

@@ -84,7 +84,7 @@ class Index:
             with contextlib.closing(sqlite3.connect(fresh)) as connection:
                 _write(connection, signature, things)
             fresh.replace(path)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise StoreError(f"the index for search cannot be written to {path}: {error}") from None
         finally:
             fresh.unlink(missing_ok=True)

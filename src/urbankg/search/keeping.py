@@ -60,7 +60,7 @@ def write_index(store: Path, file: Path, of: Signature) -> None:
 
 def command(store: Path, file: Path, of: Signature) -> list[str]:
     """The command line by which another process does what `write_index` does."""
-    return [sys.executable, "-m", "urbankg.search", str(store), str(file), _text(of)]
+    return [sys.executable, "-P", "-m", "urbankg.search", str(store), str(file), _text(of)]
 
 
 def _text(of: Signature) -> str:

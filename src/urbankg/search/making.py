@@ -42,6 +42,7 @@ class Making:
         self._index: Index | None = None
         self._process: subprocess.Popen[str] | None = None
         self._stopped = False
+        self._starting = threading.Lock()
         self._done = threading.Event()
         threading.Thread(target=self._make, daemon=True, name="urbankg-search").start()
 
@@ -56,10 +57,12 @@ class Making:
         return self._done.is_set() and self._index is None
 
     def stop(self) -> None:
-        """Make it no further."""
-        self._stopped = True
+        """Make it no further; what made it is gone when this returns."""
+        with self._starting:
+            self._stopped = True
         if self._process is not None:
             self._process.kill()
+            self._process.wait()
 
     def _make(self) -> None:
         try:
@@ -80,9 +83,16 @@ class Making:
         if folder is None or self._home is None:
             return Index.in_memory(findable(self._store))
         file = folder / FILE
-        self._process = subprocess.Popen(
-            command(folder, file, self._of), stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-        )
+        with self._starting:
+            if self._stopped:
+                raise StoreError("the server stops")
+            self._process = subprocess.Popen(
+                command(folder, file, self._of),
+                stdin=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                text=True,
+                start_new_session=True,  # an interrupt at the terminal is for the server, which ends this itself
+            )
         _, said = self._process.communicate()
         index = kept_index(folder, self._of)
         if index is None:

@@ -12,25 +12,25 @@ from rapidfuzz.distance import OSA
 from urbankg.identity.slugs import slug
 from urbankg.search.words import is_latin, sound
 
-_WITHIN = 4  # letters in a row that tell of a name wherever they stand in it
 _MISSING = (
     2,
     5,
 )  # how many times as long as what is typed a name is from which on more, or most, of it is missing
-_STEPS = 20  # grades of likeness
+_STEPS = 20  # grades of likeness: what differs by less is ordered by how much is told of it
 
 Grade = tuple[int, int, int]
 """To sort by, the best first: fit, likeness, and how much of the name is not typed."""
 
 
 class Fit(IntEnum):
-    """How a name fits what is typed, the best first."""
+    """How a name fits what is typed, the best first: ``BEGUN`` is what goes on within a word."""
 
     SAME = 0
     BEGINS = 1
     ALL_WORDS = 2
-    WORDS_BEGUN = 3
-    ALIKE = 4
+    BEGUN = 3
+    WORDS_BEGUN = 4
+    ALIKE = 5
 
 
 def grade(ways: Iterable[tuple[str, ...]], names: Iterable[tuple[str, ...]]) -> Grade:
@@ -45,16 +45,18 @@ def grade(ways: Iterable[tuple[str, ...]], names: Iterable[tuple[str, ...]]) -> 
 
 def _grade(way: tuple[str, ...], name: tuple[str, ...]) -> Grade:
     typed, whole = "".join(way), "".join(name)
+    edges = {0, *accumulate(map(len, name))}
     missing = sum(len(whole) > times * len(typed) for times in _MISSING)
     if typed == whole:
         return Fit.SAME, 0, 0
-    if whole.startswith(typed) and len(typed) in accumulate(map(len, name)):
-        return Fit.BEGINS, 0, missing
-    if set(way).issubset(name) or (len(typed) >= _WITHIN and typed in whole and not whole.startswith(typed)):
+    if whole.startswith(typed):
+        return Fit.BEGINS if len(typed) in edges else Fit.BEGUN, 0, missing
+    at = whole.find(typed)
+    if set(way).issubset(name) or edges.issuperset((at, at + len(typed))):
         return Fit.ALL_WORDS, 0, missing
-    if whole.startswith(typed) or all(any(other.startswith(word) for other in name) for word in way):
+    if at in edges or all(any(other.startswith(word) for other in name) for word in way):
         return Fit.WORDS_BEGUN, 0, missing
-    return Fit.ALIKE, -round(_STEPS * likeness(way, name)), missing
+    return Fit.ALIKE, -int(_STEPS * likeness(way, name)), missing
 
 
 def likeness(way: tuple[str, ...], name: tuple[str, ...]) -> float:

@@ -40,3 +40,33 @@ def test_who_is_voted_on_for_mayor_is_not_elected_to_the_council() -> None:
         "بهرام رادمنش و آرش نیک‌سرشت انجام شد و هر سه به دور دوم راه یافتند."
     )
     assert ("council_member", "start") not in {(role, status) for role, _, status in told(text)}
+
+
+def test_two_who_become_what_they_are_called() -> None:
+    found = told("مینا آذرنیا شهردار ساوه و بهرام رادمنش شهردار زرندیه شد. هر دو را شوراها مهر ماه برگزیدند.")
+    assert {("mayor", "مینا آذرنیا", "start"), ("mayor", "بهرام رادمنش", "start")} <= found
+
+
+def test_those_who_are_thanked_become_nothing() -> None:
+    found = told("در این مراسم از مینا آذرنیا شهردار ساوه و بهرام رادمنش شهردار زرندیه تقدیر شد.")
+    assert {status for _, _, status in found} == {"incumbent"}
+
+
+def test_those_who_are_proposed_are_candidates() -> None:
+    found = told(
+        "بر پایه این نامه، مینا آذرنیا وزیر پیشنهادی کشور، بهرام رادمنش وزیر پیشنهادی راه و شهرسازی و آرش نیک‌سرشت "
+        "وزیر پیشنهادی نیرو هستند."
+    )
+    names = ("مینا آذرنیا", "بهرام رادمنش", "آرش نیک‌سرشت")
+    assert {("minister", name, "candidate") for name in names} <= found
+
+
+def test_those_in_a_picture_hold_what_they_hold() -> None:
+    found = told(
+        "اعضای شورای شهر ساوه در نشست خبری؛ از راست: مینا آذرنیا (رئیس)، بهرام رادمنش (نایب‌رئیس) و آرش نیک‌سرشت (منشی)."
+    )
+    assert {(name, status) for _, name, status in found} == {
+        ("مینا آذرنیا", "incumbent"),
+        ("بهرام رادمنش", "incumbent"),
+        ("آرش نیک‌سرشت", "incumbent"),
+    }

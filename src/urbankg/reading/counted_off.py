@@ -108,4 +108,5 @@ def _inner(name_first: bool, several: bool) -> re.Pattern[str]:
 
 @cache
 def _closing() -> re.Pattern[str]:
-    return re.compile(rf"(?: \w+){{0,5}}? {any_word('run begins').pattern}")
+    at_once = rf" {any_word('run begins at once').pattern}"
+    return re.compile(rf"{at_once}|(?: \w+){{0,5}}? {any_word('run begins').pattern}")

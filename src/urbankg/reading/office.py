@@ -22,7 +22,7 @@ from urbankg.reading.scene import Scene
 # A pair less likely than this is left out; the figure is chosen on the gold for precision (docs/accuracy.md).
 LEAST_LIKELY = 0.5
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
-_BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former"}
+_BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former", "candidate": "candidate"}
 CANDIDATE_LIKELY = 0.7  # the same of a candidate: who did not stand after all is often told so much later
 COUNTED_OFF = 0.95  # how likely a pair is that a run of offices and holders tells; 99 of 100 are right
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about

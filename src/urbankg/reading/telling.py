@@ -122,6 +122,10 @@ class Telling:
                 before = text[self.start : start]
                 yield from (row for row in rows_of(self.scene, table, "office") if _ends(row, before))
 
+    def ahead(self, table: str) -> Iterator[Row]:
+        """The rows whose words stand anywhere in the sentence before the name."""
+        yield from (row for row in rows_of(self.scene, table, "ahead") if row.form.search(self.before))
+
     def _leading(self) -> Iterator[tuple[int, int]]:
         """The office of the claim, if it stands right before the name."""
         text = self.scene.document.text

@@ -24,10 +24,11 @@ _TURNS: dict[Status, tuple[Status, ...]] = {
 }
 _TURNS_BEHIND: dict[Status, tuple[Status, ...]] = {
     "end": ("incumbent", "former"),
-    "start": ("incumbent", "former"),
+    "start": ("incumbent", "former", "candidate"),
     "former": ("start",),
     "incumbent": ("start", "end"),
 }
+_TURNS_BETWEEN: dict[Status, tuple[Status, ...]] = {"former": ("start",), "end": ("incumbent",)}
 # What «اداره می‌کرد» makes former of an acting holder.
 _TURNS_ACTING: tuple[Status, ...] = ("start", "incumbent", "end")
 _BESIDE = 3  # characters between a name and the office that follows it
@@ -75,12 +76,15 @@ def _turned(told: Telling) -> Iterator[Status]:
         turned = _BY_EVENT[row.event]
         if status in _TURNS.get(turned, ()) and (turned == "incumbent" or not doubtful):
             yield turned
-    if status in _TURNS_BEHIND["start"] and any(told.taken_as(_TABLE)):
-        yield "start"
-    if status == "start" and not any(told.taken_as(_TABLE)):
-        yield from (_BY_EVENT[row.event] for row in told.put_between(_TABLE))
-        if any(told.in_passing(_TABLE)):
-            yield "incumbent"
+    for row in told.put_between(_TABLE):
+        turned = _BY_EVENT[row.event]
+        if status in _TURNS_BETWEEN.get(turned, ()):
+            yield turned
+    if any(told.taken_as(_TABLE)):
+        if status in _TURNS_BEHIND["start"]:
+            yield "start"
+    elif status == "start" and (any(told.ahead(_TABLE)) or any(told.in_passing(_TABLE))):
+        yield "incumbent"
     if status == "former" and _is_past(told):
         return
     for row in told.behind(_TABLE) if told.is_subject else ():

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from urbankg.graph.rows import day, key_of, rows, tail
+from urbankg.graph.rows import day, key_of, rows, rows_for, tail
 from urbankg.graph.store import GraphStore
 from urbankg.pages.places import Places
 from urbankg.timeline.posts import full_post, is_acting
@@ -16,9 +16,16 @@ from urbankg.timeline.posts import full_post, is_acting
 KEPT = 50  # changes of a province, and of the whole country
 _YEAR = dt.timedelta(days=365)
 _APART = dt.timedelta(days=180)  # between reports of one person and post that are on two changes
+_RECENT = 6000  # claims that are looked at, the newest, besides all of the last year: most of a large archive is older
+_DATED = """
+SELECT ?claim ?published {
+  VALUES ?status { <https://w3id.org/urbankg/id/status/start> <https://w3id.org/urbankg/id/status/end> }
+  ?claim ukg:status ?status ; ukg:statedIn/schema:datePublished ?published .
+}
+"""
 _CLAIMS = """
 SELECT ?claim ?post ?status ?holder ?name ?published ?earliest ?latest ?manner ?article {
-  VALUES ?status { <https://w3id.org/urbankg/id/status/start> <https://w3id.org/urbankg/id/status/end> }
+  %s
   ?claim ukg:status ?status ; ukg:post ?post ; ukg:holder ?holder ; ukg:statedIn ?article .
   ?holder skos:prefLabel ?name .
   ?article schema:datePublished ?published .
@@ -68,7 +75,7 @@ def changes(store: GraphStore, places: Places, newest: dt.date | None) -> Change
     for row in rows(store, _PLACES):
         where[row["post"]].add(row["place"])
     told: dict[tuple[str, str, str], list[dict[str, str]]] = defaultdict(list)
-    for row in rows(store, _CLAIMS):
+    for row in rows_for(store, _CLAIMS, "claim", _recent(store, newest)):
         told[row["post"], row["holder"], row["status"]].append(row)
     found = [change for reports in told.values() for change in _changes(reports)]
     found.sort(key=lambda one: (one.published, one.claim), reverse=True)
@@ -82,6 +89,13 @@ def changes(store: GraphStore, places: Places, newest: dt.date | None) -> Change
         if newest and change.published > newest - _YEAR:
             in_year.update(place for place in at if place in places.cities)
     return Changes(tuple(found[:KEPT]), {iri: tuple(some) for iri, some in by_province.items()}, in_year)
+
+
+def _recent(store: GraphStore, newest: dt.date | None) -> list[str]:
+    """The claims on starts and ends that came out last."""
+    dated = sorted(((row["published"], row["claim"]) for row in rows(store, _DATED)), reverse=True)
+    since = (newest - _YEAR).isoformat() if newest else ""
+    return [f"<{claim}>" for place, (day, claim) in enumerate(dated) if place < _RECENT or day > since]
 
 
 def _changes(reports: Iterable[dict[str, str]]) -> Iterator[Change]:

@@ -18,13 +18,25 @@ from urbankg.graph.vocabulary import BASE
 
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _LATIN = re.compile(r"[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
+_ISO = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 
 
 def said(context: Context, text: Any) -> Markup:
-    """A text of the graph, which keeps its own direction; with its language where that is not the page's."""
+    """A text of the graph, which keeps its own direction; with its language where that is not the page's.
+
+    Digits alone go in the direction of the page, and the parts of 2022-01-17 stay in their order behind Persian words.
+    """
     lang = foreign(str(text), context["lang"])
-    return Markup('<bdi lang="{}">{}</bdi>' if lang else "<bdi>{1}</bdi>").format(lang, text)
+    opening = Markup('<bdi lang="{}">').format(lang) if lang else Markup("<bdi>")
+    if context["lang"] == "fa" and not _LETTER.search(str(text)):
+        opening = Markup('<bdi dir="rtl">')
+    pieces = (
+        Markup('<bdi dir="ltr">{}</bdi>').format(piece) if at % 2 else escape(piece)
+        for at, piece in enumerate(_ISO.split(str(text)))
+    )
+    return opening + Markup("").join(pieces) + Markup("</bdi>")
 
 
 def foreign(text: str, lang: Lang) -> str:

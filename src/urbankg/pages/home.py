@@ -8,6 +8,7 @@ from urbankg.graph.vocabulary import TYPE, ukg
 from urbankg.pages.country import country
 from urbankg.pages.feeds import change_row
 from urbankg.pages.names import Names
+from urbankg.pages.tables import order_key
 from urbankg.pages.view import Asked, View
 from urbankg.pages.words import Words
 from urbankg.questions.contradictions import conflicts
@@ -34,7 +35,9 @@ def view(asked: Asked) -> View:
             "newest": told.newest,
             "changes": latest,
             "cities": [names.ref(iri) for iri in known if told.cities[iri].sources],
-            "provinces": [names.ref(iri) for iri in told.places.provinces],
+            "provinces": sorted(
+                map(names.ref, told.places.provinces), key=lambda one: order_key(one["label"])
+            ),
         },
         jsonld={
             "@type": "WebSite",

@@ -12,9 +12,9 @@
   // A box of search as a combobox (WAI-ARIA): what may be meant comes below it while somebody types; arrows choose,
   // Enter goes there, Escape closes. Without an answer it stays the plain form that it is.
   const WAIT = 120; // milliseconds without a key before it is asked
-  const suggest = (input) => {
+  const suggest = (input, which) => {
     const list = document.createElement("ul");
-    list.id = "suggestions";
+    list.id = `suggestions-${which}`;
     list.className = "suggestions";
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", input.getAttribute("aria-label"));
@@ -39,7 +39,7 @@
     };
     const text = (tag, said, kind) => {
       const element = document.createElement(tag);
-      element.textContent = said;
+      element.textContent = said.replace(/\d{4}-\d\d-\d\d/g, "\u2066$&\u2069"); // else turned round behind Persian
       element.className = kind;
       return element;
     };
@@ -47,7 +47,7 @@
       choose(-1);
       list.replaceChildren(...things.map((thing, at) => {
         const option = document.createElement("li");
-        option.id = `suggestion-${at}`;
+        option.id = `${list.id}-${at}`;
         option.dataset.page = thing.page;
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
@@ -104,7 +104,7 @@
         tell();
       });
     }
-    for (const input of document.querySelectorAll("input[data-suggest]")) suggest(input);
+    document.querySelectorAll("input[data-suggest]").forEach(suggest);
     for (const button of document.querySelectorAll("button[data-copy]")) {
       button.hidden = !navigator.clipboard;
       button.addEventListener("click", async () => {

@@ -32,11 +32,10 @@ class Names:
         return {"iri": iri, "label": label or self.label(iri)}
 
     def label(self, iri: str) -> str:
-        """The label of a thing: of a post its office and place, of an article its headline; else its IRI in short."""
+        """The label of a thing: of a post its office and place, of an article its headline; else the IRI in short."""
         if iri not in self._kept:
-            self._kept[iri] = (
-                (iri.startswith(_POST) and self._post(iri)) or self._plain(iri) or shortened(iri)
-            )
+            composed = self._post(iri) if iri.startswith(_POST) else self._body(iri)
+            self._kept[iri] = composed or self._plain(iri) or shortened(iri)
         return self._kept[iri]
 
     def objects(self, iri: str, said: ox.NamedNode) -> list[ox.NamedNode | ox.Literal]:

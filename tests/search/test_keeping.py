@@ -94,7 +94,7 @@ def test_it_is_made_beside_a_server_and_left_for_the_next(store: Path) -> None:
         first = Making(graph, store, of)
         made = first.index(60)
         assert made is not None
-        assert made.knows("رادپور")
+        assert made.count("رادپور")
     assert isinstance(kept_index(store, of), Index)
     assert kept_index(store, (*of, ("other", 1, 1))) is None
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
-from urbankg.search import spelling
 from urbankg.search.index import NUMBERS, STEP, Index, whole_key
 from urbankg.search.ranking import Grade, grade
+from urbankg.search.spelling import Speller
 from urbankg.search.things import KINDS, Findable
 from urbankg.search.words import LONGEST, MOST, bare_name, is_latin, ways, words
 
@@ -71,17 +71,15 @@ def search(index: Index, text: str, *, kind: str | None = None, page: int = 1, s
     typed = _Typed.of(text)
     if not typed.ways:
         return Found(cut=typed.cut)
-    typed = _taken_apart(index, typed)
-    how: How = "words"
-    asked = _expression(index, typed, near=False)
+    speller = Speller(index)
+    typed = _taken_apart(index, speller, typed)
     whole = _whole(index, typed)
-    found = _Candidates.of(index, asked, whole)
-    if found.total < _FEW:
-        alike = _Candidates.of(index, _expression(index, typed, near=True), whole)
-        how = "alike" if alike.total > found.total else how
-        found = alike
+    how: How = "words"
+    found = _Candidates.of(index, _expression(speller, typed), whole)
+    if found.total < _FEW and not _whole(index, typed, begun=False):
+        found, how = _alike(index, speller, typed, found, whole)
     if not found.total:
-        nearest = _nearest(index, typed, kind, min(size, _NEAREST))
+        nearest = _nearest(index, speller, typed, kind, min(size, _NEAREST))
         return Found(nearest, "nearest", 0, found.counts, cut=typed.cut)
     total = found.counts.get(kind, 0) if kind else found.total
     ordered = _ordered(index, typed, found.ids(index, kind))
@@ -95,12 +93,12 @@ def suggest(index: Index, text: str, *, kind: str | None = None, limit: int = 8)
     typed = _Typed.of(text)
     if not typed.ways:
         return ()
-    typed = _taken_apart(index, typed)
-    asked = _expression(index, typed, near=False)
-    ids = _Candidates(asked, ()).ids(index, kind, _SUGGESTED_FROM)
+    speller = Speller(index)
+    typed = _taken_apart(index, speller, typed)
+    ids = _Candidates(_expression(speller, typed), ()).ids(index, kind, _SUGGESTED_FROM)
     ids += _of_kind(_whole(index, typed, begun=len(ids) < limit), kind)
     if not ids:
-        ids = _Candidates(_expression(index, typed, near=True), ()).ids(index, kind, _SUGGESTED_FROM)
+        ids = _Candidates(_expression(speller, typed, _any), ()).ids(index, kind, _SUGGESTED_FROM)
     return _things(index, _ordered(index, typed, ids)[:limit])
 
 
@@ -147,11 +145,35 @@ class _Candidates:
         return [number for (number,) in index.rows(sql, (self.asked, most))] + _of_kind(self.extra, kind)
 
 
-def _taken_apart(index: Index, typed: _Typed) -> _Typed:
+def _alike(
+    index: Index, speller: Speller, typed: _Typed, found: _Candidates, whole: Sequence[int]
+) -> tuple[_Candidates, How]:
+    """What is found by words like those that few names have; if that is nothing, by words like any."""
+
+    def is_rare(word: str) -> bool:
+        return index.count(word) < _FEW
+
+    for doubted in (is_rare, _any):
+        alike = _Candidates.of(index, _expression(speller, typed, doubted), whole)
+        if alike.total > found.total:
+            return alike, "alike"
+        if found.total:
+            break
+    return found, "words"
+
+
+def _any(word: str) -> bool:
+    return True
+
+
+def _none(word: str) -> bool:
+    return False
+
+
+def _taken_apart(index: Index, speller: Speller, typed: _Typed) -> _Typed:
     """What was typed, with one more way in which it may be meant if spaces are missing in it."""
     way = typed.ways[-1]
-    unknown = [word for word in way if not index.knows(word)]
-    apart = {word: parts[0] for word in unknown if (parts := spelling.parts(index, word))}
+    apart = {word: parts[0] for word in way if not index.count(word) and (parts := speller.parts(word))}
     if not apart:
         return typed
     meant = tuple(part for word in way for part in apart.get(word, (word,)))
@@ -162,12 +184,15 @@ def _of_kind(ids: Iterable[int], kind: str | None) -> list[int]:
     return [number for number in ids if not kind or number % STEP == NUMBERS[kind]]
 
 
-def _expression(index: Index, typed: _Typed, *, near: bool) -> str:
-    """A question in the language of FTS5: for each way, things that have each word in one of its spellings."""
-    return " OR ".join(f"({' AND '.join(_words(index, way, near=near))})" for way in typed.ways)
+def _expression(speller: Speller, typed: _Typed, doubted: Callable[[str], bool] = _none) -> str:
+    """A question in the language of FTS5: for each way, things that have each word in one of its spellings.
+
+    Words that are ``doubted`` may be others that are like them.
+    """
+    return " OR ".join(f"({' AND '.join(_words(speller, way, doubted))})" for way in typed.ways)
 
 
-def _words(index: Index, way: tuple[str, ...], *, near: bool) -> list[str]:
+def _words(speller: Speller, way: tuple[str, ...], doubted: Callable[[str], bool]) -> list[str]:
     """For each word of a way its spellings: as it is, joined to its neighbours, as several words, as one like it."""
     together = ["".join(pair) for pair in pairwise(way)]
     asked = []
@@ -175,10 +200,9 @@ def _words(index: Index, way: tuple[str, ...], *, near: bool) -> list[str]:
         last = at == len(way) - 1
         spelt = [f'"{word}"' + " *" * last]
         spelt += [f'"{pair}"' for pair in together[max(0, at - 1) : at + 1]]
-        apart = (" AND ".join(f'"{part}"' for part in parts) for parts in spelling.parts(index, word))
+        apart = (" AND ".join(f'"{part}"' for part in parts) for parts in speller.parts(word))
         spelt += [f"({part})" for part in apart]
-        others = spelling.near(index, word) if near else spelling.transcribed(index, word)
-        spelt += [f'"{other}"' for other in others]
+        spelt += [f'"{other}"' for other in (speller.near(word) if doubted(word) else speller.meant(word))]
         asked.append(f"({' OR '.join(spelt)})")
     return asked
 
@@ -196,10 +220,12 @@ def _whole(index: Index, typed: _Typed, *, begun: bool = True) -> list[int]:
     return [*dict.fromkeys(found)]
 
 
-def _nearest(index: Index, typed: _Typed, kind: str | None, limit: int) -> tuple[Findable, ...]:
+def _nearest(
+    index: Index, speller: Speller, typed: _Typed, kind: str | None, limit: int
+) -> tuple[Findable, ...]:
     """The things that have most of the words, or of words like them; else any of them."""
     way = typed.ways[-1]
-    spelt = _words(index, way, near=True)
+    spelt = _words(speller, way, _any)
     all_but_one = [spelt[:at] + spelt[at + 1 :] for at in range(len(spelt))] if len(spelt) > 1 else []
     for asked in (all_but_one, [[word] for word in spelt]):
         expression = " OR ".join(f"({' AND '.join(each)})" for each in asked)

@@ -28,6 +28,7 @@ _EDGE = (
 )
 _LONGEST_KEY = 60  # letters of a name that are compared as a whole
 _AT_ONCE = 2000
+_MAPPED = 1 << 30  # bytes of the file that are read as memory: the system keeps what is asked for often
 _COLUMNS = tuple(field.name for field in fields(Findable))
 _SCHEMA = f"""
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -65,6 +66,7 @@ class Index:
             connection = sqlite3.connect(
                 f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
+            connection.execute(f"PRAGMA mmap_size = {_MAPPED}")
             about = dict(connection.execute("SELECT key, value FROM about"))
         except sqlite3.Error:
             return None
@@ -113,9 +115,9 @@ class Index:
                 row = dict(zip(_COLUMNS, values, strict=False))
                 yield number, Findable(**{**row, "names": tuple(row["names"].split("\n"))})
 
-    def knows(self, word: str) -> bool:
-        """Whether some name has a word."""
-        return bool(self.rows("SELECT 1 FROM word WHERE word = ?", (word,)))
+    def count(self, word: str) -> int:
+        """How many things have a word in their names."""
+        return sum(number for (number,) in self.rows("SELECT things FROM word WHERE word = ?", (word,)))
 
     def spelt(self, ids: Iterable[int]) -> Iterator[tuple[int, str]]:
         """The words of things' names by their numbers: a line a name, a space between words."""

@@ -310,6 +310,28 @@ def test_a_store_that_another_process_holds(tmp_path: Path) -> None:
         holder.communicate(input="")
 
 
+def test_a_store_is_opened_to_read_whatever_its_writer_is_doing(tmp_path: Path) -> None:
+    code = """
+    import sys
+    from tests.graph.examples import CLAIMS, article
+    from urbankg.graph.store import GraphStore
+    with GraphStore.open(sys.argv[1]) as store:
+        for number in range(10**6):  # each is a file more, which Oxigraph soon merges with others
+            list(store.ingest_many([(article(f"item-{number}"), CLAIMS)]))
+            if number == 0:
+                print(number, flush=True)
+    """
+    writer = run(code, tmp_path, stdin=subprocess.PIPE)
+    assert writer.stdout is not None and writer.stdout.readline() == "0\n"
+    try:
+        for _ in range(60):
+            GraphStore.open(tmp_path, read_only=True).close()
+        assert writer.poll() is None
+    finally:
+        writer.kill()
+        writer.communicate()
+
+
 @pytest.mark.parametrize("layout", [0, 999, None])
 def test_a_store_of_another_layout(tmp_path: Path, layout: int | None) -> None:
     GraphStore.open(tmp_path).close()

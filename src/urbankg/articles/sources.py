@@ -92,22 +92,28 @@ def _of_path(path: Path, name: str) -> Iterator[Source | BadRecord]:
         return
     empty = True
     for file in _files(path):
-        if _is_known(file):
+        if isinstance(file, BadRecord):
+            empty = False
+            yield file
+        elif _is_known(file):
             empty = False
             yield Source(str(file), file.relative_to(path).as_posix(), file)
     if empty:
         yield BadRecord(str(path), f"no file of a known format in this folder ({', '.join(_suffixes())})")
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[Path | BadRecord]:
     """The files in a folder and its folders, in order of their names, without a list of all of them.
+
+    A folder that cannot be searched through is told of in its place.
 
     Folders that hold a store are passed over, and what is hidden, such as a ``.git``: nobody keeps articles there.
     """
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:
+    except OSError as error:
+        yield BadRecord(str(folder), f"this folder cannot be read: {error.strerror or error}")
         return
     if any(entry.name == STORE_CARD for entry in entries):
         return

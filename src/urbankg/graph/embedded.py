@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 DECISIONS = "decisions.csv"  # of a store's directory
 
 _LOADING = ".loading-"  # how the names of files begin that are being loaded
+_TRIES, _PAUSE = 20, 0.05  # seconds between tries to open what a writer is changing
 
 
 class EmbeddedDatabase:
@@ -53,8 +55,10 @@ class EmbeddedDatabase:
             if card is None:
                 folder.mkdir(parents=True, exist_ok=True)
                 write_card(folder, fixed="")
-            raw = (ox.Store.read_only if read_only else ox.Store)(str(folder / DATABASE))
-            if not read_only:
+            if read_only:
+                raw = _as_it_is(str(folder / DATABASE))
+            else:
+                raw = ox.Store(str(folder / DATABASE))
                 _tidy(folder)
         except (OSError, RuntimeError) as error:
             raise explained(error, folder) from None
@@ -180,6 +184,18 @@ class EmbeddedDatabase:
 
     def _explained(self, error: OSError) -> StoreError:
         return explained(error, self.path or Path())
+
+
+def _as_it_is(database: str) -> ox.Store:
+    """A database opened to read. A writer may merge its files, and remove them, just as they are opened: then again."""
+    for _ in range(_TRIES):
+        try:
+            return ox.Store.read_only(database)
+        except (OSError, RuntimeError) as error:
+            if "No such file" not in str(error):
+                raise
+            time.sleep(_PAUSE)
+    return ox.Store.read_only(database)
 
 
 def _tidy(folder: Path) -> None:

@@ -59,7 +59,7 @@ class Gate:
             await refusal.response()(scope, receive, sending)
         except (ClientDisconnect, Broken, TimeoutError):
             pass  # the connection is closed before the answer is whole, which tells the client
-        except Exception:
+        except Exception:  # one request must never stop the others
             self._log(f"error: {traceback.format_exc()}")
 
 

@@ -53,6 +53,7 @@ def test_the_timeline_leads_to_its_holders_and_has_no_style_of_its_own(get):
 
 def test_the_post_of_an_acting_holder_is_that_of_the_full_one(get):
     assert get("/id/post/acting-mayor-tehran.json").data["iri"] == f"{BASE}id/post/mayor-tehran"
+    assert f'<link rel="canonical" href="{MAYOR}">' in get("/id/post/acting-mayor-tehran").text
 
 
 def test_a_table_is_there_as_csv(get):

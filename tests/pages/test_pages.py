@@ -12,7 +12,9 @@ import urbankg
 from urbankg.files import QUERIES
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import BASE
-from urbankg.pages.view import PageError
+from urbankg.pages.catalogue import find
+from urbankg.pages.once import Once
+from urbankg.pages.view import Asked, PageError
 from urbankg.questions import catalogue
 
 MAYOR = "/id/post/mayor-tehran"
@@ -101,6 +103,14 @@ def test_an_article_has_facts_beside_their_sentences(get):
         assert all(0 <= first < last <= len(sentence["text"]) for first, last in sentence["marks"])
     assert not any(one["before"] or one["after"] for one in article["sentences"])
     assert '"@type": "NewsArticle"' in get(path).text
+
+
+def test_the_words_around_a_sentence_are_shown_where_that_is_asked_for(get, graph):
+    iri = get("/id/post/mayor-qazvin.json").data["tenures"][-1]["quoted"][0]["article"]["iri"]
+    path = "/" + iri.removeprefix(BASE)
+    page, named = find(path)
+    told = page.view(Asked(graph, Once(graph), path, named=named, surroundings=True))
+    assert any(one["before"] or one["after"] for one in told.data["sentences"])
 
 
 @pytest.fixture(scope="module")

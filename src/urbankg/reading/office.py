@@ -23,9 +23,8 @@ from urbankg.reading.scene import Scene
 LEAST_LIKELY = 0.5
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
 _BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former", "candidate": "candidate"}
-_PAST = frozenset(_BY_ADJECTIVE)
+_PAST = frozenset(word for word, status in _BY_ADJECTIVE.items() if status == "former")
 _BESIDE = 3  # characters between a name and the office behind it
-CANDIDATE_LIKELY = 0.7  # the same of a candidate: who did not stand after all is often told so much later
 COUNTED_OFF = 0.95  # how likely a pair is that a run of offices and holders tells; 99 of 100 are right
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
 CHANGE = 2.0  # by how much a status that tells a change counts more: what is told once outweighs a title said often
@@ -101,8 +100,7 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
             continue
         office = scene.offices[pair.office]
         status, telling = _status(office, pair, answers)
-        if status != "candidate" or likely >= CANDIDATE_LIKELY:
-            said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, telling))
+        said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, telling))
     places = Counter(office.start for office in scene.offices)
     best: dict[Seat, Holding] = {}
     for index, found in said.items():

@@ -20,7 +20,8 @@ from urbankg.pages.view import Asked, Table, View
 from urbankg.pages.words import Words
 from urbankg.persian.datespan import DateSpan
 from urbankg.persian.fold import key
-from urbankg.timeline import Holder, who
+from urbankg.timeline.asked import Post
+from urbankg.timeline.holders import Holder, HoldersOnDay, who_of_all
 from urbankg.timeline.posts import full_post
 
 _ROWS = 50
@@ -125,15 +126,20 @@ class _Page:
 
     def _bodies(self) -> Iterator[dict[str, Any]]:
         """The bodies that govern the place and those that it lies in, with their posts and who holds them."""
-        for iri in (self._place.iri, self._place.county, self._place.province):
-            if not iri:
-                continue
+        posts: dict[str, list[Post]] = {}
+        for iri in filter(None, (self._place.iri, self._place.county, self._place.province)):
             bodies = {row["body"] for row in rows(self._asked.store, _BODIES % iri)}
             for body in sorted(bodies, key=lambda one: ("/municipality/" not in one, one)):
-                if posts := list(self._posts(body)):
-                    yield {"body": self._names.ref(body), "posts": posts}
+                posts[body] = self._posts(body)
+        answers = iter(
+            who_of_all(self._asked.store, [post for some in posts.values() for post in some], self._on)
+        )
+        for body, some in posts.items():
+            if some:
+                yield {"body": self._names.ref(body), "posts": [self._post(next(answers)) for _ in some]}
 
-    def _posts(self, body: str) -> Iterator[dict[str, Any]]:
+    def _posts(self, body: str) -> list[Post]:
+        """The full posts in a body, the first ones first."""
         found = {
             full_post(tail(row["post"])): full_role(row["role"])
             for row in rows(self._asked.store, _POSTS % body)
@@ -143,19 +149,17 @@ class _Page:
             role = found[post]
             return _FIRST.index(role) if role in _FIRST else len(_FIRST), post
 
-        for post in sorted(found, key=place_of):
-            iri = f"{BASE}id/post/{post}"
-            asked = post_of_iri(iri, self._names)
-            if asked is None:
-                continue
-            answer = who(self._asked.store, asked, self._on)
-            before = answer.before
-            yield {
-                "post": self._names.ref(iri),
-                "holders": [self._holder(one) for one in answer.holders],
-                "conflict": answer.conflict,
-                "before": person_of(before, self._names) if before else None,
-            }
+        posts = (post_of_iri(f"{BASE}id/post/{post}", self._names) for post in sorted(found, key=place_of))
+        return [post for post in posts if post is not None]
+
+    def _post(self, answer: HoldersOnDay) -> dict[str, Any]:
+        before = answer.before
+        return {
+            "post": self._names.ref(f"{BASE}id/post/{answer.post.slug}"),
+            "holders": [self._holder(one) for one in answer.holders],
+            "conflict": answer.conflict,
+            "before": person_of(before, self._names) if before else None,
+        }
 
     def _holder(self, holder: Holder) -> dict[str, Any]:
         tenure = holder.tenure

@@ -18,7 +18,7 @@ from urbankg.timeline.asked import Post
 from urbankg.timeline.conflicts import Conflict, post_conflicts
 from urbankg.timeline.model import DAY, Tenure
 from urbankg.timeline.posts import SINGLE
-from urbankg.timeline.reports import posts_that_carry, reports_on
+from urbankg.timeline.reports import bodies_with_seats, posts_that_carry, reports_on
 from urbankg.timeline.tenures import tenures_of
 
 Stretch = tuple[dt.date, dt.date]
@@ -52,6 +52,21 @@ def held_in(store: GraphStore, post: Post) -> list[Held]:
     carriers = [_carrier(*told) for told in posts_that_carry(store, post.role, body)]
     carrying = {carrier: tenures_in(store, carrier) for carrier in carriers}
     return held(tenures_in(store, post), carrying, single=post.role in SINGLE)
+
+
+def held_in_all(store: GraphStore, posts: Sequence[Post]) -> list[list[Held]]:
+    """What `held_in` gives for each of some posts; the store is asked few questions, however many posts there are."""
+    bodies = {post: thing(post.body.path, post.body.slug).value for post in posts}
+    seated = bodies_with_seats(store, bodies.values())
+    alone = {post for post in posts if bodies[post] not in seated and post.body.path != "parliament"}
+    reports = reports_on(store, [post.slug for post in alone]) if alone else {}
+    return [
+        held(tenures_of(reports.get(post.slug, []), single=single), {}, single=single)
+        if post in alone
+        else held_in(store, post)
+        for post in posts
+        for single in (post.role in SINGLE,)
+    ]
 
 
 def _carrier(role: str, body: str, over: str) -> Post:

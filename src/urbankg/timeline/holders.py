@@ -12,7 +12,7 @@ from urbankg.graph.store import GraphStore
 from urbankg.persian.dates import DateSpan
 from urbankg.timeline.asked import Post, post_of
 from urbankg.timeline.conflicts import are_rivals, by_begin
-from urbankg.timeline.held import Held, Stretch, common, held_in
+from urbankg.timeline.held import Held, Stretch, common, held_in, held_in_all
 from urbankg.timeline.model import Report, SetAside, Tenure
 from urbankg.timeline.posts import SINGLE
 from urbankg.timeline.reports import with_quotes
@@ -79,12 +79,20 @@ def who(store: GraphStore, post: str | Post, on: dt.date | DateSpan) -> HoldersO
     """Who held a post on a day, or on any day of a span, by all claims and reference tenures of a store."""
     asked = post_of(post) if isinstance(post, str) else post
     span = on if isinstance(on, DateSpan) else DateSpan.of_day(on)
-    known = held_in(store, asked)
+    answer = _on_day(asked, span, held_in(store, asked))
+    return replace(answer, holders=[_quoted(store, holder) for holder in answer.holders])
+
+
+def who_of_all(store: GraphStore, posts: Sequence[Post], on: DateSpan) -> list[HoldersOnDay]:
+    """What `who` gives for each of some posts, without sentences: it takes little longer for many than for one."""
+    return [_on_day(post, on, known) for post, known in zip(posts, held_in_all(store, posts), strict=True)]
+
+
+def _on_day(post: Post, span: DateSpan, known: Sequence[Held]) -> HoldersOnDay:
     holders = list(_holders(known, (span.earliest, span.latest)))
-    conflict = asked.role in SINGLE and _rival(holders)
-    holders = [_quoted(store, holder) for holder in holders]
+    conflict = post.role in SINGLE and _rival(holders)
     holders.sort(key=lambda h: (h.certainty, h.acting, h.first, h.tenure.begins, h.name))
-    return HoldersOnDay(asked, span, holders, [one.tenure for one in known], conflict)
+    return HoldersOnDay(post, span, holders, [one.tenure for one in known], conflict)
 
 
 def _quoted(store: GraphStore, holder: Holder) -> Holder:

@@ -57,6 +57,7 @@ SELECT DISTINCT ?body ?role ?over {
   BIND(COALESCE(?place, ?name) AS ?over)
 }
 """
+_SEATED = "SELECT DISTINCT ?body { %s ?claim ukg:object ?body ; ukg:carriesRole ?role }"
 # What a claim's status reports; a candidate holds nothing.
 _WHAT: dict[str, What] = {"incumbent": "sighting", "start": "start", "end": "end", "former": "gone"}
 # Without a date of its own a start tells only that the person holds the post now, an end that no longer.
@@ -139,6 +140,12 @@ def posts_that_carry(store: GraphStore, role: str, body: str) -> list[tuple[str,
     for row in sorted(rows(store, _SEATS % (f"<{body}>", office(role))), key=lambda r: sorted(r.items())):
         found.setdefault((row["role"], path_and_slug(row["body"])), row.get("over", tail(row["body"])))
     return [(carrying, where, over) for (carrying, where), over in sorted(found.items())]
+
+
+def bodies_with_seats(store: GraphStore, bodies: Iterable[str]) -> set[str]:
+    """Those of some bodies (by IRI) in which somebody has a role by virtue of office: see `posts_that_carry`."""
+    terms = [f"<{body}>" for body in sorted(set(bodies))]
+    return {row["body"] for row in rows_for(store, _SEATED, "body", terms)}
 
 
 def _of_claim(row: dict[str, str]) -> Iterator[Report]:

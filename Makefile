@@ -38,10 +38,12 @@ docs: $(VENV)/.installed
 	$(BIN)/python tools/cookbook_page.py
 	$(BIN)/python tools/readme_tour.py
 
-# Pictures of the ten main pages, in both languages, wide and narrow: make screenshots INTO=FOLDER
+# Pictures of the ten main pages, in both languages, wide and narrow, to look at (make screenshots INTO=FOLDER), and those of
+# docs/images.
 INTO ?= build/screenshots
 screenshots: $(VENV)/.installed
 	$(BIN)/python tools/screenshots.py $(INTO)
+	$(BIN)/python tools/screenshots.py --readme
 
 # The models of data/models, learnt anew from training/ and from what may be looked at of the gold sets beside the checkout.
 SHARED ?= ../shared

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from urbankg.persian.date_patterns import SAME_DAY_GAP, date_patterns
@@ -44,12 +44,12 @@ class Group(NamedTuple):
         return next((c for c in self.candidates if c.form in forms), None)
 
 
-def candidates_in(folded: str, words: Mapping[str, Sequence[int]]) -> list[Candidate]:
-    """The candidates of a folded text in order; ``words`` are its `word_places`."""
+def candidates_in(folded: str, words: tuple[Sequence[str], Sequence[int]]) -> list[Candidate]:
+    """The candidates of a folded text in order; ``words`` are its `placed_words`."""
     patterns = date_patterns()
     found: list[Candidate] = []
     end = 0
-    for start, opening in sorted(_openings(words, patterns.after)):
+    for start, opening in _openings(words, patterns.after):
         if start >= end:
             pattern = patterns.after.get(opening, patterns.after_digits)
             if match := pattern.match(folded, start):
@@ -58,15 +58,15 @@ def candidates_in(folded: str, words: Mapping[str, Sequence[int]]) -> list[Candi
     return found
 
 
-def _openings(words: Mapping[str, Sequence[int]], known: Container[str]) -> Iterator[tuple[int, str]]:
+def _openings(words: tuple[Sequence[str], Sequence[int]], known: Container[str]) -> Iterator[tuple[int, str]]:
     """Where digits or words that may open a date stand, also where they are written together («27دی»)."""
-    for word, starts in words.items():
+    for word, start in zip(*words, strict=True):
         if word in known:
-            yield from ((start, word) for start in starts)
+            yield start, word
         elif not word.isalpha():
             for part in _DIGITS_OR_LETTERS.finditer(word):
                 if part[0].isdigit() or (part.start() == 0 and part[0] in known):
-                    yield from ((start + part.start(), part[0]) for start in starts)
+                    yield start + part.start(), part[0]
 
 
 def grouped(folded: str, candidates: list[Candidate]) -> list[Group]:

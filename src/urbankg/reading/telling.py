@@ -57,7 +57,7 @@ def _rows(table: str, side: str) -> tuple[Row, ...]:
 
 def rows_of(scene: Scene, table: str, side: str) -> list[Row]:
     """The rows of a table for one side of the person that may match in an article, going by its words."""
-    words = scene.document.words.keys()
+    words = scene.document.words
     return [row for row in _rows(table, side) if not words.isdisjoint(row.openings)]
 
 

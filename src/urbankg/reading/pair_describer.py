@@ -132,11 +132,11 @@ class PairDescriber:
         return found
 
     def link(self, index: int, number: int) -> str:
-        """How an office and a mention far apart may belong together: a headline's title whose name comes later,
-        or a title taken up again while nobody else has been named; empty if not.
+        """How an office that nobody stands beside and a mention far apart may belong together: a headline's title
+        whose name comes later, or a title taken up again while nobody else has been named; empty if not.
         """
         mention, office = self._mentions[number], self._offices[index]
-        if mention.kind != "full" or self._around.beside[index] is not None:
+        if mention.kind != "full":
             return ""
         part = self._office_parts[index]
         if part in ("title", "lead") and self._mention_parts[number] == "body":

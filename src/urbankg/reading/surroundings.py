@@ -7,9 +7,10 @@ Tokens are seen as symbols: particles, verbs and cue words as themselves, person
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from urbankg.lexicon.phrases import words_of
@@ -44,8 +45,11 @@ class Surroundings:
         self.cues = cues
         self.office_sentence = [document.sentence_at(o.start) for o in offices]
         self.mention_sentence = [document.sentence_at(m.start) for m in self.mentions]
-        self.office_tokens = [self._tokens(o.start, o.end) for o in offices]
-        self.mention_tokens = [self._tokens(m.start, m.end) for m in self.mentions]
+        starts = document.token_starts
+        self.office_tokens = [(bisect_left(starts, o.start), bisect_left(starts, o.end)) for o in offices]
+        self.mention_tokens = [
+            (bisect_left(starts, m.start), bisect_left(starts, m.end)) for m in self.mentions
+        ]
         self._named = [m for m in self.mentions if m.kind != "pronoun"]
         self._named_starts = [m.start for m in self._named]
         self.symbols = self._all_symbols()
@@ -56,9 +60,6 @@ class Surroundings:
         for number, listed in self._name_lists.items():
             self._members[listed.list].append(number)
 
-    def _tokens(self, start: int, end: int) -> Span:
-        return self.document.token_at(start), self.document.token_at(end)
-
     def _all_symbols(self) -> list[str]:
         """A symbol for every token of the document."""
         known = _told_apart()
@@ -66,8 +67,9 @@ class Surroundings:
             t if t in known else "w" if t.isalpha() else "N" if t[0].isdigit() else t
             for t in self.document.tokens
         ]
-        for cue in (cue for cues in self.cues for cue in cues):
-            first, last = self._tokens(cue.start, cue.end)
+        starts = self.document.token_starts
+        for cue in chain.from_iterable(self.cues):
+            first, last = bisect_left(starts, cue.start), bisect_left(starts, cue.end)
             symbols[first:last] = ["<" + cue.senses[0] + ">"] * (min(last, len(symbols)) - first)
         for first, last in self.office_tokens:
             symbols[first:last] = ["O"] * (last - first)
@@ -109,14 +111,18 @@ class Surroundings:
         """The mentions by name that begin in a stretch of text, the start included."""
         return self._named[bisect_left(self._named_starts, start) : bisect_left(self._named_starts, end)]
 
+    def mentions_in(self, first: int, last: int | None = None) -> range:
+        """The mentions in a sentence, or in the sentences from one to another."""
+        known = self.mention_sentence
+        return range(bisect_left(known, first), bisect_right(known, first if last is None else last))
+
     def _adjacent(self, index: int) -> int | None:
         """The named mention that stands right beside an office, with at most a mark or titles between."""
         first, last = self.office_tokens[index]
-        for number, (m_first, m_last) in enumerate(self.mention_tokens):
+        for number in self.mentions_in(self.office_sentence[index]):
             if self.mentions[number].kind == "pronoun":
                 continue
-            if self.mention_sentence[number] != self.office_sentence[index]:
-                continue
+            m_first, m_last = self.mention_tokens[number]
             gap = range(m_last, first) if m_last <= first else range(last, m_first)
             if (last > m_first and m_last > first) or len(gap) > _MOST_BETWEEN:
                 continue

@@ -22,6 +22,7 @@ from urbankg.reading.persons import Persons
 
 if TYPE_CHECKING:
     from urbankg.reading.parties import Party
+    from urbankg.reading.telling import Row
 
 
 class Scene:
@@ -38,6 +39,7 @@ class Scene:
         self.parties: dict[
             Sentence, list[Party]
         ] = {}  # of the sentences that `urbankg.reading.parties` has read
+        self.told_rows: dict[tuple[str, str], list[Row]] = {}  # of the tables of `urbankg.reading.telling`
         self._holders: dict[tuple[str, str], str] = {}
 
     @cached_property

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
@@ -21,6 +21,7 @@ from urbankg.reading.persons import PersonMention, Persons
 
 _MOST_BETWEEN = 3  # tokens between two that stand beside each other
 _MOST_SYMBOLS = 40
+_MOST_REMEMBERED = 1 << 15  # words
 
 Span = tuple[int, int]
 
@@ -62,11 +63,7 @@ class Surroundings:
 
     def _all_symbols(self) -> list[str]:
         """A symbol for every token of the document."""
-        known = _told_apart()
-        symbols = [
-            t if t in known else "w" if t.isalpha() else "N" if t[0].isdigit() else t
-            for t in self.document.tokens
-        ]
+        symbols = list(map(_plain_symbol, self.document.tokens))
         starts = self.document.token_starts
         for cue in chain.from_iterable(self.cues):
             first, last = bisect_left(starts, cue.start), bisect_left(starts, cue.end)
@@ -152,6 +149,14 @@ class Surroundings:
         """The persons of the list of names that a mention stands in."""
         listed = self.name_list(number)
         return {self.mentions[member].person for member in self._members[listed.list]} if listed else set()
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _plain_symbol(token: str) -> str:
+    """The symbol of a token, whatever it is part of."""
+    if token in _told_apart():
+        return token
+    return "w" if token.isalpha() else "N" if token[0].isdigit() else token
 
 
 @cache

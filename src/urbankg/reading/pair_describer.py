@@ -6,16 +6,14 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
-from typing import NamedTuple
 
 from urbankg.lexicon.phrases import words_of
 from urbankg.reading import pair_features as features
 from urbankg.reading.cues import Cue
-from urbankg.reading.document import Sentence
 from urbankg.reading.offices import Office
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.ranking import Bundle
-from urbankg.reading.surroundings import InList, Surroundings
+from urbankg.reading.surroundings import Standing, Surroundings
 
 _YEARS = re.compile(
     r"(?:از (?:سال )?|[(])\d{2,4} ?(?:تا|-|–|ـ|الی)|(?:به مدت|طی) \w+ سال"
@@ -42,23 +40,6 @@ _FEW_WORDS = 10  # tokens between that are seen as words too
 _CLAUSE = 25  # tokens after both that may belong to their clause
 _NEAR_CUE = 50  # characters
 _SPEECH_OF_OFFICE, _SPEECH_OF_MENTION = 160, 200  # characters after which a word of speech is another's
-
-
-class _Place(NamedTuple):
-    """Where an office or a mention stands in its sentence: whether it opens it, and is the first named in it; the
-    symbol before it; and whether a word of speech follows.
-    """
-
-    sentence: Sentence
-    opens: bool
-    leads: bool
-    before: str
-    speaks: bool
-
-
-def _end(listed: InList) -> str:
-    """Whether an item is at one of the ends of its list."""
-    return "first" if listed.place == 0 else "last" if listed.place == listed.length - 1 else "mid"
 
 
 class PairDescriber:
@@ -106,11 +87,11 @@ class PairDescriber:
         self._of_mention: dict[tuple[int, str, int | None], Bundle] = {}
         self._after: dict[tuple[int, str], Bundle] = {}
         self._office_at = [
-            self._place(around.office_sentence[n], o, around.office_tokens[n][0], _SPEECH_OF_OFFICE)
+            self._standing(around.office_sentence[n], o, around.office_tokens[n][0], _SPEECH_OF_OFFICE)
             for n, o in enumerate(self._offices)
         ]
         self._mention_at = [
-            self._place(around.mention_sentence[n], m, around.mention_tokens[n][0], _SPEECH_OF_MENTION)
+            self._standing(around.mention_sentence[n], m, around.mention_tokens[n][0], _SPEECH_OF_MENTION)
             for n, m in enumerate(self._mentions)
         ]
 
@@ -292,9 +273,9 @@ class PairDescriber:
         if apart == 0 and mine and theirs and mine.length == theirs.length:
             found.append(features.aligned(mine.place == theirs.place, min(mine.length, 3)))
         elif apart == 0 and theirs:
-            found.append(features.in_list(side, _end(theirs), office.phrase.plural, form))
+            found.append(features.in_list(side, theirs.end, office.phrase.plural, form))
         if apart == 0 and mine and not theirs:
-            found.append(features.office_in_list(side, _end(mine), form))
+            found.append(features.office_in_list(side, mine.end, form))
         return found
 
     def _between(self, index: int, number: int, base: str, low: int, high: int) -> list[Bundle]:
@@ -384,10 +365,10 @@ class PairDescriber:
             features.across_subject(leads_office, before_office, leads, before, follows, speaks, between),
         ]
 
-    def _place(self, at: int, item: Office | PersonMention, first: int, farthest: int) -> _Place:
-        """The place of an office or a mention, by its sentence, its first token and how far its word of speech may be."""
+    def _standing(self, at: int, item: Office | PersonMention, first: int, farthest: int) -> Standing:
+        """How an office or a mention stands, by its sentence, its first token, how far its word of speech may be."""
         sentence = self._doc.sentences[at]
-        return _Place(
+        return Standing(
             sentence,
             item.start == sentence.start,
             item.start <= self._first_item.get(at, item.start),

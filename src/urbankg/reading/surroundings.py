@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from urbankg.lexicon.phrases import words_of
 from urbankg.reading.cues import Cue
-from urbankg.reading.document import Document
+from urbankg.reading.document import Document, Sentence
 from urbankg.reading.offices import Office
 from urbankg.reading.persons import PersonMention, Persons
 
@@ -32,6 +32,23 @@ class InList(NamedTuple):
     list: int
     length: int
     place: int
+
+    @property
+    def end(self) -> str:
+        """Whether it is at one of the ends of its list."""
+        return "first" if self.place == 0 else "last" if self.place == self.length - 1 else "mid"
+
+
+class Standing(NamedTuple):
+    """How an office or a mention stands in its sentence: whether it opens it, and is the first named in it; the
+    symbol before it; and whether a word of speech follows.
+    """
+
+    sentence: Sentence
+    opens: bool
+    leads: bool
+    before: str
+    speaks: bool
 
 
 class Surroundings:

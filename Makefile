@@ -4,13 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 NODE := tests/interop/node_modules
 
-.PHONY: demo test lint bench accuracy interop docs models clean
+.PHONY: demo test lint bench accuracy interop docs screenshots models clean
 
 demo: $(VENV)/.installed
 	$(BIN)/urbankg demo
 
 test: $(VENV)/.installed $(NODE)/.installed
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup # tests in the browser share one, in one process
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff format --check src tests tools benchmarks
@@ -21,6 +21,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/storing.py
 	$(BIN)/python benchmarks/serving.py
+	$(BIN)/python benchmarks/searching.py
 
 accuracy: $(VENV)/.installed
 	$(BIN)/python tools/accuracy.py
@@ -36,6 +37,11 @@ docs: $(VENV)/.installed
 	$(BIN)/python tools/ontology_page.py
 	$(BIN)/python tools/cookbook_page.py
 	$(BIN)/python tools/readme_tour.py
+
+# Pictures of the ten main pages, in both languages, wide and narrow: make screenshots INTO=FOLDER
+INTO ?= build/screenshots
+screenshots: $(VENV)/.installed
+	$(BIN)/python tools/screenshots.py $(INTO)
 
 # The models of data/models, learnt anew from training/ and from what may be looked at of the gold sets beside the checkout.
 SHARED ?= ../shared

@@ -10,9 +10,9 @@ that the command line starts at once.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from urbankg.late import late_names
 from urbankg.version import __version__
 
 if TYPE_CHECKING:
@@ -43,25 +43,19 @@ __all__ = [
     "explain", "ingest", "open_store", "parse_date", "read", "read_articles", "to_dataset", "to_graph", "who",
 ]  # fmt: skip
 
-_HOMES = {
-    "urbankg.articles": ("Article", "BadRecord"),
-    "urbankg.claims": ("Claim", "Evidence"),
-    "urbankg.errors": ("ArticleError", "DateError", "QueryError", "StoreError", "UrbankgError"),
-    "urbankg.graph.store": ("GraphStore",),
-    "urbankg.persian.dates": ("DateSpan", "parse_date"),
-    "urbankg.pipeline": ("Summary",),
-    "urbankg.questions": ("Answer",),
-}
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"urbankg has no {name!r}")
-    found = getattr(import_module(_HOME_OF.get(name, "urbankg.api")), name)
-    globals()[name] = found
-    return found
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+__getattr__, __dir__ = late_names(
+    __name__,
+    {
+        "urbankg.api": (
+            "article_from_text", "ask", "conclude", "explain", "ingest", "open_store", "read", "read_articles",
+            "to_dataset", "to_graph", "who",
+        ),
+        "urbankg.articles": ("Article", "BadRecord"),
+        "urbankg.claims": ("Claim", "Evidence"),
+        "urbankg.errors": ("ArticleError", "DateError", "QueryError", "StoreError", "UrbankgError"),
+        "urbankg.graph.store": ("GraphStore",),
+        "urbankg.persian.dates": ("DateSpan", "parse_date"),
+        "urbankg.pipeline": ("Summary",),
+        "urbankg.questions": ("Answer",),
+    },
+)  # fmt: skip

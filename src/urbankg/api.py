@@ -84,12 +84,13 @@ def ingest(
     *,
     min_confidence: float = 0.0,
     reread: bool = False,
+    jobs: int = 1,
 ) -> Summary:
     """Put what articles say into a store; gives how many were new, changed, the same or failed.
 
     Articles are given as such, or as paths of files and folders, globs and addresses, which ``options`` tells how to
-    read; what the store has as it is now is read again only with ``reread``. One that cannot be read is in the
-    summary's ``failed`` and stops nothing; StoreError if the store cannot be written.
+    read; what the store has as it is now is read again only with ``reread``. Many are read in ``jobs`` processes. One
+    that cannot be read is in the summary's ``failed`` and stops nothing; StoreError if the store cannot be written.
 
     >>> summary = ingest(open_store(), [article_from_text("شهردار اراک\\nمتن", "a"), BadRecord("b.txt", "empty")])
     >>> summary.counts["new"], [(outcome.source, outcome.reason) for outcome in summary.failed]
@@ -99,10 +100,12 @@ def ingest(
     for are_paths, some in groupby(articles, lambda item: isinstance(item, str | Path)):
         if are_paths:
             paths = cast("Iterable[str]", some)
-            outcomes = ingest_sources(store, paths, options, min_confidence=min_confidence, reread=reread)
+            outcomes = ingest_sources(
+                store, paths, options, min_confidence=min_confidence, reread=reread, jobs=jobs
+            )
         else:
             given = cast("Iterable[Article]", some)
-            outcomes = ingest_each(store, given, min_confidence=min_confidence, reread=reread)
+            outcomes = ingest_each(store, given, min_confidence=min_confidence, reread=reread, jobs=jobs)
         for outcome in outcomes:
             summary.add(outcome)
     conclude(store)
@@ -166,9 +169,9 @@ def to_graph(store: GraphStore) -> rdflib.Graph:
     >>> len(to_graph(open_store())) > 10_000
     True
     """
-    from urbankg.graph import export
+    from urbankg.graph import as_rdflib
 
-    return export.to_graph(store.quads())
+    return as_rdflib.to_graph(store.quads())
 
 
 def to_dataset(store: GraphStore) -> rdflib.Dataset:
@@ -180,6 +183,6 @@ def to_dataset(store: GraphStore) -> rdflib.Dataset:
     >>> names >= {"ontology", "reference", "runs", "mayor-tehran"}
     True
     """
-    from urbankg.graph import export
+    from urbankg.graph import as_rdflib
 
-    return export.to_dataset(store.quads())
+    return as_rdflib.to_dataset(store.quads())

@@ -21,6 +21,7 @@ SAMPLES = _ROOT / "data" / "articles"
 MODELS = _ROOT / "data" / "models"
 RELEASE = _ROOT / "data" / "release"
 STORES = _ROOT / "data" / "stores"
+MAPS = _ROOT / "data" / "maps"
 
 STORE_CARD = "urbankg.json"  # the file by which a directory is a store, and no folder of articles
 

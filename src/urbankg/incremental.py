@@ -38,9 +38,15 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A source that was read to its end."""
+    """A source that was read to its end, as messages call it."""
 
     entry: Entry
+    place: str
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it did not fail as a whole, for want of a library, say, or as a disk failed."""
+        return not any(place == self.place for place, _ in self.entry.failures)
 
 
 Item = Article | BadRecord | Unchanged | Begun | Finished
@@ -97,8 +103,8 @@ class IncrementalReading:
         except OSError as error:
             yield BadRecord(source.place, error.strerror or str(error))
             return
-        if entry is not None and self._is_final(entry, source, path):
-            yield Finished(entry)
+        if entry is not None and self._is_final(entry, path):
+            yield Finished(entry, source.place)
 
     def _entry(self, source: Source, path: Path) -> tuple[Entry, Entry | None]:
         """A file as it is now, and what the manifest knows of it if that is the same."""
@@ -117,14 +123,12 @@ class IncrementalReading:
             digest = digest_of(path)
         return Entry(place, source.name, size, modified, digest, self._reader), None
 
-    def _is_final(self, entry: Entry, source: Source, path: Path) -> bool:
+    def _is_final(self, entry: Entry, path: Path) -> bool:
         """Whether reading a file again would give the same: nothing changed meanwhile or may change outside of it."""
         now = path.stat()
-        # A library missing, say, or a disk failing.
-        of_itself = any(place == source.place for place, _ in entry.failures)
         same = (now.st_size, now.st_mtime_ns) == (entry.size, entry.modified)
         settled = time.time_ns() - entry.modified > _TICK  # or a change in the same tick would not show
-        return same and settled and not of_itself and not self._may_change
+        return same and settled and not self._may_change
 
 
 class _Counted(io.FileIO):

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from functools import partial
 from pathlib import Path
-from time import monotonic, perf_counter
+from time import monotonic
 from typing import Literal
 
 from urbankg.articles import Article, BadRecord, Options
-from urbankg.articles.sketch import Sketch, sketch_of
+from urbankg.articles.sketch import Sketch
 from urbankg.articles.sources import sources_of
-from urbankg.claims import Claim
-from urbankg.errors import ArticleError
+from urbankg.extraction import Extract, extract_all
 from urbankg.graph.copies import link_copies
 from urbankg.graph.manifest import Entry, Manifest
-from urbankg.graph.quads import article_slug
-from urbankg.graph.store import BATCH, LONGEST, Change, GraphStore
+from urbankg.graph.store import Change, GraphStore
+from urbankg.identity.slugs import article_slug
 from urbankg.incremental import Begun, Finished, IncrementalReading, Item, Unchanged
-from urbankg.reading import read
+from urbankg.workers import Work, in_order
 
 LISTED = 10_000  # failures that a summary keeps
+
+_MOST = 10_000  # articles that are written at a time
+_LARGEST = 64_000_000  # bytes of statements that are: Oxigraph needs some 400 MB to load so many
+_SHORTEST_WAIT, _LONGEST_WAIT = 2.0, 60.0  # seconds that an article waits for others to be written with
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +71,22 @@ class Summary:
         return self.counts.total() - self.counts["passed"]
 
 
-def read_claims(article: Article, min_confidence: float = 0.0) -> list[Claim]:
-    """What an article says, as claims of at least a confidence; ArticleError if the reader breaks on it."""
-    try:
-        return [claim for claim in read(article) if claim.confidence >= min_confidence]
-    except Exception as error:  # one article must never stop a batch
-        raise ArticleError(f"could not be read ({type(error).__name__}: {error})") from error
-
-
 def ingest(
     store: GraphStore,
     found: Iterable[Article | BadRecord],
     *,
     min_confidence: float = 0.0,
     reread: bool = False,
-) -> Iterator[Outcome]:
+    jobs: int = 1,
+) -> Generator[Outcome, None, None]:
     """Put articles into a store as they come, and tell what became of each.
 
     An article that the store has already, read by this program with the same ``min_confidence``, is passed over,
-    unless ``reread`` asks for it. An article is there whole or not at all. StoreError if the store cannot be written;
-    what was told of stays.
+    unless ``reread`` asks for it. An article is there whole or not at all. Many are read in ``jobs`` processes (see
+    `urbankg.workers`). StoreError if the store cannot be written; what was told of stays.
     """
     with Manifest(store.path) as manifest:
-        yield from _Ingest(store, manifest, min_confidence, reread).outcomes(found)
+        yield from _Ingest(store, manifest, min_confidence, reread, jobs).outcomes(found)
 
 
 def ingest_sources(
@@ -100,131 +96,135 @@ def ingest_sources(
     *,
     min_confidence: float = 0.0,
     reread: bool = False,
+    jobs: int = 1,
     count: Callable[[int], None] | None = None,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Put the articles of files, folders, globs, addresses and ``-`` into a store; tells what became of each.
 
-    A source that the store's manifest knows as it is now is not opened, unless ``reread`` asks for it. ``count`` is
-    told how many bytes of the sources are done. ArticleError if a path does not exist, StoreError if the store cannot
-    be written.
+    A source that the store's manifest knows as it is now is not opened, unless ``reread`` asks for it. Many articles
+    are read in ``jobs`` processes. ``count`` is told how many bytes of the sources are done. ArticleError if a path
+    does not exist, StoreError if the store cannot be written.
     """
     with Manifest(store.path) as manifest:
         reading = IncrementalReading(
             manifest, options or Options(), min_confidence, reread=reread, count=count
         )
-        yield from _Ingest(store, manifest, min_confidence, reread).outcomes(reading.items(sources_of(paths)))
+        ingesting = _Ingest(store, manifest, min_confidence, reread, jobs)
+        yield from ingesting.outcomes(reading.items(sources_of(paths)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Something that sources gave, the source that it is from, and whether the store has it as it is now."""
+
+    item: Item
+    entry: Entry | None = None
+    same: bool = False
 
 
 class _Ingest:
-    def __init__(self, store: GraphStore, manifest: Manifest, min_confidence: float, reread: bool) -> None:
+    def __init__(
+        self, store: GraphStore, manifest: Manifest, min_confidence: float, reread: bool, jobs: int
+    ) -> None:
         self._store, self._manifest = store, manifest
-        self._min_confidence, self._reread = min_confidence, reread
-        self._entry: Entry | None = None  # of the source that is being read
-        self._aside: list[Outcome | Finished] = []  # what needs no writing
-        # What the store is given, its change yet unknown, and the source that it is from.
-        self._written: deque[tuple[Outcome, Entry | None]] = deque()
-        # Articles whose copies are to be looked for, by slug, and which of them may have links already.
-        self._sketches: dict[str, Sketch | None] = {}
-        self._changed: set[str] = set()
+        self._min_confidence, self._reread, self._jobs = min_confidence, reread, jobs
 
     def outcomes(self, found: Iterable[Item]) -> Iterator[Outcome]:
-        for piece in _pieces(iter(found)):
-            for change in self._store.ingest_many(self._read(piece), self._min_confidence):
-                yield from self._told()
-                outcome, entry = self._written.popleft()
-                self._manifest.owns(outcome.article, entry)
-                if change == "changed":
-                    self._changed.add(article_slug(outcome.article))
-                yield replace(outcome, change=change)
-            yield from self._told()
-            self._link_copies()
+        work: Work[Extract | BadRecord] = partial(extract_all, min_confidence=self._min_confidence)
+        made_in_order = in_order(work, self._looked_up(found), self._jobs)
+        for batch in _batches(made_in_order):
+            read = [made for about, made in batch if isinstance(made, Extract) and not about.same]
+            changes = dict(zip(map(id, read), self._store.put(read), strict=True))
+            outcomes = [
+                outcome
+                for about, made in batch
+                for outcome in self._outcomes(about, made, changes.get(id(made)))
+            ]
+            sketches = {made.slug: made.sketch for _, made in batch if isinstance(made, Extract)}
+            self._link_copies(sketches, {made.slug for made in read if changes[id(made)] == "changed"})
             self._manifest.commit()
+            yield from outcomes
 
-    def _told(self) -> Iterator[Outcome]:
-        """What needed no writing; a source whose articles are all written is put into the manifest."""
-        for item in self._aside:
-            if isinstance(item, Finished):
-                self._manifest.finish(item.entry)
-            else:
-                yield item
-        self._aside.clear()
-
-    def _read(self, items: Iterable[Item]) -> Iterator[tuple[Article, list[Claim]]]:
-        for item in items:
+    def _looked_up(self, found: Iterable[Item]) -> Iterator[tuple[_Found, Article | None]]:
+        """What is found, and the articles that are to be read."""
+        entry: Entry | None = None  # of the source that is being read
+        for item in found:
             if isinstance(item, Begun):
-                self._entry = item.entry
-                if item.entry is not None:
-                    self._manifest.begin(item.entry)
-            elif isinstance(item, Finished):
-                self._aside.append(item)
-            elif isinstance(item, Unchanged):
-                self._as_before(item)
-            elif isinstance(item, BadRecord):
-                self._bad(item)
-            elif (read := self._article(item)) is not None:
-                yield read
+                entry = item.entry
+                if entry is not None:
+                    self._manifest.begin(entry)
+            if not isinstance(item, Article):
+                yield _Found(item, entry), None
+                continue
+            if entry is not None:
+                entry.articles += 1
+            same = not self._reread and self._store.is_current(item, self._min_confidence)
+            # Of one that has no sketch, the program was killed before it was looked for copies.
+            is_done = same and self._manifest.is_sketched(article_slug(item.id))
+            yield _Found(replace(item, text="", parts=()), entry, same), None if is_done else item
 
-    def _article(self, article: Article) -> tuple[Article, list[Claim]] | None:
-        """An article with its claims, if the store needs them."""
-        source = article.source or article.id
-        if self._entry is not None:
-            self._entry.articles += 1
-        slug = article_slug(article.id)
-        if not self._reread and self._store.is_current(article, self._min_confidence):
-            if not self._manifest.is_sketched(slug):  # the program was killed, or the manifest removed
-                self._sketches[slug] = _sketch(article, read_claims(article, self._min_confidence))
-            self._aside.append(Outcome(source, "same", article=article.id))
-            return None
-        began = perf_counter()
-        try:
-            claims = read_claims(article, self._min_confidence)
-        except ArticleError as error:
-            self._bad(BadRecord(source, str(error)), article.id)
-            return None
-        seconds = perf_counter() - began
-        kinds: Counter[str] = Counter(claim.kind for claim in claims)
-        outcome = Outcome(source, "same", len(claims), article=article.id, kinds=kinds, seconds=seconds)
-        self._written.append((outcome, self._entry))
-        self._sketches[slug] = _sketch(article, claims)
-        return article, claims
+    def _outcomes(
+        self, about: _Found, made: Extract | BadRecord | None, change: Change | None
+    ) -> Iterator[Outcome]:
+        """What became of something; what it was made from is put into the manifest."""
+        item, entry = about.item, about.entry
+        if isinstance(item, Finished):
+            if item.is_final:
+                self._manifest.finish(item.entry)
+        elif isinstance(item, Unchanged):
+            yield from _as_before(item)
+        elif isinstance(item, BadRecord):
+            yield _failed(item, entry)
+        elif isinstance(item, Article):
+            if isinstance(made, BadRecord):
+                yield _failed(made, entry, item.id)
+            elif isinstance(made, Extract) and change is not None:
+                self._manifest.owns(item.id, entry)
+                claims = made.kinds.total()
+                yield Outcome(made.source, change, claims, "", item.id, made.kinds, made.seconds)
+            else:
+                yield Outcome(item.source or item.id, "same", article=item.id)
 
-    def _bad(self, record: BadRecord, article: str = "") -> None:
-        if self._entry is not None and not record.expected:
-            self._entry.failures.append((record.source, record.reason))
-        change: Literal["failed", "passed"] = "passed" if record.expected else "failed"
-        self._aside.append(Outcome(record.source, change, reason=record.reason, article=article))
-
-    def _link_copies(self) -> None:
+    def _link_copies(self, sketches: dict[str, Sketch | None], changed: set[str]) -> None:
         """Link the articles that were written to those of the same text; a link is there once both are."""
-        found = {slug: self._manifest.copies(slug, sketch) for slug, sketch in self._sketches.items()}
-        link_copies(self._store, {s: others for s, others in found.items() if others or s in self._changed})
-        self._sketches.clear()
-        self._changed.clear()
-
-    def _as_before(self, unchanged: Unchanged) -> None:
-        entry = unchanged.entry
-        if entry.articles:
-            self._aside.append(Outcome(unchanged.source.place, "same", articles=entry.articles))
-        for place, reason in entry.failures:
-            self._aside.append(Outcome(place, "failed", reason=reason))
+        found = {slug: self._manifest.copies(slug, sketch) for slug, sketch in sketches.items()}
+        link_copies(self._store, {s: others for s, others in found.items() if others or s in changed})
 
 
-def _sketch(article: Article, claims: Iterable[Claim]) -> Sketch | None:
-    """The sketch of an article; of its facts without their days, which a reprint may tell from another morning."""
-    return sketch_of(article, (claim.key[:-1] for claim in claims))
+def _failed(record: BadRecord, entry: Entry | None, article: str = "") -> Outcome:
+    if entry is not None and not record.expected:
+        entry.failures.append((record.source, record.reason))
+    change: Literal["failed", "passed"] = "passed" if record.expected else "failed"
+    return Outcome(record.source, change, reason=record.reason, article=article)
 
 
-def _pieces(items: Iterator[Item]) -> Iterator[Iterable[Item]]:
-    """Items in pieces that are written and told together: so many, or as many as come in so many seconds."""
-    for first in items:
-        yield chain([first], _more(items, monotonic() + LONGEST))
+def _as_before(unchanged: Unchanged) -> Iterator[Outcome]:
+    entry = unchanged.entry
+    if entry.articles:
+        yield Outcome(unchanged.source.place, "same", articles=entry.articles)
+    for place, reason in entry.failures:
+        yield Outcome(place, "failed", reason=reason)
 
 
-def _more(items: Iterator[Item], until: float) -> Iterator[Item]:
-    for _ in range(BATCH - 1):
-        if monotonic() > until:
-            return
-        try:
-            yield next(items)
-        except StopIteration:
-            return
+_Made = tuple[_Found, Extract | BadRecord | None]
+
+
+def _batches(items: Iterable[_Made]) -> Iterator[list[_Made]]:
+    """What is found in batches that are written and told together.
+
+    They grow with what was done, since the fewer they are, the less Oxigraph has to merge: what a killed program has
+    to do again is no more than a tenth of what it did, or a minute's work.
+    """
+    batch: list[_Made] = []
+    size, first = 0, monotonic()
+    began = first
+    for item in items:
+        batch.append(item)
+        size += len(item[1].statements) if isinstance(item[1], Extract) else 0
+        now = monotonic()
+        longest = min(max(_SHORTEST_WAIT, 0.1 * (now - first)), _LONGEST_WAIT)
+        if len(batch) >= _MOST or size >= _LARGEST or now - began > longest:
+            yield batch
+            batch, size, began = [], 0, monotonic()
+    if batch:
+        yield batch

@@ -6,10 +6,13 @@ import json
 import os
 import sqlite3
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from tests.cli.running import COUNCIL, LATER, MAYOR, error_of, run, write, write_json
+
+from urbankg.articles import BadRecord, read_articles
 
 from . import forms
 from .forms import ARAK, NEWS, SAVEH
@@ -167,3 +170,23 @@ def test_a_store_in_the_folder_of_its_articles_is_no_article(folder: Path) -> No
     store = folder / "store"
     assert ingest(store, folder) == {"new": 3}
     assert ingest(store, folder) == {"same": 3}
+
+
+def test_a_folder_that_may_not_be_searched_is_told_of_and_the_others_are_read() -> None:
+    with TemporaryDirectory() as name:  # those of pytest may be searched by their owner alone
+        folder = Path(name)
+        closed = folder / "closed"
+        closed.mkdir()
+        write(folder / "open.txt", MAYOR)
+        folder.chmod(0o755)
+        closed.chmod(0)
+        user = os.geteuid()
+        if user == 0:
+            os.seteuid(65534)
+        try:
+            found = list(read_articles([folder]))
+        finally:
+            os.seteuid(user)
+            closed.chmod(0o755)
+    assert [type(one).__name__ for one in found] == ["BadRecord", "Article"]
+    assert found[0] == BadRecord(str(closed), "this folder cannot be read: Permission denied")

@@ -13,15 +13,15 @@ from tests.questions.asking import rdflib_rows
 
 from urbankg.conclusions import conclude
 from urbankg.conclusions.edges import rules
-from urbankg.graph.export import to_graph
+from urbankg.graph.as_rdflib import to_graph
 from urbankg.graph.rows import path_and_slug, rows, tail
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import CONCLUSIONS
 from urbankg.identity.resolve import Thing
 from urbankg.persian.fold import key
 from urbankg.questions import ask
+from urbankg.timeline import who
 from urbankg.timeline.asked import Post
-from urbankg.timeline.who import who
 
 from .samples import concluded, filled, put, samples
 

@@ -11,7 +11,7 @@ from urbankg.graph.rows import rows
 from urbankg.graph.store import GraphStore
 from urbankg.persian.dates import parse_date
 from urbankg.questions import ask
-from urbankg.timeline.who import who
+from urbankg.timeline import who
 
 from .samples import concluded, filled, put
 

@@ -14,7 +14,8 @@ import rdflib
 from rdflib.compare import isomorphic
 
 from urbankg.errors import UrbankgError
-from urbankg.graph.export import FORMATS, WITH_GRAPHS, format_of, serialize, to_dataset, to_graph, write
+from urbankg.graph.as_rdflib import to_dataset, to_graph
+from urbankg.graph.export import FORMATS, WITH_GRAPHS, format_of, serialize, write
 from urbankg.graph.store import GraphStore
 
 from .examples import CLAIMS, PEOPLE, article

@@ -20,9 +20,10 @@ from urbankg.articles.article import Article
 from urbankg.claims import Claim
 from urbankg.errors import StoreError
 from urbankg.graph.export import serialize
-from urbankg.graph.quads import article_quads, article_slug
+from urbankg.graph.quads import article_quads
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import STALE_GRAPH, article_graph, conclusions_graph, thing, ukg
+from urbankg.identity.slugs import article_slug
 
 from .examples import CLAIMS, MAYOR, PEOPLE, article, damage
 
@@ -307,6 +308,28 @@ def test_a_store_that_another_process_holds(tmp_path: Path) -> None:
             assert len(reader.database.raw) > 0
     finally:
         holder.communicate(input="")
+
+
+def test_a_store_is_opened_to_read_whatever_its_writer_is_doing(tmp_path: Path) -> None:
+    code = """
+    import sys
+    from tests.graph.examples import CLAIMS, article
+    from urbankg.graph.store import GraphStore
+    with GraphStore.open(sys.argv[1]) as store:
+        for number in range(10**6):  # each is a file more, which Oxigraph soon merges with others
+            list(store.ingest_many([(article(f"item-{number}"), CLAIMS)]))
+            if number == 0:
+                print(number, flush=True)
+    """
+    writer = run(code, tmp_path, stdin=subprocess.PIPE)
+    assert writer.stdout is not None and writer.stdout.readline() == "0\n"
+    try:
+        for _ in range(60):
+            GraphStore.open(tmp_path, read_only=True).close()
+        assert writer.poll() is None
+    finally:
+        writer.kill()
+        writer.communicate()
 
 
 @pytest.mark.parametrize("layout", [0, 999, None])

@@ -7,7 +7,7 @@ import rdflib
 
 from urbankg.articles import article_from_text
 from urbankg.conclusions import conclude
-from urbankg.graph.export import to_graph
+from urbankg.graph.as_rdflib import to_graph
 from urbankg.graph.store import GraphStore
 from urbankg.reading import read
 

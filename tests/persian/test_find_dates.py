@@ -218,3 +218,9 @@ def test_every_day_of_some_years_is_found_in_three_forms() -> None:
 def test_a_clock_time_after_a_short_year_counts_nothing() -> None:
     assert keys("سه‌شنبه ۱۴ آبان ۸۷ ساعت ۱۷:۲۰") == ["2008-11-04"]
     assert "2008-11-05" not in keys("۱۴ آبان ۸۷ ساعت کار کردند")
+
+
+@pytest.mark.parametrize("text", ["دوشنبه / ۲۷ / دی / ۱۴۰۰", "27 دی 1400-12:34", "1400/10/27-12:34"])
+def test_stamps_of_portals(text: str) -> None:
+    (found,) = find_dates(fold(text), None)
+    assert found.span.earliest == dt.date(2022, 1, 17)

@@ -9,7 +9,7 @@ from urbankg.articles.article import Article, Part
 from urbankg.claims import Claim, Evidence, Kind
 from urbankg.conclusions import conclude
 from urbankg.graph.copies import link_copies
-from urbankg.graph.quads import article_slug
+from urbankg.identity.slugs import article_slug
 from urbankg.graph.store import GraphStore
 from urbankg.persian.dates import parse_date
 

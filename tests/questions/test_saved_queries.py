@@ -9,7 +9,7 @@ import pytest
 import rdflib
 
 from urbankg.errors import QueryError
-from urbankg.graph.export import to_graph
+from urbankg.graph.as_rdflib import to_graph
 from urbankg.graph.store import GraphStore
 from urbankg.questions import Answer, ask, catalogue, find
 from urbankg.questions.parameters import fill

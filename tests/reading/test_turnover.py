@@ -13,12 +13,12 @@ from urbankg.files import PHRASES, rows
 from urbankg.reading import read
 
 ROWS = list(rows(PHRASES / "turnover.csv"))
-EXPECTED = {"leaving": "end", "taking": "start", "holding": "former", "": "incumbent"}
+EXPECTED = {"leaving": "end", "taking": "start", "holding": "former", "sitting": "incumbent", "": "incumbent"}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['side']}: {row['form']}")
 def test_a_row_reads_its_example(row: dict[str, str]) -> None:
-    claim = settled_claim(row["example"], "start" if row["event"] == "holding" else "incumbent")
+    claim = settled_claim(row["example"], "start" if row["event"] in ("holding", "sitting") else "incumbent")
     assert claim is not None and claim.status == EXPECTED[row["event"]]
 
 
@@ -88,3 +88,13 @@ def test_an_acting_time_that_is_over_begins_on_no_day() -> None:
 def test_who_is_elected_again_starts_again() -> None:
     claim = settled_claim("مینا آذرنیا، شهردار ساوه، برای دومین بار به عنوان شهردار ساوه انتخاب شد")
     assert claim is not None and claim.status == "start"
+
+
+def test_the_office_that_somebody_had_and_the_one_that_follows_in_a_sentence() -> None:
+    text = (
+        "مینا آذرنیا که پیش از این فرماندار زرندیه بود به عنوان فرماندار ساوه و بهرام رادمنش به عنوان فرماندار زرندیه "
+        "منصوب شدند."
+    )
+    article = article_from_text(f"فرمانداران ساوه و زرندیه\n\n{text}", "a")
+    told = {(c.object, c.status) for c in read(article) if c.kind == "office" and c.subject == MINA}
+    assert told == {("زرندیه", "former"), ("ساوه", "start")}

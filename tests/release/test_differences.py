@@ -14,8 +14,8 @@ from tests.graph.examples import CLAIMS, MAYOR, article
 from urbankg.conclusions import conclude
 from urbankg.errors import UrbankgError
 from urbankg.graph.export import serialize
-from urbankg.graph.quads import article_slug
 from urbankg.graph.store import GraphStore
+from urbankg.identity.slugs import article_slug
 from urbankg.release import Release, write_differences, write_published_since
 
 from .making import content, small_store

@@ -10,7 +10,7 @@ import pytest
 import rdflib
 from tests.questions.examples import filled
 
-from urbankg.graph import export
+from urbankg.graph.as_rdflib import to_graph
 from urbankg.graph.store import GraphStore
 from urbankg.questions import ask, catalogue
 from urbankg.release import Release
@@ -43,7 +43,7 @@ def asked() -> GraphStore:
 
 @pytest.fixture(scope="module")
 def graph(asked: GraphStore) -> rdflib.Graph:
-    return export.to_graph(asked.quads())
+    return to_graph(asked.quads())
 
 
 def test_every_saved_query_is_there(queries: dict[str, str]) -> None:
@@ -58,7 +58,7 @@ def test_it_answers_as_the_saved_query_does(
     if saved.triples is not None:
         assert there.graph is not None and saved.triples
         assert set(here) == set(saved.triples)
-        assert set(there.graph) == set(export.to_graph(saved.quads))
+        assert set(there.graph) == set(to_graph(saved.quads))
         return
     assert saved.rows and [tuple(row) for row in here] == list(saved.rows)
     assert Counter(map(plain, there)) == Counter(map(plain, saved.rows))

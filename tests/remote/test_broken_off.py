@@ -9,7 +9,8 @@ from tests.cli.running import MAYOR, error_of, run
 from tests.graph.examples import CLAIMS, PEOPLE, article
 
 from urbankg.errors import StoreError
-from urbankg.graph.quads import article_quads, article_slug
+from urbankg.graph.quads import article_quads
+from urbankg.identity.slugs import article_slug
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import article_graph
 

@@ -9,9 +9,9 @@ import pytest
 
 from urbankg.articles import Article, read_articles
 from urbankg.conclusions import conclude
+from urbankg.extraction import read_claims
 from urbankg.files import SAMPLES
 from urbankg.graph.store import GraphStore
-from urbankg.pipeline import read_claims
 
 from .running import Running, serving
 

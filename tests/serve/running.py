@@ -48,12 +48,19 @@ class Running:
 
     def engines(self) -> list[int]:
         """The process ids of its engines."""
-        return children(self.process.pid)
+        return [child for child in children(self.process.pid) if b"oxigraph" in _command(child)]
 
     def stop(self, number: int = signal.SIGTERM) -> int:
         """End it by a signal; gives its exit code."""
         self.process.send_signal(number)
         return self.process.wait(_STOPPING)
+
+
+def _command(process: int) -> bytes:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:  # gone meanwhile
+        return b""
 
 
 def _named(headers: dict[str, str]) -> dict[str, str]:

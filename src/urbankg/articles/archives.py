@@ -47,7 +47,7 @@ def _zip(given: Input) -> Iterator[Record]:
     budget = given.budget or Budget(packed=size_of(file))
     with archive:
         for member in sorted(archive.infolist(), key=lambda info: info.filename):
-            if member.is_dir():
+            if member.is_dir() or (given.members is not None and member.filename not in given.members):
                 continue
             try:
                 with archive.open(member) as stream:

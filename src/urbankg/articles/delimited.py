@@ -27,7 +27,7 @@ def _read(given: Input) -> Iterator[Record]:
     csv.field_size_limit(LARGEST)
     pieces = _pieces(text)
     first = next(pieces, "")
-    reader = csv.reader(chain([first], pieces), delimiter=_delimiter(first))
+    reader = csv.reader(chain([first], pieces), delimiter=delimiter(first))
     names = [name.strip() for name in next(reader, [])]
     columns = columns_of(names, given.options.columns)
     given.tell(told(given.place, columns, names))
@@ -58,7 +58,8 @@ def _pieces(text: io.TextIOWrapper) -> Iterator[str]:
             piece = text.readline(_CHUNK)
 
 
-def _delimiter(header: str) -> str:
+def delimiter(header: str) -> str:
+    """What parts the cells of a table, by its first line."""
     return max(_DELIMITERS, key=header.count)
 
 
@@ -68,7 +69,7 @@ def _sniff(head: bytes, name: str) -> bool:
         header = head.decode(encoding_of(head), errors="replace").lstrip("\ufeff").split("\n", 1)[0].strip()
     except ArticleError:
         return False
-    names = next(csv.reader([header], delimiter=_delimiter(header)), []) if header else []
+    names = next(csv.reader([header], delimiter=delimiter(header)), []) if header else []
     if len(names) < 2 or len(names) > _MOST_COLUMNS:
         return False
     found = guessed(tuple(n.strip() for n in names))

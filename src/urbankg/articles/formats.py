@@ -6,7 +6,7 @@ with urbankg are the same objects in the table of `urbankg.articles.registry`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import BinaryIO, Protocol
@@ -76,7 +76,7 @@ class Input:
     ``place`` what messages call it, ``fetch`` gets what addresses have,
     ``url`` the address that it was fetched from and
     ``charset`` the encoding as the server told it; ``archives`` how many archives it lies in, ``budget`` what may come
-    out of these.
+    out of these; ``members`` are those of a zip that are to be read, None for all.
     """
 
     stream: BinaryIO
@@ -89,6 +89,7 @@ class Input:
     charset: str | None = None
     archives: int = 0
     budget: Budget | None = None
+    members: Set[str] | None = None
 
     def articles(self) -> Iterator[Record]:
         """The articles in it, by the format that fits; plain text if none does. ArticleError if it is no use."""
@@ -116,6 +117,7 @@ class Input:
             charset=None,
             archives=self.archives + 1,
             budget=budget,
+            members=None,
         )
 
 

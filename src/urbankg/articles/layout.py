@@ -21,6 +21,9 @@ from urbankg.files import PHRASES, rows
 from urbankg.persian.fold import Folded, key
 
 
+_FIRST = 6  # lines of title, lead and body: menus and crumbs of a page may stand among them
+
+
 @cache
 def _boilerplate(where: str) -> re.Pattern[str]:
     patterns = [r["pattern"] for r in rows(PHRASES / "boilerplate.csv") if r["where"] == where]
@@ -83,7 +86,7 @@ def lay_out(
 def _published(datelines: list[str], url: str | None, bodies: list[str], footer: list[str]) -> dt.date | None:
     found = next(filter(None, map(date_of_line, datelines)), None)
     found = found or (date_of_link(url) if url else None)
-    return found or date_in_lead("\n".join(bodies[:3])) or date_of_stamp(bodies) or date_of_stamp(footer)
+    return found or date_in_lead("\n".join(bodies[:_FIRST])) or date_of_stamp(bodies) or date_of_stamp(footer)
 
 
 def _joined(pieces: list[tuple[PartKind, str]]) -> tuple[tuple[Part, ...], str]:

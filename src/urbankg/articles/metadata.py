@@ -26,7 +26,7 @@ _REPORTED_FROM = re.compile(
 _DATELINE = re.compile(r"^\W*([^\W\d_]+(?: [^\W\d_]+){0,2}) ?(?:\u200f)?[-–ـ؛:،|](?= )")
 _DIGITS_IN_LINK = re.compile(r"/news/(\d{8,14})(?:/|$|\D)")
 _DATE_IN_LINK = re.compile(r"/((?:13|14|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|$|\D)")
-_TODAY_IS = re.compile(r"(?:^|\W)امروز[ (،]+")
+_TODAY_IS = re.compile(r"(?:^|\W)امروز[ (،_–ـ-]+")
 _REPUBLISHED = re.compile(
     r"(?:موتور جستجوگر خبر|پایگاه خبری|سایت|وب ?سایت|پورتال) ([^\W\d_]+(?: انلاین|نیوز)?)"
 )
@@ -198,7 +198,11 @@ def _day(year: int, month: int, day: int) -> dt.date | None:
 
 
 def date_in_lead(text: str) -> dt.date | None:
-    """The day that a text itself calls today: «امروز (دوشنبه ۲۷ دی ۱۴۰۰)», or opens with: «اراک، ۲۷ دی ۱۴۰۰ - …»."""
+    """The day that a text itself calls today: «امروز (دوشنبه ۲۷ دی ۱۴۰۰)», or opens with: «اراک، ۲۷ دی ۱۴۰۰ - …».
+
+    >>> date_in_lead("شورا امروز- دوشنبه ۲۷ دی ۱۴۰۰- تشکیل شد")
+    datetime.date(2022, 1, 17)
+    """
     folded = Folded.of(text).text
     for found in find_dates(folded[:60], None)[:1]:
         opens = re.fullmatch(r"\W*(?:[^\W\d_]+(?: [^\W\d_]+)?\W+)?", folded[: found.start])

@@ -92,22 +92,28 @@ def _of_path(path: Path, name: str) -> Iterator[Source | BadRecord]:
         return
     empty = True
     for file in _files(path):
-        if _is_known(file):
+        if isinstance(file, BadRecord):
+            empty = False
+            yield file
+        elif _is_known(file):
             empty = False
             yield Source(str(file), file.relative_to(path).as_posix(), file)
     if empty:
         yield BadRecord(str(path), f"no file of a known format in this folder ({', '.join(_suffixes())})")
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[Path | BadRecord]:
     """The files in a folder and its folders, in order of their names, without a list of all of them.
+
+    A folder that cannot be searched through is told of in its place.
 
     Folders that hold a store are passed over, and what is hidden, such as a ``.git``: nobody keeps articles there.
     """
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
-    except OSError:
+    except OSError as error:
+        yield BadRecord(str(folder), f"this folder cannot be read: {error.strerror or error}")
         return
     if any(entry.name == STORE_CARD for entry in entries):
         return
@@ -135,6 +141,27 @@ def _is_known(file: Path) -> bool:
         return True  # that it cannot be read is told where it is read
 
 
+class FirstTexts:
+    """By digest, the texts that came first under ids; of many, the latest are remembered."""
+
+    def __init__(self) -> None:
+        self._seen: OrderedDict[bytes, bytes] = OrderedDict()
+
+    def have_other(self, article_id: str, digest: bytes) -> bool:
+        """Whether another text came first under an id; if none did, this one is the first."""
+        key = hashlib.blake2b(article_id.encode(), digest_size=8).digest()
+        if self._seen.setdefault(key, digest) != digest:
+            return True
+        if len(self._seen) > _REMEMBERED:
+            self._seen.popitem(last=False)
+        return False
+
+    @staticmethod
+    def reason(article_id: str) -> str:
+        """Why a second text under an id is not taken."""
+        return f"another article with the id {article_id!r} was read before it"
+
+
 class Reading:
     """Articles read from sources, one source after another; remembers the ids that it gave."""
 
@@ -142,7 +169,7 @@ class Reading:
         self._options = options or Options()
         self._formats = known or formats()
         self._fetcher: Fetch | None = None
-        self._seen: OrderedDict[bytes, bytes] = OrderedDict()
+        self._texts = FirstTexts()
 
     def articles(self, source: Source, stream: BinaryIO | None = None) -> Iterator[Record]:
         """The articles of a source, from ``stream`` if it is open already.
@@ -191,12 +218,9 @@ class Reading:
     def _checked(self, article: Article) -> Record:
         if reason := other_language(article.text):
             return BadRecord(article.source, reason)
-        key = hashlib.blake2b(article.id.encode(), digest_size=8).digest()
         digest = hashlib.blake2b(article.text.encode(), digest_size=8).digest()
-        if self._seen.setdefault(key, digest) != digest:
-            return BadRecord(article.source, f"another article with the id {article.id!r} was read before it")
-        if len(self._seen) > _REMEMBERED:
-            self._seen.popitem(last=False)
+        if self._texts.have_other(article.id, digest):
+            return BadRecord(article.source, FirstTexts.reason(article.id))
         return article
 
 

@@ -115,7 +115,7 @@ def diff(article: str, store_path: Path | str, lang: Lang, as_json: bool) -> Non
 
 def _read(path: str) -> Iterator[tuple[Article, list[Claim]]]:
     from urbankg.articles import Article, read_articles
-    from urbankg.pipeline import read_claims
+    from urbankg.extraction import read_claims
 
     if path != "-" and not Path(path).exists():
         raise ArticleError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from urbankg.timeline.asked import Post
     from urbankg.timeline.conflicts import Conflict
     from urbankg.timeline.held import Held
-    from urbankg.timeline.model import Tenure
     from urbankg.timeline.vacancies import Vacancy
 
 _MOST_STATEMENTS = 3  # of a side that are shown
@@ -167,7 +165,7 @@ def timeline(
     from urbankg.cli.output import print_json, talk
     from urbankg.display.labels import heading, post_title
     from urbankg.timeline.asked import post_of
-    from urbankg.timeline.held import held_in
+    from urbankg.timeline.held import conflicts_in, held_in
     from urbankg.timeline.posts import SINGLE
     from urbankg.timeline.vacancies import vacancies_of
 
@@ -177,28 +175,13 @@ def timeline(
     with concluded_store(store_path) as store:
         holders = held_in(store, asked)
     vacancies = vacancies_of(one.tenure for one in holders) if asked.role in SINGLE else []
-    found = _conflicts(asked, holders)
+    found = conflicts_in(asked, holders)
     if as_json:
         print_json(_as_json(asked, holders, vacancies, found))
     elif not holders:
         talk(f"{post_title(asked.role, asked.over, lang)}: {heading('unknown', lang)}")
     else:
         _draw(asked, holders, vacancies, found, out, lang)
-
-
-def _conflicts(post: Post, holders: Iterable[Held]) -> list[Conflict]:
-    """The contradictions on the holders of a post, and on those of each post that carries it."""
-    from urbankg.graph.vocabulary import thing
-    from urbankg.timeline.conflicts import post_conflicts
-
-    by_post: dict[Post, list[Tenure]] = defaultdict(list)
-    for one in holders:
-        by_post[one.carried_by or post].append(one.tenure)
-    return [
-        conflict
-        for held, tenures in by_post.items()
-        for conflict in post_conflicts(thing("post", held.slug).value, held.role, tenures)
-    ]
 
 
 def _draw(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -12,7 +12,14 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from urbankg.cli.concluding import told
-from urbankg.cli.options import confidence_option, examples, json_option, paths_argument, store_option
+from urbankg.cli.options import (
+    confidence_option,
+    examples,
+    jobs_option,
+    json_option,
+    paths_argument,
+    store_option,
+)
 from urbankg.cli.sources import options_of, source_options
 from urbankg.errors import StoreError
 
@@ -29,6 +36,7 @@ _NAMES = {"new": "new", "changed": "changed", "same": "as before", "failed": "fa
 @store_option
 @confidence_option
 @source_options
+@jobs_option
 @click.option(
     "--reread", is_flag=True, help="Read again what is unchanged, as after a change of the program."
 )
@@ -60,6 +68,7 @@ def ingest(
     follow: bool,
     allow_private: bool,
     timeout: float,
+    jobs: int,
     reread: bool,
     report_path: Path | None,
     no_conclude: bool,
@@ -84,18 +93,29 @@ def ingest(
         with _report(report_path) as write, GraphStore.open(store_path) as store:
             if not no_conclude:
                 conclude(store)  # what an earlier run left, and so that wrong decisions are told at once
-            with _progress(paths) as (step, count):
-                for outcome in ingest_sources(
-                    store, paths, options, min_confidence=min_confidence, reread=reread, count=count
-                ):
+            with (
+                _progress(paths) as (step, count),
+                closing(
+                    ingest_sources(
+                        store,
+                        paths,
+                        options,
+                        min_confidence=min_confidence,
+                        reread=reread,
+                        jobs=jobs,
+                        count=count,
+                    )
+                ) as outcomes,
+            ):
+                for outcome in outcomes:
                     summary.add(outcome)
                     write(outcome)
                     step(summary.articles)
             done = None if no_conclude else conclude(store)
     except KeyboardInterrupt:
-        _print_summary(summary, store_path, as_json)
+        print_summary(summary, store_path, as_json)
         raise click.ClickException("stopped; what was finished is kept, run it again to go on") from None
-    _print_summary(summary, store_path, as_json, done)
+    print_summary(summary, store_path, as_json, done)
     if summary.counts["failed"]:
         sys.exit(1)
 
@@ -162,9 +182,10 @@ def _progress(paths: tuple[str, ...]) -> Iterator[tuple[Callable[[int], None], C
         yield step, lambda size: progress.advance(task, size)
 
 
-def _print_summary(
+def print_summary(
     summary: Summary, store_path: Path | str, as_json: bool, done: Concluded | None = None
 ) -> None:
+    """Print what was put into a store, what of it failed, and what was concluded."""
     from urbankg.cli.output import counted, print_json, talk
 
     counts, failed = summary.counts, summary.counts["failed"]

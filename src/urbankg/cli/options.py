@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -50,6 +51,12 @@ lang_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
 
 
+def cores() -> int:
+    """How many cores this program may use; no more than eight, which keep a store busy."""
+    available = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(available, 8)
+
+
 def only_json(as_json: bool, format_name: str | None) -> None:
     """Refuse ``--json`` beside another format: a usage error."""
     if as_json and format_name not in (None, "json"):
@@ -62,6 +69,15 @@ confidence_option = click.option(
     default=0.0,
     metavar="0…1",
     help="Leave out claims that the reader is less sure of.",
+)
+jobs_option = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1),
+    metavar="N",
+    default=cores,
+    show_default="cores, at most 8",
+    help="Read many articles in so many processes.",
 )
 
 

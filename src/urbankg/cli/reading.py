@@ -60,7 +60,7 @@ def read(file: str, number: int, html_out: Path | None, min_confidence: float, l
     them; the words that a claim rests on are underlined. This is the quickest way to see why a fact is there,
     or missing.
     """
-    from urbankg.pipeline import read_claims
+    from urbankg.extraction import read_claims
 
     article = _article(file, number)
     claims = read_claims(article, min_confidence)

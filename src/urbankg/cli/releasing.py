@@ -11,6 +11,7 @@ import click
 
 from urbankg.cli.concluding import concluded_store
 from urbankg.cli.options import RDF_FORMATS, examples, json_option, store_option
+from urbankg.cli.spreading import import_parts
 from urbankg.errors import DateError, UrbankgError
 
 if TYPE_CHECKING:
@@ -209,20 +210,29 @@ def _day(text: str, option: str, otherwise: str = "") -> dt.date:
 
 
 @click.command("import")
-@click.argument("release", type=click.Path(path_type=Path))
+@click.argument("folder", type=click.Path(path_type=Path))
 @store_option
 @json_option
-@examples("urbankg import release-2", "urbankg import release-2 --store other-store")
-def import_(release: Path, store_path: Path | str, as_json: bool) -> None:
-    """Put a release into an empty store.
+@examples(
+    "urbankg import release-2",
+    "urbankg import release-2 --store other-store",
+    "urbankg import /shared/parts --store archive-store",
+)
+def import_(folder: Path, store_path: Path | str, as_json: bool) -> None:
+    """Put a release into an empty store, or parts into any.
 
-    RELEASE is a folder that `urbankg export --release` wrote. Its checksums are compared first. The store then has the
-    same graph, with its conclusions; nothing is read or concluded anew.
+    FOLDER is a release that `urbankg export --release` wrote: its checksums are compared first, and the store then has
+    the same graph, with its conclusions; nothing is read or concluded anew. Or it has the parts that `urbankg extract
+    --cluster` wrote: then the store is what `urbankg ingest` of their sources would have made of it.
     """
     from urbankg.cli.output import print_json, talk
+    from urbankg.cluster.parts import is_parts
     from urbankg.release import import_release
 
-    done = import_release(release, store_path)
+    if is_parts(folder):
+        import_parts(folder, store_path, as_json)
+        return
+    done = import_release(folder, store_path)
     if as_json:
         print_json({"store": str(store_path), "articles": done.articles, "quads": done.quads})
     else:

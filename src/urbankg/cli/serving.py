@@ -55,6 +55,7 @@ from urbankg.extras import needs
     help="A reverse proxy whose X-Forwarded-For is believed.",
 )
 @click.option("--cors/--no-cors", default=True, show_default=True, help="Answer pages of other sites.")
+@click.option("--surroundings", is_flag=True, help="On pages, show the words around a quoted sentence, too.")
 @click.option("--quiet", is_flag=True, help="No line a request.")
 @examples(
     "urbankg serve",
@@ -71,13 +72,15 @@ def serve(
     per_client: int,
     proxies: tuple[str, ...],
     cors: bool,
+    surroundings: bool,
     quiet: bool,
 ) -> None:
-    """Publish the store read-only, as a SPARQL endpoint.
+    """Publish the store read-only: pages to look at, and a SPARQL endpoint.
 
-    At /sparql by the SPARQL 1.1 Protocol; things at the paths of their IRIs (/id/city/qazvin) as HTML, Turtle or
-    JSON-LD; the description of the store at /.well-known/void. What others write to the store meanwhile is served a
-    few seconds later. Each request is a line on standard error, without its query. Ends on Ctrl-C.
+    Pages in Persian, in English under /en/; things at the paths of their IRIs (/id/city/qazvin), as Turtle or JSON-LD,
+    too; SPARQL 1.1 at /sparql; the description of the store at /.well-known/void. What others write to the store
+    meanwhile is served a few seconds later. Each request is a line on standard error, without its query. Ends on
+    Ctrl-C.
     """
     with needs("serve", "`serve`", ServeError):
         from urbankg.serve.running import serve as run
@@ -85,7 +88,7 @@ def serve(
     limits = Limits(timeout=timeout_s, rate=rate, at_once_each=per_client)
     if memory_mb is not None:
         limits = replace(limits, memory_mb=memory_mb)
-    settings = Settings(store_path, bind, engines, cors, proxies, limits)
+    settings = Settings(store_path, bind, engines, cors, proxies, limits, surroundings)
     run(settings, _tell, (lambda line: None) if quiet else _tell)
 
 

@@ -14,14 +14,15 @@ from pyoxigraph import NamedNode
 
 from urbankg.articles.article import Article
 from urbankg.claims import Claim
-from urbankg.conclusions.conclude import conclude
 from urbankg.conclusions.decided import Decided
+from urbankg.conclusions.drawing import conclude
 from urbankg.conclusions.marks import Marks
-from urbankg.graph.quads import article_quads, article_slug
+from urbankg.graph.quads import article_quads
 from urbankg.graph.rows import rows, rows_for, tail, texts
 from urbankg.graph.stale import marks
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import article_graph, thing
+from urbankg.identity.slugs import article_slug
 
 Kind = Literal["claim", "tenure", "person", "vacancy", "conflict"]
 

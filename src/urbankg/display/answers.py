@@ -39,7 +39,7 @@ def plain_rows(answer: Answer) -> list[dict[str, str]]:
 
 def shown_rows(answer: Answer, lang: Lang) -> list[dict[str, str]]:
     """The rows as people read them, in a language."""
-    return [{name: _shown(name, value, lang) for name, value in row.items()} for row in _bound(answer)]
+    return [{name: shown_value(name, value, lang) for name, value in row.items()} for row in _bound(answer)]
 
 
 def _bound(answer: Answer) -> list[dict[str, Term]]:
@@ -53,7 +53,8 @@ def _is_iri(value: Term) -> bool:
     return not hasattr(value, "datatype") and value.value.startswith(("http://", "https://"))
 
 
-def _shown(column: str, value: Term, lang: Lang) -> str:
+def shown_value(column: str, value: Term, lang: Lang) -> str:
+    """A value of a column as people read it, in a language."""
     if _is_iri(value):
         return shortened(value.value)
     if value.value.startswith(("http://", "https://")):

@@ -28,7 +28,8 @@ class Row:
     ``since`` and ``until`` are dates in words, ``is_seen`` tells of each whether it is no reported start or end but a
     day in office; ``began`` and ``ended`` how it did. ``certain`` are the days on which it certainly was, ``possible``
     those on which that is possible and no more (None: open to that side); ``contested`` the stretches of contradictions
-    that it is a side of. ``by`` is the office by virtue of which the post is held, where it is not held for itself.
+    that it is a side of. ``by`` is the office by virtue of which the post is held, where it is not held for itself;
+    ``iri`` is what a picture of it may lead to.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Row:
     possible: tuple[tuple[dt.date | None, dt.date | None], ...]
     contested: tuple[Stretch, ...]
     by: str = ""
+    iri: str = ""
 
     def dates(self, lang: Lang, *, manners: bool = True) -> str:
         """From when to when, in one line."""
@@ -91,16 +93,22 @@ def history_of(
     in_order = sorted(holders, key=lambda h: (h.tenure.begins, h.tenure.name, h.tenure.acting))
     rows = [_row(one, conflicts, lang) for one in in_order]
     vacant = sorted((v.certain_from, v.certain_until) for v in vacancies)
+    return framed(title, rows, vacant, [one.tenure.begins for one in in_order])
+
+
+def framed(title: str, rows: Iterable[Row], vacant: Iterable[Stretch], begins: Iterable[dt.date]) -> History:
+    """Rows with the time that shows all of them, and the days on which they begin, with some room on both sides."""
+    rows = tuple(rows)
     days = [
         day
         for row in rows
         for day in (*(row.certain or ()), *chain(*row.possible), *chain(*row.contested))
         if day
     ]
-    days += [one.tenure.begins for one in in_order]
+    days += begins
     first, last = min(days), max(days)
     room = max((last - first) * _ROOM, (_LEAST - (last - first)) / 2)
-    return History(title, tuple(rows), tuple(vacant), first - room, last + room)
+    return History(title, rows, tuple(vacant), first - room, last + room)
 
 
 def _row(one: Held, conflicts: Sequence[Conflict], lang: Lang) -> Row:
@@ -120,6 +128,7 @@ def _row(one: Held, conflicts: Sequence[Conflict], lang: Lang) -> Row:
         ),
         contested=tuple(sorted(set(_contested(tenure, conflicts)))),
         by=post_title(one.carried_by.role, one.carried_by.over, lang) if one.carried_by else "",
+        iri=tenure.person,
     )
 
 

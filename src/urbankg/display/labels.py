@@ -135,14 +135,14 @@ def kind(name: str, lang: Lang) -> str:
     return _kinds(lang).get(name, name)
 
 
-def number(value: int, lang: Lang) -> str:
+def number(value: float, lang: Lang) -> str:
     """A number with its thousands parted.
 
-    >>> number(400000, "en"), number(400000, "fa")
-    ('400,000', '۴۰۰٬۰۰۰')
+    >>> number(400000, "en"), number(400000, "fa"), number(2.5, "fa")
+    ('400,000', '۴۰۰٬۰۰۰', '۲٫۵')
     """
     text = f"{value:,}"
-    return in_digits(text.replace(",", "٬"), lang) if lang == "fa" else text
+    return in_digits(text.replace(",", "٬").replace(".", "٫"), lang) if lang == "fa" else text
 
 
 def in_digits(text: str, lang: Lang) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from collections.abc import Callable
 from html import escape
 
 from urbankg.display.history import History, Row, marks
@@ -65,18 +66,23 @@ text { fill: #1f2933; }
 """
 
 
-def timeline_svg(history: History, lang: Lang) -> str:
-    """The picture: one row a tenure, certain days solid and possible ones light; in Persian from right to left."""
-    return _Picture(history, lang).drawn()
+def timeline_svg(history: History, lang: Lang, link: Callable[[str], str] | None = None) -> str:
+    """The picture: one row a tenure, certain days solid and possible ones light; in Persian from right to left.
+
+    With ``link``, which gives the address of a row's IRI, it is one for a page: each row leads there, and its colours
+    are those that the page's style sheet has for the classes of ``svg.timeline``.
+    """
+    return _Picture(history, lang, link).drawn()
 
 
 class _Picture:
-    def __init__(self, history: History, lang: Lang) -> None:
+    def __init__(self, history: History, lang: Lang, link: Callable[[str], str] | None) -> None:
         self._history = history
+        self._link = link
         self._lang: Lang = lang
         self._right_to_left = lang == "fa"
         widths = [
-            max(_width(self._name(r), _LETTER), _width(r.dates(lang), _SMALL_LETTER)) for r in history.rows
+            max(_width(self._name(r), _LETTER), _width(self._dates(r), _SMALL_LETTER)) for r in history.rows
         ]
         self._labels = min(max([_LEAST_LABELS, *widths]), _MOST_LABELS)
         self._width = self._labels + _GAP + _PLOT + 2 * _MARGIN
@@ -93,15 +99,19 @@ class _Picture:
         lanes, stripes, axis, legend = "\n".join(rows), self._stripes(), self._axis(), self._legend()
         title = escape(self._history.title)
         direction = ' direction="rtl"' if self._right_to_left else ""
-        return f"""<svg xmlns="http://www.w3.org/2000/svg" width="{self._width:.0f}" height="{self._height}" \
-viewBox="0 0 {self._width:.0f} {self._height}" xml:lang="{self._lang}"{direction} role="img" aria-labelledby="title">
-<title id="title">{title}</title>
-<style>{_STYLE}</style>
+        language, role, style = f'xml:lang="{self._lang}"', "img", f"\n<style>{_STYLE}</style>"
+        heading = self._text("title", self._start(0), 32, self._history.title)
+        if self._link:  # what can be followed is no mere image; the page has its own heading
+            language, role, style, heading = f'class="timeline" lang="{self._lang}"', "group", "", ""
+        top = _TOP - _MARGIN if self._link else 0
+        return f"""<svg xmlns="http://www.w3.org/2000/svg" width="{self._width:.0f}" height="{self._height - top}" \
+viewBox="0 {top} {self._width:.0f} {self._height - top}" {language}{direction} role="{role}" aria-labelledby="title">
+<title id="title">{title}</title>{style}
 <defs>
 {self._patterns()}
 </defs>
 <rect class="ground" width="100%" height="100%"/>
-{self._text("title", self._start(0), 32, self._history.title)}
+{heading}
 {stripes}
 {axis}
 {lanes}
@@ -155,24 +165,26 @@ viewBox="0 0 {self._width:.0f} {self._height}" xml:lang="{self._lang}"{direction
         return "\n".join(f'<rect class="stripe" y="{top}" {at}/>' for top in tops)
 
     def _name(self, row: Row, room: float = float("inf")) -> str:
-        """The name, which keeps its own direction, cut to the room that there is; and what it is held as."""
-        as_what = heading("acting", self._lang) if row.acting else row.by
-        added = f" ({as_what})" if as_what else ""
+        """The name, which keeps its own direction, cut to the room that there is; and whether as acting holder."""
+        added = f" ({heading('acting', self._lang)})" if row.acting else ""
         return isolated(_cut(row.name, room - _width(added, _LETTER), _LETTER)) + added
+
+    def _dates(self, row: Row, *, manners: bool = True) -> str:
+        """From when to when, and by virtue of which office."""
+        return " · ".join(filter(None, (row.dates(self._lang, manners=manners), row.by)))
 
     def _row(self, number: int, row: Row) -> str:
         top = _TOP + _AXIS + _ROW * number
-        name, dates = self._name(row), row.dates(self._lang)
-        shown = (
-            dates if _width(dates, _SMALL_LETTER) <= self._labels else row.dates(self._lang, manners=False)
-        )
+        name, dates = self._name(row), self._dates(row)
+        shown = dates if _width(dates, _SMALL_LETTER) <= self._labels else self._dates(row, manners=False)
+        leads = bool(self._link and row.iri)
         parts = [
-            "<g>",
+            f'<a href="{escape(self._link(row.iri))}">' if self._link and leads else "<g>",
             f"<title>{escape(' · '.join(filter(None, (name, dates))))}</title>",
             self._text("name", self._start(0), top + 17, self._name(row, self._labels)),
             self._text("dates", self._start(0), top + 32, _cut(shown, self._labels, _SMALL_LETTER)),
             *self._bars(row, top + (_ROW - _BAR) / 2),
-            "</g>",
+            "</a>" if leads else "</g>",
         ]
         return "\n".join(parts)
 

@@ -18,7 +18,6 @@ import pyoxigraph as ox
 from urbankg import files
 from urbankg.errors import QueryError, UrbankgError
 from urbankg.extras import needs
-from urbankg.graph.export import to_graph
 from urbankg.graph.rows import rows
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import ONTOLOGY_GRAPH, REFERENCE_GRAPH, RUNS_GRAPH
@@ -94,6 +93,8 @@ def run_shapes(store: GraphStore, shapes: Path = _SHAPES) -> list[Finding]:
     with needs("shacl", "a check by the SHACL shapes (--no-shapes leaves it out)"):
         import pyshacl
     import rdflib
+
+    from urbankg.graph.as_rdflib import to_graph
 
     shapes_graph = rdflib.Graph().parse(shapes, format="turtle")
     _, report, _ = pyshacl.validate(to_graph(_to_validate(store)), shacl_graph=shapes_graph, inference="none")

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pyoxigraph import NamedNode, Quad
+
+if TYPE_CHECKING:
+    from urbankg.graph.article_graph import ArticleGraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,9 @@ class Database(Protocol):
 
     def load(self, quads: Collection[Quad], marks: Iterable[Quad] = ()) -> None:
         """Add graphs that it has not; each is there whole or not at all. Marks are in no default graph."""
+
+    def load_articles(self, articles: Collection[ArticleGraph]) -> None:
+        """Add the graphs of articles that it has not, with their marks; each is there whole or not at all."""
 
     def exchange(self, exchanges: Iterable[Exchange]) -> None:
         """Make graphs what they shall be, and the default graph fit; each as one transaction."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Any
+from tempfile import NamedTemporaryFile
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -13,7 +15,13 @@ from urbankg.graph.card import DATABASE, explained, read_card, write_card
 from urbankg.graph.database import Exchange, by_default, statements
 from urbankg.graph.vocabulary import STALE_GRAPH
 
+if TYPE_CHECKING:
+    from urbankg.graph.article_graph import ArticleGraph
+
 DECISIONS = "decisions.csv"  # of a store's directory
+
+_LOADING = ".loading-"  # how the names of files begin that are being loaded
+_TRIES, _PAUSE = 20, 0.05  # seconds between tries to open what a writer is changing
 
 
 class EmbeddedDatabase:
@@ -47,7 +55,11 @@ class EmbeddedDatabase:
             if card is None:
                 folder.mkdir(parents=True, exist_ok=True)
                 write_card(folder, fixed="")
-            raw = (ox.Store.read_only if read_only else ox.Store)(str(folder / DATABASE))
+            if read_only:
+                raw = _as_it_is(str(folder / DATABASE))
+            else:
+                raw = ox.Store(str(folder / DATABASE))
+                _tidy(folder)
         except (OSError, RuntimeError) as error:
             raise explained(error, folder) from None
         return cls(raw, folder, read_only=read_only)
@@ -65,6 +77,21 @@ class EmbeddedDatabase:
         """Add quads of graphs that the store has not, all or none of them, past its log of transactions."""
         try:
             self.raw.bulk_extend([*quads, *map(by_default, quads), *marks])
+        except OSError as error:
+            raise self._explained(error) from None
+
+    def load_articles(self, articles: Collection[ArticleGraph]) -> None:
+        """Add the graphs of articles that the store has not, all or none of them, with their marks."""
+        marks = {line for article in articles for line in article.marks.splitlines(keepends=True)}
+        try:
+            with NamedTemporaryFile(dir=self.path, prefix=_LOADING, suffix=".nq") as file:
+                for article in articles:
+                    file.write(article.statements)
+                    file.write(article.by_default())
+                file.writelines(marks)
+                file.flush()
+                # Lenient, since these are quads that were checked as they were made.
+                self.raw.bulk_load(path=file.name, format=ox.RdfFormat.N_QUADS, lenient=True)
         except OSError as error:
             raise self._explained(error) from None
 
@@ -157,3 +184,21 @@ class EmbeddedDatabase:
 
     def _explained(self, error: OSError) -> StoreError:
         return explained(error, self.path or Path())
+
+
+def _as_it_is(database: str) -> ox.Store:
+    """A database opened to read. A writer may merge its files, and remove them, just as they are opened: then again."""
+    for _ in range(_TRIES):
+        try:
+            return ox.Store.read_only(database)
+        except (OSError, RuntimeError) as error:
+            if "No such file" not in str(error):
+                raise
+            time.sleep(_PAUSE)
+    return ox.Store.read_only(database)
+
+
+def _tidy(folder: Path) -> None:
+    """Remove what a program that was killed as it loaded has left; nobody else writes to the database now."""
+    for left in (*folder.glob(f"{_LOADING}*"), *(folder / DATABASE).glob("bulk-*.sst")):
+        left.unlink(missing_ok=True)

@@ -25,7 +25,7 @@ from urbankg.graph.vocabulary import (
 )
 from urbankg.identity import resolve
 from urbankg.identity.resolve import Thing
-from urbankg.identity.slugs import slug
+from urbankg.identity.slugs import article_slug
 from urbankg.identity.surname_key import block
 from urbankg.lexicon.gazetteer import Gazetteer
 from urbankg.persian.datespan import DateSpan
@@ -34,16 +34,6 @@ from urbankg.persian.fold import key, tidy
 CONTEXT = 32  # code points of prefix and suffix around a quote
 # SPARQL has no way to fold digits, so that a name with a number is found by either kind of them.
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
-
-
-def article_slug(article_id: str) -> str:
-    """The last part of an article's IRI: readable, with twelve digits of its id's digest."""
-    digest = hashlib.sha256(article_id.encode()).hexdigest()[:12]
-    tail = article_id.rstrip("/").split("://", 1)[-1].split("?", 1)[0]
-    readable = slug(tail.rsplit(".", 1)[0] if "/" not in tail else "-".join(tail.split("/")[:3]))[:40].strip(
-        "-"
-    )
-    return "-".join(filter(None, (readable, digest)))
 
 
 def article_quads(article: Article, claims: Iterable[Claim], least_confidence: float = 0.0) -> list[Quad]:

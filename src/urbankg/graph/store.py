@@ -4,6 +4,8 @@ Each article is replaced or withdrawn in one transaction, so that a killed progr
 
 The conclusions that rest on a changed graph are marked stale in the same transaction (`urbankg.graph.stale`).
 
+What only a writer needs is loaded when something is written, so that questions are answered at once.
+
 The named graphs are what there is; the default graph holds each of their triples once, so that a question
 counts a thing once in however many articles it is described (over a union of named graphs, Oxigraph would
 count it once a graph), and needs no setting that another SPARQL program lacks.
@@ -13,23 +15,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from time import monotonic
 from types import TracebackType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pyoxigraph as ox
 
-from urbankg.articles.article import Article
-from urbankg.claims import Claim
 from urbankg.errors import StoreError
 from urbankg.graph.address import as_address
 from urbankg.graph.copies import link_copies
 from urbankg.graph.database import Database, Exchange
 from urbankg.graph.embedded import EmbeddedDatabase
-from urbankg.graph.fixed import fixed_digest, fixed_graphs
-from urbankg.graph.manifest import forget
 from urbankg.graph.ordering import chunks
-from urbankg.graph.quads import article_quads, article_record, article_slug
 from urbankg.graph.stale import marks
 from urbankg.graph.vocabulary import (
     BASE,
@@ -42,10 +38,15 @@ from urbankg.graph.vocabulary import (
     thing,
     ukg,
 )
+from urbankg.identity.slugs import article_slug
+
+if TYPE_CHECKING:
+    from urbankg.articles.article import Article
+    from urbankg.claims import Claim
+    from urbankg.graph.article_graph import ArticleGraph
 
 Change = Literal["new", "changed", "same"]
-BATCH = 500  # articles that `GraphStore.ingest_many` writes at a time, at most; fewer gain less
-LONGEST = 2.0  # seconds that it lets an article wait: where reading is slow, writing needs no large batches
+BATCH = 500  # articles that `GraphStore.ingest_many` writes at a time; fewer gain less
 
 ARTICLE_GRAPHS = f"{BASE}graph/article/"
 _AT_ONCE = 200  # graphs that are read together
@@ -77,9 +78,8 @@ class GraphStore:
             database = RemoteDatabase.open(address, read_only=read_only)
         store = cls(database, read_only=read_only)
         try:
-            if not read_only and (database.card() or {}).get("fixed") != fixed_digest():
-                store._load_fixed_graphs()
-                database.write_card(fixed_digest())
+            if not read_only:
+                store._make_fixed_graphs()
         except BaseException:
             store.close()
             raise
@@ -121,9 +121,11 @@ class GraphStore:
 
     def is_current(self, article: Article, least_confidence: float = 0.0) -> bool:
         """Whether the store has this very article, as the present program reads it with that confidence."""
-        node, graph, record = article_record(article, least_confidence)
-        if not self.database.contains_named_graph(graph):
+        if not self.database.contains_named_graph(article_graph(article_slug(article.id))):
             return False
+        from urbankg.graph.quads import article_record
+
+        node, graph, record = article_record(article, least_confidence)
         kept = (self.database.quads_for_pattern(n, None, None, graph) for n in (node, graph))
         return record == {quad for quads in kept for quad in quads}
 
@@ -133,13 +135,9 @@ class GraphStore:
         ``least_confidence`` tells below which confidence claims were left out before. For many new articles
         `ingest_many` takes half the time.
         """
-        graph = article_graph(article_slug(article.id))
-        kept = self.graph(graph)
-        quads = set(article_quads(article, claims, least_confidence))
-        if kept == quads:
-            return "same"
-        self.database.exchange([_exchange(graph, kept, quads)])
-        return "changed" if kept else "new"
+        from urbankg.graph.article_graph import graph_of
+
+        return self._put(graph_of(article, claims, least_confidence))
 
     def ingest_many(
         self, read: Iterable[tuple[Article, Iterable[Claim]]], least_confidence: float = 0.0
@@ -149,30 +147,39 @@ class GraphStore:
         An article is in the store, whole, when its change is given. What is lost by a kill, or by an error of
         the articles' iterator, is the batch in hand: none of its articles is there, and the next run goes on.
         """
-        waiting: dict[ox.NamedNode, list[ox.Quad]] = {}
+        from urbankg.graph.article_graph import graph_of
+
+        for some in chunks(read, BATCH):
+            yield from self.put([graph_of(article, claims, least_confidence) for article, claims in some])
+
+    def put(self, articles: Iterable[ArticleGraph]) -> list[Change]:
+        """Put the graphs of articles in the place of those that the store has of them; those that are new at once."""
+        waiting: dict[str, ArticleGraph] = {}
         changes: list[Change] = []
-        began = monotonic()
-        for article, claims in read:
-            graph = article_graph(article_slug(article.id))
-            if graph in waiting:  # twice in one batch: the second may be another text
-                self._load([quad for quads in waiting.values() for quad in quads])
+        for article in articles:
+            if article.slug in waiting:  # twice: the second may be another text
+                self.database.load_articles(waiting.values())
                 waiting.clear()
-            if self.database.contains_named_graph(graph):
-                changes.append(self.ingest(article, claims, least_confidence))
+            if self.database.contains_named_graph(article.name):
+                changes.append(self._put(article))
             else:
-                waiting[graph] = article_quads(article, claims, least_confidence)
+                waiting[article.slug] = article
                 changes.append("new")
-            if len(changes) == BATCH or monotonic() - began > LONGEST:
-                self._load([quad for quads in waiting.values() for quad in quads])
-                yield from changes
-                waiting.clear()
-                changes.clear()
-                began = monotonic()
-        self._load([quad for quads in waiting.values() for quad in quads])
-        yield from changes
+        if waiting:
+            self.database.load_articles(waiting.values())
+        return changes
+
+    def _put(self, article: ArticleGraph) -> Change:
+        kept, wanted = self.graph(article.name), set(article.quads())
+        if kept == wanted:
+            return "same"
+        self.database.exchange([_exchange(article.name, kept, wanted)])
+        return "changed" if kept else "new"
 
     def withdraw(self, article_id: str) -> bool:
         """Remove an article, by its id, with all that it says; False if the store has no such article."""
+        from urbankg.graph.manifest import forget
+
         slug = article_slug(article_id)
         graph = article_graph(slug)
         if not self.database.contains_named_graph(graph):
@@ -260,7 +267,16 @@ class GraphStore:
             if isinstance(graph, ox.NamedNode) and graph.value.startswith(start):
                 yield graph
 
+    def _make_fixed_graphs(self) -> None:
+        from urbankg.graph.fixed import fixed_digest
+
+        if (self.database.card() or {}).get("fixed") != fixed_digest():
+            self._load_fixed_graphs()
+            self.database.write_card(fixed_digest())
+
     def _load_fixed_graphs(self) -> None:
+        from urbankg.graph.fixed import fixed_graphs
+
         if next(iter(self.database.named_graphs()), None) is None:
             self._load([quad for quads in fixed_graphs().values() for quad in quads])
             return

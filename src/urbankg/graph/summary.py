@@ -11,7 +11,6 @@ import pyoxigraph as ox
 from urbankg.claims import KINDS
 from urbankg.errors import QueryError
 from urbankg.graph.card import DATABASE
-from urbankg.graph.quads import article_slug
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import (
     LABEL,
@@ -23,6 +22,7 @@ from urbankg.graph.vocabulary import (
     term,
     ukg,
 )
+from urbankg.identity.slugs import article_slug
 
 _FIXED = {"reference": REFERENCE_GRAPH, "ontology": ONTOLOGY_GRAPH, "runs": RUNS_GRAPH}
 

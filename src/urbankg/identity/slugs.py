@@ -42,3 +42,13 @@ def hashed_slug(name: str, *context: str) -> str:
     whole = "|".join([key(name), *context])
     digest = hashlib.sha256(whole.encode()).hexdigest()[:6]
     return "-".join(filter(None, [slug(" ".join(Folded.of(name).text.split())), digest]))
+
+
+def article_slug(article_id: str) -> str:
+    """The last part of an article's IRI: readable, with twelve digits of its id's digest."""
+    digest = hashlib.sha256(article_id.encode()).hexdigest()[:12]
+    tail = article_id.rstrip("/").split("://", 1)[-1].split("?", 1)[0]
+    readable = slug(tail.rsplit(".", 1)[0] if "/" not in tail else "-".join(tail.split("/")[:3]))[:40].strip(
+        "-"
+    )
+    return "-".join(filter(None, (readable, digest)))

@@ -28,8 +28,8 @@ from urbankg.persian.numbers import small_number_openings, small_number_pattern
 
 _END = rf"(?!{LETTER})"
 _YEAR4 = r"(?:1[2-4]\d\d|1[89]\d\d|20\d\d)"
-# What follows shows that digits are no year: more digits, or something counted.
-_ALL = r"(?!\d|[.,/:٫٬]\d|-\d(?!\d{3}))"
+# What follows shows that digits are no year: more digits (but for a clock time, «۱۳۹۶-۱۲:۳۴»), or something counted.
+_ALL = r"(?!\d|[.,/:٫٬]\d|-\d(?!\d{3}|\d?:\d))"
 _CLOCK = rf"ساعت{SPACE}\d"  # «۱۴ آبان ۸۷ ساعت ۱۷:۲۰» counts no hours
 _NO_YEAR = rf"{_ALL}(?!{SPACE}(?!{_CLOCK}){any_of(words('unit'))}{_END})"
 
@@ -70,11 +70,11 @@ def _forms() -> dict[str, str]:
     two = r"(?:[2-9]\d|0\d)"
     return {
         "num": r"(?P<num_a>\d{1,4})(?P<num_sep>[-/.–])(?P<num_b>\d{1,2})(?P=num_sep)(?P<num_c>\d{1,4})"
-        r"(?![\d/]|[-.–:]\d)",
+        r"(?![\d/]|[.:]\d|[-–]\d(?!\d?:\d))",
         "ago": rf"(?P<ago_number>\d{{1,2}}|{small_number_pattern(ranks=False)}|چند|چندین){SPACE}"
         rf"(?P<ago_unit>روز|هفته|ماه|سال){SPACE}"
         rf"(?P<ago_way>پیش|قبل|گذشته|اخیر|اینده|بعد){_END}(?!{SPACE}از{_END})",
-        "day": rf"(?P<day_a>{day})(?:{to}(?P<day_b>{day}))?{SPACE}(?:روز{SPACE})?"
+        "day": rf"(?P<day_a>{day})(?:{to}(?P<day_b>{day}))?{SPACE}(?:روز{SPACE}|/{SPACE})?"
         rf"(?:(?:ماه )?(?P<day_month>{month})(?:{SPACE}ماه)?{_END}{_year('day', '[4-9]')}"
         rf"|(?P<day_rel>{relative_pattern('month')}){_END})",
         "bare": rf"(?P<bare_a>1[34]\d\d){_NO_YEAR}(?:{to}(?P<bare_b>1[34]\d\d){_NO_YEAR})?{_era('bare')}",
@@ -157,7 +157,7 @@ SAME_DAY_GAP = re.compile(r"[ ،,:]*[(«]?[ ]*(?:(?:یعنی|مورخ|مورخه
 def _year(form: str, tens: str) -> str:
     """A year after a month or season: digits or «سال جاری»; the group names begin with the form."""
     return (
-        rf"(?:{SPACE}،?{SPACE}(?:در{SPACE})?(?:(?P<{form}_yrel>{relative_pattern('year')}){_END}"
+        rf"(?:{SPACE}(?:،|/(?={SPACE}\d{{4}}))?{SPACE}(?:در{SPACE})?(?:(?P<{form}_yrel>{relative_pattern('year')}){_END}"
         rf"|سال{SPACE}(?P<{form}_ysaid>{_YEAR4}{_ALL}|(?:[2-9]\d|0\d){_NO_YEAR}){_era(form + '_said')}"
         rf"|(?P<{form}_y>{_YEAR4}{_ALL}|(?:{tens}|0)\d{_NO_YEAR}){_era(form)}))?"
     )

@@ -97,7 +97,9 @@ class Answer:
     def to_rdflib(self) -> rdflib.Graph | rdflib.query.Result:
         """The answer as rdflib has it: a Graph of triples, else a Result of rows or of yes and no."""
         if self.triples is not None:
-            return export.to_graph(self.quads)
+            from urbankg.graph.as_rdflib import to_graph
+
+            return to_graph(self.quads)
         import rdflib.query
 
         return rdflib.query.Result.parse(io.BytesIO(self._json()), format="json")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 import pyoxigraph as ox
@@ -99,7 +100,7 @@ class Contradiction:
     role: str
     detail: str
     likelihood: float
-    sides: tuple[tuple[Said, ...], tuple[Said, ...]]
+    sides: tuple[tuple[Said, ...], tuple[Said, ...]] = ((), ())
 
     def as_dict(self) -> dict[str, Any]:
         """The contradiction for JSON."""
@@ -122,33 +123,44 @@ def contradictions(
     Only those about some things (IRIs), of one kind (its key), and the first so many, where that is asked for.
     """
     wanted = None if about is None else set(about)
+    found = (
+        one
+        for one in conflicts(store)
+        if (kind is None or one.kind == kind) and (wanted is None or one.about in wanted)
+    )
+    return with_sides(store, islice(found, limit))
+
+
+def conflicts(store: GraphStore) -> list[Contradiction]:
+    """All conflicts of a store without their sides, those first of which one side is most likely wrong."""
     found: dict[str, dict[str, str]] = {}
     for row in rows(store, _CONFLICTS):
-        of_kind = kind is None or key_of(row["kind"]) == kind
-        if of_kind and (wanted is None or row["about"] in wanted):
-            kept = found.setdefault(row["conflict"], row)
-            if row.get("label", "") < kept.get("label", ""):  # a thing of several names
-                found[row["conflict"]] = row
-    ordered = sorted(found.values(), key=lambda row: (-float(row["likelihood"]), row["conflict"]))[:limit]
+        kept = found.setdefault(row["conflict"], row)
+        if row.get("label", "") < kept.get("label", ""):  # a thing of several names
+            found[row["conflict"]] = row
+    ordered = sorted(found.values(), key=lambda row: (-float(row["likelihood"]), row["conflict"]))
+    return [_contradiction(row) for row in ordered]
+
+
+def with_sides(store: GraphStore, found: Iterable[Contradiction]) -> list[Contradiction]:
+    """Conflicts with the statements of both sides."""
+    found = list(found)
     sides: dict[str, dict[str, set[str]]] = defaultdict(lambda: {"1": set(), "2": set()})
-    for row in rows_for(store, _SIDES, "conflict", (f"<{row['conflict']}>" for row in ordered)):
+    for row in rows_for(store, _SIDES, "conflict", (f"<{one.iri}>" for one in found)):
         sides[row["conflict"]][row["side"]].add(row["statement"])
     said = {
         s.statement: s
         for s in said_by(store, {i for pair in sides.values() for side in pair.values() for i in side})
     }
-    return [_contradiction(row, sides[row["conflict"]], said) for row in ordered]
+
+    def side(one: Contradiction, number: str) -> tuple[Said, ...]:
+        there = (said[i] for i in sides[one.iri][number] if i in said)
+        return tuple(sorted(there, key=lambda s: (s.published or dt.date.min, s.statement)))
+
+    return [replace(one, sides=(side(one, "1"), side(one, "2"))) for one in found]
 
 
-def _contradiction(row: dict[str, str], sides: dict[str, set[str]], said: dict[str, Said]) -> Contradiction:
-    one, other = (
-        tuple(
-            sorted(
-                (said[i] for i in side if i in said), key=lambda s: (s.published or dt.date.min, s.statement)
-            )
-        )
-        for side in sides.values()
-    )
+def _contradiction(row: dict[str, str]) -> Contradiction:
     return Contradiction(
         iri=row["conflict"],
         kind=key_of(row["kind"]),
@@ -157,7 +169,6 @@ def _contradiction(row: dict[str, str], sides: dict[str, set[str]], said: dict[s
         role=row.get("role", ""),
         detail=row.get("detail", ""),
         likelihood=float(row["likelihood"]),
-        sides=(one, other),
     )
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pyoxigraph import NamedNode
+from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from urbankg.conclusions.appearances import appearances_by_block
 from urbankg.conclusions.decided import Decided
 from urbankg.graph.rows import rows, rows_for
 from urbankg.graph.store import GraphStore
-from urbankg.graph.vocabulary import thing
+from urbankg.graph.vocabulary import term, thing
 from urbankg.identity.appearances import Appearance
 from urbankg.identity.candidates import Pair, in_order, pairs_of_bodies, pairs_of_persons
 from urbankg.identity.decisions import Decision, Decisions, iri, is_of_persons, name_slug, settled, short
@@ -130,6 +130,19 @@ def identities(store: GraphStore, words: str) -> list[Identity]:
             found.setdefault(row["person"], (1, row["name"]))
     if any(rank == 0 for rank, _ in found.values()):
         found = {iri: (rank, name) for iri, (rank, name) in found.items() if rank == 0}
+    ordered = sorted(found, key=lambda iri: (found[iri][0], iri))
+    return _identities(store, {iri: found[iri][1] for iri in ordered})
+
+
+def identity(store: GraphStore, person: str) -> Identity | None:
+    """The person of an IRI; None if the store has none such."""
+    labels = store.database.quads_for_pattern(NamedNode(person), term("skos:prefLabel"), None, DefaultGraph())
+    name = next((quad.object.value for quad in labels if isinstance(quad.object, Literal)), None)
+    return next(iter(_identities(store, {person: name})), None) if name else None
+
+
+def _identities(store: GraphStore, found: Mapping[str, str]) -> list[Identity]:
+    """Persons (names by IRI) with what tells who they are, in their order."""
     terms = [f"<{iri}>" for iri in sorted(found)]
     appearances: dict[str, dict[str, tuple[str, str, str]]] = defaultdict(dict)
     for row in sorted(rows_for(store, _APPEARANCES, "person", terms), key=lambda r: sorted(r.items())):
@@ -137,10 +150,9 @@ def identities(store: GraphStore, words: str) -> list[Identity]:
         appearances[row["person"]].setdefault(row["appearance"], said)
     joined = _joined(store, terms)
     apart = _apart(store, sorted(found)[:_MOST_COMPARED])
-    ordered = sorted(found, key=lambda iri: (found[iri][0], iri))
     return [
-        Identity(iri, found[iri][1], appearances[iri], joined.get(iri, ()), apart.get(iri, ()))
-        for iri in ordered
+        Identity(iri, name, appearances[iri], joined.get(iri, ()), apart.get(iri, ()))
+        for iri, name in found.items()
     ]
 
 

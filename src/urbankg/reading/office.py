@@ -9,19 +9,22 @@ from typing import cast
 
 from urbankg.claims import Claim, Status
 from urbankg.persian.fold import key
-from urbankg.reading.comparing import NOTHING, SEVERAL_SEATS, compared
+from urbankg.reading.comparing import NOTHING, SEVERAL_SEATS, compared, scaled
+from urbankg.reading.counted_off import runs
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair
+from urbankg.reading.persons import PersonMention
 from urbankg.reading.ranking import PAIRS
 from urbankg.reading.scene import Scene
 
 # A pair less likely than this is left out; the figure is chosen on the gold for precision (docs/accuracy.md).
 LEAST_LIKELY = 0.5
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
-_BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former"}
+_BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former", "candidate": "candidate"}
 CANDIDATE_LIKELY = 0.7  # the same of a candidate: who did not stand after all is often told so much later
+COUNTED_OFF = 0.95  # how likely a pair is that a run of offices and holders tells; 99 of 100 are right
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
 CHANGE = 2.0  # by how much a status that tells a change counts more: what is told once outweighs a title said often
 _CHANGES = ("start", "end")
@@ -53,12 +56,34 @@ def read_office_claims(scene: Scene) -> list[Claim]:
     """The office claims of an article, the surest first."""
     pairs = list(scene.pairs())
     weighed = compared(scene.offices, pairs, [PAIRS.distribution(pair.bundles) for pair in pairs])
+    weighed = _as_counted_off(scene, pairs, weighed)
     claims: dict[tuple[str, ...], Claim] = {}
     dating = Dating(scene)
     for holding in holdings(scene, pairs, weighed):
         claim = _claim(scene, holding, dating)
         claims.setdefault(claim.key, claim)
     return list(claims.values())
+
+
+def _as_counted_off(
+    scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]
+) -> list[dict[str, float]]:
+    """The answers for each pair, those of offices that the text counts off with their holders as it does so."""
+    holders: dict[int, set[PersonMention]] = defaultdict(set)
+    begin: set[int] = set()
+    for run in runs(scene.document, scene.offices, scene.persons.mentions):
+        for office, mention in run.pairs:
+            holders[office].add(mention)
+            begin.update([office] if run.begins else [])
+    again = list(weighed)
+    for at, pair in enumerate(pairs):
+        if pair.office in holders:
+            held = pair.mention in holders[pair.office]
+            likely = max(COUNTED_OFF, 1 - weighed[at][NOTHING]) if held else 0.0
+            again[at] = scaled(weighed[at], likely)
+            if held and pair.office in begin:
+                again[at] = {a: likely * (a == "start") for a in again[at]} | {NOTHING: 1 - likely}
+    return again
 
 
 def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -> list[Holding]:

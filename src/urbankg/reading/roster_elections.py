@@ -21,6 +21,8 @@ _STOOD_FOR = frozenset(
         "district_governor",
     ]
 )
+# Whom a council votes for: who is counted off beside such an office is no member elected to the council.
+_CHOSEN_BY_COUNCIL = frozenset(["mayor", "acting_mayor"])
 _VERB = 90  # characters after a roster in which its verb says what came of them
 _STANDS_FOR = 35  # characters after «نامزد» in which what is stood for is named
 
@@ -95,15 +97,24 @@ def _elected_to(around: Around, setting: Setting, at: int) -> _Told | None:
         office.role not in ("council_member", "mp") for office in around.offices(at, start)
     ):
         return None
+    own = around.sentence(start)
+    if _votes_for_mayor(around, (own.start, own.end)):
+        return None
     for span in ((here.start, here.end), *around.told_before(at), *around.headline):
         if PARLIAMENT.search(around.text, *span):
             return None
         if council := COUNCIL.search(around.text, *span):
+            if _votes_for_mayor(around, span):
+                return None
             offices = [o for o in around.offices(*span) if o.role.startswith("council_")]
             nearest = min(offices, key=lambda o: abs(o.start - at), default=None)
             label = nearest.label if nearest else around.scene.context.place("city", start)
             return _Told("council_member", label, council.span()) if label else None
     return None
+
+
+def _votes_for_mayor(around: Around, span: Span) -> bool:
+    return any(office.role in _CHOSEN_BY_COUNCIL for office in around.offices(*span))
 
 
 def _stood_for(around: Around, setting: Setting, at: int) -> _Told | None:

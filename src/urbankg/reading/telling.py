@@ -20,6 +20,8 @@ _FARTHEST = 14  # words between the person and the verb
 _JOINT = re.compile(r"[ ،]*")
 _CLOSES = re.compile(r" ?(?:[.،؛!:»)]|$|(?:و|بود|است|تا|ولی|اما)\b)")  # behind a verb that ends its clause
 _AS = re.compile(r"به (?:عنوان|سمت) $")
+_AND_AS = re.compile(r" و (?:[^،.؛:«»!؟]{2,80} )?به (?:عنوان|سمت) ")
+_AS_WELL = re.compile(r"(?<!\w)به (?:عنوان|سمت) ")
 _CLOSE = 40  # characters between an office and the verb that tells how it was come by
 _QUOTED = re.compile("[«:؛]")
 _TITLED = rf"(?:{any_word('title of actor').pattern} )*"
@@ -86,6 +88,15 @@ class Telling:
         return self.scene.document.text[self.person[1] : self.end]
 
     @property
+    def own_part(self) -> str:
+        """The sentence from the person on, up to where another one is named."""
+        others = (
+            m for m in self.scene.persons.mentions if m.kind != "pronoun" and not self._is_own(m.person)
+        )
+        end = min((m.start for m in others if self.person[1] <= m.start < self.end), default=self.end)
+        return self.scene.document.text[self.person[1] : end]
+
+    @property
     def is_subject(self) -> bool:
         """Whether the person may do what the clause tells: not «در حضور الف سوگند یاد کرد»."""
         return _NO_SUBJECT.search(_TITLES.sub("", self.before)) is None
@@ -113,6 +124,10 @@ class Telling:
             if "،" in text[end : self.person[0]]:
                 before = text[self.start : start]
                 yield from (row for row in rows_of(self.scene, table, "office") if _ends(row, before))
+
+    def ahead(self, table: str) -> Iterator[Row]:
+        """The rows whose words stand anywhere in the sentence before the name."""
+        yield from (row for row in rows_of(self.scene, table, "ahead") if row.form.search(self.before))
 
     def _leading(self) -> Iterator[tuple[int, int]]:
         """The office of the claim, if it stands right before the name."""
@@ -143,10 +158,43 @@ class Telling:
             named = self.person[1] <= start < self.end and _AS.search(text, self.person[1], start)
             if not named or self._others(self.person[1], start):
                 continue
-            for row in rows_of(self.scene, table, "as"):
-                found = row.form.search(text, end, min(self.end, end + _CLOSE))
-                if found and not _QUOTED.search(text, end, found.start()):
+            # «الف به عنوان شهردار و ب به عنوان معاون معرفی شدند»
+            shared = _AND_AS.search(text, end, self.end)
+            yield from self._as_rows(table, end, self.end if shared else min(self.end, end + _CLOSE))
+
+    def in_passing(self, table: str) -> Iterator[Row]:
+        """The rows whose words close a clause that gives the person another office than the one that stands beside
+        the name: «الف، معاون شهردار، به عنوان سرپرست … انتخاب شد».
+        """
+        text = self.scene.document.text
+        beside = [end for start, end in self.offices if start == _skip(self, self.person[1])]
+        beside += [self.person[1] for _ in self._leading()]
+        for place in beside:
+            taken = _AS_WELL.search(text, place, self.end)
+            if (
+                taken
+                and not self._others(place, taken.end())
+                and not _QUOTED.search(text, place, taken.end())
+            ):
+                yield from self._as_rows(table, taken.end(), self.end)
+
+    def put_between(self, table: str) -> Iterator[Row]:
+        """The rows whose words stand between the name and its office, and «then» right behind the office: «الف که
+        پیش از این شهردار ساوه بود».
+        """
+        text = self.scene.document.text
+        for start, end in self.offices:
+            for row in rows_of(self.scene, table, "between") if start > self.person[1] else ():
+                put = row.form.match(text, _skip(self, self.person[1]), start)
+                if put and put.end() >= start - 1 and (row.then is None or row.then.match(text, end + 1)):
                     yield row
+
+    def _as_rows(self, table: str, start: int, end: int) -> Iterator[Row]:
+        """The rows of side «as» with words in a stretch, nothing quoted before them."""
+        for row in rows_of(self.scene, table, "as"):
+            found = row.form.search(self.scene.document.text, start, end)
+            if found and not _QUOTED.search(self.scene.document.text, start, found.start()):
+                yield row
 
     def _again(self) -> Iterator[tuple[int, int]]:
         """Where else the sentence names the office of the claim: «الف، شهردار ساوه، باز به عنوان شهردار …»."""

@@ -13,14 +13,22 @@ from urbankg.reading.undone import IDLE, undone
 from urbankg.reading.wordings import unreal
 
 _TABLE = "turnover"
-_BY_EVENT: dict[str, Status] = {"leaving": "end", "taking": "start", "holding": "former"}
+_BY_EVENT: dict[str, Status] = {
+    "leaving": "end", "taking": "start", "holding": "former", "sitting": "incumbent",
+}  # fmt: skip
 # What a sentence may turn: by words right before the name, and by words behind it.
-_TURNS: dict[Status, tuple[Status, ...]] = {"end": ("incumbent", "start"), "start": ("incumbent",)}
+_TURNS: dict[Status, tuple[Status, ...]] = {
+    "end": ("incumbent", "start"),
+    "start": ("incumbent",),
+    "incumbent": ("start", "end"),
+}
 _TURNS_BEHIND: dict[Status, tuple[Status, ...]] = {
     "end": ("incumbent", "former"),
-    "start": ("incumbent", "former"),
+    "start": ("incumbent", "former", "candidate"),
     "former": ("start",),
+    "incumbent": ("start", "end"),
 }
+_TURNS_BETWEEN: dict[Status, tuple[Status, ...]] = {"former": ("start",), "end": ("incumbent",)}
 # What «اداره می‌کرد» makes former of an acting holder.
 _TURNS_ACTING: tuple[Status, ...] = ("start", "incumbent", "end")
 _BESIDE = 3  # characters between a name and the office that follows it
@@ -61,12 +69,22 @@ def _turned(told: Telling) -> Iterator[Status]:
     status = told.claim.status
     if unreal("ahead").search(told.before):
         return
-    if not unreal("after").search(told.after):
-        for row in told.right_before(_TABLE):
-            if status in _TURNS.get(_BY_EVENT[row.event], ()):
-                yield _BY_EVENT[row.event]
-    if status in _TURNS_BEHIND["start"] and any(told.taken_as(_TABLE)):
-        yield "start"
+    if status in ("start", "end") and _called_past(told):
+        yield "former"
+    doubtful = unreal("after").search(told.own_part) is not None
+    for row in told.right_before(_TABLE):
+        turned = _BY_EVENT[row.event]
+        if status in _TURNS.get(turned, ()) and (turned == "incumbent" or not doubtful):
+            yield turned
+    for row in told.put_between(_TABLE):
+        turned = _BY_EVENT[row.event]
+        if status in _TURNS_BETWEEN.get(turned, ()):
+            yield turned
+    if any(told.taken_as(_TABLE)):
+        if status in _TURNS_BEHIND["start"]:
+            yield "start"
+    elif status == "start" and (any(told.ahead(_TABLE)) or any(told.in_passing(_TABLE))):
+        yield "incumbent"
     if status == "former" and _is_past(told):
         return
     for row in told.behind(_TABLE) if told.is_subject else ():
@@ -74,6 +92,16 @@ def _turned(told: Telling) -> Iterator[Status]:
         acts = turned == "former" and (told.claim.role or "").startswith("acting_")
         if status in (_TURNS_ACTING if acts else _TURNS_BEHIND[turned]):
             yield turned
+
+
+def _called_past(told: Telling) -> bool:
+    """Whether the name is followed by the office as one that is held no more: «الف استاندار سابق تودیع شد»."""
+    return any(
+        0 <= o.start - told.person[1] <= _BESIDE
+        and o.role == told.claim.role
+        and not _PAST.isdisjoint(o.phrase.senses)
+        for o in told.scene.offices
+    )
 
 
 def _is_past(told: Telling) -> bool:

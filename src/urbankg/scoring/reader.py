@@ -9,7 +9,7 @@ from typing import Any
 
 from urbankg.articles import Article, read_articles
 from urbankg.display.records import as_record
-from urbankg.pipeline import read_claims
+from urbankg.extraction import read_claims
 from urbankg.scoring.compare import Comparison, compare
 from urbankg.scoring.gold import GoldArticle, by_name, find
 

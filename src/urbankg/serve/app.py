@@ -11,21 +11,20 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from urbankg.serve import describing, endpoint, pages, things
+from urbankg.pages.view import PageError
+from urbankg.serve import describing, endpoint, pages
 from urbankg.serve.gate import Gate
-from urbankg.serve.refusals import Refusal, told
+from urbankg.serve.refusals import Refusal
 from urbankg.serve.served import Served
+from urbankg.serve.telling import told
 
 _ROUTES = (
-    Route("/", pages.home),
-    Route("/style.css", pages.style),
+    *(Route(f"/{name}", pages.static) for name in pages.FILES),
     Route("/sparql", endpoint.sparql, methods=["GET", "POST"]),
+    Route("/en/sparql", endpoint.sparql, methods=["GET", "POST"]),
     Route("/.well-known/void", describing.void),
-    Route("/dataset", things.dataset),
-    Route("/ontology", things.thing),
-    Route("/ontology.{ending}", things.thing),
-    Route("/id/{path:path}", things.thing),
-    Route("/graph/{path:path}", things.thing),
+    Route("/dataset", pages.dataset),
+    Route("/{path:path}", pages.page),
 )
 _TOLD = ("ETag", "Link", "Content-Location", "Retry-After")  # headers that pages of other sites may read
 _KEPT = 86400  # seconds for which a browser need not ask again whether it may ask
@@ -44,7 +43,7 @@ def application(served: Served, log: Callable[[str], None]) -> ASGIApp:
     app = Starlette(
         routes=_ROUTES,
         middleware=[cors] if served.settings.cors else [],
-        exception_handlers={Refusal: told, HTTPException: told, Exception: told},
+        exception_handlers={Refusal: told, PageError: told, HTTPException: told, Exception: told},
     )
     app.state.served = served
     app.state.counted = describing.Counted()

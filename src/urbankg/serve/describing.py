@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from urbankg.graph.compact import written
 from urbankg.graph.rows import rows
 from urbankg.release.counts import count
 from urbankg.release.describing import Described, description
@@ -17,7 +18,6 @@ from urbankg.release.vocabulary import DESCRIBED_WITH
 from urbankg.serve.caching import cached
 from urbankg.serve.negotiation import HTML, RDF_FORMS, best
 from urbankg.serve.own_address import address
-from urbankg.serve.rdf import written
 from urbankg.serve.refusals import Refusal
 from urbankg.serve.served import Served
 from urbankg.serve.snapshot import Snapshot

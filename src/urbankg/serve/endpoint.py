@@ -13,7 +13,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from urbankg.errors import QueryError
-from urbankg.serve import describing, guards, pages
+from urbankg.serve import describing, guards, query_page
 from urbankg.serve.answer import Answer
 from urbankg.serve.clients import client_of
 from urbankg.serve.negotiation import ANSWER_FORMS, ANY, HTML, RDF_FORMS, accepted, best, wants_page
@@ -49,7 +49,9 @@ async def sparql(request: Request) -> Response:
         raise Refusal(answer.status if answer.status < 500 else 400, _complaint(answer))
     if page:
         await answer.close()
-        return await run_in_threadpool(pages.answer_page, asked, answer, served.settings.limits.rows_shown)
+        return await run_in_threadpool(
+            query_page.answer_page, request, asked, answer, served.settings.limits.rows_shown
+        )
     if answer.rest is None:
         await answer.close()
         return Response(answer.body, headers={**_HEADERS, "content-type": answer.media_type})
@@ -85,7 +87,7 @@ async def _description(request: Request) -> Response:
     if media is None:
         raise Refusal(406, f"without a query there is a page and a description in {', '.join(offered)}")
     if media == HTML:
-        return pages.query_page(request)
+        return query_page.query_page(request)
     return describing.service(request, media)
 
 

@@ -19,7 +19,8 @@ from urbankg.serve.refusals import Refusal
 from urbankg.serve.settings import Limits
 
 _HEADERS = {
-    "content-security-policy": "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+    "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -58,7 +59,7 @@ class Gate:
             await refusal.response()(scope, receive, sending)
         except (ClientDisconnect, Broken, TimeoutError):
             pass  # the connection is closed before the answer is whole, which tells the client
-        except Exception:
+        except Exception:  # one request must never stop the others
             self._log(f"error: {traceback.format_exc()}")
 
 

@@ -1,112 +1,109 @@
-"""The form for queries and its answers as pages: no script, nothing from elsewhere."""
+"""Pages and things at their addresses, in the language and the form that is wanted; see `urbankg.pages`."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import replace
 
-import jinja2
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-from urbankg.errors import QueryError
+from urbankg.display.labels import Lang
 from urbankg.graph.vocabulary import BASE
+from urbankg.pages.catalogue import Page, find
+from urbankg.pages.links import ENGLISH, INDEX, Links
+from urbankg.pages.lookup import told_of
+from urbankg.pages.render import MEDIA, STATIC, written
+from urbankg.pages.view import Asked
 from urbankg.questions.answers import shortened
-from urbankg.questions.catalogue import catalogue, find
-from urbankg.questions.parameters import fill
-from urbankg.serve.answer import Answer
+from urbankg.serve.asking import asking
 from urbankg.serve.caching import cached
-from urbankg.serve.negotiation import ANSWER_FORMS, HTML
-from urbankg.serve.protocol import Asked
+from urbankg.serve.negotiation import best
+from urbankg.serve.own_address import address
 from urbankg.serve.refusals import Refusal
+from urbankg.serve.served import Served
+
+_LONGEST = 500  # characters of a value in the query of a URL: it is written into every link to another state
+_MEDIA = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+FILES = {file.name: _MEDIA[file.suffix] for file in STATIC.iterdir()}
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A term as a page shows it: its text, where it leads, in which language it is; empty what is not known."""
-
-    text: str = ""
-    href: str = ""
-    lang: str = ""
+async def page(request: Request) -> Response:
+    """Answer with the page of a path, or with one of its other forms."""
+    return await run_in_threadpool(_answer, request)
 
 
-_TEMPLATES = Path(__file__).with_name("templates")
-_FIRST = "claims-per-kind"  # the saved query that the form shows before one is chosen
-_templates = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
-)
+async def static(request: Request) -> Response:
+    """One of the `FILES` that all pages share."""
+    name = request.url.path.lstrip("/")
+    return cached(request, (STATIC / name).read_bytes(), FILES[name])
 
 
-def rendered(template: str, **values: object) -> bytes:
-    """A page of a template, all values in it escaped."""
-    return _templates.get_template(template).render(**values).encode()
+async def dataset(request: Request) -> Response:
+    """The dataset's IRI leads to its description."""
+    return RedirectResponse("/.well-known/void", 303)
 
 
-def iri_cell(iri: str, text: str = "") -> Cell:
-    """An IRI by a text, else in short, and a link if it is an address; things of the graph are at home here."""
-    text = text or shortened(iri)
-    if iri.startswith(BASE):
-        return Cell(text, "/" + iri.removeprefix(BASE))
-    return Cell(text, iri if iri.startswith(("http://", "https://")) else "")
+def asked_by(request: Request, path: str, lang: Lang) -> Asked:
+    """What a request asks the pages for."""
+    served: Served = request.app.state.served
+    return Asked(
+        store=served.snapshot.store,
+        once=served.snapshot.once,
+        path=path,
+        lang=lang,
+        params={name: value[:_LONGEST] for name, value in request.query_params.items()},
+        links=Links(address(request, "")),
+        surroundings=served.settings.surroundings,
+        asking=asking(request),
+    )
 
 
-async def style(request: Request) -> Response:
-    """The style sheet of the pages."""
-    return cached(request, (_TEMPLATES / "style.css").read_bytes(), "text/css")
+def in_language(path: str) -> tuple[Lang, str]:
+    """The language of an address, and its path without that.
+
+    >>> in_language("/en/id/city/qazvin"), in_language("/en"), in_language("/english")
+    (('en', '/id/city/qazvin'), ('en', '/'), ('fa', '/english'))
+    """
+    if path == ENGLISH or path.startswith(f"{ENGLISH}/"):
+        return "en", path[len(ENGLISH) :] or "/"
+    return "fa", path
 
 
-async def home(request: Request) -> Response:
-    """The page at the root."""
-    return query_page(request)
+def _answer(request: Request) -> Response:
+    lang, path = in_language(request.scope["path"])
+    kind, asked, ending = _found(asked_by(request, path, lang))
+    if not ending:
+        offered = {MEDIA[e]: e for e in kind.endings}
+        wanted = best(request.headers.get("accept", ""), list(offered))
+        if wanted is None:
+            raise Refusal(406, f"it is there as {', '.join(offered)}")
+        ending = offered[wanted]
+    found = written(kind, asked, ending)
+    if found is None:
+        raise _nothing(asked.path)
+    there = {e: asked.links.page(asked.path, lang, asked.params, e) for e in found.endings}
+    headers = {
+        "content-location": there.get(ending, ""),
+        "link": ", ".join(f'<{url}>; rel="alternate"; type="{MEDIA[e]}"' for e, url in there.items()),
+    }
+    return cached(request, found.body, MEDIA[ending], headers)
 
 
-def query_page(request: Request) -> Response:
-    """The form for a query, with the saved one that the request names in it."""
-    name = request.query_params.get("saved", _FIRST)
-    if name not in (question.name for question in catalogue()):
-        raise Refusal(404, f"there is no saved query {name[:60]!r}; the page / lists those that there are")
-    question, note = find(name), ""
-    try:
-        query = fill(question.saved, {})
-    except QueryError as error:
-        query, note = question.saved.sparql, str(error)
-    return cached(request, _form(query, note=note, name=name), HTML)
+def _found(asked: Asked) -> tuple[Page, Asked, str]:
+    """The kind of page of a path, and the ending that names a form; an IRI that ends so itself comes first."""
+    stem, _, ending = asked.path.rpartition(".")
+    if stem and ending in MEDIA and not told_of(asked.store, asked.iri):
+        stem = stem.removesuffix(INDEX) or "/"
+        if (found := find(stem)) and ending in found[0].endings:
+            return found[0], replace(asked, path=stem, named=found[1]), ending
+        raise _nothing(asked.path)
+    if found := find(asked.path):
+        return found[0], replace(asked, named=found[1]), ""
+    raise _nothing(asked.path)
 
 
-def answer_page(asked: Asked, answer: Answer, most: int) -> Response:
-    """An answer below its query, a table of ``most`` rows at most; a graph as text; one too large as a word on that."""
-    if answer.rest is not None:
-        page = _form(asked.query, note="The answer is too large for a page: choose another format.")
-    elif "json" in answer.media_type:
-        columns, rows = _table(json.loads(answer.body))
-        note = f"{len(rows):,} rows" + (f", the first {most:,} of them here" if len(rows) > most else "")
-        page = _form(asked.query, note=note, columns=columns, rows=rows[:most])
-    else:
-        page = _form(asked.query, text=answer.body.decode(errors="replace"))
-    return HTMLResponse(page, headers={"vary": "Accept", "cache-control": "no-cache"})
-
-
-def _form(query: str, **shown: object) -> bytes:
-    empty = {"note": "", "name": "", "columns": [], "rows": [], "text": ""}
-    told = {**empty, **shown, "query": query, "forms": ANSWER_FORMS, "questions": catalogue()}
-    return rendered("query.html", **told)
-
-
-def _table(found: Any) -> tuple[list[str], list[list[Cell]]]:
-    """Columns and cells of a table in SPARQL's JSON; yes or no is a table of one cell."""
-    if "boolean" in found:
-        return ["answer"], [[Cell("yes" if found["boolean"] else "no")]]
-    columns = found["head"]["vars"]
-    bindings = found["results"]["bindings"]
-    return columns, [[_cell(row.get(column)) for column in columns] for row in bindings]
-
-
-def _cell(term: Mapping[str, str] | None) -> Cell:
-    if term is None:
-        return Cell()
-    if term["type"] == "uri":
-        return iri_cell(term["value"])
-    return Cell(str(term["value"]), lang=term.get("xml:lang", ""))
+def _nothing(path: str) -> Refusal:
+    if path.startswith(("/id/", "/graph/", "/ontology")):
+        return Refusal(404, f"there is no {shortened(BASE + path[1:])[:200]} in this store")
+    return Refusal(404, f"there is nothing at {path[:100]}")

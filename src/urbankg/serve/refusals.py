@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from starlette.exceptions import HTTPException
-from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from urbankg.errors import UrbankgError
-
-_LINES = {404: "there is nothing at {1}", 405: "{0} is not for {1}: this server only reads"}
 
 
 class Refusal(UrbankgError):  # noqa: N818 (what is meant is not that something went wrong)
@@ -27,14 +23,3 @@ class Refusal(UrbankgError):  # noqa: N818 (what is meant is not that something 
         """What is sent: the line as plain text."""
         line = " ".join(str(self).split())
         return PlainTextResponse(line + "\n", self.status, {**self.headers, "cache-control": "no-store"})
-
-
-async def told(request: Request, error: Exception) -> Response:
-    """The response to an error of a request, whichever it is: a status and a line."""
-    if isinstance(error, Refusal):
-        return error.response()
-    if isinstance(error, HTTPException):
-        said = _LINES.get(error.status_code)
-        line = said.format(request.method, request.url.path[:100]) if said else error.detail
-        return Refusal(error.status_code, line, headers=error.headers).response()
-    return Refusal(500, "something went wrong here; the log of the server tells what").response()

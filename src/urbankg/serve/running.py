@@ -13,12 +13,13 @@ from collections.abc import Callable, Iterator
 import uvicorn
 
 from urbankg.errors import ServeError, StoreError
+from urbankg.graph.signature import signature
 from urbankg.serve.app import application
 from urbankg.serve.connections import guarded
 from urbankg.serve.engine import program
 from urbankg.serve.served import Served
 from urbankg.serve.settings import Settings
-from urbankg.serve.snapshot import Place, signature
+from urbankg.serve.snapshot import Place
 
 _PATIENCE = 5  # seconds that answers in hand are given when the server is told to stop
 _HEAD = 65_536  # bytes of a request's head, its URL in it
@@ -38,7 +39,7 @@ def serve(settings: Settings, tell: Callable[[str], None], log: Callable[[str], 
     program()
     signature(store)
     with contextlib.closing(_bound(settings.bind)) as listening:
-        place = Place(store)
+        place = Place(store, tell)
         try:
             asyncio.run(_serve(settings, place, listening, tell, log))
         finally:

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from time import monotonic
 
 from urbankg.errors import StoreError, UrbankgError
+from urbankg.graph.signature import Signature
 from urbankg.serve.clients import Clients
 from urbankg.serve.pool import Pool
 from urbankg.serve.settings import Settings
-from urbankg.serve.snapshot import Place, Signature, Snapshot
+from urbankg.serve.snapshot import Place, Snapshot
 
 _LOOK = 1.0  # seconds between looks at the store
 _QUIET = 2.0  # seconds for which a store has not changed before it is opened anew
@@ -42,6 +43,7 @@ class Served:
         """End the engines."""
         if self._watching is not None:
             self._watching.cancel()
+            self.snapshot.names.stop()
         await self.pool.close()
 
     async def reopen(self) -> None:

@@ -51,7 +51,8 @@ class Limits:
 class Settings:
     """What is served where: ``bind`` is ``HOST:PORT``, port 0 any that is free; ``cors``: for pages of other sites.
 
-    ``proxies`` are the addresses whose word is taken on which client a request is from.
+    ``proxies`` are the addresses whose word is taken on which client a request is from. ``surroundings``: pages show
+    the words around a quoted sentence, too.
     """
 
     store: Path | str
@@ -60,3 +61,4 @@ class Settings:
     cors: bool = True
     proxies: tuple[str, ...] = ()
     limits: Limits = field(default_factory=Limits)
+    surroundings: bool = False

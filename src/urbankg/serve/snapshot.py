@@ -12,20 +12,20 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from urbankg.conclusions import Marks
-from urbankg.errors import StoreError
 from urbankg.files import STORE_CARD
-from urbankg.graph.card import DATABASE, explained, read_card
+from urbankg.graph.card import DATABASE, explained
+from urbankg.graph.signature import Signature, database_signature, signature
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import STALE_GRAPH
-
-Signature = tuple[tuple[str, int, int], ...]
+from urbankg.pages.once import Once
+from urbankg.search.making import Making, making
 
 _PREFIX = ".serving-"
 _HELD = "held"  # a file that the process which made a folder keeps locked
@@ -38,13 +38,16 @@ _TRIES, _PAUSE = 40, 0.1  # seconds between tries, as the writer changes what is
 class Snapshot:
     """A store as it was: its own folder, the graph in it, and the signature that the store had.
 
-    ``stale``: its conclusions did not fit its articles.
+    ``stale``: its conclusions did not fit its articles. ``once`` keeps what pages have worked out of it, and ``names``,
+    by which things are searched for.
     """
 
     folder: Path
     store: GraphStore
     signature: Signature
     stale: bool
+    once: Once
+    names: Making
 
     @property
     def database(self) -> Path:
@@ -53,35 +56,16 @@ class Snapshot:
 
     def remove(self) -> None:
         """Delete the copy; who still reads from it does so to the end."""
+        self.names.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
-
-
-def signature(store: Path) -> Signature:
-    """What changes when a store does; StoreError if there is no store of this program's in the folder."""
-    if read_card(store) is None:
-        raise StoreError(f"no urbankg store in {store}; make one with `urbankg ingest PATH --store {store}`")
-    return _signature(store / DATABASE)
-
-
-def _signature(database: Path) -> Signature:
-    """Name, size and time of the files to which every change is written first: the logs, and the list of tables."""
-    found = []
-    try:
-        with os.scandir(database) as entries:
-            for entry in entries:
-                if entry.name.startswith(("MANIFEST", "CURRENT")) or entry.name.endswith(".log"):
-                    status = entry.stat()
-                    found.append((entry.name, status.st_size, status.st_mtime_ns))
-    except FileNotFoundError:
-        return ()
-    return tuple(sorted(found))
 
 
 class Place:
     """A folder for snapshots, inside the store where it may be written; it goes when it is closed."""
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Path, tell: Callable[[str], None]) -> None:
         self._store = store
+        self._tell = tell
         beside = store if os.access(store, os.W_OK) else Path(tempfile.gettempdir())
         _remove_abandoned(beside)
         try:
@@ -107,12 +91,24 @@ class Place:
                 folder.mkdir()
                 shutil.copyfile(self._store / STORE_CARD, folder / STORE_CARD)
                 if _copied(self._store / DATABASE, folder / DATABASE):
-                    return _opened(folder, before)
+                    return self._opened(folder, before)
             except (OSError, RuntimeError) as error:
                 said = error
             shutil.rmtree(folder, ignore_errors=True)
             time.sleep(_PAUSE)
         raise explained(said, self._store)
+
+    def _opened(self, folder: Path, before: Signature) -> Snapshot:
+        """Open a copy, whose log is worked off so that engines open it at once, without the store's own business."""
+        database = ox.Store(str(folder / DATABASE))
+        stale = Marks(set(database.quads_for_pattern(None, None, None, STALE_GRAPH))).any
+        database.update(f"CLEAR SILENT GRAPH {STALE_GRAPH}")
+        database.flush()
+        del database
+        store = GraphStore.open(folder, read_only=True)
+        once, names = Once(store), Making(store, self._store, before, self._tell)
+        once.keep(making, names)
+        return Snapshot(folder, store, before, stale, once, names)
 
     def close(self) -> None:
         """Delete the folder with all that is in it."""
@@ -138,7 +134,7 @@ def _copied(database: Path, copy: Path) -> bool:
 
 
 def _manifests(database: Path) -> Signature:
-    return tuple(part for part in _signature(database) if not part[0].endswith(".log"))
+    return tuple(part for part in database_signature(database) if not part[0].endswith(".log"))
 
 
 def _link(path: Path, copy: Path) -> None:
@@ -148,16 +144,6 @@ def _link(path: Path, copy: Path) -> None:
         raise
     except OSError:  # another disk, or one that knows no links
         shutil.copyfile(path, copy)
-
-
-def _opened(folder: Path, before: Signature) -> Snapshot:
-    """Open a copy, its log worked off so that engines open it at once, and without what is the store's own business."""
-    database = ox.Store(str(folder / DATABASE))
-    stale = Marks(set(database.quads_for_pattern(None, None, None, STALE_GRAPH))).any
-    database.update(f"CLEAR SILENT GRAPH {STALE_GRAPH}")
-    database.flush()
-    del database
-    return Snapshot(folder, GraphStore.open(folder, read_only=True), before, stale)
 
 
 def _remove_abandoned(beside: Path) -> None:

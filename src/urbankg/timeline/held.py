@@ -7,6 +7,7 @@ a holder of the post's own or the holder of the post that carries it.
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import thing
 from urbankg.identity.resolve import Thing
 from urbankg.timeline.asked import Post
+from urbankg.timeline.conflicts import Conflict, post_conflicts
 from urbankg.timeline.model import DAY, Tenure
 from urbankg.timeline.posts import SINGLE
 from urbankg.timeline.reports import posts_that_carry, reports_on
@@ -55,6 +57,18 @@ def held_in(store: GraphStore, post: Post) -> list[Held]:
 def _carrier(role: str, body: str, over: str) -> Post:
     path, _, slug = body.partition("/")
     return Post(role, over, Thing(path, slug, over, True))
+
+
+def conflicts_in(post: Post, holders: Iterable[Held]) -> list[Conflict]:
+    """The contradictions on the holders of a post, and on those of each post that carries it."""
+    by_post: dict[Post, list[Tenure]] = defaultdict(list)
+    for one in holders:
+        by_post[one.carried_by or post].append(one.tenure)
+    return [
+        conflict
+        for held_post, tenures in by_post.items()
+        for conflict in post_conflicts(thing("post", held_post.slug).value, held_post.role, tenures)
+    ]
 
 
 def held(own: Sequence[Tenure], carrying: dict[Post, list[Tenure]], *, single: bool) -> list[Held]:

@@ -15,6 +15,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from urbankg.errors import StoreError
+from urbankg.graph.article_graph import ArticleGraph
 from urbankg.graph.card import LAYOUT, fitting
 from urbankg.graph.database import Exchange, statements
 from urbankg.graph.ordering import chunks
@@ -160,6 +161,11 @@ class RemoteDatabase:
         for update in self._updates.adding(graphs.items(), marks):
             self._update(update)
         self._there(*graphs, *([STALE_GRAPH] if marks else ()))
+
+    def load_articles(self, articles: Collection[ArticleGraph]) -> None:
+        """Add the graphs of articles, with their marks."""
+        marks = ox.parse(b"".join({article.marks for article in articles}), format=ox.RdfFormat.N_QUADS)
+        self.load([quad for article in articles for quad in article.quads()], dict.fromkeys(marks))
 
     def _posted(self, graph: ox.NamedNode, quads: list[ox.Quad]) -> list[ox.Quad]:
         """Add a graph that is too large for one update; gives what is said of it itself, which is to come last."""

@@ -1,0 +1,1 @@
+"""News made up for measurements: any number of articles, told of one invented history of real towns."""

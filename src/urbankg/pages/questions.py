@@ -1,0 +1,211 @@
+"""The saved questions: a list of all, and of each a form with its answer as a table, a chart and a graph."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+import pyoxigraph as ox
+
+from urbankg.display.answers import shown_value
+from urbankg.display.bars_svg import bars_svg
+from urbankg.display.labels import concept, heading
+from urbankg.errors import QueryError
+from urbankg.graph.store import GraphStore
+from urbankg.graph.vocabulary import PREFIXES
+from urbankg.pages.answers import Answers
+from urbankg.pages.country import country
+from urbankg.pages.names import Names
+from urbankg.pages.tables import order_key, paged
+from urbankg.pages.view import Asked, PageError, Table, View
+from urbankg.pages.words import Words
+from urbankg.persian.fold import key
+from urbankg.questions import Answer, Question, catalogue
+from urbankg.questions.parameters import Parameter, fill
+
+_SIZE = 50  # rows on a page
+_LONGEST = 20_000  # characters of a graph on a page
+_SPACE = " · "
+_CHART = "chart"  # the entry of a header that names the column of counts
+_HINTED = 400  # places that a field suggests
+_WEB = ("http://", "https://")
+_PLACES = ("place", "city")  # parameters that are a place
+_XSD = PREFIXES["xsd"]
+Value = str | int | float | bool | dt.date | dict[str, str] | None
+_TYPES: dict[str, Any] = {
+    f"{_XSD}integer": int,
+    f"{_XSD}decimal": lambda text: float(Decimal(text)),
+    f"{_XSD}double": float,
+    f"{_XSD}date": dt.date.fromisoformat,
+    f"{_XSD}boolean": lambda text: text == "true",
+}
+
+
+def listing(asked: Asked) -> View:
+    """All saved questions by what they are about; ``tag`` of the URL leaves only some."""
+    words = Words(asked.lang)
+    tags = sorted({tag for question in catalogue() for tag in question.tags})
+    tag = asked.choice("tag", tags)
+    found = [question for question in catalogue() if not tag or tag in question.tags]
+    return View(
+        template="questions.html",
+        title=words["questions"],
+        description=words["questions_about"],
+        data={
+            "tag": tag,
+            "tags": [{"key": one, "label": words[f"tag_{one}"]} for one in tags],
+            "questions": [
+                {
+                    "name": question.name,
+                    "summary": question.summary(asked.lang),
+                    "parameters": [parameter.name for parameter in question.parameters],
+                    "tags": list(question.tags),
+                }
+                for question in found
+            ],
+        },
+        table=Table(("question", "name"), tuple((q.summary(asked.lang), q.name) for q in found)),
+    )
+
+
+def view(asked: Asked) -> View | None:
+    """A question with its answer; the parameters stand in the URL under their names.
+
+    ``find`` leaves rows with a text, ``sort`` orders by a column, ``-column`` the other way round.
+    """
+    question = next((one for one in catalogue() if one.name == asked.named["name"]), None)
+    if question is None:
+        return None
+    given = {p.name: value for p in question.parameters if (value := asked.text(p.name))}
+    try:
+        answer = asked.once.of(Answers).of(question, given, asked.asking)
+        sparql = fill(question.saved, given)
+    except QueryError as error:
+        raise PageError(400, "error_question", given=str(error)) from None
+    things = Names(asked.store, asked.lang)
+    title = question.summary(asked.lang)
+    find, sort = asked.text("find"), asked.choice("sort", _sorts(answer))
+    rows = _arranged([_Row(row, answer, things) for row in answer.rows], find, sort, answer.columns)
+    shown, pages = paged(rows, asked, _SIZE)
+    return View(
+        template="question.html",
+        title=title,
+        description=title,
+        data={
+            "name": question.name,
+            "summary": title,
+            "description": question.description,
+            "parameters": [_field(p, asked, given) for p in question.parameters],
+            "columns": [{"key": column, "label": heading(column, asked.lang)} for column in answer.columns],
+            "rows": [row.values for row in rows],
+            "pages": pages,
+            "find": find,
+            "sort": sort,
+            "sparql": sparql,
+            "triples": len(answer.quads),
+        },
+        table=Table(answer.columns, tuple(tuple(row.values) for row in rows)) if answer.columns else None,
+        quads=(lambda: answer.quads) if answer.triples is not None else None,
+        shown={
+            "rows": [row.cells(asked) for row in shown],
+            "triples": answer.serialize("turtle").decode()[:_LONGEST] if answer.triples else "",
+        },
+        pictures=_chart(question, answer, shown, asked),
+    )
+
+
+def _sorts(answer: Answer) -> list[str]:
+    return [*answer.columns, *(f"-{column}" for column in answer.columns)]
+
+
+def names(store: GraphStore) -> list[str]:
+    """The names of the saved questions, which are the same for every store."""
+    return [question.name for question in catalogue()]
+
+
+class _Row:
+    """A row of an answer: its values for data, its cells for people."""
+
+    def __init__(self, terms: Sequence[Any], answer: Answer, things: Names) -> None:
+        self._terms = dict(zip(answer.columns, terms, strict=True))
+        self.values: list[Value] = [_value(term, things) for term in terms]
+
+    def cells(self, asked: Asked) -> list[Any]:
+        """What a table shows: things as they are, values as people read them."""
+        return [
+            value if isinstance(value, dict) else _cell(column, term, asked) if term is not None else ""
+            for (column, term), value in zip(self._terms.items(), self.values, strict=True)
+        ]
+
+    def text(self) -> str:
+        """All that a reader may look for in it, folded."""
+        return " ".join(
+            key(str(v["label"] if isinstance(v, dict) else v)) for v in self.values if v is not None
+        )
+
+
+def _cell(column: str, term: Any, asked: Asked) -> str | dict[str, str]:
+    """A value as people read it; the address of an article is a link."""
+    text = shown_value(column, term, asked.lang)
+    return {"iri": term.value, "label": text} if term.value.startswith(_WEB) else text
+
+
+def _value(term: Any, things: Names) -> Value:
+    if term is None or isinstance(term, ox.BlankNode):
+        return None
+    if isinstance(term, ox.NamedNode):
+        return things.ref(term.value)
+    value: Value = _TYPES.get(term.datatype.value, str)(term.value)
+    return value
+
+
+def _arranged(rows: list[_Row], find: str, sort: str, columns: Sequence[str]) -> list[_Row]:
+    wanted = [key(word) for word in find.split()]
+    kept = [row for row in rows if not wanted or all(word in row.text() for word in wanted)]
+    if not sort:
+        return kept
+    place = columns.index(sort.removeprefix("-"))
+    known = [row for row in kept if row.values[place] not in (None, "")]
+    known.sort(key=lambda row: order_key(row.values[place]), reverse=sort.startswith("-"))
+    return known + [row for row in kept if row.values[place] in (None, "")]
+
+
+def _field(parameter: Parameter, asked: Asked, given: dict[str, str]) -> dict[str, Any]:
+    """A parameter as a field of the form."""
+    return {
+        "name": parameter.name,
+        "label": heading(parameter.name, asked.lang),
+        "help": parameter.help,
+        "type": parameter.type,
+        "required": parameter.required and parameter.default is None,
+        "value": given.get(parameter.name, parameter.default or ""),
+        "choices": [{"key": choice, "label": concept(choice, asked.lang)} for choice in parameter.choices],
+        "hints": asked.once.of(known_places) if parameter.name in _PLACES else [],
+    }
+
+
+def known_places(store: GraphStore) -> list[str]:
+    """The cities of which most articles tell, for a field to suggest."""
+    cities = country(store).cities.values()
+    told = sorted((c for c in cities if c.sources or c.mayor), key=lambda c: (-c.sources, c.place.fa))
+    return [city.place.fa for city in told[:_HINTED]]
+
+
+def _chart(question: Question, answer: Answer, rows: Sequence[_Row], asked: Asked) -> dict[str, str]:
+    """A picture of the rows of a page: bars for the column that the question's header names, by those before it."""
+    column = question.saved.line(_CHART)
+    if column not in answer.columns or len(rows) < 2:
+        return {}
+    at = answer.columns.index(column)
+    bars = [
+        (_SPACE.join(filter(None, map(_label, row.cells(asked)[:at]))), count)
+        for row in rows
+        if isinstance(count := row.values[at], int)
+    ]
+    return {"chart": bars_svg(heading(column, asked.lang), bars, asked.lang)} if bars else {}
+
+
+def _label(cell: Any) -> str:
+    return str(cell["label"] if isinstance(cell, dict) else cell or "")

@@ -1,0 +1,72 @@
+"""Boards that a sentence counts off: everybody gets the office beside the name, whichever of the two comes first."""
+
+from __future__ import annotations
+
+import pytest
+
+from urbankg.articles import article_from_text
+from urbankg.reading import read
+
+BOARD = {
+    ("council_chair", "مینا آذرنیا"),
+    ("council_vice_chair", "بهرام رادمنش"),
+    ("council_secretary", "آرش نیک‌سرشت"),
+    ("council_secretary", "پریسا کاوه‌نژاد"),
+}
+
+
+def told(text: str) -> set[tuple[str | None, str, str | None]]:
+    article = article_from_text(f"هیئت رئیسه شورای شهر ساوه\nدوشنبه ۵ مهر ۱۴۰۰\n{text}", "a")
+    return {(c.role, c.subject, c.status) for c in read(article) if c.kind == "office"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "با رأی اعضای شورای شهر ساوه رئیس شورا مینا آذرنیا، نایب رئیس بهرام رادمنش و منشی ها، آرش نیک‌سرشت و "
+        "پریسا کاوه‌نژاد انتخاب شدند.",
+        "در نشست شورای شهر ساوه مینا آذرنیا با ۷ رأی به عنوان رئیس، بهرام رادمنش با ۶ رأی نایب رئیس، آرش نیک‌سرشت "
+        "۵ رأی منشی اول و پریسا کاوه‌نژاد با ۵ رأی به سمت منشی دوم شورای شهر ساوه انتخاب شدند.",
+    ],
+)
+def test_a_board_that_takes_office(text: str) -> None:
+    assert {(role, name, "start") for role, name in BOARD} <= told(text)
+    assert not {(role, name) for role, name, _ in told(text)} - BOARD
+
+
+def test_who_is_voted_on_for_mayor_is_not_elected_to_the_council() -> None:
+    text = (
+        "اعضای شورای شهر ساوه برای انتخاب سرپرست شهرداری ساوه رأی دادند. رأی‌گیری بین چند نفر شامل مینا آذرنیا، "
+        "بهرام رادمنش و آرش نیک‌سرشت انجام شد و هر سه به دور دوم راه یافتند."
+    )
+    assert ("council_member", "start") not in {(role, status) for role, _, status in told(text)}
+
+
+def test_two_who_become_what_they_are_called() -> None:
+    found = told("مینا آذرنیا شهردار ساوه و بهرام رادمنش شهردار زرندیه شد. هر دو را شوراها مهر ماه برگزیدند.")
+    assert {("mayor", "مینا آذرنیا", "start"), ("mayor", "بهرام رادمنش", "start")} <= found
+
+
+def test_those_who_are_thanked_become_nothing() -> None:
+    found = told("در این مراسم از مینا آذرنیا شهردار ساوه و بهرام رادمنش شهردار زرندیه تقدیر شد.")
+    assert {status for _, _, status in found} == {"incumbent"}
+
+
+def test_those_who_are_proposed_are_candidates() -> None:
+    found = told(
+        "بر پایه این نامه، مینا آذرنیا وزیر پیشنهادی کشور، بهرام رادمنش وزیر پیشنهادی راه و شهرسازی و آرش نیک‌سرشت "
+        "وزیر پیشنهادی نیرو هستند."
+    )
+    names = ("مینا آذرنیا", "بهرام رادمنش", "آرش نیک‌سرشت")
+    assert {("minister", name, "candidate") for name in names} <= found
+
+
+def test_those_in_a_picture_hold_what_they_hold() -> None:
+    found = told(
+        "اعضای شورای شهر ساوه در نشست خبری؛ از راست: مینا آذرنیا (رئیس)، بهرام رادمنش (نایب‌رئیس) و آرش نیک‌سرشت (منشی)."
+    )
+    assert {(name, status) for _, name, status in found} == {
+        ("مینا آذرنیا", "incumbent"),
+        ("بهرام رادمنش", "incumbent"),
+        ("آرش نیک‌سرشت", "incumbent"),
+    }

@@ -38,7 +38,9 @@ ASKED_FOR = {False: "1,000 to 1,500", True: "400"}  # articles a second: without
 ROUNDS = 3
 STAGES = {
     "Scene": "document",
+    "Document.placed_words": "words",
     "Document.words": "words",
+    "Document._opened": "openings",
     "Document._sentence_starts": "document",
     "Persons._found": "names",
     "Document._tokens": "tokens",

@@ -1,12 +1,14 @@
 """How many articles are read in a second on one core, with and without the tagger of names, beside what others do.
 
-    python benchmarks/reading.py [--profile] [FILE_OR_FOLDER…]
+    python benchmarks/reading.py [--profile] [--jobs N] [FILE_OR_FOLDER…]
 
 Without files, all sets of ../shared/corpus where they are there, else the samples in data/articles. Every article is
 read once before the clock starts, which is the processor's, not the wall's: other work on the machine counts less.
 The best of several rounds is given, beside what the project asks for over the whole corpus, and beside what only
 scans the same text for names or only parts it into words, where those packages are installed: none is needed for
-anything else (`pip install ahocorasick-rs rishe spacy hazm`). With --profile, what the time goes on, by stage.
+anything else (`pip install ahocorasick-rs rishe spacy hazm`). With --profile, what the time goes on, by stage. With
+--jobs, how much sooner so many processes have read all: by the wall, which needs a machine with nothing else to do, and
+the processor's time of this process, which is what more processes cannot share.
 """
 
 from __future__ import annotations
@@ -18,12 +20,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cached_property, partial
 from pathlib import Path
-from time import process_time
+from time import perf_counter, process_time
 from typing import Any, cast
 from unittest.mock import patch
 
 from urbankg import reading
 from urbankg.articles import Article, read_articles
+from urbankg.extraction import extract_all
 from urbankg.files import SAMPLES
 from urbankg.lexicon.gazetteer import Gazetteer
 from urbankg.lexicon.names import given_names, surnames
@@ -32,10 +35,12 @@ from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.persons import Persons
 from urbankg.reading.scene import Scene
+from urbankg.workers import in_order
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 ASKED_FOR = {False: "1,000 to 1,500", True: "400"}  # articles a second: without the tagger, with it
 ROUNDS = 3
+LEAST = 4000  # articles that are read in several processes, so that their start counts little
 STAGES = {
     "Scene": "document",
     "Document.placed_words": "words",
@@ -167,11 +172,29 @@ def beside(texts: list[str]) -> Iterator[tuple[str, float | None]]:
             yield title, best(lambda work=work: list(map(work, texts)))
 
 
+def in_jobs(articles: list[Article], jobs: int) -> None:
+    """Print how long one process and several take from articles to their statements."""
+    work = partial(extract_all, min_confidence=0.0)
+    repeated = [article for _ in range(-(-LEAST // len(articles))) for article in articles]
+    walls = {}
+    for number in (1, jobs):
+        wall, processor = perf_counter(), process_time()
+        for _ in in_order(work, ((None, article) for article in repeated), number):
+            pass
+        walls[number], processor = perf_counter() - wall, process_time() - processor
+        print(
+            f"{f'to statements, {number} processes':32}{len(repeated) / walls[number]:8,.0f}   "
+            f"({walls[number]:.1f} s, {processor:.1f} s of the processor in this process)"
+        )
+    print(f"{f'{jobs} processes against one':32}{walls[1] / walls[jobs]:8.2f}   (asked for: 1.8 with 2)")
+
+
 def main(arguments: list[str]) -> int:
     """Measure and print; 1 if there is nothing to read."""
     parser = argparse.ArgumentParser(description="Articles read in a second on one core.")
     parser.add_argument("sources", nargs="*", metavar="FILE_OR_FOLDER")
     parser.add_argument("--profile", action="store_true", help="what the time goes on, by stage")
+    parser.add_argument("--jobs", type=int, metavar="N", help="measure so many processes, too")
     asked = parser.parse_args(arguments)
     sources = asked.sources or sorted(map(str, CORPUS.glob("*.[jt][sx]*"))) or [str(SAMPLES)]
     begin = process_time()
@@ -193,6 +216,8 @@ def main(arguments: list[str]) -> int:
         print(f"{title:32}{speed:8,.0f}   (asked for: {ASKED_FOR[tagger]})")
         for stage, spent in breakdown(articles, tagger=tagger).items() if asked.profile else ():
             print(f"    {stage:28}{spent:8,.0f} µs an article")
+    if asked.jobs:
+        in_jobs(articles, asked.jobs)
     return 0
 
 

@@ -12,7 +12,9 @@ import urbankg
 from urbankg.files import QUERIES
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import BASE
-from urbankg.pages.view import PageError
+from urbankg.pages.catalogue import find
+from urbankg.pages.once import Once
+from urbankg.pages.view import Asked, PageError
 from urbankg.questions import catalogue
 
 MAYOR = "/id/post/mayor-tehran"
@@ -53,6 +55,7 @@ def test_the_timeline_leads_to_its_holders_and_has_no_style_of_its_own(get):
 
 def test_the_post_of_an_acting_holder_is_that_of_the_full_one(get):
     assert get("/id/post/acting-mayor-tehran.json").data["iri"] == f"{BASE}id/post/mayor-tehran"
+    assert f'<link rel="canonical" href="{MAYOR}">' in get("/id/post/acting-mayor-tehran").text
 
 
 def test_a_table_is_there_as_csv(get):
@@ -100,6 +103,14 @@ def test_an_article_has_facts_beside_their_sentences(get):
         assert all(0 <= first < last <= len(sentence["text"]) for first, last in sentence["marks"])
     assert not any(one["before"] or one["after"] for one in article["sentences"])
     assert '"@type": "NewsArticle"' in get(path).text
+
+
+def test_the_words_around_a_sentence_are_shown_where_that_is_asked_for(get, graph):
+    iri = get("/id/post/mayor-qazvin.json").data["tenures"][-1]["quoted"][0]["article"]["iri"]
+    path = "/" + iri.removeprefix(BASE)
+    page, named = find(path)
+    told = page.view(Asked(graph, Once(graph), path, named=named, surroundings=True))
+    assert any(one["before"] or one["after"] for one in told.data["sentences"])
 
 
 @pytest.fixture(scope="module")

@@ -70,3 +70,12 @@ def test_those_in_a_picture_hold_what_they_hold() -> None:
         ("بهرام رادمنش", "incumbent"),
         ("آرش نیک‌سرشت", "incumbent"),
     }
+
+
+def test_who_is_called_a_former_holder_has_not_just_come() -> None:
+    text = (
+        "مینا آذرنیا امروز از مجلس رأی اعتماد گرفت و وزیر نیرو شد. بهرام رادمنش، وزیر سابق نیرو، از پارسال این "
+        "وزارتخانه را اداره می‌کرد. پیش از او آرش نیک‌سرشت وزیر نیرو بود."
+    )
+    assert ("minister", "بهرام رادمنش", "former") in told(text)
+    assert ("minister", "بهرام رادمنش", "start") not in told(text)

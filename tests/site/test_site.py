@@ -92,7 +92,7 @@ def test_things_have_the_paths_of_their_iris_in_both_languages_with_their_data(s
 
 def test_states_of_pages_are_folders(site):
     assert (site / "map/colour/population/index.html").is_file()
-    assert (site / "map/colour/population/page/2/index.html").is_file()
+    assert (site / "en/map/colour/sources.csv").is_file()
 
 
 def test_pages_are_small(site):

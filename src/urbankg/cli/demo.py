@@ -77,6 +77,10 @@ _STEPS = (
     ),
 )
 _NEXT: _Both = {"en": "Go on with:", "fa": "برای ادامه:"}
+_LOOK: _Both = {
+    "en": "Look at it all in a browser, at http://127.0.0.1:7878/ after:",
+    "fa": "برای دیدن همه در مرورگر، در نشانی http://127.0.0.1:7878/ پس از:",
+}
 
 
 @click.command()
@@ -115,6 +119,8 @@ def demo(context: click.Context, store_path: Path, lang: Lang) -> None:
     sample = str(samples / "qazvin-1400-joins-assembly.txt")
     for words in (["read", sample], ["queries"], ["query", "mayors-now", *in_store]):
         click.echo(_typed([*words, *in_words], _program()))
+    click.secho(f"\n{_LOOK[lang]}", bold=True)
+    click.echo(_typed(["serve", *in_store], _program()))
 
 
 def _from_here(path: Path) -> Path:

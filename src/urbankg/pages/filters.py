@@ -33,7 +33,7 @@ def said(context: Context, text: Any) -> Markup:
     if context["lang"] == "fa" and not _LETTER.search(str(text)):
         opening = Markup('<bdi dir="rtl">')
     pieces = (
-        Markup('<bdi dir="ltr">{}</bdi>').format(piece) if at % 2 else escape(piece)
+        Markup('<bdi class="iso" dir="ltr">{}</bdi>').format(piece) if at % 2 else escape(piece)
         for at, piece in enumerate(_ISO.split(str(text)))
     )
     return opening + Markup("").join(pieces) + Markup("</bdi>")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from urbankg.conclusions.decided import Decided
 from urbankg.display.days import jalali_span
 from urbankg.display.history import History, Row, framed
 from urbankg.display.labels import concept, manners
@@ -20,7 +21,7 @@ from urbankg.pages.tables import paged
 from urbankg.pages.view import Asked, Table, View
 from urbankg.pages.words import Words
 from urbankg.questions.contradictions import Said
-from urbankg.questions.identity import Identity, identity
+from urbankg.questions.identity import apart_of, joined_of
 
 _SIZE = 20  # statements on a page
 _BECAUSE = 4  # statements that tell why appearances are joined, of a rule
@@ -41,11 +42,11 @@ _PUBLISHED = term("schema:datePublished")
 
 def view(asked: Asked) -> View | None:
     """A person by the IRI."""
-    known = identity(asked.store, asked.iri)
-    if known is None:
-        return None
     names = Names(asked.store, asked.lang)
-    name = names.own(asked.iri, known.name)
+    if not names.first(asked.iri, term("skos:prefLabel")):
+        return None
+    name = names.label(asked.iri)
+    apart = apart_of(asked.store, [asked.iri], asked.once.of(Decided.of)).get(asked.iri, ())
     offices = sorted(
         (_office(t, asked, names) for t in names.subjects(term("org:member"), asked.iri)), key=_order
     )
@@ -67,9 +68,9 @@ def view(asked: Asked) -> View | None:
             "pages": pages,
             "namesakes": [
                 {"person": names.ref(other.person), "why": other.why, "offices": _posts(other.person, names)}
-                for other in known.apart
+                for other in apart
             ],
-            "joined": _joined(known, asked, names),
+            "joined": _joined(asked, names),
         },
         table=Table(_COLUMNS, tuple(_row(office) for office in offices)),
         jsonld={
@@ -193,10 +194,10 @@ def _posts(person: str, names: Names) -> list[dict[str, str]]:
     return [names.ref(post) for post in sorted(set(filter(None, held)))]
 
 
-def _joined(known: Identity, asked: Asked, names: Names) -> list[dict[str, Any]]:
+def _joined(asked: Asked, names: Names) -> list[dict[str, Any]]:
     """Why what is told under this name is of one person: by which rules, with some statements that say so."""
     by_rule: dict[str, list[Said]] = {}
-    for one in known.joined:
+    for one in joined_of(asked.store, [asked.iri]).get(asked.iri, ()):
         by_rule.setdefault(one.rule, []).extend(one.said[:2])
     return [
         {"rule": concept(rule, asked.lang), "said": [shown(one, asked, names) for one in said[:_BECAUSE]]}

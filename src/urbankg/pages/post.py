@@ -79,6 +79,7 @@ def view(asked: Asked) -> View | None:
                 for t in tenures
             ],
         },
+        same_as="/" + iri.removeprefix(BASE),
         pictures={"timeline": timeline_svg(history, asked.lang, asked.link)} if history else {},
     )
 

@@ -141,7 +141,7 @@ def html(view: View, asked: Asked, endings: tuple[str, ...] = ("html",)) -> byte
         "kind": lambda key: kind(key, lang),
         "end_state": lambda key: end_state(key, lang),
         "twins": twins,
-        "canonical": links.absolute(links.page(asked.path, lang, asked.params)),
+        "canonical": links.absolute(links.page(view.same_as or asked.path, lang, asked.params)),
         "in_other": links.page(asked.path, other, asked.params),
         "other": other,
         "menu": [*((page.pattern, page.menu) for page in PAGES if page.menu), ("/sparql", "sparql")],

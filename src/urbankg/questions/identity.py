@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from urbankg.conclusions.appearances import appearances_by_block
 from urbankg.conclusions.decided import Decided
 from urbankg.graph.rows import rows, rows_for
 from urbankg.graph.store import GraphStore
-from urbankg.graph.vocabulary import term, thing
+from urbankg.graph.vocabulary import thing
 from urbankg.identity.appearances import Appearance
 from urbankg.identity.candidates import Pair, in_order, pairs_of_bodies, pairs_of_persons
 from urbankg.identity.decisions import Decision, Decisions, iri, is_of_persons, name_slug, settled, short
@@ -131,34 +131,22 @@ def identities(store: GraphStore, words: str) -> list[Identity]:
     if any(rank == 0 for rank, _ in found.values()):
         found = {iri: (rank, name) for iri, (rank, name) in found.items() if rank == 0}
     ordered = sorted(found, key=lambda iri: (found[iri][0], iri))
-    return _identities(store, {iri: found[iri][1] for iri in ordered})
-
-
-def identity(store: GraphStore, person: str) -> Identity | None:
-    """The person of an IRI; None if the store has none such."""
-    labels = store.database.quads_for_pattern(NamedNode(person), term("skos:prefLabel"), None, DefaultGraph())
-    name = next((quad.object.value for quad in labels if isinstance(quad.object, Literal)), None)
-    return next(iter(_identities(store, {person: name})), None) if name else None
-
-
-def _identities(store: GraphStore, found: Mapping[str, str]) -> list[Identity]:
-    """Persons (names by IRI) with what tells who they are, in their order."""
     terms = [f"<{iri}>" for iri in sorted(found)]
     appearances: dict[str, dict[str, tuple[str, str, str]]] = defaultdict(dict)
     for row in sorted(rows_for(store, _APPEARANCES, "person", terms), key=lambda r: sorted(r.items())):
         said = (row["name"], row.get("role", ""), row.get("over", ""))
         appearances[row["person"]].setdefault(row["appearance"], said)
-    joined = _joined(store, terms)
-    apart = _apart(store, sorted(found)[:_MOST_COMPARED])
+    joined = joined_of(store, found)
+    apart = apart_of(store, sorted(found)[:_MOST_COMPARED], Decided.of(store))
     return [
-        Identity(iri, name, appearances[iri], joined.get(iri, ()), apart.get(iri, ()))
-        for iri, name in found.items()
+        Identity(iri, found[iri][1], appearances[iri], joined.get(iri, ()), apart.get(iri, ()))
+        for iri in ordered
     ]
 
 
-def _apart(store: GraphStore, wanted: Iterable[str]) -> dict[str, tuple[Apart, ...]]:
+def apart_of(store: GraphStore, wanted: Iterable[str], decided: Decided) -> dict[str, tuple[Apart, ...]]:
     """For each of some persons (IRIs) those of the same name that are others, and why."""
-    decided = Decided.of(store)
+    wanted = set(wanted)
     blocks = decided.joined(decided.blocks_of({name_slug(short(person)) for person in wanted}))
     together: dict[str, list[Appearance]] = defaultdict(list)
     for block, appearances in appearances_by_block(store, decided.posts_as, blocks).items():
@@ -170,7 +158,7 @@ def _apart(store: GraphStore, wanted: Iterable[str]) -> dict[str, tuple[Apart, .
             for p in persons_of(group, decided.decisions)
             if person_name(p.name).given
         }
-        for person in persons.keys() & {*wanted}:
+        for person in persons.keys() & wanted:
             letters = person_name(persons[person].name).letters
             found[person] = tuple(
                 _kept_apart(other_iri, persons[person], other, decided.decisions)
@@ -185,7 +173,9 @@ def _kept_apart(person: str, one: Person, other: Person, decisions: Decisions) -
     return Apart(person, other.name, why, decisions.between(one.appearances, other.appearances))
 
 
-def _joined(store: GraphStore, terms: list[str]) -> dict[str, tuple[Joined, ...]]:
+def joined_of(store: GraphStore, persons: Iterable[str]) -> dict[str, tuple[Joined, ...]]:
+    """For each of some persons (IRIs) why what is told of them is told of one person."""
+    terms = [f"<{person}>" for person in sorted(persons)]
     links: dict[tuple[str, str, str], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for row in rows_for(store, _LINKS, "person", terms):
         sides, statements = links[row["person"], row["link"], row["rule"]]

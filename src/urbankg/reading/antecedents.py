@@ -16,6 +16,11 @@ from urbankg.reading.objects import skip_spaces
 from urbankg.reading.offices import OfficePhrase
 from urbankg.reading.persons import Persons
 
+_SEATS = frozenset(["governorate", "county_governorate"])
+# «معاونت عمرانی استانداری», «تأیید استانداری»: not what has an acting head.
+_OTHERS_PLACE = re.compile(
+    r"(?<!\w)(?:(?:معاونت?|مدیر ?کل|مدیریت|دفتر|کارشناس)(?: [^\W\d_]+){1,4}|تایید|موافقت) \Z"
+)
 _FARTHEST = 600  # characters back to a body that a bare office may still mean
 _LONGEST_NAME = 200  # characters
 _POINTER = re.compile(r"[ ]*(?:را[ ]+در[ ]+)?(?:این|همین|همان|ان)(?:[ ]+([^\W\d_]+))?(?!\w)")
@@ -79,6 +84,8 @@ class Antecedents:
                 continue
             role = roles.get(body.kind)
             if role is None or (body.kind == "organisation" and not self.municipal(body)):
+                continue
+            if phrase.role == "acting" and body.kind in _SEATS and _OTHERS_PLACE.search(text, 0, body.start):
                 continue
             if body.kind == "committee" and not text.startswith(_COMMITTEES, body.start):
                 continue  # «هیئت رئیسه», «ستاد»

@@ -23,7 +23,8 @@ from urbankg.reading.scene import Scene
 LEAST_LIKELY = 0.5
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
 _BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former", "candidate": "candidate"}
-CANDIDATE_LIKELY = 0.7  # the same of a candidate: who did not stand after all is often told so much later
+_PAST = frozenset(word for word, status in _BY_ADJECTIVE.items() if status == "former")
+_BESIDE = 3  # characters between a name and the office behind it
 COUNTED_OFF = 0.95  # how likely a pair is that a run of offices and holders tells; 99 of 100 are right
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
 CHANGE = 2.0  # by how much a status that tells a change counts more: what is told once outweighs a title said often
@@ -99,8 +100,7 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
             continue
         office = scene.offices[pair.office]
         status, telling = _status(office, pair, answers)
-        if status != "candidate" or likely >= CANDIDATE_LIKELY:
-            said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, telling))
+        said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, telling))
     places = Counter(office.start for office in scene.offices)
     best: dict[Seat, Holding] = {}
     for index, found in said.items():
@@ -115,9 +115,18 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
 
 
 def _surest(one: Holding, other: Holding) -> Holding:
-    """What two pairs say of one person in one office: as likely as the likelier, in the status better told."""
-    best = other if other.telling > one.telling else one
+    """What two pairs say of one person in one office: as likely as the likelier, in the status better told. Who is
+    called a former holder outright has not just come.
+    """
+    called = [h for h in (one, other) if h.status == "former" and _called_past(h)]
+    best = called[0] if called else other if other.telling > one.telling else one
     return replace(best, likelihood=max(one.likelihood, other.likelihood))
+
+
+def _called_past(holding: Holding) -> bool:
+    """Whether the office stands right behind the name as one that is held no more: «الف، وزیر سابق کشور»."""
+    beside = 0 <= holding.office.start - holding.pair.mention.end <= _BESIDE
+    return beside and not _PAST.isdisjoint(holding.office.phrase.senses)
 
 
 def _consistent(best: dict[Seat, Holding]) -> Iterator[Holding]:

@@ -80,7 +80,7 @@ def _liked(media: str, ranges: Sequence[tuple[str, float]]) -> float:
     for said, weight in ranges:
         named = _ALIASES.get(said, said)
         for closeness, wanted in enumerate((media, media.split("/")[0] + "/*", "*/*")):
-            if named == wanted:
+            if wanted in (said, named):
                 fitting[closeness] = max(weight, fitting.get(closeness, 0.0))
     return fitting[min(fitting)] if fitting else 0.0
 

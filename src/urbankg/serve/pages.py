@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from urbankg.display.labels import Lang
 from urbankg.graph.vocabulary import BASE
-from urbankg.pages.catalogue import Page, find
+from urbankg.pages.catalogue import RDF, Page, find
 from urbankg.pages.links import ENGLISH, INDEX, Links
 from urbankg.pages.lookup import told_of
 from urbankg.pages.render import MEDIA, STATIC, written
@@ -74,7 +74,8 @@ def _answer(request: Request) -> Response:
     lang, path = in_language(request.scope["path"])
     kind, asked, ending = _found(asked_by(request, path, lang))
     if not ending:
-        offered = {MEDIA[e]: e for e in kind.endings}
+        graphs_first = sorted(kind.endings[1:], key=lambda e: e not in RDF)  # who says JSON is given JSON-LD of a thing
+        offered = {MEDIA[e]: e for e in ("html", *graphs_first)}
         wanted = best(request.headers.get("accept", ""), list(offered))
         if wanted is None:
             raise Refusal(406, f"it is there as {', '.join(offered)}")

@@ -1,0 +1,85 @@
+"""Pages at their addresses: in the form and the language that is wanted, kept by browsers, refused as pages."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from .running import Running
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+MAYOR = "/id/post/mayor-qazvin"
+
+
+def test_english_pages_stand_under_their_prefix_and_name_the_persian_ones(server: Running) -> None:
+    persian, english = (server.get(at + MAYOR, accept=BROWSER).text for at in ("", "/en"))
+    assert '<html lang="fa" dir="rtl">' in persian and '<html lang="en" dir="ltr">' in english
+    assert f'hreflang="en" href="/en{MAYOR}"' in persian
+    assert f'hreflang="fa" href="{MAYOR}"' in english
+    assert f'<link rel="canonical" href="{server.base}/en{MAYOR}">' in english
+
+
+@pytest.mark.parametrize(
+    ("ending", "media"),
+    [("json", "application/json"), ("csv", "text/csv; charset=utf-8"), ("ttl", "text/turtle; charset=utf-8")],
+)
+def test_a_page_has_its_data_under_its_address_with_an_ending(
+    server: Running, ending: str, media: str
+) -> None:
+    answer = server.get(f"{MAYOR}.{ending}", accept=BROWSER)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, media)
+    assert f'<{MAYOR}.{ending}>; rel="alternate"' in answer.headers["link"]
+
+
+def test_programs_that_want_json_are_given_the_data_of_pages_that_are_no_things(server: Running) -> None:
+    assert server.get("/conflicts", accept="application/json").json()["pages"]["number"] == 1
+    assert "text/html" in server.get("/conflicts", accept=BROWSER).headers["content-type"]
+
+
+def test_who_has_a_page_already_is_not_sent_it_again(server: Running) -> None:
+    first = server.get(MAYOR, accept=BROWSER)
+    again = server.get(MAYOR, accept=BROWSER, if_none_match=first.headers["etag"])
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_people_are_told_what_is_near_to_what_there_is_not(server: Running) -> None:
+    for _ in range(60):  # until the index of names is made
+        answer = server.get("/en/id/post/mayor-qazvim", accept=BROWSER)
+        assert answer.status_code == 404
+        if f'href="/en{MAYOR}"' in answer.text:
+            break
+    else:
+        pytest.fail(f"the mayor of Qazvin is not near: {answer.text}")
+    assert server.get("/id/post/mayor-qazvim", accept="*/*").text.count("\n") == 1
+
+
+def test_a_malformed_day_is_refused_with_one_to_write(server: Running) -> None:
+    page = server.get(f"{MAYOR}?on=1400-13-40", accept=BROWSER)
+    assert page.status_code == 400
+    assert "۱۴۰۰/۱۰/۲۷" in page.text and '<html lang="fa"' in page.text
+    line = server.get(f"{MAYOR}.json?on=1400-13-40").text
+    assert "1400-10-27" in line and line.count("\n") == 1
+
+
+def test_questions_of_pages_are_answered_by_the_engines_as_by_the_store(server: Running) -> None:
+    told = server.get(
+        "/questions/holders-of-post.json?role=mayor&place=%D9%82%D8%B2%D9%88%DB%8C%D9%86"
+    ).json()
+    holders = [row[0] for row in told["rows"]]
+    saved = server.get("/sparql", accept=BROWSER)
+    assert "مهدی صباغی" in holders and saved.status_code == 200
+    answer = server.ask(told["sparql"])
+    names = [row["holder"]["value"] for row in json.loads(answer.text)["results"]["bindings"]]
+    assert names == holders
+    assert "@prefix" in server.get("/questions/mayor-edges.ttl").text
+
+
+def test_files_of_the_pages_are_there(server: Running) -> None:
+    for name, media in (
+        ("style.css", "text/css"),
+        ("script.js", "text/javascript"),
+        ("icon.svg", "image/svg+xml"),
+    ):
+        answer = server.get(f"/{name}")
+        assert answer.status_code == 200 and answer.headers["content-type"].startswith(media)

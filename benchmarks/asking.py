@@ -3,10 +3,10 @@
     python benchmarks/asking.py STORE [--small STORE] [--rounds 5] [--patience 20]
 
 STORE is that of generated articles (benchmarks/whole.py makes one). Parameters are what the header of a query proposes;
-a name or an article is one that the store has. Medians of some rounds in milliseconds, after one that is not counted:
-of `urbankg.ask`, and of plain pyoxigraph with the same SPARQL, whose rows are taken, too; "over" is what the former
-takes more. rdflib holds its graph in memory: it answers on the graph of --small, beside pyoxigraph on that one. What it
-has not answered after --patience seconds is left out.
+a name or an article is one that the store has. Medians of some rounds, after one that is not counted, in milliseconds
+of the processor: of `urbankg.ask`, and of plain pyoxigraph with the same SPARQL, whose rows are taken, too; "over" is
+what the former takes more. rdflib holds its graph in memory: it answers on the graph of --small, beside pyoxigraph on
+that one. What it has not answered after --patience seconds is left out.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 import pyoxigraph as ox
 import rdflib
 
 from urbankg.graph.card import DATABASE
-from urbankg.graph.export import to_graph
+from urbankg.graph.as_rdflib import to_graph
 from urbankg.graph.store import GraphStore
 from urbankg.questions import ask, catalogue
 from urbankg.questions.catalogue import Question
@@ -64,9 +64,9 @@ def milliseconds(actions: list[Callable[[], object]], rounds: int) -> list[float
     times: list[list[float]] = [[] for _ in actions]
     for number in range(rounds + 1):
         for action, spent in zip(actions, times, strict=True):
-            began = perf_counter()
+            began = process_time()
             action()
-            spent.append(1000 * (perf_counter() - began))
+            spent.append(1000 * (process_time() - began))
         if number == 0 and max(spent[0] for spent in times) > 1000 * SLOW:
             break
     return [median(spent[1:] or spent) for spent in times]

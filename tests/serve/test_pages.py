@@ -51,6 +51,9 @@ def test_people_are_told_what_is_near_to_what_there_is_not(server: Running) -> N
             break
     else:
         pytest.fail(f"the mayor of Qazvin is not near: {answer.text}")
+    assert "post:mayor-qazvim" in answer.text
+    persian = server.get("/id/post/mayor-qazvim", accept=BROWSER).text
+    assert "در این انبار «post:mayor-qazvim» نیست" in persian
     assert server.get("/id/post/mayor-qazvim", accept="*/*").text.count("\n") == 1
 
 

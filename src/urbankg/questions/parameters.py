@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -30,6 +30,7 @@ _OPAQUE = re.compile(
 )  # fmt: skip
 _VARIABLE = re.compile(r"[?$](_{1,2})([A-Za-z0-9]+)(?:_([A-Za-z0-9_]+))?")
 _BODY = re.compile(r"\{")
+_WHERE = re.compile(r"\bwhere\s*\{", re.IGNORECASE)
 _BROKEN = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")  # no text has these
 _LARGEST = 2**63  # of whole numbers in the stores that people use, and of the digits before a decimal point
 
@@ -184,19 +185,31 @@ def fill(query: SavedQuery, given: Mapping[str, str]) -> str:
 
 
 def _with_values(sparql: str, values: Mapping[str, Term]) -> str:
+    """A query with a block of values where it begins, and one in each sub-query that uses any, which sees no other."""
     if not values:
         return sparql
+    plain = without_opaque(sparql)
+    outermost = _opening(plain)
+    inner = [at for found in _WHERE.finditer(plain, outermost) if _uses(plain, at := found.end(), values)]
     names = " ".join(f"?{name}" for name in values)
     terms = " ".join(str(value) for value in values.values())
-    block = f"\n  VALUES ({names}) {{ ({terms}) }}"
-    at = _opening(without_opaque(sparql))
-    return sparql[:at] + block + sparql[at:]
+    for at in reversed([outermost, *inner]):
+        sparql = f"{sparql[:at]}\n  VALUES ({names}) {{ ({terms}) }}{sparql[at:]}"
+    return sparql
+
+
+def _uses(plain: str, start: int, names: Iterable[str]) -> bool:
+    """Whether a group that begins at an offset, after its brace, uses a variable."""
+    open_braces, end = 1, start
+    while open_braces and end < len(plain):
+        open_braces += {"{": 1, "}": -1}.get(plain[end], 0)
+        end += 1
+    return any(re.search(rf"[?$]{name}\b", plain[start:end]) for name in names)
 
 
 def _opening(plain: str) -> int:
     """Where the outermost group pattern begins: after the brace of WHERE, past a template of CONSTRUCT."""
-    where = re.search(r"\bwhere\s*\{", plain, re.IGNORECASE)
-    found = where or _BODY.search(plain)
+    found = _WHERE.search(plain) or _BODY.search(plain)
     if found is None:
         raise QueryError("a query with parameters needs a `WHERE { … }`")
     return found.end()

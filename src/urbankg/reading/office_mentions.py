@@ -17,6 +17,7 @@ from urbankg.reading.office_bodies import OverBodies
 from urbankg.reading.office_places import PLACE_KIND, OverPlaces, full_role
 from urbankg.reading.offices import Office, OfficePhrase, find_offices
 from urbankg.reading.persons import Persons
+from urbankg.reading.wordings import any_word
 
 _DEPUTIES = (
     "deputy_mayor",
@@ -95,7 +96,8 @@ class _Reader:
     def _deputy(self, phrase: OfficePhrase, before: list[Office]) -> Iterator[Office]:
         """The deputy of the holder spoken of: «معاون او», «قائم‌مقام خود»; «معاون مالی» of whom the text has most."""
         superiors = [o for o in before if f"deputy_{full_role(o.role)}" in _DEPUTIES]
-        if not superiors:
+        elsewhere = any_word("deputy elsewhere").match(self._document.text, phrase.head_end + 1)
+        if not superiors or elsewhere:
             return
         superior = superiors[-1]
         sentence = self._document.sentences[self._document.sentence_at(phrase.start)].start

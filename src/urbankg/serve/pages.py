@@ -14,7 +14,7 @@ from urbankg.pages.catalogue import RDF, Page, find
 from urbankg.pages.links import ENGLISH, INDEX, Links
 from urbankg.pages.lookup import told_of
 from urbankg.pages.render import MEDIA, STATIC, written
-from urbankg.pages.view import Asked
+from urbankg.pages.view import Asked, PageError
 from urbankg.questions.answers import shortened
 from urbankg.serve.asking import asking
 from urbankg.serve.caching import cached
@@ -74,7 +74,9 @@ def _answer(request: Request) -> Response:
     lang, path = in_language(request.scope["path"])
     kind, asked, ending = _found(asked_by(request, path, lang))
     if not ending:
-        graphs_first = sorted(kind.endings[1:], key=lambda e: e not in RDF)  # who says JSON is given JSON-LD of a thing
+        graphs_first = sorted(
+            kind.endings[1:], key=lambda e: e not in RDF
+        )  # who says JSON is given JSON-LD of a thing
         offered = {MEDIA[e]: e for e in ("html", *graphs_first)}
         wanted = best(request.headers.get("accept", ""), list(offered))
         if wanted is None:
@@ -104,7 +106,8 @@ def _found(asked: Asked) -> tuple[Page, Asked, str]:
     raise _nothing(asked.path)
 
 
-def _nothing(path: str) -> Refusal:
+def _nothing(path: str) -> PageError:
+    given = path[:100]
     if path.startswith(("/id/", "/graph/", "/ontology")):
-        return Refusal(404, f"there is no {shortened(BASE + path[1:])[:200]} in this store")
-    return Refusal(404, f"there is nothing at {path[:100]}")
+        given = shortened(BASE + path[1:])[:200]
+    return PageError(404, "error_nothing", given=given)

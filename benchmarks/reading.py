@@ -43,7 +43,9 @@ ROUNDS = 3
 LEAST = 4000  # articles that are read in several processes, so that their start counts little
 STAGES = {
     "Scene": "document",
+    "Document.placed_words": "words",
     "Document.words": "words",
+    "Document._opened": "openings",
     "Document._sentence_starts": "document",
     "Persons._found": "names",
     "Document._tokens": "tokens",

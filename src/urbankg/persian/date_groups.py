@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from urbankg.persian.date_patterns import SAME_DAY_GAP, date_patterns
 from urbankg.persian.date_words import Relative, relatives, squash
 
+_MOST_REMEMBERED = 1 << 15  # words
 _DIGITS_OR_LETTERS = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -44,12 +47,12 @@ class Group(NamedTuple):
         return next((c for c in self.candidates if c.form in forms), None)
 
 
-def candidates_in(folded: str, words: Mapping[str, Sequence[int]]) -> list[Candidate]:
-    """The candidates of a folded text in order; ``words`` are its `word_places`."""
+def candidates_in(folded: str, words: tuple[Sequence[str], Sequence[int]]) -> list[Candidate]:
+    """The candidates of a folded text in order; ``words`` are its `placed_words`."""
     patterns = date_patterns()
     found: list[Candidate] = []
     end = 0
-    for start, opening in sorted(_openings(words, patterns.after)):
+    for start, opening in _openings(words):
         if start >= end:
             pattern = patterns.after.get(opening, patterns.after_digits)
             if match := pattern.match(folded, start):
@@ -58,15 +61,24 @@ def candidates_in(folded: str, words: Mapping[str, Sequence[int]]) -> list[Candi
     return found
 
 
-def _openings(words: Mapping[str, Sequence[int]], known: Container[str]) -> Iterator[tuple[int, str]]:
+def _openings(words: tuple[Sequence[str], Sequence[int]]) -> Iterator[tuple[int, str]]:
     """Where digits or words that may open a date stand, also where they are written together («27دی»)."""
-    for word, starts in words.items():
-        if word in known:
-            yield from ((start, word) for start in starts)
-        elif not word.isalpha():
-            for part in _DIGITS_OR_LETTERS.finditer(word):
-                if part[0].isdigit() or (part.start() == 0 and part[0] in known):
-                    yield from ((start + part.start(), part[0]) for start in starts)
+    parts = list(map(_opening_parts, words[0]))
+    for start, found in compress(zip(words[1], parts, strict=True), parts):
+        for offset, part in found:
+            yield start + offset, part
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _opening_parts(word: str) -> tuple[tuple[int, str], ...]:
+    """What may open a date in a word, and how far in it begins."""
+    known = date_patterns().after
+    if word in known:
+        return ((0, word),)
+    if word.isalpha():
+        return ()
+    parts = _DIGITS_OR_LETTERS.finditer(word)
+    return tuple((p.start(), p[0]) for p in parts if p[0].isdigit() or (p.start() == 0 and p[0] in known))
 
 
 def grouped(folded: str, candidates: list[Candidate]) -> list[Group]:

@@ -11,7 +11,6 @@ import codecs
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, count
@@ -161,19 +160,15 @@ _WORDS_ALONE = _WordTable()
 _BYTE_TO_WORD = _COMMON.translate(_WORDS_ALONE).ljust(256, "\ufffe")
 
 
-def word_places(folded: str) -> dict[str, list[int]]:
-    """The different words of a folded text, each with the places where it begins.
+def placed_words(folded: str) -> tuple[list[str], list[int]]:
+    """The words of a folded text in order, and where each begins; what stands between words may leave empty ones.
 
-    >>> word_places("از قم، از یزد")
-    {'از': [0, 7], 'قم': [3], 'یزد': [10]}
+    >>> placed_words("از قم، از یزد")
+    (['از', 'قم', '', 'از', 'یزد'], [0, 3, 6, 7, 10])
     """
     words = _spaced(folded).split(" ")
-    starts = map(add, accumulate(map(len, words), initial=0), count())  # with the spaces between
-    found: dict[str, list[int]] = defaultdict(list)
-    for word, start in zip(words, starts, strict=False):
-        found[word].append(start)
-    found.pop("", None)
-    return dict(found)
+    starts = map(add, accumulate(map(len, words[:-1]), initial=0), count())  # with the spaces between
+    return words, list(starts)
 
 
 def _spaced(folded: str) -> str:

@@ -20,6 +20,7 @@ from urbankg.persian.name_words import word_class
 
 NEIGHBOURS = (-2, -1, 1, 2)
 _HOPELESS = -3.0  # a word is no part of a name whose score is below this, by itself or with its neighbours
+_NEVER = float("-inf")
 _EDGE = "EDGE"
 _MOST_REMEMBERED = 100_000  # words: more than any corpus has of frequent ones
 
@@ -185,51 +186,56 @@ class Tagging:
         """
         found: list[Tagged] = []
         for start, emissions in self._stretches():
-            if _may_hold_a_name(emissions):
-                for first, last in _spans(_best_path(emissions), start):
-                    found.append(Tagged(first, last, self.margin(first, last)))
+            for first, last in _spans(_best_path(emissions), start):
+                found.append(Tagged(first, last, self.margin(first, last)))
         return found
 
     def _stretches(self) -> Iterator[tuple[int, list[Pair]]]:
-        """Where names are likely at all: the words of names, with no neighbours that speak against it."""
-        words, last = self._words, -1
+        """Where names are likely at all: the words of names, with no neighbours that speak against it.
+
+        Left out is where no name is better than none, which is cheaper to see than the best path is to find.
+        """
+        words, known = self._words, self._known
+        none, begin, second, further, enough_of_one, enough = _steps()
         emissions: list[Pair] = []
+        last, holds = -1, False
+        begun = inside = _NEVER  # the best of a name that has just begun here, and of one that goes on
         for position in compress(count(), map(_known_words.hopeful.__contains__, self._texts)):
-            emission = self._known[position] = _emission(words, position + 1)
-            if emission.real <= _HOPELESS and emission.imag <= _HOPELESS:
+            emission = known[position] = _emission(words, position + 1)
+            begins, goes_on = emission.real, emission.imag
+            if begins <= _HOPELESS and goes_on <= _HOPELESS:
                 continue
-            if position != last + 1 and emissions:
-                yield last + 1 - len(emissions), emissions
-                emissions = []
+            if position != last + 1:
+                if holds:
+                    yield last + 1 - len(emissions), emissions
+                emissions, holds = [], False
+                begun = inside = _NEVER
             emissions.append(emission)
             last = position
-        if emissions:
+            if not holds:
+                inside = max(begun + second, inside + further) + goes_on - none
+                begun = begins + begin
+                holds = begun > enough_of_one or inside > enough
+        if holds:
             yield last + 1 - len(emissions), emissions
-
-
-def _may_hold_a_name(emissions: Sequence[Pair]) -> bool:
-    """Whether any name in a stretch is better than none; cheaper than the best path."""
-    turn = _turns()
-    none, begin, second, further = turn[0][0], turn[0][1] - turn[0][0], turn[1][2], turn[2][2]
-    enough_of_one, enough = none - turn[1][0], none - turn[2][0]
-    begun = inside = float("-inf")  # the best of a name that has just begun here, and of one that goes on
-    for emission in emissions:
-        if begun + second > inside + further:
-            inside = begun + second + emission.imag - none
-        else:
-            inside += further + emission.imag - none
-        begun = emission.real + begin
-        if begun > enough_of_one or inside > enough:
-            return True
-    return False
 
 
 @cache
 def _turns() -> list[list[float]]:
     """The weights of going from one label to another: none (0), begin (1), inside (2)."""
     turns = [[_weights()[f">{a}>{b}"].real for b in "OBI"] for a in "OBI"]
-    turns[0][2] = float("-inf")  # nothing goes on that has not begun
+    turns[0][2] = _NEVER  # nothing goes on that has not begun
     return turns
+
+
+@cache
+def _steps() -> tuple[float, float, float, float, float, float]:
+    """What a name adds against none, of the words that are in none: where it begins, at its second word, at a further
+    one; and how much a name of one word must reach, and one of more.
+    """
+    turn = _turns()
+    none = turn[0][0]
+    return none, turn[0][1] - none, turn[1][2], turn[2][2], none - turn[1][0], none - turn[2][0]
 
 
 def _emission(words: Sequence[_Scored], at: int) -> Pair:
@@ -253,7 +259,7 @@ def _best_path(emissions: Sequence[Pair]) -> list[int]:
     (to_none, to_begin, _), (begin_none, begin_begin, begin_inside), (inside_none, inside_begin, on) = (
         _turns()
     )
-    none, begin, inside = 0.0, float("-inf"), float("-inf")
+    none, begin, inside = 0.0, _NEVER, _NEVER
     back: list[tuple[int, int, int]] = []
     for emission in emissions:
         best_none, before_none = _likelier(none + to_none, begin + begin_none, inside + inside_none)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from urbankg.files import PHRASES, rows
 from urbankg.lexicon.gazetteer import Place
@@ -18,6 +18,7 @@ from urbankg.persian.fold import Folded, key
 from urbankg.persian.name_words import is_common
 from urbankg.reading.document import Document
 from urbankg.reading.objects import place_at, skip_spaces
+from urbankg.reading.openings import Openings
 
 _MOST_WORDS = 10
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -60,8 +61,7 @@ _BEFORE_PLACE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body as a text names it.
 
     ``kind`` is a class of the ontology in lower case (``municipality``, ``council``, ``assembly``, ``organisation``,
@@ -100,6 +100,9 @@ def _openings() -> frozenset[str]:
     return words | {f"{word}های" for word in words}  # «شهرداریهای»: a ZWNJ lost
 
 
+_OPENINGS = Openings(_openings)
+
+
 @cache
 def _ends() -> frozenset[str]:
     dates = {*months(), *(f"{month}ماه" for month in months()), *weekdays()}
@@ -111,7 +114,7 @@ def find_bodies(document: Document, is_name: Callable[[int], bool]) -> list[Body
     regex, kinds = _heads()
     found: list[Body] = []
     at = 0
-    for start, _ in document.occurrences(_openings()):
+    for start, _ in document.occurrences(_OPENINGS):
         index = document.sentence_of(start)
         if start < at or index is None:
             continue

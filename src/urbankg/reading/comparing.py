@@ -138,27 +138,29 @@ class _Rivalry:
     def _best(self, among: Iterable[int]) -> int | None:
         return max(among, key=self._likely.__getitem__, default=None)
 
+    def _best_other(self, known: Mapping[K, int], own: K) -> int | None:
+        """The likeliest of a table but for its own entry."""
+        if len(known) < 2:  # which is the own one
+            return None
+        return self._best(at for other, at in known.items() if other != own)
+
     def of(self, at: int) -> Iterator[tuple[str, int | None]]:
         """The likeliest rivals of a pair, of each kind."""
         pair, seat, start = self._pairs[at], self._seats[at], self._starts[at]
         person = pair.mention.person
-        yield "rival", self._best(p for who, p in self._of_office[start].items() if who != person)
-        yield "again", self._best(p for p in self._of_fact[person, seat] if p != at)
-        yield "else", self._best(p for other, p in self._of_person[person].items() if other != seat)
-        yield (
-            "same-role",
-            self._best(
-                p for other, p in self._of_person[person].items() if other != seat and other[0] == seat[0]
-            ),
-        )
-        yield "holder", self._best(p for who, p in self._of_seat[seat].items() if who != person)
-        yield "beside", self._best(p for o, p in self._of_mention[pair.mention.start].items() if o != start)
+        seats, facts = self._of_person[person], self._of_fact[person, seat]
+        same_role = {other: p for other, p in seats.items() if other[0] == seat[0]} if len(seats) > 1 else {}
+        yield "rival", self._best_other(self._of_office[start], person)
+        yield "again", self._best(p for p in facts if p != at) if len(facts) > 1 else None
+        yield "else", self._best_other(seats, seat)
+        yield "same-role", self._best_other(same_role, seat)
+        yield "holder", self._best_other(self._of_seat[seat], person)
+        yield "beside", self._best_other(self._of_mention[pair.mention.start], start)
         if pair.listed is not None:
-            names = self._of_names[start, pair.listed]
-            yield "list-mate", self._best(p for who, p in names.items() if who != person)
+            yield "list-mate", self._best_other(self._of_names[start, pair.listed], person)
         if pair.office_listed is not None:
             listed = self._of_offices[pair.mention.start, pair.office_listed]
-            yield "office-mate", self._best(p for o, p in listed.items() if o != start)
+            yield "office-mate", self._best_other(listed, start)
 
     def share(self, at: int) -> int:
         """The pair's share, in fifths, of what all persons have in the office."""

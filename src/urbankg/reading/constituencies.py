@@ -17,7 +17,7 @@ _FARTHEST = 40  # characters between the constituency and «به مجلس»
 
 def constituencies(document: Document, context: Context) -> list[Office]:
     """The seats in parliament that an article names by their way there, in order."""
-    if document.words.keys().isdisjoint(PARLIAMENT):
+    if document.words.isdisjoint(PARLIAMENT):
         return []
     found = []
     for way in _TO_PARLIAMENT.finditer(document.text):

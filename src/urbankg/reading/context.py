@@ -14,6 +14,7 @@ from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import key
 from urbankg.reading.document import Document
 from urbankg.reading.objects import place_at
+from urbankg.reading.openings import Openings
 
 # How much a mention says about where the article is: in a body's name, in the title, lead, at the head of a paragraph.
 _KINDS = ("city", "county", "province")
@@ -35,6 +36,9 @@ _HERE = re.compile(r"(?<!\w)در (?:شهر |شهرستان |استان )?$")  # 
 _CLAUSE = re.compile(r"(?:[،؛:»]|(?<!\w)(?:و|که|اما)) (?:در|از) (?:شهر |شهرستان |استان )?$")
 _MARK = re.compile(r"[^\w ]")
 _AT_ONCE = 12  # characters between such a place and its office
+
+
+_OPENINGS = Openings(lambda: Gazetteer.load().openings)
 
 
 class PlaceMention(NamedTuple):
@@ -182,7 +186,7 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
     found: list[PlaceMention] = []
     end = 0
     gazetteer = Gazetteer.load()
-    for start, word in document.occurrences(gazetteer.openings):
+    for start, word in document.occurrences(_OPENINGS):
         if start < end or not gazetteer.may_begin(word, text, start + len(word)):
             continue
         index = document.sentence_of(start)

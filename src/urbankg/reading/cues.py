@@ -11,6 +11,7 @@ from urbankg.files import PHRASES, rows
 from urbankg.lexicon.phrases import first_words
 from urbankg.persian.fold import Folded
 from urbankg.reading.document import Document
+from urbankg.reading.openings import Openings
 
 
 class Cue(NamedTuple):
@@ -39,11 +40,13 @@ def _table() -> tuple[dict[str, re.Pattern[str]], dict[str, tuple[str, ...]]]:
     }
 
 
-@cache
-def speech_openings() -> frozenset[str]:
-    """The words with which the cues of speech begin: «گفت», «اظهار»."""
+def _speech_openings() -> frozenset[str]:
     cues = (row["cue"] for row in rows(PHRASES / "office_cues.csv") if row["sense"] == "speech")
     return frozenset().union(*map(first_words, cues))
+
+
+_OPENINGS = Openings(lambda: _table()[0])
+SPEECH = Openings(_speech_openings)  # with which the cues of speech begin: «گفت», «اظهار»
 
 
 def find_cues(document: Document) -> list[list[Cue]]:
@@ -51,7 +54,7 @@ def find_cues(document: Document) -> list[list[Cue]]:
     patterns, senses = _table()
     found: list[list[Cue]] = [[] for _ in document.sentences]
     end = 0
-    for start, word in document.occurrences(patterns.keys()):
+    for start, word in document.occurrences(_OPENINGS):
         index = document.sentence_of(start)
         if start < end or index is None:
             continue

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, compress, islice
 from operator import attrgetter
 from typing import NamedTuple
 
 from urbankg.articles.article import Article, PartKind
-from urbankg.persian.fold import Folded, word_places
+from urbankg.persian.fold import Folded, placed_words
+from urbankg.reading.openings import Openings
 
 _TOKEN = re.compile(r"(\d+(?:[./,]\d+)*|[^\W\d_]+|[^\w\s])")
 # Unless it is a full stop between two digits, a decimal point; the newswire often forgets the space after one.
@@ -71,18 +72,32 @@ class Document:
         return tokens, starts
 
     @cached_property
-    def words(self) -> dict[str, list[int]]:
-        """The different words of the text, each with the places where it begins."""
-        return word_places(self.text)
+    def placed_words(self) -> tuple[list[str], list[int]]:
+        """The words of the text in order, and where each begins."""
+        return placed_words(self.text)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The different words of the text."""
+        return frozenset(self.placed_words[0])
+
+    @cached_property
+    def _opened(self) -> dict[Openings, list[tuple[int, str]]]:
+        readers = Openings.by_word()
+        words, starts = self.placed_words
+        found: dict[Openings, list[tuple[int, str]]] = defaultdict(list)
+        for place in compress(zip(starts, words, strict=True), map(readers.__contains__, words)):
+            for openings in readers[place[1]]:
+                found[openings].append(place)
+        return found
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [s.start for s in self.sentences]
 
-    def occurrences(self, words: AbstractSet[str]) -> list[tuple[int, str]]:
-        """Where some words stand in the text, in order: what to ask before trying a pattern that opens with them."""
-        known = self.words
-        return sorted([(start, word) for word in known.keys() & words for start in known[word]])
+    def occurrences(self, openings: Openings) -> Sequence[tuple[int, str]]:
+        """Where words stand with which what a reader looks for can open, in order of the text."""
+        return self._opened.get(openings, ())
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that a position lies in (the one before, if it lies between two)."""

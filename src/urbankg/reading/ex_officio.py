@@ -58,7 +58,9 @@ class _Carried:
 def read_ex_officio(scene: Scene) -> list[Claim]:
     """The offices that go with other offices, as an article tells them."""
     found: dict[tuple[str, ...], Claim] = {}
-    if not any(o.role in _CARRIED_BY_RULE for o in scene.offices) and not scene.document.occurrences(_CHAIRS):
+    if not any(o.role in _CARRIED_BY_RULE for o in scene.offices) and scene.document.words.isdisjoint(
+        _CHAIRS
+    ):
         return []
     for sentence in scene.document.sentences:
         offices = [o for o in inside(sentence, scene.offices) if _is_told(scene, o)]

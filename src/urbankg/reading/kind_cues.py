@@ -12,6 +12,7 @@ from typing import NamedTuple
 from urbankg.files import PHRASES, rows
 from urbankg.lexicon.phrases import first_words
 from urbankg.reading.document import Document
+from urbankg.reading.openings import Openings
 from urbankg.reading.wordings import compile_form
 
 
@@ -46,6 +47,9 @@ def _table() -> _Table:
     return table
 
 
+_OPENINGS = Openings(lambda: _table().openings)
+
+
 class KindCues:
     """The cues of one article; the words that may begin any are sought once for all kinds."""
 
@@ -57,7 +61,7 @@ class KindCues:
         """By kind, where cues may begin, with the forms that may begin there."""
         forms = _table().openings
         found: dict[str, list[tuple[int, list[_Form]]]] = defaultdict(list)
-        for start, word in self._document.occurrences(forms.keys()):
+        for start, word in self._document.occurrences(_OPENINGS):
             for kind, several in forms[word].items():
                 found[kind].append((start, several))
         return found

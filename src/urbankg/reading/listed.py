@@ -100,7 +100,7 @@ def _zones(
     offices: list[Office],
     spans: list[tuple[int, int]],
 ) -> list[Office]:
-    if document.words.keys().isdisjoint(_ZONE_WORDS) or not (
+    if document.words.isdisjoint(_ZONE_WORDS) or not (
         _ZONES_SPOKEN_OF.search(document.text) or _ZONE_ITEM.search(document.text)
     ):
         return []

@@ -49,9 +49,8 @@ def read_memberships(scene: Scene) -> list[Claim]:
     for sentence, said in told:
         if not _names_what_is_joined(scene, sentence):
             continue
-        there = parties(scene, sentence)
         for cue in said:
-            found += _claims(scene, sentence, cue, there)
+            found += _claims(scene, sentence, cue)
     return _fullest(found)
 
 
@@ -66,13 +65,16 @@ def _names_what_is_joined(scene: Scene, sentence: Sentence) -> bool:
     )
 
 
-def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> list[Claim]:
+def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
     status = _status(scene, sentence, cue)
-    joined = _joined(scene, sentence, cue, there)
-    if status is None or joined is None:
+    if status is None:
         return []
     told = _told_by(scene, sentence, cue, status)
     if not asserted(scene, sentence, told, _since(scene, sentence, cue)):
+        return []
+    there = parties(scene, sentence)
+    joined = _joined(scene, sentence, cue, there)
+    if joined is None:
         return []
     name, mark = joined
     clause_start, clause_end = clause(scene, sentence, cue.start)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from urbankg.lexicon.bodies import ministry_named
 from urbankg.lexicon.gazetteer import Gazetteer, Place, capitals
@@ -60,8 +60,7 @@ _ANAPHOR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(NamedTuple):
     """What follows an office phrase: its name, where it ends, the place that it is or lies in.
 
     ``label`` is empty where the text says nothing or points back («این شهر»): the context decides then.

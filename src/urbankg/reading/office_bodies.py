@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from urbankg.reading.antecedents import Antecedents
 from urbankg.reading.bodies import Body, read_body
@@ -63,7 +62,7 @@ class OverBodies:
                 yield from self._of_same_body(phrase, before)
             return
         body, role, end = found
-        phrase = replace(phrase, role=role)
+        phrase = phrase._replace(role=role)
         if body.kind in ("assembly", "organisation"):
             label = self._body_label(phrase, body)
         elif body.kind == "ministry":
@@ -91,7 +90,7 @@ class OverBodies:
         else:
             return
         if label:
-            yield Office(replace(phrase, role=role), phrase.head_end, label, "bare", role)
+            yield Office(phrase._replace(role=role), phrase.head_end, label, "bare", role)
 
     def of_body(self, phrase: OfficePhrase) -> list[Office]:
         """The office over the organisation or assembly that its phrase names."""
@@ -112,17 +111,17 @@ class OverBodies:
         ):
             return []
         end, senses = modifiers_at(text, body.end)
-        phrase = replace(phrase, senses=phrase.senses | senses)
+        phrase = phrase._replace(senses=phrase.senses | senses)
         how: How = "said" if body.complete else "context"
         return [Office(phrase, max(end, body.end), self._body_label(phrase, body), how, phrase.role)]
 
     def _of_last_organisation(self, phrase: OfficePhrase) -> Iterator[Office]:
         """«مدیرعامل سازمان» without a name: of the municipal organisation that was named last."""
         if phrase.form == "holder" and self._antecedents.stands_alone(phrase.head_end):
-            bare = replace(phrase, role="chief")
+            bare = phrase._replace(role="chief")
             if found := self._antecedents.body_of(bare):
                 body, role, _ = found
-                label = self._body_label(replace(phrase, role=role), body)
+                label = self._body_label(phrase._replace(role=role), body)
                 yield Office(phrase, phrase.head_end, label, "bare", role)
 
     def _body_label(self, phrase: OfficePhrase, body: Body) -> str:

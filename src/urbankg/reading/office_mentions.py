@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from urbankg.reading.antecedents import Antecedents
 from urbankg.reading.bodies import Body
@@ -77,14 +76,14 @@ class _Reader:
             return phrase
         house = self._houses.kind_at(phrase.start)
         if house == "parliament" and _OF_COMMITTEE.search(text, phrase.start, phrase.head_end + _NEXT):
-            return replace(phrase, role="mp", over="none")
+            return phrase._replace(role="mp", over="none")
         return phrase if house else None
 
     def _read(self, phrase: OfficePhrase, before: list[Office]) -> list[Office]:
         if phrase.over == "again":
             last = before[-1:]
             return [
-                Office(replace(phrase, role=o.role), phrase.head_end, o.label, "again", o.role) for o in last
+                Office(phrase._replace(role=o.role), phrase.head_end, o.label, "again", o.role) for o in last
             ]
         if phrase.over == "bare":
             return list(self._over_bodies.bare(phrase, before))
@@ -110,4 +109,4 @@ class _Reader:
         label = superior.label
         if kind and superior.phrase.over != "zone":
             label = self._context.since(kind, superior.start, phrase.start) or label
-        yield Office(replace(phrase, role=role), phrase.head_end, label, "bare", role)
+        yield Office(phrase._replace(role=role), phrase.head_end, label, "bare", role)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded
@@ -83,7 +82,7 @@ class OverPlaces:
             return []
         end, senses = modifiers_at(text, reference.end)
         if senses:
-            phrase = replace(phrase, senses=phrase.senses | senses)
+            phrase = phrase._replace(senses=phrase.senses | senses)
         how: How = (
             "said" if reference.label else "pointed" if reference.anaphor or phrase.pointed else "context"
         )
@@ -200,7 +199,7 @@ class OverPlaces:
         return self._near_parliament(phrase)
 
     def _spoken_of_parliament(self) -> bool:
-        return not self._document.words.keys().isdisjoint(PARLIAMENT)
+        return not self._document.words.isdisjoint(PARLIAMENT)
 
     def _near_parliament(self, phrase: OfficePhrase) -> bool:
         near = self._document.text[

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from urbankg.files import PHRASES, rows
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded
 from urbankg.reading.document import Document
+from urbankg.reading.openings import Openings
 
 Form = Literal["holder", "post", "place"]
 # How it is known what an office is over: said by the phrase, pointed at («این شهر»), told by the context; the head
@@ -39,8 +39,7 @@ _PARTS = re.compile(r"^(?:[(][^()]*[)]|[^ (]+(?:[(][^()]*[)])?)(?=[ ]|$)|.+")
 _GOVERNS = re.compile(r"[(]?(?:شهردار|استاندار|فرماندار|وزارت)")
 
 
-@dataclass(frozen=True, slots=True)
-class OfficePattern:
+class OfficePattern(NamedTuple):
     """A row of the table of offices."""
 
     role: str
@@ -50,8 +49,7 @@ class OfficePattern:
     example: str
 
 
-@dataclass(frozen=True, slots=True)
-class OfficePhrase:
+class OfficePhrase(NamedTuple):
     """An office named in a text, before its object is read: ``start``/``head_end`` span head and adjectives."""
 
     start: int
@@ -64,8 +62,7 @@ class OfficePhrase:
     pointed: bool = False  # «فرماندارشان», «معاون همین شهرداری»: over the place or body before
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """An office phrase with its object read: ``label`` is what it is over, ``how`` tells how that is known.
 
     ``order`` counts the offices that one phrase names («مناطق ۲، ۴ و ۵») or that one list enumerates.
@@ -159,6 +156,9 @@ def _openings() -> dict[str, str]:
     return {head + ending: head for ending in reversed(endings) for head in office_patterns()}
 
 
+_OPENINGS = Openings(_openings)
+
+
 @cache
 def _modifiers(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
     words = {
@@ -198,7 +198,7 @@ def find_offices(document: Document) -> list[OfficePhrase]:
     text = document.text
     found: list[OfficePhrase] = []
     at = 0
-    for start, word in document.occurrences(_openings().keys()):
+    for start, word in document.occurrences(_OPENINGS):
         index = document.sentence_of(start)
         if start < at or index is None:
             continue

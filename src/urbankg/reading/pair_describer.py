@@ -10,8 +10,10 @@ from itertools import pairwise
 from urbankg.lexicon.phrases import words_of
 from urbankg.reading import pair_features as features
 from urbankg.reading.cues import Cue
+from urbankg.reading.offices import Office
+from urbankg.reading.persons import PersonMention
 from urbankg.reading.ranking import Bundle
-from urbankg.reading.surroundings import InList, Surroundings
+from urbankg.reading.surroundings import Standing, Surroundings
 
 _YEARS = re.compile(
     r"(?:از (?:سال )?|[(])\d{2,4} ?(?:تا|-|–|ـ|الی)|(?:به مدت|طی) \w+ سال"
@@ -38,11 +40,6 @@ _FEW_WORDS = 10  # tokens between that are seen as words too
 _CLAUSE = 25  # tokens after both that may belong to their clause
 _NEAR_CUE = 50  # characters
 _SPEECH_OF_OFFICE, _SPEECH_OF_MENTION = 160, 200  # characters after which a word of speech is another's
-
-
-def _end(listed: InList) -> str:
-    """Whether an item is at one of the ends of its list."""
-    return "first" if listed.place == 0 else "last" if listed.place == listed.length - 1 else "mid"
 
 
 class PairDescriber:
@@ -89,8 +86,14 @@ class PairDescriber:
         self._of_office: dict[tuple[int, str, str], Bundle] = {}
         self._of_mention: dict[tuple[int, str, int | None], Bundle] = {}
         self._after: dict[tuple[int, str], Bundle] = {}
-        self._office_speech: dict[int, bool] = {}
-        self._mention_speech: dict[int, bool] = {}
+        self._office_at = [
+            self._standing(around.office_sentence[n], o, around.office_tokens[n][0], _SPEECH_OF_OFFICE)
+            for n, o in enumerate(self._offices)
+        ]
+        self._mention_at = [
+            self._standing(around.mention_sentence[n], m, around.mention_tokens[n][0], _SPEECH_OF_MENTION)
+            for n, m in enumerate(self._mentions)
+        ]
 
     def _cues_beside(self, index: int) -> list[Cue]:
         """The cues of the sentence of an office, but for those of its own words."""
@@ -132,11 +135,11 @@ class PairDescriber:
         return found
 
     def link(self, index: int, number: int) -> str:
-        """How an office and a mention far apart may belong together: a headline's title whose name comes later,
-        or a title taken up again while nobody else has been named; empty if not.
+        """How an office that nobody stands beside and a mention far apart may belong together: a headline's title
+        whose name comes later, or a title taken up again while nobody else has been named; empty if not.
         """
         mention, office = self._mentions[number], self._offices[index]
-        if mention.kind != "full" or self._around.beside[index] is not None:
+        if mention.kind != "full":
             return ""
         part = self._office_parts[index]
         if part in ("title", "lead") and self._mention_parts[number] == "body":
@@ -270,9 +273,9 @@ class PairDescriber:
         if apart == 0 and mine and theirs and mine.length == theirs.length:
             found.append(features.aligned(mine.place == theirs.place, min(mine.length, 3)))
         elif apart == 0 and theirs:
-            found.append(features.in_list(side, _end(theirs), office.phrase.plural, form))
+            found.append(features.in_list(side, theirs.end, office.phrase.plural, form))
         if apart == 0 and mine and not theirs:
-            found.append(features.office_in_list(side, _end(mine), form))
+            found.append(features.office_in_list(side, mine.end, form))
         return found
 
     def _between(self, index: int, number: int, base: str, low: int, high: int) -> list[Bundle]:
@@ -348,43 +351,30 @@ class PairDescriber:
 
     def _apart(self, index: int, number: int, base: str, apart: int, between: int) -> list[Bundle]:
         """The two stand in different sentences, with so many others named ``between`` (up to two)."""
-        office, mention = self._offices[index], self._mentions[number]
-        o_at = self._doc.sentences[self._around.office_sentence[index]]
-        m_at = self._doc.sentences[self._around.mention_sentence[number]]
-        follows, speaks = self._speech_follows(index), self._speaks(number)
-        paragraphs = min(abs(o_at.paragraph - m_at.paragraph), 3)
-        o_opens, m_opens = office.start == o_at.start, mention.start == m_at.start
+        mention = self._mentions[number]
+        o_sentence, o_opens, leads_office, before_office, follows = self._office_at[index]
+        m_sentence, m_opens, leads, before, speaks = self._mention_at[number]
+        paragraphs = min(abs(o_sentence.paragraph - m_sentence.paragraph), 3)
         alone, taken = self._around.beside[index] is None, mention.person in self._beside_person
-        steps = min(abs(apart), 2)
+        steps, how = min(abs(apart), 2), self._offices[index].how
         return [
             features.speech(base, steps, follows, speaks, paragraphs, o_opens, m_opens, mention.kind),
             features.across(base, apart, mention.kind, alone, between, o_opens, m_opens),
-            features.across_parts(o_at.part, m_at.part, mention.kind, alone, between, office.how),
+            features.across_parts(o_sentence.part, m_sentence.part, mention.kind, alone, between, how),
             features.across_speech(follows, speaks, alone, between, taken),
-            features.across_subject(
-                office.start <= self._first_item[self._around.office_sentence[index]],
-                self._around.symbol(self._around.office_tokens[index][0] - 1),
-                mention.start <= self._first_item.get(self._around.mention_sentence[number], mention.start),
-                self._around.symbol(self._around.mention_tokens[number][0] - 1),
-                follows,
-                speaks,
-                between,
-            ),
+            features.across_subject(leads_office, before_office, leads, before, follows, speaks, between),
         ]
 
-    def _speech_follows(self, index: int) -> bool:
-        """Whether a word of speech follows an office."""
-        if index not in self._office_speech:
-            cues = self._around.cues[self._around.office_sentence[index]]
-            self._office_speech[index] = _speech(cues, self._offices[index].end, _SPEECH_OF_OFFICE)
-        return self._office_speech[index]
-
-    def _speaks(self, number: int) -> bool:
-        """Whether a word of speech follows a mention."""
-        if number not in self._mention_speech:
-            cues = self._around.cues[self._around.mention_sentence[number]]
-            self._mention_speech[number] = _speech(cues, self._mentions[number].end, _SPEECH_OF_MENTION)
-        return self._mention_speech[number]
+    def _standing(self, at: int, item: Office | PersonMention, first: int, farthest: int) -> Standing:
+        """How an office or a mention stands, by its sentence, its first token, how far its word of speech may be."""
+        sentence = self._doc.sentences[at]
+        return Standing(
+            sentence,
+            item.start == sentence.start,
+            item.start <= self._first_item.get(at, item.start),
+            self._around.symbol(first - 1),
+            _speech(self._around.cues[at], item.end, farthest),
+        )
 
     def _clause_end(self, at: int) -> int:
         end = self._doc.token_at(

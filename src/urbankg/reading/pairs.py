@@ -69,7 +69,7 @@ class PairFinder:
 
     def pairs(self) -> Iterator[Pair]:
         """Every pair worth weighing, in the order of the offices."""
-        sentence_of = self._around.mention_sentence
+        mentions, sentence_of = self._persons.mentions, self._around.mention_sentence
         for index, office in enumerate(self._offices):
             if office.phrase.plural and office.role not in _PLURALS:
                 continue
@@ -77,14 +77,15 @@ class PairFinder:
                 continue
             at = self._around.office_sentence[index]
             offices = self._around.office_list(index)
-            for number, mention in enumerate(self._persons.mentions):
+            near = self._around.mentions_in(at - MOST_SENTENCES_APART, at + MOST_SENTENCES_APART)
+            linkable = self._around.beside[index] is None
+            for number in range(len(mentions)) if linkable else near:
+                mention = mentions[number]
                 if mention.start < office.end and office.start < mention.end:
                     continue
                 apart = sentence_of[number] - at
-                if self._only_acts(index, number, apart):
-                    continue
-                linked = self._describe.link(index, number)
-                if abs(apart) <= MOST_SENTENCES_APART or linked:
+                linked = self._describe.link(index, number) if linkable else ""
+                if (linked or number in near) and not self._only_acts(index, number, apart):
                     bundles = self._describe.bundles(index, number, linked)
                     listed = self._around.name_list(number)
                     replaced = apart == 0 and number in self._describe.replaced

@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple
 from urbankg.persian.fold import key
 from urbankg.persian.name_tokens import NameTokens, word_at
 from urbankg.persian.names import Name, find_names, later_mentions
-from urbankg.reading.cues import speech_openings
+from urbankg.reading.cues import SPEECH
 from urbankg.reading.document import Document
+from urbankg.reading.openings import Openings
 
 _WORD_ENDS = re.compile("[ \u200c]+")
 _NEAR_START = 15  # characters from the start of a sentence within which its subject stands
@@ -23,7 +24,7 @@ _PREPOSITIONS = frozenset(
 MentionKind = Literal["full", "surname", "pronoun"]
 
 _PRONOUN = re.compile(r"(?:وی|او|ایشان|نامبرده|این (?:مقام|مسیول|عضو شورا|مدیر)(?: مسیول| شهری)?)(?!\w)")
-_PRONOUN_OPENINGS = frozenset(("وی", "او", "ایشان", "نامبرده", "این"))
+_PRONOUN_OPENINGS = Openings(lambda: ("وی", "او", "ایشان", "نامبرده", "این"))
 
 
 class PersonMention(NamedTuple):
@@ -175,7 +176,7 @@ def _pronouns(document: Document, people: list[Person], named: list[PersonMentio
     if not named:
         return []
     speech: dict[int, int] = {}  # the last word of speech of each sentence
-    for start, _ in document.occurrences(speech_openings()):
+    for start, _ in document.occurrences(SPEECH):
         speech[document.sentence_at(start)] = start
     before: list[PersonMention] = []
     coming = sorted(named, key=lambda m: -m.start)

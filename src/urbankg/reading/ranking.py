@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache, update_wrapper
+from struct import Struct
 from typing import NamedTuple, ParamSpec, cast
 
 from urbankg.files import MODELS, rows
@@ -16,7 +17,6 @@ from urbankg.files import MODELS, rows
 _SCALE = 10_000  # weights have no more than four decimals
 _BITS = 32  # of the sum of one answer
 _HALF = 1 << (_BITS - 1)  # sums may be negative
-_MASK = (1 << _BITS) - 1
 _MOST_REMEMBERED = 1 << 14  # bundles of a kind
 
 P = ParamSpec("P")
@@ -96,8 +96,9 @@ COMPARED = Model("pairs_compared")
 
 
 @lru_cache
-def _halves(count: int) -> int:
-    return sum(_HALF << (_BITS * at) for at in range(count))
+def _format(count: int) -> tuple[Struct, int]:
+    """How the sums of the answers lie in one integer, and what to add so that none is negative and borrows."""
+    return Struct(f"<{count}I"), sum(_HALF << (_BITS * at) for at in range(count))
 
 
 def _unpacked(weight: int, count: int) -> list[float]:
@@ -106,5 +107,6 @@ def _unpacked(weight: int, count: int) -> list[float]:
     >>> _unpacked((15_000 << _BITS) - 5_000, 2)
     [-0.5, 1.5]
     """
-    weight += _halves(count)  # nothing negative is left, so that no answer borrows from the next
-    return [((weight >> (_BITS * at) & _MASK) - _HALF) / _SCALE for at in range(count)]
+    numbers, halves = _format(count)
+    sums = numbers.unpack((weight + halves).to_bytes(numbers.size, "little"))
+    return [(sum_ - _HALF) / _SCALE for sum_ in sums]

@@ -102,13 +102,13 @@ def _shared(around: Around, setting: Setting, office: Office) -> bool:
 
 def singled_out(around: Around) -> list[Seat]:
     """«یکی از اعضای شورا، الف، گفت»: one of a plural, named right after it."""
-    named = [m for m in around.scene.persons.mentions if m.kind != "pronoun"]
     seats = []
     for office in around.scene.offices:
         if not office.phrase.plural or not _ONE_OF.search(
             around.text, max(0, office.start - 16), office.start
         ):
             continue
+        named = (m for m in around.scene.persons.mentions if m.kind != "pronoun")
         mention = next((m for m in named if m.start >= office.end), None)
         gap = around.text[office.end : mention.start] if mention else ""
         if mention and "،" in gap and _BESIDE.fullmatch(gap):

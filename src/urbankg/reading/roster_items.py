@@ -32,6 +32,8 @@ _AGE = re.compile(r"[ ]*،[ ]*\d\d ساله")
 _WORDS = re.compile(r"[^\W\d_]{2,}(?:[ ]{1,2}[^\W\d_]{2,}){1,3}(?=[ ]*(?:[،؛,(»\n]|$)| و )")
 _LONGEST_PLACE = 70  # characters of the towns of a constituency
 _LEADING = 20  # characters of «مردم شریف شهرستان» before a place
+_FARTHEST_NAME = 200  # characters of a place, or an office, before the name of an item
+_LEAST_KNOWN = 2  # names before one that the tagger does not know
 _MANY = 2  # names before an unknown one that make it sure that names are counted off
 _COUNTED = re.compile(r"(?:دو|سه|چهار) ")
 _VILLAGE = re.compile(r"روستای ")
@@ -72,12 +74,15 @@ class ItemReader:
         self._document = document
         self._text = document.text
         self.mentions = {m.start: m for m in persons.mentions if m.kind != "pronoun"}
+        self._names = sorted(self.mentions)
         self._offices = {o.start: o.end for o in offices if o.how != "listed"}
         self._places = [place.start for place in context.mentions]
         self._many = {o.start for o in offices if o.phrase.plural}
 
     def item(self, start: int, before: int) -> Item | None:
         """The item that begins at a position, if one does; ``before`` counts the items that it follows."""
+        if before < _LEAST_KNOWN and not self._name_follows(start):
+            return None
         bullets = _BULLETS.match(self._text, start)
         marked = bullets is not None and bool(bullets.group().strip(" «"))
         at = self._skip(start)
@@ -93,7 +98,7 @@ class ItemReader:
         holds, at = bare > at, self._past_titles(bare)
         mention = self.mentions.get(at)
         if mention is None:
-            words = self._unknown_name(at, before) if before > 1 else None
+            words = self._unknown_name(at, before) if before >= _LEAST_KNOWN else None
             if words is None:
                 return None
             named, name = words, self._document.surface(*words)
@@ -101,6 +106,11 @@ class ItemReader:
             named, name = (mention.start, mention.end), ""
         end, where, votes, described = self._company(named[1], where)
         return Item(start, end, name, mention, named, where, votes, described or holds, holds, marked)
+
+    def _name_follows(self, start: int) -> bool:
+        """Whether a name stands near enough to be that of an item which begins at a position."""
+        following = bisect_left(self._names, start)
+        return following < len(self._names) and self._names[following] - start < _FARTHEST_NAME
 
     def _company(self, at: int, where: Where | None) -> tuple[int, Where | None, bool, bool]:
         """What follows a name in its item: where that ends, the place, whether votes are told, and more than that."""

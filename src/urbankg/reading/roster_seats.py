@@ -13,7 +13,7 @@ from urbankg.reading.offices import Office
 from urbankg.reading.roster_items import Item
 from urbankg.reading.rosters import Roster
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word, stands_in
+from urbankg.reading.wordings import any_word, openings_of
 
 Span = tuple[int, int]
 
@@ -34,7 +34,9 @@ SEVERAL = re.compile(r"،|(?<!\w)و(?!\w)")  # in the name of a constituency
 _PARLIAMENT_WORDS = frozenset(["مجلس", "بهارستان", "پارلمان"])
 _MAYBE_PARLIAMENT = frozenset(["ملت", "حوزه"])
 # Lists of ``kind_words.csv`` that say what the people of a roster hold where no office does.
-SEATING = ("list deputies", "list members", "list elected", "list candidate")
+SEATING = {
+    name: openings_of(name) for name in ("list deputies", "list members", "list elected", "list candidate")
+}
 _COUNT = re.compile(r"(?<!\w)(دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) (?:(?:نفر|تن) از |کرسی |صندلی )?$")
 _LONGEST_COUNT = 20
 _OPENING = 16  # characters of «عبارت‌اند از»
@@ -76,12 +78,16 @@ class Setting:
 
 def may_seat(document: Document) -> bool:
     """Whether an article that names no office may yet tell what the people of a roster hold."""
-    words = document.words.keys()
+    words = document.words
     if not words.isdisjoint(_PARLIAMENT_WORDS):
         return True
     if not words.isdisjoint(_MAYBE_PARLIAMENT) and PARLIAMENT.search(document.text):
         return True
-    return any(stands_in(document, name) for name in SEATING)
+    return any(
+        any_word(name).match(document.text, start)
+        for name, openings in SEATING.items()
+        for start, _ in document.occurrences(openings)
+    )
 
 
 class Around:

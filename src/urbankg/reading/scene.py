@@ -22,6 +22,7 @@ from urbankg.reading.persons import Persons
 
 if TYPE_CHECKING:
     from urbankg.reading.parties import Party
+    from urbankg.reading.telling import Row
 
 
 class Scene:
@@ -38,6 +39,7 @@ class Scene:
         self.parties: dict[
             Sentence, list[Party]
         ] = {}  # of the sentences that `urbankg.reading.parties` has read
+        self.told_rows: dict[tuple[str, str], list[Row]] = {}  # of the tables of `urbankg.reading.telling`
         self._holders: dict[tuple[str, str], str] = {}
 
     @cached_property
@@ -63,7 +65,7 @@ class Scene:
     @cached_property
     def dates(self) -> list[FoundDate]:
         """The dates of the article, relative ones worked out from its day of publication, in order."""
-        return find_dates(self.document.text, self.document.article.published, self.document.words)
+        return find_dates(self.document.text, self.document.article.published, self.document.placed_words)
 
     def settle(self, claims: list[Claim]) -> None:
         """Take note of the office claims: later readers ask who holds an office and who is an official."""

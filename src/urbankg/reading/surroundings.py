@@ -7,19 +7,21 @@ Tokens are seen as symbols: particles, verbs and cue words as themselves, person
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from urbankg.lexicon.phrases import words_of
 from urbankg.reading.cues import Cue
-from urbankg.reading.document import Document
+from urbankg.reading.document import Document, Sentence
 from urbankg.reading.offices import Office
 from urbankg.reading.persons import PersonMention, Persons
 
 _MOST_BETWEEN = 3  # tokens between two that stand beside each other
 _MOST_SYMBOLS = 40
+_MOST_REMEMBERED = 1 << 15  # words
 
 Span = tuple[int, int]
 
@@ -30,6 +32,23 @@ class InList(NamedTuple):
     list: int
     length: int
     place: int
+
+    @property
+    def end(self) -> str:
+        """Whether it is at one of the ends of its list."""
+        return "first" if self.place == 0 else "last" if self.place == self.length - 1 else "mid"
+
+
+class Standing(NamedTuple):
+    """How an office or a mention stands in its sentence: whether it opens it, and is the first named in it; the
+    symbol before it; and whether a word of speech follows.
+    """
+
+    sentence: Sentence
+    opens: bool
+    leads: bool
+    before: str
+    speaks: bool
 
 
 class Surroundings:
@@ -44,8 +63,11 @@ class Surroundings:
         self.cues = cues
         self.office_sentence = [document.sentence_at(o.start) for o in offices]
         self.mention_sentence = [document.sentence_at(m.start) for m in self.mentions]
-        self.office_tokens = [self._tokens(o.start, o.end) for o in offices]
-        self.mention_tokens = [self._tokens(m.start, m.end) for m in self.mentions]
+        starts = document.token_starts
+        self.office_tokens = [(bisect_left(starts, o.start), bisect_left(starts, o.end)) for o in offices]
+        self.mention_tokens = [
+            (bisect_left(starts, m.start), bisect_left(starts, m.end)) for m in self.mentions
+        ]
         self._named = [m for m in self.mentions if m.kind != "pronoun"]
         self._named_starts = [m.start for m in self._named]
         self.symbols = self._all_symbols()
@@ -56,18 +78,12 @@ class Surroundings:
         for number, listed in self._name_lists.items():
             self._members[listed.list].append(number)
 
-    def _tokens(self, start: int, end: int) -> Span:
-        return self.document.token_at(start), self.document.token_at(end)
-
     def _all_symbols(self) -> list[str]:
         """A symbol for every token of the document."""
-        known = _told_apart()
-        symbols = [
-            t if t in known else "w" if t.isalpha() else "N" if t[0].isdigit() else t
-            for t in self.document.tokens
-        ]
-        for cue in (cue for cues in self.cues for cue in cues):
-            first, last = self._tokens(cue.start, cue.end)
+        symbols = list(map(_plain_symbol, self.document.tokens))
+        starts = self.document.token_starts
+        for cue in chain.from_iterable(self.cues):
+            first, last = bisect_left(starts, cue.start), bisect_left(starts, cue.end)
             symbols[first:last] = ["<" + cue.senses[0] + ">"] * (min(last, len(symbols)) - first)
         for first, last in self.office_tokens:
             symbols[first:last] = ["O"] * (last - first)
@@ -109,14 +125,18 @@ class Surroundings:
         """The mentions by name that begin in a stretch of text, the start included."""
         return self._named[bisect_left(self._named_starts, start) : bisect_left(self._named_starts, end)]
 
+    def mentions_in(self, first: int, last: int | None = None) -> range:
+        """The mentions in a sentence, or in the sentences from one to another."""
+        known = self.mention_sentence
+        return range(bisect_left(known, first), bisect_right(known, first if last is None else last))
+
     def _adjacent(self, index: int) -> int | None:
         """The named mention that stands right beside an office, with at most a mark or titles between."""
         first, last = self.office_tokens[index]
-        for number, (m_first, m_last) in enumerate(self.mention_tokens):
+        for number in self.mentions_in(self.office_sentence[index]):
             if self.mentions[number].kind == "pronoun":
                 continue
-            if self.mention_sentence[number] != self.office_sentence[index]:
-                continue
+            m_first, m_last = self.mention_tokens[number]
             gap = range(m_last, first) if m_last <= first else range(last, m_first)
             if (last > m_first and m_last > first) or len(gap) > _MOST_BETWEEN:
                 continue
@@ -146,6 +166,14 @@ class Surroundings:
         """The persons of the list of names that a mention stands in."""
         listed = self.name_list(number)
         return {self.mentions[member].person for member in self._members[listed.list]} if listed else set()
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _plain_symbol(token: str) -> str:
+    """The symbol of a token, whatever it is part of."""
+    if token in _told_apart():
+        return token
+    return "w" if token.isalpha() else "N" if token[0].isdigit() else token
 
 
 @cache

@@ -59,8 +59,11 @@ def _rows(table: str, side: str) -> tuple[Row, ...]:
 
 def rows_of(scene: Scene, table: str, side: str) -> list[Row]:
     """The rows of a table for one side of the person that may match in an article, going by its words."""
-    words = scene.document.words.keys()
-    return [row for row in _rows(table, side) if not words.isdisjoint(row.openings)]
+    if (table, side) not in scene.told_rows:
+        words = scene.document.words
+        found = [row for row in _rows(table, side) if not words.isdisjoint(row.openings)]
+        scene.told_rows[table, side] = found
+    return scene.told_rows[table, side]
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,7 @@ class Telling:
         """The rows whose words close a clause that has the person for its subject."""
         objects, closing = rows_of(self.scene, table, "object"), rows_of(self.scene, table, "after")
         if not any(self.start <= office.start < self.end for office in self.scene.offices):
-            closing += rows_of(self.scene, table, "alone")
+            closing = [*closing, *rows_of(self.scene, table, "alone")]
         places = list(self._behind()) if objects or closing else []
         for row in objects:
             if any(

@@ -9,7 +9,7 @@ from functools import cache
 from urbankg.files import PHRASES, rows
 from urbankg.lexicon.phrases import first_words
 from urbankg.persian.fold import Folded
-from urbankg.reading.document import Document
+from urbankg.reading.openings import Openings
 
 
 def compile_form(form: str) -> re.Pattern[str]:
@@ -31,21 +31,14 @@ def any_word(name: str, closing: bool = False) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_any_of(name)})(?!\w){'[ «]+$' if closing else ''}")
 
 
-@cache
-def openings(name: str) -> frozenset[str]:
-    """The words with which those of a list of ``kind_words.csv`` can begin; whole words, no parts of them.
+def openings_of(name: str) -> Openings:
+    """The words with which those of a list of ``kind_words.csv`` can begin; whole words, no parts of them."""
+    return Openings(lambda: _first_words(name))
 
-    >>> sorted(openings("list deputies"))
-    ['نمایندگان']
-    """
+
+def _first_words(name: str) -> frozenset[str]:
     forms = [row["form"] for row in rows(PHRASES / "kind_words.csv") if row["list"] == name]
     return frozenset().union(*map(first_words, forms))
-
-
-def stands_in(document: Document, name: str) -> bool:
-    """Whether an article holds a word of a list of ``kind_words.csv``, sought only where its `openings` stand."""
-    text, regex = document.text, any_word(name)
-    return any(regex.match(text, start) for start, _ in document.occurrences(openings(name)))
 
 
 def _any_of(name: str) -> str:

@@ -23,8 +23,8 @@ from time import process_time
 import pyoxigraph as ox
 import rdflib
 
-from urbankg.graph.card import DATABASE
 from urbankg.graph.as_rdflib import to_graph
+from urbankg.graph.card import DATABASE
 from urbankg.graph.store import GraphStore
 from urbankg.questions import ask, catalogue
 from urbankg.questions.catalogue import Question

@@ -1,6 +1,6 @@
 """Where indices are kept: each in the folder of the store that it is of, until the store changes.
 
-Making one takes a second for some thousand things and half a minute for some hundred thousand, too long for every
+Making one takes a second for some thousand things and minutes for some hundred thousand, too long for every
 question; and it is a twentieth of the store's size. So it is made when it is asked for first, and lies beside the
 database. It can be removed at any time.
 """

@@ -9,8 +9,8 @@ from urbankg.articles.article import Article, Part
 from urbankg.claims import Claim, Evidence, Kind
 from urbankg.conclusions import conclude
 from urbankg.graph.copies import link_copies
-from urbankg.identity.slugs import article_slug
 from urbankg.graph.store import GraphStore
+from urbankg.identity.slugs import article_slug
 from urbankg.persian.dates import parse_date
 
 Told = tuple[Article, list[Claim]]

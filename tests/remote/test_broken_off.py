@@ -10,9 +10,9 @@ from tests.graph.examples import CLAIMS, PEOPLE, article
 
 from urbankg.errors import StoreError
 from urbankg.graph.quads import article_quads
-from urbankg.identity.slugs import article_slug
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import article_graph
+from urbankg.identity.slugs import article_slug
 
 from .conftest import Remote
 from .proxy import Proxy, proxied

@@ -20,7 +20,6 @@ from urbankg.articles.metadata import (
 from urbankg.files import PHRASES, rows
 from urbankg.persian.fold import Folded, key
 
-
 _FIRST = 6  # lines of title, lead and body: menus and crumbs of a page may stand among them
 
 

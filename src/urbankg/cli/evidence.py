@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from urbankg.display.labels import Lang
     from urbankg.questions.evidence import Explanation, Quote
-    from urbankg.timeline.model import Report, SetAside, Tenure
     from urbankg.timeline import Holder, HoldersOnDay
+    from urbankg.timeline.model import Report, SetAside, Tenure
 
 _MOST_REPORTS = 3  # of a holder that are shown
 _MOST_ASIDE = 2  # reports that are not counted

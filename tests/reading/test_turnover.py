@@ -98,3 +98,10 @@ def test_the_office_that_somebody_had_and_the_one_that_follows_in_a_sentence() -
     article = article_from_text(f"فرمانداران ساوه و زرندیه\n\n{text}", "a")
     told = {(c.object, c.status) for c in read(article) if c.kind == "office" and c.subject == MINA}
     assert told == {("زرندیه", "former"), ("ساوه", "start")}
+
+
+def test_who_held_the_office_elsewhere_begins_here() -> None:
+    text = "مینا آذرنیا، شهردار پیشین اراک، روز ۴ مهر ۱۴۰۰ به عنوان شهردار ساوه انتخاب شد."
+    article = article_from_text(f"مدیری تازه برای ساوه\nدوشنبه ۵ مهر ۱۴۰۰\n{text}", "a")
+    told = {(c.subject, c.object, c.status) for c in read(article)}
+    assert told == {(MINA, "ساوه", "start"), (MINA, "اراک", "former")}

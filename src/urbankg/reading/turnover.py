@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from urbankg.claims import Claim, Status
+from urbankg.persian.fold import key
 from urbankg.reading.dating import Dating
 from urbankg.reading.scene import Scene
 from urbankg.reading.telling import Telling, telling
@@ -95,13 +96,17 @@ def _turned(told: Telling) -> Iterator[Status]:
 
 
 def _called_past(told: Telling) -> bool:
-    """Whether the name is followed by the office as one that is held no more: «الف استاندار سابق تودیع شد»."""
+    """Whether the name is followed by the office as one that is held no more: «الف استاندار سابق تودیع شد», but not
+    «الف، شهردار پیشین اراک، به عنوان شهردار ساوه انتخاب شد».
+    """
+    label = key(told.claim.object or "")
     return any(
         0 <= o.start - told.person[1] <= _BESIDE
         and o.role == told.claim.role
+        and (key(o.label) == label or o.how == "context")
         and not _PAST.isdisjoint(o.phrase.senses)
         for o in told.scene.offices
-    )
+    ) and not any(told.taken_as(_TABLE))
 
 
 def _is_past(told: Telling) -> bool:

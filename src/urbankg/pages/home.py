@@ -57,3 +57,7 @@ def view(asked: Asked) -> View:
 def people(store: GraphStore) -> int:
     """How many persons the graph knows."""
     return sum(1 for _ in store.database.quads_for_pattern(None, TYPE, ukg("Person"), None))
+
+
+# What the first page tells of the whole graph; a server works it out before somebody asks for it.
+OF_THE_WHOLE = (summarise, country, people, conflicts)

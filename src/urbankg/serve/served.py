@@ -8,6 +8,7 @@ from time import monotonic
 
 from urbankg.errors import StoreError, UrbankgError
 from urbankg.graph.signature import Signature
+from urbankg.pages.home import OF_THE_WHOLE
 from urbankg.serve.clients import Clients
 from urbankg.serve.pool import Pool
 from urbankg.serve.settings import Settings
@@ -30,6 +31,7 @@ class Served:
         self._place = place
         self._tell = tell
         self._watching: asyncio.Task[None] | None = None
+        self._preparing: asyncio.Task[None] | None = None
         self._removing: set[asyncio.Task[None]] = set()
 
     async def open(self) -> None:
@@ -37,6 +39,7 @@ class Served:
         self.snapshot = await asyncio.to_thread(self._place.take)
         self._caution(self.snapshot)
         await self.pool.open(self.snapshot.database)
+        self._preparing = asyncio.create_task(self._prepare(self.snapshot))
         self._watching = asyncio.create_task(self._watch())
 
     async def close(self) -> None:
@@ -51,6 +54,7 @@ class Served:
         fresh = await asyncio.to_thread(self._place.take)
         try:
             await self.pool.open(fresh.database)
+            await asyncio.to_thread(_prepare, fresh)
         except UrbankgError:
             fresh.remove()
             raise
@@ -60,6 +64,13 @@ class Served:
         removing = asyncio.create_task(self._remove(old))
         self._removing.add(removing)
         removing.add_done_callback(self._removing.discard)
+
+    async def _prepare(self, snapshot: Snapshot) -> None:
+        try:
+            await asyncio.to_thread(_prepare, snapshot)
+        except (OSError, UrbankgError) as error:
+            if snapshot is self.snapshot:  # else a newer one has taken its place meanwhile
+                self._tell(f"the first page is not prepared: {error}")
 
     async def _remove(self, old: Snapshot) -> None:
         """Delete a snapshot when no engine reads from it any more."""
@@ -96,3 +107,9 @@ class Served:
     def _caution(self, snapshot: Snapshot) -> None:
         if snapshot.stale:
             self._tell("conclusions do not fit the articles yet; `urbankg conclude` draws them")
+
+
+def _prepare(snapshot: Snapshot) -> None:
+    """Work out what the first page tells of the whole graph, so that its first visitor need not wait for it."""
+    for function in OF_THE_WHOLE:
+        snapshot.once.of(function)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -132,18 +133,19 @@ class _Ingest:
     def outcomes(self, found: Iterable[Item]) -> Iterator[Outcome]:
         work: Work[Extract | BadRecord] = partial(extract_all, min_confidence=self._min_confidence)
         made_in_order = in_order(work, self._looked_up(found), self._jobs)
-        for batch in _batches(made_in_order):
-            read = [made for about, made in batch if isinstance(made, Extract) and not about.same]
-            changes = dict(zip(map(id, read), self._store.put(read), strict=True))
-            outcomes = [
-                outcome
-                for about, made in batch
-                for outcome in self._outcomes(about, made, changes.get(id(made)))
-            ]
-            sketches = {made.slug: made.sketch for _, made in batch if isinstance(made, Extract)}
-            self._link_copies(sketches, {made.slug for made in read if changes[id(made)] == "changed"})
-            self._manifest.commit()
-            yield from outcomes
+        with closing(made_in_order):  # here, and not whenever and wherever it is collected
+            for batch in _batches(made_in_order):
+                read = [made for about, made in batch if isinstance(made, Extract) and not about.same]
+                changes = dict(zip(map(id, read), self._store.put(read), strict=True))
+                outcomes = [
+                    outcome
+                    for about, made in batch
+                    for outcome in self._outcomes(about, made, changes.get(id(made)))
+                ]
+                sketches = {made.slug: made.sketch for _, made in batch if isinstance(made, Extract)}
+                self._link_copies(sketches, {made.slug for made in read if changes[id(made)] == "changed"})
+                self._manifest.commit()
+                yield from outcomes
 
     def _looked_up(self, found: Iterable[Item]) -> Iterator[tuple[_Found, Article | None]]:
         """What is found, and the articles that are to be read."""

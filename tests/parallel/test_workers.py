@@ -67,7 +67,7 @@ def test_a_process_that_somebody_ends_costs_nothing() -> None:
 
 def test_what_is_printed_there_is_no_result(capfd: pytest.CaptureFixture[str]) -> None:
     assert [text for _, text in in_order(printing, articles(*"abcdef"), 2)] == list("abcdef")
-    assert capfd.readouterr().err.split() == list("cdef")
+    assert sorted(capfd.readouterr().err.split()) == list("cdef")  # of two processes, in any order
 
 
 def test_nobody_goes_on_when_no_more_is_wanted() -> None:

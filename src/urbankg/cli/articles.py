@@ -128,11 +128,14 @@ def _read(
 
     found = read_articles(paths, options)
     items = ((item, item if isinstance(item, Article) else None) for item in found)
-    for item, claims in in_order(partial(claims_of_all, min_confidence=min_confidence), items, jobs):
-        if claims is not None:
-            yield item, claims
-        elif isinstance(item, BadRecord) and not item.expected:
-            yield item, item
+    work = partial(claims_of_all, min_confidence=min_confidence)
+    told = in_order(work, items, jobs)
+    with closing(told):
+        for item, claims in told:
+            if claims is not None:
+                yield item, claims
+            elif isinstance(item, BadRecord) and not item.expected:
+                yield item, item
 
 
 @click.command()

@@ -75,7 +75,7 @@ def serve(
     surroundings: bool,
     quiet: bool,
 ) -> None:
-    """Publish the store read-only: pages to look at, and a SPARQL endpoint.
+    """Publish the store read-only: pages and a SPARQL endpoint.
 
     Pages in Persian, in English under /en/; things at the paths of their IRIs (/id/city/qazvin), as Turtle or JSON-LD,
     too; SPARQL 1.1 at /sparql; the description of the store at /.well-known/void. What others write to the store

@@ -177,7 +177,11 @@ def test_one_client_may_ask_so_much_and_no_more(copied: Path, tmp_path: Path) ->
         assert answers[0].status_code == 200
         assert len(refused) >= 10
         assert len(refused[0].text.splitlines()) == 1
-        time.sleep(int(refused[0].headers["retry-after"]))
+        while (
+            last := server.get("/style.css")
+        ).status_code == 200:  # on a slow machine some were answered meanwhile
+            pass
+        time.sleep(int(last.headers["retry-after"]))
         assert server.get("/style.css").status_code == 200
 
 

@@ -18,7 +18,7 @@ SELECT ?key ?person ?name ?claim ?article ?status ?published ?earliest ?latest ?
   ?person ukg:surnameKey ?key .
   ?claim ukg:subject ?person ; ukg:subjectLabel ?name ; ukg:post ?post ; ukg:status ?status ; ukg:statedIn ?article .
   OPTIONAL { ?article schema:datePublished ?published }
-  OPTIONAL { ?claim ukg:earliest ?earliest ; ukg:latest ?latest }
+  OPTIONAL { ?claim ukg:earliest ?earliest } OPTIONAL { ?claim ukg:latest ?latest }
 }
 """
 _RECORDS = """
@@ -26,8 +26,8 @@ SELECT ?key ?person ?name ?record ?post ?earliestStart ?latestStart ?earliestEnd
   %s
   ?person ukg:surnameKey ?key .
   ?record a ukg:TenureRecord ; ukg:subject ?person ; ukg:subjectLabel ?name ; ukg:post ?post .
-  OPTIONAL { ?record ukg:earliestStart ?earliestStart ; ukg:latestStart ?latestStart }
-  OPTIONAL { ?record ukg:earliestEnd ?earliestEnd ; ukg:latestEnd ?latestEnd }
+  OPTIONAL { ?record ukg:earliestStart ?earliestStart } OPTIONAL { ?record ukg:latestStart ?latestStart }
+  OPTIONAL { ?record ukg:earliestEnd ?earliestEnd } OPTIONAL { ?record ukg:latestEnd ?latestEnd }
   OPTIONAL { ?person skos:exactMatch ?wikidata }
 }
 """

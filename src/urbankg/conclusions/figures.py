@@ -32,7 +32,7 @@ SELECT ?about ?claim ?article ?kind ?value ?published ?earliest ?latest ?confide
     ukg:firstEvidence/oa:exact ?quote .
   FILTER(?kind = "population" || ?kind = "budget")
   OPTIONAL { ?article schema:datePublished ?published }
-  OPTIONAL { ?claim ukg:earliest ?earliest ; ukg:latest ?latest }
+  OPTIONAL { ?claim ukg:earliest ?earliest } OPTIONAL { ?claim ukg:latest ?latest }
 }
 """
 

@@ -29,7 +29,7 @@ SELECT ?claim ?post ?status ?holder ?name ?published ?earliest ?latest ?manner ?
   ?claim ukg:status ?status ; ukg:post ?post ; ukg:holder ?holder ; ukg:statedIn ?article .
   ?holder skos:prefLabel ?name .
   ?article schema:datePublished ?published .
-  OPTIONAL { ?claim ukg:earliest ?earliest ; ukg:latest ?latest }
+  OPTIONAL { ?claim ukg:earliest ?earliest } OPTIONAL { ?claim ukg:latest ?latest }
   OPTIONAL { ?claim ukg:manner ?manner }
 }
 """

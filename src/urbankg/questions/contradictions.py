@@ -57,8 +57,8 @@ _RECORDS = """
 SELECT ?statement ?subject ?role ?source ?earliestStart ?latestStart ?earliestEnd ?latestEnd {
   %s
   ?statement a ukg:TenureRecord ; ukg:subjectLabel ?subject ; ukg:role/skos:notation ?role ; dcterms:source ?source .
-  OPTIONAL { ?statement ukg:earliestStart ?earliestStart ; ukg:latestStart ?latestStart }
-  OPTIONAL { ?statement ukg:earliestEnd ?earliestEnd ; ukg:latestEnd ?latestEnd }
+  OPTIONAL { ?statement ukg:earliestStart ?earliestStart } OPTIONAL { ?statement ukg:latestStart ?latestStart }
+  OPTIONAL { ?statement ukg:earliestEnd ?earliestEnd } OPTIONAL { ?statement ukg:latestEnd ?latestEnd }
 }
 """
 _BETWEEN = " … "  # two sentences of one statement

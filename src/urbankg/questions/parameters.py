@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -31,6 +31,7 @@ _OPAQUE = re.compile(
 _VARIABLE = re.compile(r"[?$](_{1,2})([A-Za-z0-9]+)(?:_([A-Za-z0-9_]+))?")
 _BODY = re.compile(r"\{")
 _WHERE = re.compile(r"\bwhere\s*\{", re.IGNORECASE)
+_BOUND = re.compile(r"\bbound\s*\(\s*\Z", re.IGNORECASE)
 _BROKEN = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")  # no text has these
 _LARGEST = 2**63  # of whole numbers in the stores that people use, and of the digits before a decimal point
 
@@ -185,26 +186,38 @@ def fill(query: SavedQuery, given: Mapping[str, str]) -> str:
 
 
 def _with_values(sparql: str, values: Mapping[str, Term]) -> str:
-    """A query with a block of values where it begins, and one in each sub-query that uses any, which sees no other."""
+    """A query with a block of values where it begins. Sub-queries, which do not see that, have the values themselves
+    in place of their names: a block in each is lost on some engines, where the names are not among what it gives.
+    """
     if not values:
         return sparql
     plain = without_opaque(sparql)
     outermost = _opening(plain)
-    inner = [at for found in _WHERE.finditer(plain, outermost) if _uses(plain, at := found.end(), values)]
     names = " ".join(f"?{name}" for name in values)
     terms = " ".join(str(value) for value in values.values())
-    for at in reversed([outermost, *inner]):
-        sparql = f"{sparql[:at]}\n  VALUES ({names}) {{ ({terms}) }}{sparql[at:]}"
+    block = f"\n  VALUES ({names}) {{ ({terms}) }}"
+    used = re.compile(rf"[?$]({'|'.join(map(re.escape, values))})\b")
+    edits = {outermost: (outermost, block)}
+    for where in _WHERE.finditer(plain, outermost):
+        start, end = where.end(), _closing(plain, where.end())
+        for name in used.finditer(plain, start, end):
+            if _BOUND.search(plain, start, name.start()):  # which takes a name, and no value
+                edits[start] = (start, block)
+            else:
+                edits[name.start()] = (name.end(), str(values[name[1]]))
+    for start in sorted(edits, reverse=True):
+        end, text = edits[start]
+        sparql = sparql[:start] + text + sparql[end:]
     return sparql
 
 
-def _uses(plain: str, start: int, names: Iterable[str]) -> bool:
-    """Whether a group that begins at an offset, after its brace, uses a variable."""
+def _closing(plain: str, start: int) -> int:
+    """Where a group ends that begins at an offset, after its brace."""
     open_braces, end = 1, start
     while open_braces and end < len(plain):
         open_braces += {"{": 1, "}": -1}.get(plain[end], 0)
         end += 1
-    return any(re.search(rf"[?$]{name}\b", plain[start:end]) for name in names)
+    return end
 
 
 def _opening(plain: str) -> int:

@@ -19,7 +19,7 @@ SELECT ?post ?claim ?status ?holder ?name ?published ?earliest ?latest ?article 
   ?claim ukg:post ?post ; ukg:status ?status ; ukg:holder ?holder ; ukg:statedIn ?article ; ukg:confidence ?confidence .
   ?holder skos:prefLabel ?name .
   OPTIONAL { ?article schema:datePublished ?published }
-  OPTIONAL { ?claim ukg:earliest ?earliest ; ukg:latest ?latest }
+  OPTIONAL { ?claim ukg:earliest ?earliest } OPTIONAL { ?claim ukg:latest ?latest }
   OPTIONAL { ?claim ukg:objectLabel ?over }
   OPTIONAL { ?claim ukg:manner ?manner }
 }
@@ -36,8 +36,8 @@ SELECT ?post ?record ?holder ?name ?earliestStart ?latestStart ?earliestEnd ?lat
   %s
   ?record a ukg:TenureRecord ; ukg:post ?post ; ukg:holder ?holder ; dcterms:source ?source .
   ?holder skos:prefLabel ?name .
-  OPTIONAL { ?record ukg:earliestStart ?earliestStart ; ukg:latestStart ?latestStart }
-  OPTIONAL { ?record ukg:earliestEnd ?earliestEnd ; ukg:latestEnd ?latestEnd }
+  OPTIONAL { ?record ukg:earliestStart ?earliestStart } OPTIONAL { ?record ukg:latestStart ?latestStart }
+  OPTIONAL { ?record ukg:earliestEnd ?earliestEnd } OPTIONAL { ?record ukg:latestEnd ?latestEnd }
 }
 """
 _QUOTES = """

@@ -53,9 +53,9 @@ class Served:
         """Serve the store as it is now; requests that are in hand are answered from what was there before."""
         fresh = await asyncio.to_thread(self._place.take)
         try:
-            await self.pool.open(fresh.database)
             await asyncio.to_thread(_prepare, fresh)
-        except UrbankgError:
+            await self.pool.open(fresh.database)
+        except (OSError, UrbankgError):
             fresh.remove()
             raise
         old, self.snapshot = self.snapshot, fresh
@@ -93,7 +93,7 @@ class Served:
             try:
                 await self.reopen()
                 since = 0.0
-            except UrbankgError as error:
+            except (OSError, UrbankgError) as error:
                 self._tell(f"what was there before is served on: {error}")
                 await asyncio.sleep(_AGAIN)
 

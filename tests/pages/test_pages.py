@@ -234,3 +234,11 @@ def test_pages_are_small(get, lang):
         "/id/city/tehran",
     ):
         assert get(lang + path if path != "/" or not lang else "/en/").size < 150_000
+
+
+def test_who_turned_out_to_be_somebody_else_leads_there(get, graph):
+    replaced = [q for q in graph.quads() if q.predicate.value.endswith("isReplacedBy")]
+    assert replaced
+    for quad in replaced[:5]:
+        page = get("/" + quad.subject.value.removeprefix(BASE))
+        assert page.there and f'href="/{quad.object.value.removeprefix(BASE)}"' in page.text

@@ -15,6 +15,7 @@ from urbankg.display.labels import concept, manners
 from urbankg.display.timeline_svg import timeline_svg
 from urbankg.graph.rows import day, key_of
 from urbankg.graph.vocabulary import LABEL, term, ukg
+from urbankg.pages import thing
 from urbankg.pages.names import Names
 from urbankg.pages.statements import shown, statements
 from urbankg.pages.tables import paged
@@ -41,10 +42,10 @@ _PUBLISHED = term("schema:datePublished")
 
 
 def view(asked: Asked) -> View | None:
-    """A person by the IRI."""
+    """A person by the IRI; of one that turned out to be another, or several, what stands in its place."""
     names = Names(asked.store, asked.lang)
     if not names.first(asked.iri, term("skos:prefLabel")):
-        return None
+        return thing.view(asked)
     name = names.label(asked.iri)
     apart = apart_of(asked.store, [asked.iri], asked.once.of(Decided.of)).get(asked.iri, ())
     offices = sorted(

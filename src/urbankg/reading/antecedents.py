@@ -15,12 +15,10 @@ from urbankg.reading.document import Document
 from urbankg.reading.objects import skip_spaces
 from urbankg.reading.offices import OfficePhrase
 from urbankg.reading.persons import Persons
+from urbankg.reading.wordings import any_word
 
 _SEATS = frozenset(["governorate", "county_governorate"])
-# «معاونت عمرانی استانداری», «تأیید استانداری»: not what has an acting head.
-_OTHERS_PLACE = re.compile(
-    r"(?<!\w)(?:(?:معاونت?|مدیر ?کل|مدیریت|دفتر|کارشناس)(?: [^\W\d_]+){1,4}|تایید|موافقت) \Z"
-)
+_LONGEST_PORTFOLIO = 80  # characters of «معاونت هماهنگی امور عمرانی», before a body
 _FARTHEST = 600  # characters back to a body that a bare office may still mean
 _LONGEST_NAME = 200  # characters
 _POINTER = re.compile(r"[ ]*(?:را[ ]+در[ ]+)?(?:این|همین|همان|ان)(?:[ ]+([^\W\d_]+))?(?!\w)")
@@ -85,7 +83,7 @@ class Antecedents:
             role = roles.get(body.kind)
             if role is None or (body.kind == "organisation" and not self.municipal(body)):
                 continue
-            if phrase.role == "acting" and body.kind in _SEATS and _OTHERS_PLACE.search(text, 0, body.start):
+            if phrase.role == "acting" and body.kind in _SEATS and self._is_of_others(body):
                 continue
             if body.kind == "committee" and not text.startswith(_COMMITTEES, body.start):
                 continue  # «هیئت رئیسه», «ستاد»
@@ -94,6 +92,11 @@ class Antecedents:
             end = pointer.end() if pointer and named not in words_of("stop_words") else phrase.head_end
             return body, role, end
         return None
+
+    def _is_of_others(self, body: Body) -> bool:
+        """«معاونت عمرانی استانداری», «تأیید استانداری»: not what has an acting head."""
+        before = self._document.text[max(0, body.start - _LONGEST_PORTFOLIO) : body.start]
+        return any_word("no acting head of", closing=True).search(before) is not None
 
     def _alone(self, phrase: OfficePhrase) -> bool:
         if self.stands_alone(phrase.head_end):

@@ -103,7 +103,7 @@ def _inner(name_first: bool, several: bool) -> re.Pattern[str]:
     """What stands between a name and its office."""
     if not name_first:
         return re.compile(rf"[ :{'،' if several else ''}«“\"]*{_titles()}")
-    return re.compile(rf"(?:[ «»()“”]|،(?= به (?:عنوان|سمت))|{any_word('beside in run').pattern})*")
+    return re.compile(rf"(?:[ «»()“”]|،(?= {any_word('as').pattern})|{any_word('beside in run').pattern})*")
 
 
 @cache

@@ -33,8 +33,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,}(?:[ ]{1,2}[^\W\d_]{2,}){1,3}(?=[ ]*(?:[،؛,(
 _LONGEST_PLACE = 70  # characters of the towns of a constituency
 _LEADING = 20  # characters of «مردم شریف شهرستان» before a place
 _FARTHEST_NAME = 200  # characters of a place, or an office, before the name of an item
-_LEAST_KNOWN = 2  # names before one that the tagger does not know
-_MANY = 2  # names before an unknown one that make it sure that names are counted off
+_MANY = 2  # names before an unknown one that make it likely that names are counted off
 _COUNTED = re.compile(r"(?:دو|سه|چهار) ")
 _VILLAGE = re.compile(r"روستای ")
 _UNLISTED = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?(?=[ ]*(?:[،؛.\n]|$)| و )")
@@ -81,7 +80,7 @@ class ItemReader:
 
     def item(self, start: int, before: int) -> Item | None:
         """The item that begins at a position, if one does; ``before`` counts the items that it follows."""
-        if before < _LEAST_KNOWN and not self._name_follows(start):
+        if before < _MANY and not self._name_follows(start):
             return None
         bullets = _BULLETS.match(self._text, start)
         marked = bullets is not None and bool(bullets.group().strip(" «"))
@@ -98,7 +97,7 @@ class ItemReader:
         holds, at = bare > at, self._past_titles(bare)
         mention = self.mentions.get(at)
         if mention is None:
-            words = self._unknown_name(at, before) if before >= _LEAST_KNOWN else None
+            words = self._unknown_name(at, before) if before >= _MANY else None
             if words is None:
                 return None
             named, name = words, self._document.surface(*words)

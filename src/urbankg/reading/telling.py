@@ -19,9 +19,9 @@ from urbankg.reading.wordings import any_word, compile_form
 _FARTHEST = 14  # words between the person and the verb
 _JOINT = re.compile(r"[ ،]*")
 _CLOSES = re.compile(r" ?(?:[.،؛!:»)]|$|(?:و|بود|است|تا|ولی|اما)\b)")  # behind a verb that ends its clause
-_AS = re.compile(r"به (?:عنوان|سمت) $")
-_AND_AS = re.compile(r" و (?:[^،.؛:«»!؟]{2,80} )?به (?:عنوان|سمت) ")
-_AS_WELL = re.compile(r"(?<!\w)به (?:عنوان|سمت) ")
+_AS = re.compile(rf"{any_word('as').pattern} $")
+_AND_AS = re.compile(rf" و (?:[^،.؛:«»!؟]{{2,80}} )?{any_word('as').pattern} ")
+_AS_WELL = re.compile(rf"{any_word('as').pattern} ")
 _CLOSE = 40  # characters between an office and the verb that tells how it was come by
 _QUOTED = re.compile("[«:؛]")
 _TITLED = rf"(?:{any_word('title of actor').pattern} )*"

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from urbankg.claims import Claim, Status
-from urbankg.persian.fold import key
 from urbankg.reading.dating import Dating
 from urbankg.reading.scene import Scene
 from urbankg.reading.telling import Telling, telling
@@ -70,8 +69,6 @@ def _turned(told: Telling) -> Iterator[Status]:
     status = told.claim.status
     if unreal("ahead").search(told.before):
         return
-    if status in ("start", "end") and _called_past(told):
-        yield "former"
     doubtful = unreal("after").search(told.own_part) is not None
     for row in told.right_before(_TABLE):
         turned = _BY_EVENT[row.event]
@@ -93,20 +90,6 @@ def _turned(told: Telling) -> Iterator[Status]:
         acts = turned == "former" and (told.claim.role or "").startswith("acting_")
         if status in (_TURNS_ACTING if acts else _TURNS_BEHIND[turned]):
             yield turned
-
-
-def _called_past(told: Telling) -> bool:
-    """Whether the name is followed by the office as one that is held no more: «الف استاندار سابق تودیع شد», but not
-    «الف، شهردار پیشین اراک، به عنوان شهردار ساوه انتخاب شد».
-    """
-    label = key(told.claim.object or "")
-    return any(
-        0 <= o.start - told.person[1] <= _BESIDE
-        and o.role == told.claim.role
-        and (key(o.label) == label or o.how == "context")
-        and not _PAST.isdisjoint(o.phrase.senses)
-        for o in told.scene.offices
-    ) and not any(told.taken_as(_TABLE))
 
 
 def _is_past(told: Telling) -> bool:

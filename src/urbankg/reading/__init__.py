@@ -21,6 +21,7 @@ from urbankg.reading.roster_claims import with_rosters
 from urbankg.reading.scene import Scene
 from urbankg.reading.seats import read_seats
 from urbankg.reading.sessions import read_sessions
+from urbankg.reading.terms import of_past_terms
 from urbankg.reading.turnover import settled
 
 # The readers, in the order in which their claims are given; a new kind of claim is one entry more. Offices come
@@ -50,4 +51,5 @@ def read(article: Article, *, tagger: bool = True) -> list[Claim]:
     for reader in READERS:
         for claim in reader(scene):
             claims.setdefault(claim.key, claim)
-    return with_manners(scene.document, settled(scene, list(claims.values())))
+    told = settled(scene, of_past_terms(scene, claims.values()))
+    return with_manners(scene.document, told)

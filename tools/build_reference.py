@@ -3,7 +3,8 @@
     python tools/build_reference.py FACTS_FOLDER
 
 Rows keep their source. Added are ASCII slugs, which become IRIs: a row that already stands in
-``data/reference`` keeps its slug, so that no IRI ever changes; curated files (``foreign_places.csv``) and rows
+``data/reference`` keeps its slug, so that no IRI ever changes, and its English name, which may be ours where the
+facts have none or several; curated files (``foreign_places.csv``) and rows
 with the source ``curated`` are left as they are.
 """
 
@@ -20,7 +21,7 @@ from urbankg.identity.slugs import slug
 
 Row = dict[str, str]
 
-# What a row is known by when a file is made anew: the slug of the old row is kept.
+# What a row is known by when a file is made anew: the slug and the English name of the old row are kept.
 KEYS = {
     "provinces": ("name_fa",),
     "counties": ("name_fa", "province_fa"),
@@ -62,14 +63,15 @@ def first_slug(row: Row) -> str:
 
 def with_slugs(name: str, facts: list[Row], wider: tuple[str, ...]) -> list[Row]:
     """Rows with a slug each: the name; with homonyms, also what they lie in, as far as is needed."""
-    known = {}
+    known: dict[tuple[str, ...], Row] = {}
     if (REFERENCE / f"{name}.csv").exists():
-        known = {tuple(r[k] for k in KEYS[name]): r["slug"] for r in rows(REFERENCE / f"{name}.csv")}
+        known = {tuple(r[k] for k in KEYS[name]): r for r in rows(REFERENCE / f"{name}.csv")}
     shared = Counter(first_slug(row) for row in facts)
-    taken = set(known.values())
+    taken = {row["slug"] for row in known.values()}
     found = []
     for row in facts:
-        wanted = known.get(tuple(row[k] for k in KEYS[name]), "")
+        old = known.get(tuple(row[k] for k in KEYS[name]), {})
+        wanted = old.get("slug", "")
         if not wanted:
             plain = first_slug(row)
             choices = [] if shared[plain] > 1 else [plain]
@@ -80,6 +82,8 @@ def with_slugs(name: str, facts: list[Row], wider: tuple[str, ...]) -> list[Row]
             choices += [f"{plain}-{number}" for number in range(2, 100)]
             wanted = next(choice for choice in choices if choice not in taken)
             taken.add(wanted)
+        if old.get("name_en"):
+            row["name_en"] = old["name_en"]
         found.append({"slug": wanted, **row})
     return found
 

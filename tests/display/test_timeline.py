@@ -150,20 +150,24 @@ def test_acting_vacant_and_contested_are_told_apart() -> None:
     assert contested == ["پریسا آذرنیا", NASTY]
 
 
-def test_the_marks_of_the_axis_are_jalali_and_not_too_many() -> None:
-    labels = [label for _, label in marks(rich_history(), 11, "en")]
-    assert labels == ["1390", "1392", "1394", "1396", "1398", "1400"]
+def test_the_marks_of_the_axis_are_in_the_calendar_of_the_language_and_not_too_many() -> None:
+    labels = [label for _, label in marks(rich_history(), 11, "fa")]
+    assert labels == ["۱۳۹۰", "۱۳۹۲", "۱۳۹۴", "۱۳۹۶", "۱۳۹۸", "۱۴۰۰"]
+    in_english = marks(rich_history(), 11, "en")
+    assert [label for _, label in in_english] == ["2010", "2012", "2014", "2016", "2018", "2020", "2022"]
+    assert all(str(day) == f"{label}-01-01" for day, label in in_english)
     short = drawn(told("sighting", "مینا رستگار", "2021-11-01"))
     assert [label for _, label in marks(short, 11, "fa")] == ["۱۴۰۰/۰۴", "۱۴۰۰/۰۷", "۱۴۰۰/۱۰", "۱۴۰۱/۰۱"]
+    assert [label for _, label in marks(short, 11, "en")] == ["2021-07", "2021-10", "2022-01", "2022-04"]
     assert 1 < len(marks(many(), 11, "en")) <= 11
 
 
 def test_dates_are_told_in_the_language() -> None:
     fa, en = rich_history("fa").rows, rich_history("en").rows
-    assert en[0].dates("en") == "1389 – 1392-06-10 (resigned)"
+    assert en[0].dates("en") == "2010/2011 – 2013-09-01 (resigned)"
     assert fa[0].dates("fa") == "۱۳۸۹ – ۱۳۹۲/۰۶/۱۰ (استعفا)"
-    assert en[-1].dates("en") == "1396-10-11 – seen 1400-06-10"
-    assert en[3].dates("en") == "seen 1394-08-20"
+    assert en[-1].dates("en") == "2018-01-01 – seen 2021-09-01"
+    assert en[3].dates("en") == "seen 2015-11-11"
 
 
 def bars_of(history: History, lang: Lang, room: int) -> list[str]:
@@ -183,9 +187,10 @@ def test_the_terminal_shows_the_same() -> None:
         and "╳" in bars[2]
         and bars[3].strip() == "╳"
         and "·" in bars[-2]
-        and "╷1390" in bars[-1]
+        and "╷2010" in bars[-1]
     )
-    assert str(table.legend).startswith("█ certain  ░ possible  ▒ acting  · vacant  ╳ contradicted")
+    legend = "█ certain  ░ possible  ▒ acting  · vacant  ╳ contradicted  days and years are Gregorian"
+    assert str(table.legend) == legend
 
 
 @pytest.mark.parametrize("lang", ["fa", "en"])
@@ -235,7 +240,7 @@ def test_who_is_possible_gives_way_to_who_is_certain() -> None:
 
 def test_an_end_that_came_on_an_unknown_day_shows_by_when() -> None:
     reports = told("sighting", "مینا رستگار", "2012-01-01"), told("gone", "مینا رستگار", "2013-01-01")
-    assert drawn(*reports, lang="en").rows[0].dates("en") == "seen 1390-10-11 – ≤ 1391-10-12"
+    assert drawn(*reports, lang="en").rows[0].dates("en") == "seen 2012-01-01 – ≤ 2013-01-01"
     assert drawn(*reports).rows[0].told("fa")[1] == "≤ ۱۳۹۱/۱۰/۱۲"
 
 
@@ -244,7 +249,7 @@ def test_a_date_within_a_vaguer_one_is_the_start() -> None:
         told("start", "مینا رستگار", "2012-03-20", "2013-03-20"),
         told("start", "مینا رستگار", "2012-05-05"),
     )
-    assert drawn(*reports, lang="en").rows[0].since == "1391-02-16"
+    assert drawn(*reports, lang="en").rows[0].since == "2012-05-05"
 
 
 def test_what_is_possible_has_its_place_in_the_legend() -> None:

@@ -81,7 +81,7 @@ def test_cities_stand_in_the_order_of_the_persian_alphabet(get):
 
 def test_the_table_of_a_city_is_its_holders_that_of_a_province_its_cities(get):
     city = list(csv.DictReader(io.StringIO(get("/en/id/city/qazvin.csv").text)))
-    assert any(row["post"] == "Mayor Qazvin" and row["holder"] == "Mehdi Sabbaghi" for row in city)
+    assert any(row["post"] == "Mayor of Qazvin" and row["holder"] == "Mehdi Sabbaghi" for row in city)
     province = list(csv.DictReader(io.StringIO(get("/id/province/qazvin.csv").text)))
     assert any(row["city"] == "قزوین" and row["holder"] == "مهدی صباغی" for row in province)
 

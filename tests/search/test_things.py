@@ -15,7 +15,7 @@ def things(graph: GraphStore) -> dict[str, Findable]:
 
 def test_a_line_tells_a_thing_from_others_of_its_name(things: dict[str, Findable]) -> None:
     lines = {
-        "person/mhdi-sbaghi-c832d1": ("شهردار قزوین", "Mayor Qazvin"),
+        "person/mhdi-sbaghi-c832d1": ("شهردار قزوین", "Mayor of Qazvin"),
         "post/mayor-tehran": ("علیرضا زاکانی", "Alireza Zakani"),
         "city/qazvin": ("شهر، قزوین", "City, Qazvin"),
         "ministry/interior": ("وزارتخانه", "Ministry"),

@@ -13,9 +13,12 @@ from urbankg.questions.contradictions import Contradiction, Said
 _FIGURES = {"two_populations": "population", "two_budgets": "budget"}  # and the claims that give them
 
 
-def headline(one: Contradiction, lang: Lang) -> str:
-    """A contradiction for people, as ``kind · about · whom · what does not fit``."""
-    about = post_title(one.role, one.label, lang) if one.role else isolated(one.label)
+def headline(one: Contradiction, lang: Lang, about: str = "") -> str:
+    """A contradiction for people, as ``kind · about · whom · what does not fit``.
+
+    ``about`` is what the thing is called that it is about, if that is known better than by its Persian name.
+    """
+    about = about or (post_title(one.role, one.label, lang) if one.role else isolated(one.label))
     parts = (concept(one.kind, lang), about, _whom(one), _what(one, lang))
     return " · ".join(part for part in parts if part)
 

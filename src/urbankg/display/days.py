@@ -7,13 +7,14 @@ import re
 
 from urbankg.display.labels import Lang, in_digits, number
 from urbankg.errors import DateError
-from urbankg.persian.calendars import jalali_month_length, to_jalali
+from urbankg.persian.calendars import CalendarName, first_day, jalali_month_length, last_day, to_jalali
 from urbankg.persian.datespan import DateSpan
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _KEY = re.compile(r"(j?)(\d{4})(?:-(\d{2}))?")
 _DECADE = re.compile(r"(j?)(\d{3})x")
 _GREGORIAN = " میلادی"
+_CALENDARS: tuple[CalendarName, ...] = ("gregorian", "jalali")
 
 
 def days_in(text: str) -> list[dt.date]:
@@ -59,6 +60,27 @@ def span(earliest: dt.date, latest: dt.date, lang: Lang) -> str:
     if lang == "fa":
         return jalali_span(earliest, latest, lang)
     return str(earliest) if earliest == latest else f"{earliest} / {latest}"
+
+
+def shortest(earliest: dt.date, latest: dt.date, lang: Lang) -> str:
+    """Days in the calendar of a language as the year, month or day that they make, for where there is little room.
+
+    In English a Jalali year or month is the two Gregorian ones that it lies in.
+
+    >>> year = dt.date(2021, 3, 21), dt.date(2022, 3, 20)
+    >>> shortest(*year, "en"), shortest(*year, "fa"), shortest(year[0], dt.date(2021, 4, 20), "en")
+    ('2021/2022', '۱۴۰۰', '2021-03/04')
+    """
+    if lang == "fa" or earliest == latest:
+        return jalali_span(earliest, latest, lang) if lang == "fa" else str(earliest)
+    for calendar in _CALENDARS:
+        year, month, _ = to_jalali(earliest) if calendar == "jalali" else (earliest.year, earliest.month, 1)
+        if (earliest, latest) == (first_day(calendar, year), last_day(calendar, year)):
+            return "/".join(dict.fromkeys((f"{earliest:%Y}", f"{latest:%Y}")))
+        if (earliest, latest) == (first_day(calendar, year, month), last_day(calendar, year, month)):
+            until = f"{latest:%m}" if earliest.year == latest.year else f"{latest:%Y-%m}"
+            return f"{earliest:%Y-%m}" if earliest.month == latest.month else f"{earliest:%Y-%m}/{until}"
+    return f"{earliest} to {latest}"
 
 
 def both(earliest: dt.date, latest: dt.date, lang: Lang) -> str:

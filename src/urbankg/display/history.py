@@ -1,15 +1,16 @@
-"""The history of a post as it is drawn: a row a tenure, with days, Jalali dates in words, and what contradicts it."""
+"""The history of a post as it is drawn: a row a tenure, with days, dates in words, and what contradicts it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from urbankg.display.days import days_in, jalali_span, written
+from urbankg.display.days import days_in, shortest, written
 from urbankg.display.labels import Lang, heading, manners, post_title
-from urbankg.persian.calendars import first_day, to_jalali
+from urbankg.persian.calendars import CalendarName, first_day, to_jalali
+from urbankg.timeline.asked import Post
 from urbankg.timeline.conflicts import Conflict
 from urbankg.timeline.held import OPEN_FUTURE, OPEN_PAST, Held, Stretch
 from urbankg.timeline.model import Tenure
@@ -47,7 +48,7 @@ class Row:
 
     def dates(self, lang: Lang, *, manners: bool = True) -> str:
         """From when to when, in one line."""
-        if all(self.is_seen):
+        if all(self.is_seen) and (self.since or self.until):
             return f"{heading('seen', lang)} {' – '.join(dict.fromkeys((self.since, self.until)))}"
         return " – ".join(self.told(lang, manners=manners)).strip()
 
@@ -60,6 +61,19 @@ class Row:
         if not manners:
             return first, last
         return _with(first, self.began), _with(last, self.ended)
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Under which names the holder of a tenure, and a post that carries another one, are shown."""
+
+    holder: Callable[[Tenure], str]
+    carrier: Callable[[Post], str]
+
+    @classmethod
+    def as_reported(cls, lang: Lang) -> Called:
+        """The names of the reports."""
+        return cls(lambda tenure: tenure.name, lambda post: post_title(post.role, post.over, lang))
 
 
 def _with(said: str, how: str) -> str:
@@ -87,11 +101,12 @@ def history_of(
     vacancies: Iterable[Vacancy],
     conflicts: Iterable[Conflict],
     lang: Lang,
+    called: Called | None = None,
 ) -> History:
     """What is drawn of a post: its holders (at least one), when it was vacant between them, its contradictions."""
     conflicts = list(conflicts)
     in_order = sorted(holders, key=lambda h: (h.tenure.begins, h.tenure.name, h.tenure.acting))
-    rows = [_row(one, conflicts, lang) for one in in_order]
+    rows = [_row(one, conflicts, lang, called or Called.as_reported(lang)) for one in in_order]
     vacant = sorted((v.certain_from, v.certain_until) for v in vacancies)
     return framed(title, rows, vacant, [one.tenure.begins for one in in_order])
 
@@ -111,10 +126,10 @@ def framed(title: str, rows: Iterable[Row], vacant: Iterable[Stretch], begins: I
     return History(title, rows, tuple(vacant), first - room, last + room)
 
 
-def _row(one: Held, conflicts: Sequence[Conflict], lang: Lang) -> Row:
+def _row(one: Held, conflicts: Sequence[Conflict], lang: Lang, called: Called) -> Row:
     tenure = one.tenure
     return Row(
-        name=tenure.name,
+        name=called.holder(tenure),
         acting=tenure.acting,
         since=_told(tenure.started or _one(tenure.first_seen), lang),
         until=_until(tenure, lang),
@@ -127,7 +142,7 @@ def _row(one: Held, conflicts: Sequence[Conflict], lang: Lang) -> Row:
             for first, last in one.possible
         ),
         contested=tuple(sorted(set(_contested(tenure, conflicts)))),
-        by=post_title(one.carried_by.role, one.carried_by.over, lang) if one.carried_by else "",
+        by=called.carrier(one.carried_by) if one.carried_by else "",
         iri=tenure.person,
     )
 
@@ -137,7 +152,7 @@ def _one(day: dt.date | None) -> Stretch | None:
 
 
 def _told(days: Stretch | None, lang: Lang) -> str:
-    return jalali_span(*days, lang) if days else ""
+    return shortest(*days, lang) if days else ""
 
 
 def _until(tenure: Tenure, lang: Lang) -> str:
@@ -158,16 +173,20 @@ def _contested(tenure: Tenure, conflicts: Iterable[Conflict]) -> Iterable[Stretc
 
 
 def marks(history: History, most: int, lang: Lang) -> list[tuple[dt.date, str]]:
-    """The marks of a Jalali axis, at most so many: new years, or first days of months in a short history."""
-    first, last = to_jalali(history.first), to_jalali(history.last)
-    years = last[0] - first[0] + 1
-    if years <= 2:
-        months = [(first[0] + m // 12, m % 12 + 1) for m in range(12 * years)]
-        step = next((s for s in _MONTHS if 12 * years / s <= most), 12)
-        told = [(year, month) for year, month in months if (month - 1) % step == 0]
-        days = [(first_day("jalali", *when), written(when, lang)) for when in told]
+    """The marks of an axis in the calendar of a language, at most so many: new years, or months in a short history."""
+    calendar: CalendarName = "jalali" if lang == "fa" else "gregorian"
+    years = [_year(day, calendar) for day in (history.first, history.last)]
+    number = years[1] - years[0] + 1
+    if number <= 2:
+        step = next((s for s in _MONTHS if 12 * number / s <= most), 12)
+        told = [(years[0] + m // 12, m % 12 + 1) for m in range(0, 12 * number, step)]
+        days = [(first_day(calendar, *when), written(when, lang)) for when in told]
     else:
-        step = next((s for s in _STEPS if years / s <= most), _STEPS[-1])
-        new_years = [year for year in range(first[0], last[0] + 1) if year % step == 0]
-        days = [(first_day("jalali", year), written((year,), lang)) for year in new_years]
+        step = next((s for s in _STEPS if number / s <= most), _STEPS[-1])
+        new_years = [year for year in range(years[0], years[1] + 1) if year % step == 0]
+        days = [(first_day(calendar, year), written((year,), lang)) for year in new_years]
     return [(day, label) for day, label in days if history.first <= day <= history.last]
+
+
+def _year(day: dt.date, calendar: CalendarName) -> int:
+    return to_jalali(day)[0] if calendar == "jalali" else day.year

@@ -12,7 +12,7 @@ from typing import Literal
 import pyoxigraph as ox
 
 from urbankg import files
-from urbankg.graph.vocabulary import CLAIM_CLASSES, LABEL, term
+from urbankg.graph.vocabulary import CLAIM_CLASSES, LABEL, THING_CLASSES, term
 
 Lang = Literal["fa", "en"]
 
@@ -20,6 +20,8 @@ FSI, PDI = "\u2068", "\u2069"  # what stands between them keeps its own directio
 _SCHEMES = ("offices", "manners", "conflicts", "identity")  # files of concepts that are shown by their keys
 _HEADINGS = Path(__file__).with_name("headings.csv")
 _UNSAID = Path(__file__).with_name("unsaid.csv")
+_TITLES = Path(__file__).with_name("titles.csv")
+_PLAIN_TITLE: dict[Lang, str] = {"fa": "{office} {over}", "en": "{office} of {over}"}
 _CLAIM_WORDS = re.compile(r" claim$|^گزارهٔ? ")
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
@@ -40,16 +42,32 @@ def _concepts(lang: Lang) -> dict[str, str]:
 
 
 @cache
+def _classes(lang: Lang) -> dict[str, str]:
+    """Labels of the terms of the ontology, by IRI."""
+    return {
+        triple.subject.value: triple.object.value
+        for triple in ox.parse(path=str(files.ONTOLOGY / "urbankg.ttl"), format=ox.RdfFormat.TURTLE)
+        if triple.predicate == LABEL
+        and isinstance(triple.subject, ox.NamedNode)
+        and isinstance(triple.object, ox.Literal)
+        and triple.object.language == lang
+    }
+
+
+def class_label(path: str, lang: Lang) -> str:
+    """What a thing is, by its class path; empty for what has no class of its own.
+
+    >>> class_label("council", "en"), class_label("ministry", "fa"), class_label("article", "en")
+    ('City council', 'وزارتخانه', '')
+    """
+    return _classes(lang).get(THING_CLASSES[path].value, "") if path in THING_CLASSES else ""
+
+
+@cache
 def _kinds(lang: Lang) -> dict[str, str]:
     """Labels of the kinds of claim: those of their classes, without the word for a claim."""
-    kinds = {node: kind for kind, node in CLAIM_CLASSES.items()}
-    found: dict[str, str] = {}
-    for triple in ox.parse(path=str(files.ONTOLOGY / "urbankg.ttl"), format=ox.RdfFormat.TURTLE):
-        if triple.predicate == LABEL and isinstance(triple.object, ox.Literal):
-            kind = kinds.get(triple.subject) if isinstance(triple.subject, ox.NamedNode) else None
-            if kind and triple.object.language == lang:
-                found[kind] = _CLAIM_WORDS.sub("", triple.object.value).lower()
-    return found
+    said = {kind: _classes(lang).get(node.value, "") for kind, node in CLAIM_CLASSES.items()}
+    return {kind: _CLAIM_WORDS.sub("", label).lower() for kind, label in said.items() if label}
 
 
 @cache
@@ -75,19 +93,34 @@ def _unsaid() -> Mapping[str, list[str]]:
     return found
 
 
+@cache
+def _titles() -> Mapping[str, list[tuple[tuple[str, ...], dict[str, str]]]]:
+    """How posts of an office are called, by its key: as what the name of their place or body begins with tells."""
+    found: dict[str, list[tuple[tuple[str, ...], dict[str, str]]]] = {}
+    for row in files.rows(_TITLES):
+        found.setdefault(row["role"], []).append((files.several(row["begins"]), row))
+    return found
+
+
 def post_title(role: str, over: str, lang: Lang) -> str:
     """A post by the key of its office and the name of its place or body, which keeps its own direction.
 
     >>> post_title("minister", "وزارت کشور", "fa").replace(FSI, "").replace(PDI, "")
     'وزیر کشور'
+    >>> post_title("minister", "Ministry of Energy", "en").replace(FSI, "").replace(PDI, "")
+    'Minister of Energy'
     >>> post_title("president", "هیئت دولت", "en")
     'President'
     """
     said = over
     for words in _unsaid().get(role, ()):
-        if over == words or over.startswith(f"{words} "):
-            said = over[len(words) :].strip()
-    return " ".join(part for part in (concept(role, lang) if role else "", isolated(said)) if part)
+        if said == words or said.startswith(f"{words} "):
+            said = said[len(words) :].strip()
+    office = concept(role, lang) if role else ""
+    if not office or not said:
+        return office or isolated(said)
+    fitting = (row[lang] for begins, row in _titles().get(role, ()) if not begins or said.startswith(begins))
+    return (next(fitting, "") or _PLAIN_TITLE[lang]).format(office=office, over=isolated(said))
 
 
 def listed(words: Iterable[str], lang: Lang) -> str:

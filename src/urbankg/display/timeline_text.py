@@ -1,4 +1,4 @@
-"""The history of a post for the terminal: each tenure a row with a bar over a Jalali axis, as wide as there is room."""
+"""The history of a post for the terminal: each tenure a row with a bar over an axis, as wide as there is room."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def _legend(there: set[str], lang: Lang) -> Text:
         for sign, name in _NAMES.items()
         if sign in there
     ]
-    return Text("  ").join([*keys, Text(heading("days are Jalali", lang), "dim")])
+    return Text("  ").join([*keys, Text(heading("days and years", lang), "dim")])
 
 
 def _bar(signs: list[str]) -> Text:

@@ -1,7 +1,7 @@
 """The reference data as a graph: places, bodies, figures of people, and dated holders of offices.
 
 Rows marked unverified, of low confidence, or with unverified dates are not facts and stay out; a body of such a
-row has its name, so that articles can point at it, and nothing else.
+row has its name in both languages, so that articles can point at it, and nothing else.
 """
 
 from __future__ import annotations
@@ -60,12 +60,12 @@ def _named(node: NamedNode, name: str) -> Iterator[Quad]:
 
 
 def _labels(node: NamedNode, row: dict[str, str]) -> Iterator[Quad]:
-    """The names of a row, and where it is from; its Persian name alone if that is not verified."""
+    """The names of a row, and where it is from; if that is not verified its name alone, in both languages."""
     yield from _named(node, row["name_fa"])
-    if _UNSURE.search(row.get("source", "")):
-        return
     if row.get("name_en"):
         yield _quad(node, LABEL, Literal(row["name_en"], language="en"))
+    if _UNSURE.search(row.get("source", "")):
+        return
     for other in several(row.get("alt_fa", "") or row.get("short_forms", "") or row.get("variants_fa", "")):
         yield _quad(node, term("skos:altLabel"), Literal(other, language="fa"))
         yield _quad(node, term("skos:hiddenLabel"), Literal(key(other)))

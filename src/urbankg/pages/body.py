@@ -15,7 +15,7 @@ from urbankg.pages.names import Names, Ref
 from urbankg.pages.post import on_day, post_of_iri, posts_in
 from urbankg.pages.statements import statements
 from urbankg.pages.tables import paged
-from urbankg.pages.tenures import COLUMNS, as_row, tenure_data
+from urbankg.pages.tenures import COLUMNS, as_row, called_on, tenure_data
 from urbankg.pages.view import Asked, Table, View
 from urbankg.pages.words import Words
 from urbankg.timeline.conflicts import Conflict
@@ -98,9 +98,9 @@ def _history(
     if not shown:
         return None
     several = len({ref["iri"] for ref, _ in shown}) > 1
-    rows = []
+    rows, called = [], called_on(names)
     for ref, one in shown:
-        (row,) = history_of("", [one], (), conflicts, asked.lang).rows
+        (row,) = history_of("", [one], (), conflicts, asked.lang, called).rows
         office = concept(names.post(ref["iri"])[0], asked.lang) if several else ""
         rows.append(replace(row, by=row.by or office))
     return framed(title, rows, (), (one.tenure.begins for _, one in shown))

@@ -50,7 +50,7 @@ def view(asked: Asked) -> View:
             ("kind", "about", "detail", "likelihood", "conflict"),
             tuple((one.kind, names.ref(one.about), one.detail, one.likelihood, one.iri) for one in chosen),
         ),
-        quads=lambda: as_annotations(asked.store, found),
+        quads=lambda: as_annotations(asked.store, with_sides(asked.store, chosen)),
     )
 
 
@@ -59,7 +59,7 @@ def _shown(one: Contradiction, asked: Asked, names: Names) -> dict[str, Any]:
         "iri": one.iri,
         "kind": one.kind,
         "about": names.ref(one.about),
-        "line": headline(one, asked.lang).translate(_UNISOLATED),
+        "line": headline(one, asked.lang, names.label(one.about)).translate(_UNISOLATED),
         "detail": one.detail,
         "likelihood": one.likelihood,
         "sides": [_side(side, asked, names) for side in one.sides],

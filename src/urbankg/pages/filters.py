@@ -18,6 +18,9 @@ from urbankg.graph.vocabulary import BASE
 
 _ARABIC = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]")
 _LATIN = re.compile(r"[A-Za-z]")
+_PERSIAN_WORDS = re.compile(  # in a text of another script, with what stands between them
+    r"([\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff](?:[ \u200c«»()-]*[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff])*)"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _ISO = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})")
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
@@ -26,9 +29,16 @@ _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 def said(context: Context, text: Any) -> Markup:
     """A text of the graph, which keeps its own direction; with its language where that is not the page's.
 
-    Digits alone go in the direction of the page, and the parts of 2022-01-17 stay in their order behind Persian words.
+    Digits alone go in the direction of the page, and the parts of 2022-01-17 stay in their order behind Persian words;
+    a Persian name within an English text ("Head of …") keeps its direction, and has its language.
     """
     lang = foreign(str(text), context["lang"])
+    if lang == "fa" and _LATIN.search(str(text)):
+        pieces = (
+            Markup('<bdi lang="fa">{}</bdi>').format(piece) if at % 2 else escape(piece)
+            for at, piece in enumerate(_PERSIAN_WORDS.split(str(text)))
+        )
+        return Markup("<bdi>") + Markup("").join(pieces) + Markup("</bdi>")
     opening = Markup('<bdi lang="{}">').format(lang) if lang else Markup("<bdi>")
     if context["lang"] == "fa" and not _LETTER.search(str(text)):
         opening = Markup('<bdi dir="rtl">')

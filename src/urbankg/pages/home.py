@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pyoxigraph as ox
+
 from urbankg.graph.store import GraphStore
 from urbankg.graph.summary import summarise
 from urbankg.graph.vocabulary import TYPE, ukg
@@ -56,7 +58,8 @@ def view(asked: Asked) -> View:
 
 def people(store: GraphStore) -> int:
     """How many persons the graph knows."""
-    return sum(1 for _ in store.database.quads_for_pattern(None, TYPE, ukg("Person"), None))
+    found = store.database.quads_for_pattern(None, TYPE, ukg("Person"), ox.DefaultGraph())
+    return sum(1 for _ in found)
 
 
 # What the first page tells of the whole graph; a server works it out before somebody asks for it.

@@ -14,6 +14,7 @@ from urbankg import files
 from urbankg.display.labels import Lang, number
 from urbankg.display.map_svg import Dot, map_svg
 from urbankg.pages.country import CityFacts, Country, country
+from urbankg.pages.names import Names
 from urbankg.pages.tables import order_key, paged
 from urbankg.pages.view import Asked, Table, View
 from urbankg.pages.words import Words
@@ -66,7 +67,8 @@ def view(asked: Asked) -> View:
     colour = asked.choice("colour", shades()) or "tenure"
     sort = asked.choice("sort", _SORTS) or "value"
     told = asked.once.of(country)
-    cities = [_row(city, told, colour, asked.lang) for city in told.cities.values()]
+    names = Names(asked.store, asked.lang)
+    cities = [_row(city, told, colour, names) for city in told.cities.values()]
     coloured = [city for city in cities if city["rank"] is not None]
     _sort(coloured, sort)
     _, pages = paged(coloured, asked, _ROWS)
@@ -94,10 +96,10 @@ def view(asked: Asked) -> View:
     )
 
 
-def _row(city: CityFacts, told: Country, colour: str, lang: Lang) -> dict[str, Any]:
+def _row(city: CityFacts, told: Country, colour: str, names: Names) -> dict[str, Any]:
     value = value_of(city, colour)
     province = told.places.provinces.get(city.place.province)
-    mayor = city.mayor
+    mayor, lang = city.mayor, names.lang
     return {
         "city": {"iri": city.place.iri, "label": city.place.name(lang)},
         "province": {"iri": province.iri, "label": province.name(lang)} if province else None,
@@ -105,7 +107,7 @@ def _row(city: CityFacts, told: Country, colour: str, lang: Lang) -> dict[str, A
         "value": value,
         "rank": None if value is None else _rank(value, colour),
         "population": city.population,
-        "mayor": {"iri": mayor.iri, "label": mayor.name} if mayor else None,
+        "mayor": names.ref(mayor.iri, names.own(mayor.iri, mayor.name)) if mayor else None,
         "acting": bool(mayor and mayor.acting),
         "since": mayor.since if mayor else None,
         "until": mayor.until if mayor else None,

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 
 import pyoxigraph as ox
 
-from urbankg.display.labels import FSI, PDI, Lang, post_title
+from urbankg.display.english_names import body_name, zone_name
+from urbankg.display.labels import FSI, PDI, Lang, class_label, post_title
 from urbankg.graph.rows import key_of, path_and_slug
 from urbankg.graph.store import GraphStore
-from urbankg.graph.vocabulary import BASE, LABEL, THING_CLASSES, term, ukg
+from urbankg.graph.vocabulary import BASE, LABEL, term, ukg
+from urbankg.pages.filters import foreign
 from urbankg.questions.answers import shortened
 
 _HEADLINE, _NAME = term("schema:headline"), term("skos:prefLabel")
 _ROLE, _IN, _GOVERNS = term("org:role"), term("org:postIn"), ukg("governs")
-_POST = f"{BASE}id/post/"
+_POST, _ZONE = f"{BASE}id/post/", f"{BASE}id/zone/"
 _UNISOLATED = {ord(FSI): None, ord(PDI): None}  # pages keep names apart by elements
 Ref = dict[str, str]
 
@@ -24,7 +26,7 @@ class Names:
 
     def __init__(self, store: GraphStore, lang: Lang) -> None:
         self._store = store
-        self._lang: Lang = lang
+        self.lang: Lang = lang
         self._kept: dict[str, str] = {}
 
     def ref(self, iri: str, label: str = "") -> Ref:
@@ -34,7 +36,10 @@ class Names:
     def label(self, iri: str) -> str:
         """The label of a thing: of a post its office and place, of an article its headline; else the IRI in short."""
         if iri not in self._kept:
-            composed = self._post(iri) if iri.startswith(_POST) else self._body(iri)
+            if iri.startswith(_POST):
+                composed = self._post(iri)
+            else:
+                composed = self._zone(iri) if iri.startswith(_ZONE) else self._body(iri)
             self._kept[iri] = composed or self._plain(iri) or shortened(iri)
         return self._kept[iri]
 
@@ -56,7 +61,7 @@ class Names:
     def own(self, iri: str, name: str) -> str:
         """A name that is better than a thing's Persian label; on English pages the English label, if there is one."""
         label = self.label(iri)
-        return name if self._lang == "fa" or not label.isascii() else label
+        return name if self.lang == "fa" or foreign(label, "en") else label
 
     def post(self, iri: str) -> tuple[str, str]:
         """The key of a post's office, and the IRI of the place that its body governs, or of the body."""
@@ -65,14 +70,19 @@ class Names:
 
     def _post(self, iri: str) -> str:
         role, over = self.post(iri)
-        title = post_title(role, self.label(over) if over else "", self._lang) if role else ""
+        title = post_title(role, self.label(over) if over else "", self.lang) if role else ""
         return title.translate(_UNISOLATED)
 
     def _body(self, iri: str) -> str:
         """The English name of a body that has a Persian one alone, by its kind and the place that it governs."""
         kind = path_and_slug(iri).partition("/")[0]
-        place = self.first(iri, _GOVERNS) if self._lang == "en" and kind in THING_CLASSES else ""
-        return f"{self.label(THING_CLASSES[kind].value)} of {self.label(place)}" if place else ""
+        place = self.first(iri, _GOVERNS) if self.lang == "en" else ""
+        return body_name(class_label(kind, "en"), self.label(place)) if place else ""
+
+    def _zone(self, iri: str) -> str:
+        """The English name of a district of a municipality, by its number and its city."""
+        city = self.first(iri, ukg("inCity")) if self.lang == "en" else ""
+        return zone_name(self._plain(iri), self.label(city)) if city else ""
 
     def _plain(self, iri: str) -> str:
         for said in (LABEL, _NAME, _HEADLINE):
@@ -85,5 +95,5 @@ class Names:
         for label in labels:
             if isinstance(label, ox.Literal):
                 by_language.setdefault(label.language or "", label.value)
-        order = ("fa", "", "en") if self._lang == "fa" else ("en", "fa", "")
+        order = ("fa", "", "en") if self.lang == "fa" else ("en", "fa", "")
         return next((by_language[lang] for lang in order if lang in by_language), "")

@@ -9,7 +9,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from urbankg.conclusions.decided import Decided
-from urbankg.display.days import jalali_span
+from urbankg.display.days import shortest
 from urbankg.display.history import History, Row, framed
 from urbankg.display.labels import concept, manners
 from urbankg.display.timeline_svg import timeline_svg
@@ -28,6 +28,7 @@ _SIZE = 20  # statements on a page
 _BECAUSE = 4  # statements that tell why appearances are joined, of a rule
 _COLUMNS = (
     "post",
+    "by",
     "acting",
     "start",
     "firstSeen",
@@ -86,13 +87,10 @@ def view(asked: Asked) -> View | None:
 
 
 def _office(tenure: str, asked: Asked, names: Names) -> dict[str, Any]:
-    """A concluded tenure for the data of the page."""
-    quads = asked.store.database.quads_for_pattern(ox.NamedNode(tenure), None, None, ox.DefaultGraph())
-    found: dict[str, list[str]] = {}
-    for quad in quads:
-        found.setdefault(key_of(quad.predicate.value.replace("#", "/")), []).append(
-            getattr(quad.object, "value", "")
-        )
+    """A concluded tenure for the data of the page; one by virtue of another office has the days of that one."""
+    found = _said_of(tenure, asked)
+    carrier = _said_of(found["carriedBy"][0], asked) if "carriedBy" in found else {}
+    found = {**carrier, **found}
 
     def one(name: str) -> dt.date | None:
         return day(next(iter(found.get(name, ())), None))
@@ -101,27 +99,39 @@ def _office(tenure: str, asked: Asked, names: Names) -> dict[str, Any]:
         days = one(first), one(last)
         return (days[0], days[1]) if days[0] and days[1] else None
 
+    end_state, ended = next(iter(found.get("endState", ())), "unknown"), stretch("earliestEnd", "latestEnd")
     return {
         "tenure": tenure,
         "post": names.ref(found["post"][0]),
+        "carried_by": names.ref(carrier["post"][0]) if carrier else None,
         "acting": found.get("acting") == ["true"],
         "started": stretch("earliestStart", "latestStart"),
-        "ended": stretch("earliestEnd", "latestEnd"),
+        "ended": ended,
         "first_seen": one("firstSeen"),
         "last_seen": one("lastSeen"),
-        "gone": None,
+        "gone": one("possibleUntil") if end_state == "unknown" and not ended else None,
         "certain_from": one("certainFrom"),
         "certain_until": one("certainUntil"),
         "possible_from": one("possibleFrom"),
         "possible_until": one("possibleUntil"),
         "how_began": manners(map(key_of, sorted(found.get("howBegan", ()))), asked.lang),
         "how_ended": manners(map(key_of, sorted(found.get("howEnded", ()))), asked.lang),
-        "end_state": next(iter(found.get("endState", ())), "unknown"),
+        "end_state": end_state,
     }
 
 
-def _order(office: dict[str, Any]) -> tuple[dt.date, str]:
-    return _begins(office), office["post"]["label"]
+def _said_of(tenure: str, asked: Asked) -> dict[str, list[str]]:
+    """What the graph says of a tenure, by the last part of the properties."""
+    found: dict[str, list[str]] = {}
+    for quad in asked.store.database.quads_for_pattern(ox.NamedNode(tenure), None, None, ox.DefaultGraph()):
+        said = key_of(quad.predicate.value.replace("#", "/"))
+        found.setdefault(said, []).append(getattr(quad.object, "value", ""))
+    return found
+
+
+def _order(office: dict[str, Any]) -> tuple[dt.date, bool, str]:
+    """By when they begin, an office that another one brings with it after that one."""
+    return _begins(office), office["carried_by"] is not None, office["post"]["label"]
 
 
 def _begins(office: dict[str, Any]) -> dt.date:
@@ -147,25 +157,26 @@ def _drawn(office: dict[str, Any], asked: Asked) -> Row:
         possible = [(outer[0], certain[0] - one)] if outer[0] is None or outer[0] < certain[0] else []
         if outer[1] is None or outer[1] > certain[1]:
             possible.append((certain[1] + one, outer[1]))
-    start, end = office["started"], office["ended"]
+    start, end, gone = office["started"], office["ended"], office["gone"]
     told = [
-        jalali_span(first_day, last_day, asked.lang) if first_day and last_day else ""
+        shortest(first_day, last_day, asked.lang) if first_day and last_day else ""
         for first_day, last_day in (
             start or (office["first_seen"], office["first_seen"]),
-            end or (office["last_seen"], office["last_seen"]),
+            end or (gone or office["last_seen"],) * 2,
         )
     ]
     return Row(
         name=office["post"]["label"],
         acting=office["acting"],
         since=told[0],
-        until=told[1],
-        is_seen=(not start, not end),
+        until=f"≤ {told[1]}" if gone else told[1],
+        is_seen=(not start, not end and not gone),
         began=office["how_began"],
         ended=office["how_ended"],
         certain=certain,
         possible=tuple((a, b) for a, b in possible if a or b),
         contested=(),
+        by=office["carried_by"]["label"] if office["carried_by"] else "",
         iri=office["post"]["iri"],
     )
 
@@ -174,7 +185,7 @@ def _row(office: dict[str, Any]) -> tuple[Any, ...]:
     spans = (" / ".join(dict.fromkeys(map(str, office[name] or ()))) for name in ("started", "ended"))
     start, end = spans
     return (
-        office["post"], office["acting"], start, office["first_seen"], office["last_seen"], end,
+        office["post"], office["carried_by"], office["acting"], start, office["first_seen"], office["last_seen"], end,
         office["certain_from"], office["certain_until"], office["end_state"],
     )  # fmt: skip
 

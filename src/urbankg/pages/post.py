@@ -13,7 +13,7 @@ from urbankg.identity.resolve import Thing
 from urbankg.pages.names import Names
 from urbankg.pages.statements import statements
 from urbankg.pages.tables import paged
-from urbankg.pages.tenures import COLUMNS, as_row, quoted, telling, tenure_data
+from urbankg.pages.tenures import COLUMNS, as_row, called_on, quoted, telling, tenure_data
 from urbankg.pages.view import Asked, Table, View
 from urbankg.pages.words import Words
 from urbankg.timeline import who
@@ -45,7 +45,8 @@ def view(asked: Asked) -> View | None:
         data["quoted"] = quoted(telling(one.tenure.reports), told)
     title, body, over = names.label(iri), names.first(iri, _IN), names.post(iri)[1]
     people = len({one.tenure.person for one in holders})
-    history = history_of(title, shown, vacancies, conflicts, asked.lang) if shown else None
+    called = called_on(names)
+    history = history_of(title, shown, vacancies, conflicts, asked.lang, called) if shown else None
     return View(
         template="post.html",
         title=title,

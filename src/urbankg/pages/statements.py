@@ -39,6 +39,12 @@ def shown(said: Said, asked: Asked, names: Names) -> dict[str, Any]:
     }
 
 
+def _called(iri: str, said: str, names: Names) -> str:
+    """What a statement calls a thing; on English pages its English name, of a post that of its place or body."""
+    role, over = names.post(iri)
+    return names.own(over if role and over else iri, said)
+
+
 def _linked(said: Said, asked: Asked, names: Names) -> list[str | Ref]:
     """The pieces of a statement, the ones that name its subject and object as things; of a record also the post."""
     iris = {
@@ -46,7 +52,7 @@ def _linked(said: Said, asked: Asked, names: Names) -> list[str | Ref]:
         for field, by in _NAMED.items()
     }
     pieces: list[str | Ref] = [
-        names.ref(iris[piece], piece) if iris.get(piece) else piece
+        names.ref(iris[piece], _called(iris[piece], piece, names)) if iris.get(piece) else piece
         for piece in named_fields(said.fields, asked.lang)
     ]
     if not said.quote and (post := names.first(said.statement, ukg("post"))):

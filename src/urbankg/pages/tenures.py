@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from urbankg.display.history import Called
 from urbankg.display.labels import manners
 from urbankg.graph.vocabulary import thing
 from urbankg.pages.names import Names
 from urbankg.pages.view import Asked
+from urbankg.timeline.asked import Post
 from urbankg.timeline.conflicts import Conflict
 from urbankg.timeline.held import OPEN_FUTURE, OPEN_PAST, Held
 from urbankg.timeline.model import Report, Tenure
@@ -28,7 +30,7 @@ def tenure_data(one: Held, asked: Asked, names: Names, conflicts: Sequence[Confl
     return {
         "person": person_of(t, names),
         "acting": t.acting,
-        "carried_by": names.ref(thing("post", one.carried_by.slug).value) if one.carried_by else None,
+        "carried_by": names.ref(_post(one.carried_by)) if one.carried_by else None,
         "started": t.started,
         "ended": t.ended,
         "first_seen": t.first_seen,
@@ -53,6 +55,15 @@ def tenure_data(one: Held, asked: Asked, names: Names, conflicts: Sequence[Confl
 def person_of(tenure: Tenure, names: Names) -> dict[str, str]:
     """The holder, under the name of the page's language, else the fullest that the reports have."""
     return names.ref(tenure.person, names.own(tenure.person, tenure.name))
+
+
+def called_on(names: Names) -> Called:
+    """The names under which a timeline on a page shows who held a post, and by virtue of which."""
+    return Called(lambda tenure: person_of(tenure, names)["label"], lambda post: names.label(_post(post)))
+
+
+def _post(post: Post) -> str:
+    return thing("post", post.slug).value
 
 
 def as_row(data: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
 from typing import Any
 
-import pyoxigraph as ox
-
-from urbankg import files
 from urbankg.display.days import both
-from urbankg.display.labels import Lang, listed, post_title
-from urbankg.graph.vocabulary import LABEL, THING_CLASSES
+from urbankg.display.labels import Lang, class_label, listed, post_title
 from urbankg.search.finding import Found
 from urbankg.search.things import NO_MARKS, Findable
 
@@ -67,17 +62,4 @@ def as_dict(thing: Findable, lang: Lang) -> dict[str, Any]:
 
 def class_name(thing: Findable, lang: Lang) -> str:
     """What a thing is by its class: a city, a ministry; empty for an article."""
-    node = THING_CLASSES.get(thing.thing.partition("/")[0])
-    return _class_names(lang).get(str(node), "")
-
-
-@cache
-def _class_names(lang: Lang) -> dict[str, str]:
-    triples = ox.parse(path=str(files.ONTOLOGY / "urbankg.ttl"), format=ox.RdfFormat.TURTLE)
-    return {
-        str(triple.subject): triple.object.value
-        for triple in triples
-        if triple.predicate == LABEL
-        and isinstance(triple.object, ox.Literal)
-        and triple.object.language == lang
-    }
+    return class_label(thing.thing.partition("/")[0], lang)

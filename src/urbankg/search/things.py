@@ -11,7 +11,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from urbankg.display.labels import FSI, PDI, post_title
+from urbankg.display.english_names import body_name, zone_name
+from urbankg.display.labels import FSI, PDI, class_label, post_title
 from urbankg.graph.ordering import chunks
 from urbankg.graph.rows import rows
 from urbankg.graph.store import GraphStore
@@ -101,8 +102,8 @@ CREATE UNIQUE INDEX temp.holder_of ON holder (post);
 """
 _ALL = """
 SELECT every.thing, fa.text, en.text, (SELECT group_concat(text, x'0A') FROM name WHERE name.thing = every.thing),
-  coalesce(post.role, office.role), coalesce(post.over, office.over),
-  over_fa.text, over_en.text, of_fa.text, of_en.text, times, day, weight(times, day, newest)
+  coalesce(post.role, office.role),
+  over_fa.text, over_en.text, around_en.text, of_fa.text, of_en.text, times, day, weight(times, day, newest)
 FROM (SELECT DISTINCT thing FROM name UNION SELECT thing FROM post) AS every
 JOIN (SELECT max(day) AS newest FROM said)
 LEFT JOIN label AS fa ON fa.thing = every.thing AND fa.lang = 'fa'
@@ -111,8 +112,11 @@ LEFT JOIN said ON said.thing = every.thing
 LEFT JOIN post ON post.thing = every.thing
 LEFT JOIN latest ON latest.person = every.thing
 LEFT JOIN post AS office ON office.thing = latest.post
-LEFT JOIN label AS over_fa ON over_fa.thing = coalesce(post.over, office.over) AND over_fa.lang = 'fa'
-LEFT JOIN label AS over_en ON over_en.thing = coalesce(post.over, office.over) AND over_en.lang = 'en'
+LEFT JOIN governs ON governs.body = every.thing
+LEFT JOIN label AS over_fa ON over_fa.thing = coalesce(post.over, office.over, place) AND over_fa.lang = 'fa'
+LEFT JOIN label AS over_en ON over_en.thing = coalesce(post.over, office.over, place) AND over_en.lang = 'en'
+LEFT JOIN within AS around ON around.thing = coalesce(post.over, office.over, place)
+LEFT JOIN label AS around_en ON around_en.thing = around.whole AND around_en.lang = 'en'
 LEFT JOIN holder ON holder.post = every.thing
 LEFT JOIN within ON within.thing = every.thing
 LEFT JOIN label AS of_fa ON of_fa.thing = coalesce(holder.person, within.whole) AND of_fa.lang = 'fa'
@@ -125,7 +129,8 @@ ORDER BY 13 DESC, every.thing
 class Findable:
     """A thing that can be found: ``thing`` is its class path and slug, ``names`` are all its names, the label first.
 
-    ``role`` is the office of a post, or the latest one of a person, over ``over``; ``of`` is the province of a place or
+    ``role`` is the office of a post, or the latest one of a person, over ``over``, which of a body is the place that it
+    governs; ``of`` is the province of a place or
     body, the agency of an article, the present holder of a post. ``said`` counts the claims about it (of an article:
     in it), ``day`` is the newest on which one was published. Empty what is not known.
     """
@@ -222,13 +227,18 @@ def _weight(times: int | None, day: str | None, newest: str | None) -> float:
 
 def _thing(row: tuple[object, ...]) -> Findable:
     texts = [str(value) if value is not None else "" for value in row]
-    thing, fa, en, names, role, _, over_fa, over_en, of_fa, of_en, said, day, _ = texts
-    kind = kind_of(thing) or ""
+    thing, fa, en, names, role, over_fa, over_en, around_en, of_fa, of_en, said, day, _ = texts
+    kind, path = kind_of(thing) or "", thing.partition("/")[0]
+    over_en = over_en or zone_name(over_fa, around_en)
     listed = names.split("\n") if names else []
     if kind == "post":
         fa = post_title(role, over_fa, "fa").translate(NO_MARKS)
         en = post_title(role, over_en or over_fa, "en").translate(NO_MARKS)
         if role not in SINGLE:
             of_fa = of_en = ""
+    elif path == "zone":
+        en = en or zone_name(fa, of_en)
+    elif kind == "body":
+        en = body_name(class_label(path, "en"), over_en) or en
     named = tuple(dict.fromkeys(filter(None, (fa, en, *listed))))
     return Findable(thing, kind, fa, en, named, role, over_fa, over_en, of_fa, of_en, int(said or 0), day)

@@ -1,0 +1,168 @@
+"""English pages: what posts, bodies, places and persons are called on them, and in which calendar their years are."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+from typing import Protocol
+from xml.etree import ElementTree
+
+import pytest
+
+from urbankg.display.labels import FSI, PDI, post_title
+from urbankg.files import REFERENCE, rows
+from urbankg.graph.rows import rows as found_rows
+from urbankg.graph.store import GraphStore
+from urbankg.pages.names import Names
+
+PERSIAN = re.compile(r"[\u0600-\u06ff]")
+POSTS = {
+    "mayor-tehran": "Mayor of Tehran",
+    "mayor-kashan": "Mayor of Kāshān",
+    "minister-interior": "Minister of the Interior",
+    "minister-roads-and-urban-development": "Minister of Roads and Urban Development",
+    "council-chair-tehran": "Chair of the city council of Tehran",
+    "council-spokesperson-mashhad": "Spokesperson of the city council of Mashhad",
+    "governor-general-fars": "Governor-general of Fars",
+    "district-mayor-tehran-5": "Mayor of district 5 of Tehran",
+    "secretary-general-metropolis-mayors": "Secretary-general of the Assembly of Mayors of Iran's Metropolises",
+    "speaker-majlis": "Speaker of parliament",
+    "president-iran": "President",
+}
+
+
+class Get(Protocol):
+    def __call__(self, address: str) -> SimpleNamespace: ...
+
+
+@pytest.mark.parametrize(("slug", "title"), POSTS.items())
+def test_a_post_is_called_as_english_says_it(get: Get, slug: str, title: str) -> None:
+    assert get(f"/en/id/post/{slug}.json").data["label"] == title
+
+
+def test_every_post_has_an_english_name_if_its_body_has_one(graph: GraphStore) -> None:
+    names = Names(graph, "en")
+    posts = [row["post"] for row in found_rows(graph, "SELECT ?post { ?post a ukg:Post }")]
+    unnamed = [post for post in posts if PERSIAN.search(names.label(post))]
+    assert len(posts) > 90
+    assert all("/municipal-org-head-" in post for post in unnamed), unnamed
+
+
+def test_names_are_english_wherever_a_page_has_them(get: Get) -> None:
+    home = get("/en/").text
+    assert "<bdi>Minister of the Interior</bdi>" in home
+    assert "<bdi>Chair of the city council of Tehran</bdi>" in home
+    assert "Minister of the Interior" in [
+        post["post"]["label"] for post in get("/en/id/ministry/interior.json").data["posts"]
+    ]
+    city = get("/en/id/city/tehran.json").data["bodies"]
+    assert [body["body"]["label"] for body in city[:2]] == [
+        "Municipality of Tehran",
+        "City council of Tehran",
+    ]
+    told = get("/en/id/person/mhmdbaqr-qalibaf-33dd52.json").data["statements"]
+    says = [piece if isinstance(piece, str) else piece["label"] for piece in told[0]["says"]]
+    assert says == ["Mayor", "Mohammad Bagher Ghalibaf", "Tehran", "Former"]
+    mayors = {row["city"]["label"]: row["mayor"] for row in get("/en/map.json").data["cities"]}
+    assert mayors["Tehran"]["label"] == "Alireza Zakani"
+    feed = ElementTree.fromstring(get("/en/feeds/changes.atom").text)
+    titles = [title.text for title in feed.iter("{http://www.w3.org/2005/Atom}title")]
+    assert "Eskandar Momeni became Minister of the Interior" in titles
+
+
+def test_the_first_page_counts_each_person_once(graph: GraphStore, get: Get) -> None:
+    (row,) = found_rows(graph, "SELECT (COUNT(DISTINCT ?who) AS ?persons) { ?who a ukg:Person }")
+    assert f"<b>{row['persons']}</b> people" in get("/en/").text
+
+
+def test_a_persian_name_within_an_english_one_keeps_its_direction_and_language(
+    graph: GraphStore, get: Get
+) -> None:
+    (slug,) = (
+        row["post"].rsplit("/", 1)[1]
+        for row in found_rows(graph, "SELECT ?post { ?post a ukg:Post }")
+        if "/municipal-org-head-" in row["post"]
+    )
+    page = get(f"/en/id/post/{slug}").text
+    assert '<h1><bdi>Head of <bdi lang="fa">سازمان میادین میوه و تره\u200cبار مشهد</bdi></bdi></h1>' in page
+
+
+def test_a_member_of_parliament_is_one_for_a_place() -> None:
+    assert plain(post_title("mp", "Saveh", "en")) == "Member of parliament for Saveh"
+    assert plain(post_title("mp", "ساوه", "fa")) == "نمایندهٔ ساوه در مجلس"
+    assert post_title("mp", "مجلس شورای اسلامی", "en") == "Member of parliament"
+
+
+def test_no_persian_title_says_a_word_twice(graph: GraphStore) -> None:
+    names = Names(graph, "fa")
+    for row in found_rows(graph, "SELECT ?post { ?post a ukg:Post }"):
+        words = names.label(row["post"]).split()
+        assert len(words) == len(set(words)), words
+    chair = names.label("https://w3id.org/urbankg/id/post/assembly-chair-metropolis-mayors")
+    assert chair == "رئیس مجمع شهرداران کلانشهرهای ایران"
+    assert plain(post_title("district_mayor", "شهرداری منطقه ۵ تهران", "fa")) == "شهردار منطقه ۵ تهران"
+
+
+def test_an_english_timeline_has_english_names_and_gregorian_years(get: Get) -> None:
+    picture = svg(get("/en/id/post/mayor-tehran").text)
+    assert "Alireza Zakani" in picture and not PERSIAN.search(picture)
+    assert ">2005<" in picture and ">1385<" not in picture and "2021-09-02 (appointed)" in picture
+    persian = svg(get("/id/post/mayor-tehran").text)
+    assert ">۱۳۸۵<" in persian and "علیرضا زاکانی" in persian and "2005" not in persian
+    assert "by virtue of" in get("/en/id/assembly/metropolis-mayors").text
+    assert "Mayor of Tehran" in svg(get("/en/id/assembly/metropolis-mayors").text)
+
+
+def test_every_city_but_a_few_has_an_english_name() -> None:
+    """Those that GeoNames has several places for, or none, too; not those whose vowels we do not know."""
+    cities = list(rows(REFERENCE / "cities.csv"))
+    unnamed = [row["name_fa"] for row in cities if not row["name_en"]]
+    assert "کاشان" not in unnamed and len(unnamed) < 0.01 * len(cities)
+    assert not [row["name_fa"] for row in rows(REFERENCE / "counties.csv") if not row["name_en"]]
+    for row in cities:
+        assert not PERSIAN.search(row["name_en"]) and row["name_en"] == row["name_en"].strip()
+
+
+def test_an_office_by_virtue_of_another_has_the_days_of_that_one(get: Get) -> None:
+    offices = get("/en/id/person/mhmdbaqr-qalibaf-33dd52.json").data["offices"]
+    mayor, secretary = offices[:2]
+    assert mayor["post"]["label"] == "Mayor of Tehran" and mayor["carried_by"] is None
+    assert secretary["carried_by"] == mayor["post"]
+    assert secretary["started"] == mayor["started"] == ["2005-09-04", "2005-09-04"]
+    assert secretary["ended"] == mayor["ended"] == ["2017-08-22", "2017-08-22"]
+    page = get("/id/person/mhmdbaqr-qalibaf-33dd52").text
+    assert page.count("۱۳۸۴/۰۶/۱۳ (انتخاب) – ۱۳۹۶/۰۵/۳۱") >= 4  # two rows of the picture, each with a title
+    assert "به اعتبار" in page
+
+
+def test_no_row_of_offices_is_without_words(graph: GraphStore, get: Get) -> None:
+    """A start that nobody reports is said to be unreported."""
+    (row, *_) = found_rows(
+        graph,
+        "SELECT ?who { ?tenure a ukg:Tenure ; org:member ?who ; ukg:latestEnd ?end "
+        "FILTER NOT EXISTS { ?tenure ukg:earliestStart|ukg:firstSeen|ukg:carriedBy ?any } } ORDER BY ?who",
+    )
+    page = get(f"/en/id/person/{row['who'].rsplit('/', 1)[1]}").text
+    cells = re.findall(r"<tr><th scope=\"row\">.*?</th>\s*<td>(.*?)</td>", page, re.DOTALL)
+    assert cells and all(cells) and "not reported" in "".join(cells)
+
+
+def test_districts_and_their_municipalities_have_english_names(get: Get) -> None:
+    assert (
+        "<h1><bdi>Municipality of District 5 of Tehran</bdi></h1>" in get("/en/id/municipality/tehran-5").text
+    )
+    assert "<h1><bdi>District 5 of Tehran</bdi></h1>" in get("/en/id/zone/tehran-5").text
+
+
+def test_the_year_of_a_figure_is_told_in_both_calendars(get: Get) -> None:
+    assert "(1395 (2016-03-20 / 2017-03-20))" in get("/en/id/city/tehran").text
+
+
+def svg(page: str) -> str:
+    found = re.search(r'<svg[^>]*class="timeline".*?</svg>', page, re.DOTALL)
+    assert found
+    return found[0]
+
+
+def plain(text: str) -> str:
+    return text.replace(FSI, "").replace(PDI, "")

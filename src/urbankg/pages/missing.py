@@ -8,6 +8,9 @@ from urbankg.pages.words import Words
 from urbankg.search import label, nearest
 from urbankg.search.making import making
 
+TOO_LARGE = 422  # the status of a question that is well asked and has more of an answer than a page may have
+_TITLED = (400, 404, TOO_LARGE)  # statuses with a title of their own
+_QUESTION = "/questions/"
 _NEAR = 8  # names that are shown, at most
 _PATIENCE = 0.5  # seconds that the index is waited for
 
@@ -15,8 +18,14 @@ _PATIENCE = 0.5  # seconds that the index is waited for
 def missing(asked: Asked, status: int, line: str) -> View:
     """The page of an error; ``line`` says what is wrong and what to do."""
     words = Words(asked.lang)
-    title = words[f"error_{status}" if status in (400, 404) else "error_other"]
-    return View("error.html", title, line, {"line": line, "near": near(asked) if status == 404 else []})
+    title = words[f"error_{status}" if status in _TITLED else "error_other"]
+    question = asked.path.removeprefix(_QUESTION) if asked.path.startswith(_QUESTION) else ""
+    data = {
+        "line": line,
+        "near": near(asked) if status == 404 else [],
+        "question": question if status == TOO_LARGE else "",
+    }
+    return View("error.html", title, line, data)
 
 
 def near(asked: Asked) -> list[Ref]:

@@ -9,6 +9,8 @@ import pyoxigraph as ox
 from starlette.requests import Request
 
 from urbankg.pages.answers import Asking
+from urbankg.pages.missing import TOO_LARGE
+from urbankg.pages.view import PageError
 from urbankg.questions import Answer, Question
 from urbankg.questions.parameters import fill
 from urbankg.serve.answer import Answer as Sent
@@ -25,7 +27,8 @@ _SAID = 200  # characters of what an engine complains
 def asking(request: Request) -> Asking:
     """Who answers the questions of a page that a request is for; to be called in a thread of the server's.
 
-    What it gives raises QueryError for values that do not fit, Refusal where the engines give no answer.
+    What it gives raises QueryError for values that do not fit, Refusal where the engines give no answer, and PageError
+    for one that is too large for a page.
     """
 
     def ask(question: Question, given: Mapping[str, str]) -> Answer:
@@ -53,7 +56,7 @@ async def _whole(answer: Sent) -> bytes:
         async for piece in answer.rest:
             body += piece
             if len(body) > _MOST:
-                raise Refusal(400, "the answer is too large for a page; the endpoint /sparql has it")
+                raise PageError(TOO_LARGE, "error_too_large", most=str(_MOST >> 20))
     return bytes(body)
 
 

@@ -7,7 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from urbankg.pages.missing import missing
+from urbankg.pages.missing import TOO_LARGE, missing
 from urbankg.pages.render import html
 from urbankg.pages.view import PageError
 from urbankg.pages.words import Words
@@ -16,7 +16,7 @@ from urbankg.serve.pages import asked_by, in_language
 from urbankg.serve.refusals import Refusal
 
 _LINES = {404: "there is nothing at {1}", 405: "{0} is not for {1}: this server only reads"}
-_PAGES = (400, 404, 503)  # what people come to by an address; the rest is said to programs
+_PAGES = (400, 404, TOO_LARGE, 503)  # what people come to by an address; the rest is said to programs
 
 
 async def told(request: Request, error: Exception) -> Response:

@@ -57,7 +57,6 @@ def addresses(store: Path, most: int) -> Iterator[tuple[str, list[str]]]:
         "/about",
         "/questions",
         "/feeds/changes",
-        "/names",
     ):
         yield fixed, [fixed] * (most // 4)
     yield "/search", [f"/search?q={quote(words)}" for words in _SEARCHED]

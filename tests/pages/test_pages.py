@@ -64,6 +64,15 @@ def test_a_table_is_there_as_csv(get):
     assert {row["acting"] for row in rows} == {"true", "false"}
 
 
+@pytest.mark.parametrize("path", ["/id/province/isfahan", "/questions/facts"])
+def test_a_table_of_several_pages_is_whole_in_its_csv_which_all_pages_lead_to(get, path):
+    rows = list(csv.DictReader(io.StringIO(get(f"{path}.csv").text)))
+    pages = get(f"{path}.json").data["pages"]
+    assert pages["last"] > 1
+    assert len(rows) == pages["total"]
+    assert f'type="text/csv" href="{path}.csv"' in get(f"{path}?page=2").text
+
+
 def test_a_body_has_its_posts_and_what_is_known_last(get):
     posts = get("/id/municipality/qazvin.json").data["posts"]
     assert [(one["post"]["label"], names(one["last"])) for one in posts] == [("شهردار قزوین", ["مهدی صباغی"])]

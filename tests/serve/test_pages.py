@@ -57,6 +57,39 @@ def test_people_are_told_what_is_near_to_what_there_is_not(server: Running) -> N
     assert server.get("/id/post/mayor-qazvim", accept="*/*").text.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/id/person/%3Cscript%3E",
+        "/id/council/a%20b",
+        "/en/id/post/%22x",
+        "/id/article/%ff",
+        "/id/city/a%5Eb.ttl",
+    ],
+)
+def test_what_is_no_name_of_a_thing_is_not_there(server: Running, path: str) -> None:
+    assert server.get(path).status_code == 404
+    page = server.get(path, accept=BROWSER)
+    assert page.status_code == 404
+    assert "<script>" not in page.text
+
+
+def test_no_address_leads_a_page_to_another_host(server: Running) -> None:
+    for path in ("/en//example.org/x", "//example.org/x", "/en//example.org", "/%2Fexample.org/"):
+        assert 'href="//' not in server.get(path, accept=BROWSER).text
+
+
+def test_an_address_as_of_a_folder_leads_to_the_page(server: Running) -> None:
+    answer = server.get("/en/id/city/qazvin/?on=1400", accept=BROWSER)
+    assert (answer.status_code, answer.headers["location"]) == (308, "/en/id/city/qazvin?on=1400")
+    assert server.get("/map/").headers["location"] == "/map"
+    assert server.get("/nothing/").status_code == 404
+
+
+def test_lists_of_names_are_for_sites_without_a_server(server: Running) -> None:
+    assert [server.get(path).status_code for path in ("/names", "/names/u0642.json")] == [404, 404]
+
+
 def test_a_malformed_day_is_refused_with_one_to_write(server: Running) -> None:
     page = server.get(f"{MAYOR}?on=1400-13-40", accept=BROWSER)
     assert page.status_code == 400

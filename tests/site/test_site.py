@@ -95,6 +95,17 @@ def test_states_of_pages_are_folders(site):
     assert (site / "en/map/colour/sources.csv").is_file()
 
 
+def test_a_long_table_is_written_once_as_data(site):
+    pages = [
+        file.parent for start in ("names", "questions") for file in (site / start).rglob("page/2/index.html")
+    ]
+    assert {page.relative_to(site).parts[0] for page in pages} == {"names", "questions"}
+    for page in pages:
+        assert page.parents[1].with_suffix(".json").is_file()
+        assert not page.with_name("2.json").exists()
+        assert not page.with_name("2.csv").exists()
+
+
 def test_pages_are_small(site):
     sizes = {file: file.stat().st_size for file in site.rglob("*.html")}
     assert max(sizes.values()) < 150_000

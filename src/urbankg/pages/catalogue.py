@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, Literal
 
 import pyoxigraph as ox
 
@@ -33,8 +34,6 @@ from urbankg.pages.view import Asked, View
 RDF = ("ttl", "jsonld", "nt", "rdf")  # endings of the forms of a graph
 
 _CLASSES = {**THING_CLASSES, "article": ukg("Article")}
-
-_CLASSES = {**THING_CLASSES, "article": ukg("Article")}
 # The class paths of bodies.
 BODIES = (
     "municipality", "council", "provincial-council", "ministry", "governorate", "county-governorate",
@@ -50,7 +49,8 @@ class Page:
     it shows, None if there is no such thing. ``twins`` are the endings of its other forms. ``things`` is the class path
     (``post``) of the things whose slugs stand for the name in the pattern, ``each`` gives what stands there where these
     are no things: by them a site knows which pages there are. A page without names in its pattern is one page; one that
-    is ``live`` answers what is typed, and a site has none of it. ``menu`` is the key of its words in the menu.
+    is for a "server" or a "site" ``only`` is not there on the other. ``pieced`` are the endings of the forms that have
+    one page of a long table alone: the others have it whole. ``menu`` is the key of its words in the menu.
     """
 
     pattern: str
@@ -59,7 +59,8 @@ class Page:
     things: str = ""
     each: Callable[[GraphStore], Iterable[str]] | None = None
     menu: str = ""
-    live: bool = False
+    only: Literal["", "server", "site"] = ""
+    pieced: tuple[str, ...] = ("html", "json")
 
     @cached_property
     def _matcher(self) -> re.Pattern[str]:
@@ -86,8 +87,8 @@ class Page:
         return found.groupdict() if found else None
 
     def paths(self, store: GraphStore) -> Iterator[str]:
-        """The paths of all its pages, sorted; none where that depends on what is typed."""
-        if self.live:
+        """The paths of all its pages on a site, sorted."""
+        if self.only == "server":
             return
         if "{" not in self.pattern:
             yield self.pattern
@@ -106,18 +107,18 @@ class Page:
 # The first whose pattern fits is the page of an address.
 PAGES: tuple[Page, ...] = (
     Page("/", home.view, menu="home"),
-    Page("/search", search.view, live=True),
-    Page("/suggest", search.suggestions, live=True),
-    Page("/opensearch", search.opensearch, ("xml",), live=True),
-    Page("/map", map.view, ("json", "csv", "geojson"), menu="map"),
+    Page("/search", search.view, only="server"),
+    Page("/suggest", search.suggestions, only="server"),
+    Page("/opensearch", search.opensearch, ("xml",), only="server"),
+    Page("/map", map.view, ("json", "csv", "geojson"), menu="map", pieced=("html",)),
     Page("/feeds/changes", feeds.view, ("atom", "json", "csv"), menu="changes"),
     Page("/feeds/changes/{province}", feeds.view, ("atom", "json", "csv"), things="province"),
     Page("/conflicts", conflicts.view, ("json", "csv", "ttl"), menu="conflicts"),
     Page("/questions", questions.listing, ("json", "csv"), menu="questions"),
-    Page("/questions/{name}", questions.view, ("json", "csv", "ttl"), each=questions.names),
+    Page("/questions/{name}", questions.view, ("json", "csv", "ttl"), each=questions.names, pieced=("html",)),
     Page("/about", about.view, ("json", "csv"), menu="about"),
-    Page("/names", alphabet.view),
-    Page("/names/{letter}", alphabet.view, each=alphabet.slugs),
+    Page("/names", alphabet.view, only="site"),
+    Page("/names/{letter}", alphabet.view, each=alphabet.slugs, only="site", pieced=("html",)),
     Page("/id/city/{slug}", place.view, ("json", "csv", *RDF), things="city"),
     Page("/id/county/{slug}", place.view, ("json", "csv", *RDF), things="county"),
     Page("/id/province/{slug}", place.view, ("json", "csv", *RDF), things="province"),
@@ -129,6 +130,9 @@ PAGES: tuple[Page, ...] = (
     Page("/id/{path:path}", thing.view, ("json", *RDF)),
     Page("/graph/{path:path}", thing.view, ("json", *RDF)),
 )
+
+# What pages tell of the whole graph; a server works it out before somebody asks for it.
+OF_THE_WHOLE: tuple[Callable[[GraphStore], Any], ...] = (*home.OF_THE_WHOLE, about.agencies)
 
 
 def find(path: str) -> tuple[Page, dict[str, str]] | None:

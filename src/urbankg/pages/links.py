@@ -28,9 +28,10 @@ class Links:
 
         >>> Links().page("/conflicts", "en", {"page": "2"}, "csv")
         '/en/conflicts.csv?page=2'
-        >>> Links().page("/", "en"), Links().page("/", "fa", ending="json")
-        ('/en/', '/index.json')
+        >>> Links().page("/", "en"), Links().page("/", "fa", ending="json"), Links().page("//host/x", "fa")
+        ('/en/', '/index.json', '/host/x')
         """
+        path = "/" + path.lstrip("/")  # two slashes would begin the name of another host
         named = f"{path}{INDEX}" if ending and path.endswith("/") else path
         whole = quote((ENGLISH if lang == "en" else "") + named, safe=_SAFE) + (
             f".{ending}" if ending else ""

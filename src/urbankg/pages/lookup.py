@@ -25,12 +25,24 @@ class Thing:
     more: bool = False
 
 
+def is_iri(text: str) -> bool:
+    """Whether a text may be the IRI of a thing: what is typed as an address may have anything in it.
+
+    >>> is_iri("https://w3id.org/urbankg/id/city/qazvin"), is_iri("https://w3id.org/urbankg/id/city/a b")
+    (True, False)
+    """
+    try:
+        ox.NamedNode(text)
+    except ValueError:
+        return False
+    return True
+
+
 def told_of(store: GraphStore, iri: str) -> Thing | None:
     """A thing's triples and some that point at it; what is in a named graph, or the ontology; None for nothing."""
-    try:
-        node = ox.NamedNode(iri)
-    except ValueError:
+    if not is_iri(iri):
         return None
+    node = ox.NamedNode(iri)
     database, nowhere = store.database, ox.DefaultGraph()
     graph = ONTOLOGY_GRAPH if iri == ONTOLOGY else node
     if inside := tuple(map(by_default, database.quads_for_pattern(None, None, None, graph))):

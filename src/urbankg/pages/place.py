@@ -82,7 +82,8 @@ class _Page:
         name = self._place.name(asked.lang)
         title = words[f"place_{self._kind}"].format(name=name)
         bodies = list(self._bodies())
-        rows_, pages = self._cities()
+        cities = self._cities()
+        shown, pages = paged(cities, asked, _ROWS)
         province = self._told.places.province_of(self._place.iri)
         changed = (
             self._told.changes.by_province.get(province, ())[:_CHANGES] if self._kind == "province" else ()
@@ -100,14 +101,14 @@ class _Page:
                 "bodies": bodies,
                 "figures": list(self._figures()),
                 "counties": [names.ref(one.iri, one.name(asked.lang)) for one in self._counties()],
-                "cities": rows_,
+                "cities": list(shown),
                 "pages": pages,
                 "sort": asked.text("sort"),
                 "q": asked.text("q"),
                 "changes": [change_row(one, names) for one in changed],
                 "feed": f"/feeds/changes/{tail(self._place.iri)}" if self._kind == "province" else "",
             },
-            table=self._table(bodies, rows_),
+            table=self._table(bodies, cities),
             jsonld=self._described(title, facts),
             pictures={"locator": locator_svg(title, [tail(province)], facts.at if facts else None)},
         )
@@ -191,8 +192,8 @@ class _Page:
         inside = [one for one in self._told.places.counties.values() if one.province == self._place.iri]
         return sorted(inside, key=lambda one: order_key(one.name(self._asked.lang)))
 
-    def _cities(self) -> tuple[list[dict[str, Any]], dict[str, int]]:
-        """The cities in the place that have what is typed in their names, in the chosen order, those of one page."""
+    def _cities(self) -> list[dict[str, Any]]:
+        """The cities in the place that have what is typed in their names, in the chosen order."""
         sort, wanted = self._asked.choice("sort", _SORTS) or "name", key(self._asked.text("q"))
         inside = [
             self._city(one)
@@ -207,8 +208,7 @@ class _Page:
             inside = known + [row for row in inside if not row[sort]]
         elif sort == "county":
             inside.sort(key=lambda row: order_key(row["county"]))
-        shown, pages = paged(inside, self._asked, _ROWS)
-        return list(shown), pages
+        return inside
 
     def _city(self, city: CityFacts) -> dict[str, Any]:
         mayor, lang = city.mayor, self._asked.lang

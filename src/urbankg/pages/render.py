@@ -6,9 +6,10 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import jinja2
@@ -19,7 +20,7 @@ from urbankg.display.labels import Lang, concept, end_state, heading, kind
 from urbankg.graph import compact
 from urbankg.pages import filters
 from urbankg.pages.catalogue import PAGES, RDF, Page
-from urbankg.pages.lookup import told_of
+from urbankg.pages.lookup import is_iri, told_of
 from urbankg.pages.view import Asked, PageError, Table, View
 from urbankg.pages.words import Words
 
@@ -53,24 +54,26 @@ _templates.filters.update(filters.FILTERS)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A page in one form, and the endings of all that it is there in."""
+    """A page in one form, and the addresses of all forms that it is there in, by their endings."""
 
     body: bytes
-    endings: tuple[str, ...]
+    there: Mapping[str, str]
 
 
 def written(page: Page, asked: Asked, ending: str) -> Written | None:
     """A page in a form, by its ending; None if there is no such thing, PageError (404) if no such form."""
+    if page.is_of_things and not is_iri(asked.iri):
+        return None
     if page.is_of_things and ending in RDF:
         told = told_of(asked.store, asked.iri)
-        return Written(as_rdf(told.triples, ending), page.endings) if told else None
+        return Written(as_rdf(told.triples, ending), addresses(page, asked, page.endings)) if told else None
     view = page.view(asked)
     if view is None:
         return None
-    endings = endings_of(page, view)
-    if ending not in endings:
+    there = addresses(page, asked, endings_of(page, view))
+    if ending not in there:
         raise PageError(404, "error_form", given=ending)
-    return Written(in_form(view, asked, ending, endings), endings)
+    return Written(in_form(view, asked, ending, there), there)
 
 
 def endings_of(page: Page, view: View) -> tuple[str, ...]:
@@ -86,10 +89,19 @@ def _has(page: Page, view: View, ending: str) -> bool:
     return ending not in RDF or page.is_of_things or view.quads is not None
 
 
-def in_form(view: View, asked: Asked, ending: str, endings: tuple[str, ...]) -> bytes:
-    """A view in a form that it is there in; ``endings`` are those that its page leads to."""
+def addresses(page: Page, asked: Asked, endings: Iterable[str]) -> dict[str, str]:
+    """The addresses of forms of a page, by their endings; of what has a long table whole, without the page's number."""
+    whole = {name: value for name, value in asked.params.items() if name != "page"}
+    return {
+        e: asked.links.page(asked.path, asked.lang, asked.params if e in page.pieced else whole, e)
+        for e in endings
+    }
+
+
+def in_form(view: View, asked: Asked, ending: str, there: Mapping[str, str]) -> bytes:
+    """A view in a form that it is there in; ``there`` are the addresses of the forms that its page leads to."""
     if ending == "html":
-        return html(view, asked, endings)
+        return html(view, asked, there)
     if ending == "json":
         return json.dumps(view.data, ensure_ascii=False, indent=1, default=_as_json).encode()
     if ending == "csv" and view.table:
@@ -104,8 +116,8 @@ def as_rdf(quads: Collection[ox.Quad], ending: str) -> bytes:
     return compact.written(quads, _RDF_FORMATS[ending])
 
 
-def html(view: View, asked: Asked, endings: tuple[str, ...] = ("html",)) -> bytes:
-    """The page of a view; ``endings`` are the forms in which it is there."""
+def html(view: View, asked: Asked, there: Mapping[str, str] = MappingProxyType({})) -> bytes:
+    """The page of a view; ``there`` are the addresses of all forms in which it is there, by their endings."""
     lang, links = asked.lang, asked.links
     other = _OTHER[lang]
 
@@ -122,7 +134,7 @@ def html(view: View, asked: Asked, endings: tuple[str, ...] = ("html",)) -> byte
         """The address of another form of a page, in the language of this one."""
         return links.page(path, lang, ending=ending)
 
-    twins = [(e, MEDIA[e], links.page(asked.path, lang, asked.params, e)) for e in endings if e != "html"]
+    twins = [(ending, MEDIA[ending], address) for ending, address in there.items() if ending != "html"]
     shown = {
         "view": view,
         "data": view.data,

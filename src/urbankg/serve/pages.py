@@ -72,7 +72,11 @@ def in_language(path: str) -> tuple[Lang, str]:
 
 def _answer(request: Request) -> Response:
     lang, path = in_language(request.scope["path"])
-    kind, asked, ending = _found(asked_by(request, path, lang))
+    asked = asked_by(request, path, lang)
+    folder = path.rstrip("/")  # such as of a site, whose pages are folders
+    if folder and folder != path and _find(folder) and not told_of(asked.store, asked.iri):
+        return RedirectResponse(asked.links.page(folder, lang, asked.params), 308)
+    kind, asked, ending = _found(asked)
     if not ending:
         graphs_first = sorted(
             kind.endings[1:], key=lambda e: e not in RDF
@@ -85,10 +89,9 @@ def _answer(request: Request) -> Response:
     found = written(kind, asked, ending)
     if found is None:
         raise _nothing(asked.path)
-    there = {e: asked.links.page(asked.path, lang, asked.params, e) for e in found.endings}
     headers = {
-        "content-location": there.get(ending, ""),
-        "link": ", ".join(f'<{url}>; rel="alternate"; type="{MEDIA[e]}"' for e, url in there.items()),
+        "content-location": found.there.get(ending, ""),
+        "link": ", ".join(f'<{url}>; rel="alternate"; type="{MEDIA[e]}"' for e, url in found.there.items()),
     }
     return cached(request, found.body, MEDIA[ending], headers)
 
@@ -98,12 +101,17 @@ def _found(asked: Asked) -> tuple[Page, Asked, str]:
     stem, _, ending = asked.path.rpartition(".")
     if stem and ending in MEDIA and not told_of(asked.store, asked.iri):
         stem = stem.removesuffix(INDEX) or "/"
-        if (found := find(stem)) and ending in found[0].endings:
+        if (found := _find(stem)) and ending in found[0].endings:
             return found[0], replace(asked, path=stem, named=found[1]), ending
         raise _nothing(asked.path)
-    if found := find(asked.path):
+    if found := _find(asked.path):
         return found[0], replace(asked, named=found[1]), ""
     raise _nothing(asked.path)
+
+
+def _find(path: str) -> tuple[Page, dict[str, str]] | None:
+    found = find(path)
+    return found if found and found[0].only != "site" else None
 
 
 def _nothing(path: str) -> PageError:

@@ -8,7 +8,7 @@ from time import monotonic
 
 from urbankg.errors import StoreError, UrbankgError
 from urbankg.graph.signature import Signature
-from urbankg.pages.home import OF_THE_WHOLE
+from urbankg.pages.catalogue import OF_THE_WHOLE
 from urbankg.serve.clients import Clients
 from urbankg.serve.pool import Pool
 from urbankg.serve.settings import Settings
@@ -70,7 +70,7 @@ class Served:
             await asyncio.to_thread(_prepare, snapshot)
         except (OSError, UrbankgError) as error:
             if snapshot is self.snapshot:  # else a newer one has taken its place meanwhile
-                self._tell(f"the first page is not prepared: {error}")
+                self._tell(f"pages are not prepared: {error}")
 
     async def _remove(self, old: Snapshot) -> None:
         """Delete a snapshot when no engine reads from it any more."""
@@ -110,6 +110,6 @@ class Served:
 
 
 def _prepare(snapshot: Snapshot) -> None:
-    """Work out what the first page tells of the whole graph, so that its first visitor need not wait for it."""
+    """Work out what pages tell of the whole graph, so that their first visitors need not wait for it."""
     for function in OF_THE_WHOLE:
         snapshot.once.of(function)

@@ -15,7 +15,7 @@ from urbankg.pages import alphabet, thing
 from urbankg.pages.catalogue import RDF, Page, find
 from urbankg.pages.lookup import told_of
 from urbankg.pages.once import Once
-from urbankg.pages.render import as_rdf, endings_of, in_form
+from urbankg.pages.render import addresses, as_rdf, endings_of, in_form
 from urbankg.pages.view import Asked, PageError, View
 from urbankg.pages.words import Words
 from urbankg.site.addresses import Sheet, SiteLinks
@@ -102,8 +102,14 @@ class Renderer:
             return done
         bodies: dict[str, bytes] = {}
         page = found[0] if found and sheet.path != SEARCH else None
-        endings = tuple(e for e in endings_of(page, view) if e in FORMS) if page else ("html",)
-        for ending in endings:
+        there = (
+            addresses(page, asked, (e for e in endings_of(page, view) if e in FORMS))
+            if page
+            else {"html": ""}
+        )
+        for ending in there:
+            if page and ending not in page.pieced and any(name == "page" for name, _ in sheet.state):
+                continue
             if page and ending in RDF and page.is_of_things:
                 if sheet == Sheet(sheet.path):
                     told = told_of(self._store, asked.iri)
@@ -113,7 +119,7 @@ class Renderer:
             if page and ending != "html" and (ending == "atom" or sheet.path.startswith(_NAMES)):
                 # It has addresses in it, which begin at another file than those of the page.
                 own = page.view(self.asked(sheet, done.wanted, ending)) or view
-            bodies[sheet.file(ending)] = in_form(own, asked, ending, endings)
+            bodies[sheet.file(ending)] = in_form(own, asked, ending, there)
         done.add(written(self._plan, bodies))
         done.pages.add(sheet)
         return done

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Iterable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -13,6 +12,7 @@ import pyoxigraph as ox
 from urbankg.errors import StoreError, UrbankgError
 from urbankg.graph.card import DATABASE, explained, read_card, write_card
 from urbankg.graph.database import Exchange, by_default, statements
+from urbankg.graph.frozen import READING, OwnFolder, frozen, is_written, remove_abandoned
 from urbankg.graph.vocabulary import STALE_GRAPH
 
 if TYPE_CHECKING:
@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 DECISIONS = "decisions.csv"  # of a store's directory
 
 _LOADING = ".loading-"  # how the names of files begin that are being loaded
-_TRIES, _PAUSE = 20, 0.05  # seconds between tries to open what a writer is changing
 
 
 class EmbeddedDatabase:
     """An Oxigraph store, ``raw``, and the files that lie beside it in its directory."""
 
-    def __init__(self, raw: ox.Store, path: Path | None, *, read_only: bool) -> None:
+    def __init__(
+        self, raw: ox.Store, path: Path | None, *, read_only: bool, copy: OwnFolder | None = None
+    ) -> None:
         self.raw = raw
+        self._copy = copy  # that is read, if not what lies in the directory
         self.path = path
         self._read_only = read_only
         self._decided: str | None = None  # of a store in memory
@@ -56,13 +58,29 @@ class EmbeddedDatabase:
                 folder.mkdir(parents=True, exist_ok=True)
                 write_card(folder, fixed="")
             if read_only:
-                raw = _as_it_is(str(folder / DATABASE))
-            else:
-                raw = ox.Store(str(folder / DATABASE))
-                _tidy(folder)
+                return cls._as_it_is(folder)
+            raw = ox.Store(str(folder / DATABASE))
+            _tidy(folder)
         except (OSError, RuntimeError) as error:
             raise explained(error, folder) from None
-        return cls(raw, folder, read_only=read_only)
+        return cls(raw, folder, read_only=False)
+
+    @classmethod
+    def _as_it_is(cls, folder: Path) -> EmbeddedDatabase:
+        """The database opened to read, as it is at this moment whoever writes to it."""
+        copy = frozen(folder / DATABASE, folder)
+        if copy is None and is_written(folder / DATABASE):
+            raise StoreError(
+                f"another program writes to the store in {folder}; wait for it, or read it as somebody who may write "
+                "into that folder: what is read is kept there meanwhile, as links"
+            )
+        try:
+            raw = ox.Store.read_only(str((copy.path if copy else folder) / DATABASE))
+        except BaseException:
+            if copy is not None:
+                copy.close()
+            raise
+        return cls(raw, folder, read_only=True, copy=copy)
 
     @property
     def name(self) -> str:
@@ -148,8 +166,13 @@ class EmbeddedDatabase:
                 raise self._explained(error) from None
 
     def close(self) -> None:
-        """Write what is still in memory; the directory is let go of when nobody has the database any more."""
+        """Write what is still in memory; the directory is let go of when nobody has the database any more.
+
+        Of one that is opened to read, nothing can be asked any more: what it was read from is gone.
+        """
         self.flush()
+        if self._copy is not None:
+            self._copy.close()
 
     def card(self) -> dict[str, Any] | None:
         """The card of the directory."""
@@ -186,19 +209,8 @@ class EmbeddedDatabase:
         return explained(error, self.path or Path())
 
 
-def _as_it_is(database: str) -> ox.Store:
-    """A database opened to read. A writer may merge its files, and remove them, just as they are opened: then again."""
-    for _ in range(_TRIES):
-        try:
-            return ox.Store.read_only(database)
-        except (OSError, RuntimeError) as error:
-            if "No such file" not in str(error):
-                raise
-            time.sleep(_PAUSE)
-    return ox.Store.read_only(database)
-
-
 def _tidy(folder: Path) -> None:
-    """Remove what a program that was killed as it loaded has left; nobody else writes to the database now."""
+    """Remove what programs left that were killed as they loaded or read; nobody else writes to the database now."""
+    remove_abandoned(folder, READING)
     for left in (*folder.glob(f"{_LOADING}*"), *(folder / DATABASE).glob("bulk-*.sst")):
         left.unlink(missing_ok=True)

@@ -148,3 +148,25 @@ def test_offices_of_sentences(text: str, told: list[tuple[str, str]]) -> None:
 )
 def test_an_office_in_another_house_or_of_another_government_is_none(text: str) -> None:
     assert offices(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("ساوه - بخشدار مرکزی گفت: راه باز شد.", "مرکزی ساوه"),
+        ("بخشدار بخش مرکزی شهرستان ساوه گفت: راه باز شد.", "مرکزی ساوه"),
+        ("در ساوه طلب را از معاون مالی شهرداری پرسیدیم.", "ساوه"),
+        ("مدیر شهرسازی وقت شهرداری ساوه آن را امضا کرد.", "شهرسازی شهرداری ساوه"),
+        (
+            "منطقه ۶ تهران شهردار دارد. رئیس اداره ترافیک همین منطقه گفت.",
+            "اداره ترافیک شهرداری منطقه ۶ تهران",
+        ),
+        (
+            "مدیرعامل شرکت واحد اتوبوسرانی ساوه و حومه گفت: بلیت گران نمی‌شود.",
+            "شرکت واحد اتوبوسرانی ساوه و حومه",
+        ),
+        ("هر دو مدیرعامل پیشین سازمان پسماند ساوه‌اند.", "سازمان پسماند ساوه"),
+    ],
+)
+def test_what_an_office_is_over_is_named_without_the_words_around_it(text: str, label: str) -> None:
+    assert key(offices(text)[-1].label) == key(label)

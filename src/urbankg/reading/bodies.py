@@ -22,7 +22,8 @@ from urbankg.reading.openings import Openings
 
 _MOST_WORDS = 10
 _WORD = re.compile(r"[^\W\d_]+|\d+")
-_REST = re.compile(r"[ ]\w+")
+_REST = re.compile(r"[ ](?!(?:اند|ست|ایم)(?!\w))\w+")  # but the verb of «مدیرعامل سازمان پسماند ساوه‌اند»
+_AROUND = re.compile(r"[ ]و[ ]حومه(?!\w)")
 _JOINT = re.compile(r"(?:و|،)[ ]+")
 _MANY = re.compile(r"[ ]?(?:های|ها|هایی)(?!\w)")
 _PLURAL = re.compile(r"[ ](های?)(?!\w)")
@@ -195,8 +196,10 @@ def read_body(
             if joint and kind != "organisation":
                 break
             stop = joined_end(document, stop)
-            label, name = _label(document, start, stop), _label(document, step, stop)
-            return Body(start, stop, label, kind, places[0], name, True)
+            name = _label(document, step, stop)
+            if kind == "organisation" and (around := _AROUND.match(text, stop)):
+                stop = around.end()  # «شرکت واحد اتوبوسرانی تهران و حومه»
+            return Body(start, stop, _label(document, start, stop), kind, places[0], name, True)
         if kind in GOVERNING and word.group() not in _BEFORE_PLACE and not word.group().isdigit():
             if not count and _may_be_town(document, word, kind):
                 stop = joined_end(document, word.end())

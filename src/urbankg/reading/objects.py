@@ -12,6 +12,7 @@ from urbankg.lexicon.gazetteer import Gazetteer, Place, capitals
 from urbankg.lexicon.names import common_words, given_names, name_parts, surnames
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded, key
+from urbankg.persian.name_words import is_common
 from urbankg.persian.numbers import parse_number
 from urbankg.reading.document import Document
 from urbankg.reading.wordings import any_word
@@ -41,11 +42,15 @@ _LEADING = {
 _JOINT = re.compile(r"[ ]*(?:،[ ]*|و[ ]+)")
 _CENTRE = re.compile(r"مرکز(?: استان)? (?=\w)")
 _OF_ZONE = re.compile(r"[ ]*منطقه[ ]+(\d+|[^\W\d_]+)")
+CENTRAL = "مرکزی"  # the district around a county's capital, which is called so in every county
 _VILLAGE_HEADS = frozenset(["ده", "قلعه", "کلاته", "مزرعه", "شهرک", "باغ", "تل", "چم"])
 # In the office that is taken up («به عنوان شهردار نوده»).
 _SAID_AS = re.compile(r"(?<!\w)به عنوان (?:[^\W\d_]+ ){1,4}«?$")
 _LONGEST_BEFORE = 45  # characters of «به عنوان سرپرست موقت شهرداری »
 _SHORTEST_CITY = 4  # letters of a town that no gazetteer has
+_NAME = r"[^\W\d_]+(?: [^\W\d_]+){0,2}"
+_CONSTITUENCIES = re.compile(rf"(?P<names>{_NAME}(?:(?:،| و) {_NAME})+) در (?:مجلس|بهارستان|خانه ملت)(?!\w)")
+_BETWEEN_NAMES = re.compile("، | و ")
 _THAT_COUNTRY = re.compile(r"(?:این|ان|همین) کشور(?!\w)")
 _WORDS_BEFORE_COUNTRY = 3
 _TIMES = re.compile("امروز|دیروز|تاکنونی")  # «شهردار امروز اراک»
@@ -134,7 +139,7 @@ def _place(document: Document, position: int, at: int, over: str, is_name: Calla
         end, places = place_at(text, central.end(), ("county", "city"))
         if places and not is_name(central.end()):
             return Object("مرکزی " + document.surface(central.end(), end), end, places[0])
-        return Object("بخش مرکزی", central.start() + len(central.group().rstrip()))
+        return Object(CENTRAL, central.start() + len(central.group().rstrip()))
     for start in _starts(text, at, over):
         end, places = place_at(text, start, kinds)
         if not places and over == "city":
@@ -204,7 +209,7 @@ def _unknown_city(document: Document, word: re.Match[str], before: str) -> Objec
     while document.splits_word(end) and (more := _WORD.match(document.text, end + 1)):
         end = more.end()
     name = document.text[word.start() : end]
-    if name in known:
+    if name in known or name.endswith(tuple(words_of("verb_ends"))):
         return None
     if not _ends_like_a_place(name):
         joined = end > word.end()
@@ -338,6 +343,10 @@ def _zone(document: Document, at: int) -> Object:
 def _constituency(document: Document, at: int, is_name: Callable[[int], bool]) -> Object:
     text = document.text
     start = _starts(text, at, "people")[-1]
+    if (several := _CONSTITUENCIES.match(text, start)) and (
+        found := _in_parliament(document, several, is_name)
+    ):
+        return found
     end, first = start, None
     joint = re.compile(r"[ ]*(?:،|و(?= ))[ ]*(?:شهرستان |بخش )?")
     next_start = start
@@ -353,3 +362,20 @@ def _constituency(document: Document, at: int, is_name: Callable[[int], bool]) -
     if first is None:
         return Object("", at, foreign=_of_another_country(text, at))
     return Object(document.surface(start, end), end, first, foreign=first.kind in ("foreign", "country"))
+
+
+def _in_parliament(
+    document: Document, several: re.Match[str], is_name: Callable[[int], bool]
+) -> Object | None:
+    """Places counted off before «در مجلس», of which a gazetteer has some: «پاوه و اورامانات»."""
+    start, end = several.span("names")
+    known: list[Place] = []
+    for at in (start, *(joint.end() for joint in _BETWEEN_NAMES.finditer(document.text, start, end))):
+        _, places = place_at(document.text, at, _KINDS["people"])
+        word = _WORD.match(document.text, at)
+        if is_name(at) or (not places and word and is_common(word.group())):
+            return None
+        known += places[:1]
+    if not known or any(place.kind in ("foreign", "country") for place in known):
+        return None
+    return Object(document.surface(start, end), end, known[0])

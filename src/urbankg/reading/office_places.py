@@ -12,8 +12,8 @@ from urbankg.reading.constituencies import PARLIAMENT
 from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.houses import SUPREME_COUNCIL, Houses
-from urbankg.reading.objects import Object, read_object, read_places, skip_spaces
-from urbankg.reading.offices import How, Office, OfficePhrase, modifiers_at
+from urbankg.reading.objects import CENTRAL, Object, read_object, read_places, skip_spaces
+from urbankg.reading.offices import How, Office, OfficePhrase, modifiers_at, without_modifiers
 from urbankg.reading.persons import Persons
 from urbankg.reading.wordings import any_word
 
@@ -29,7 +29,7 @@ _COUNCIL = re.compile("شورا|پارلمان")
 _THIS_COUNCIL = 8  # characters of «این شورا» itself
 _UNIT = re.compile(r"^(?:رییس|مدیر[ ]?کل|مدیر|سرپرست|ریاست|سرپرستی)[ ]+(?=\w)")
 _MUNICIPALITY_END = re.compile(r"[ \u200c]*(?:(?:این|همین|همان|آن) )?(?:شهرداری|شهرداري|شهردار)$")
-_ZONE_END = re.compile(r"[ ]+(?:منطقه|ناحیه)$")
+_ZONE_END = re.compile(r"[ ]+(?:(?:این|همین|همان|آن) )?(?:منطقه|ناحیه)$")
 _NAMED_SUB_ZONE = re.compile(r"(?<!\w)ناحیه")
 
 
@@ -119,6 +119,9 @@ class OverPlaces:
                 else label or self._in_parliament(phrase)
             )
             return [label] if spoken_of else []
+        if phrase.over == "bakhsh" and label == CENTRAL:
+            county = self._context.place("county", phrase.start)
+            label = f"{CENTRAL} {county}" if county else f"بخش {CENTRAL}"
         return [label] if label else []
 
     def _zones(self, phrase: OfficePhrase, reference: Object, city: str) -> Iterator[str]:
@@ -184,7 +187,7 @@ class OverPlaces:
         folded = Folded.of(words)
         head = _UNIT.match(folded.text)
         unit = words[folded.span(0, modifiers_at(folded.text, head.end())[0])[1] :] if head else words
-        unit = _MUNICIPALITY_END.sub("", _ZONE_END.sub("", unit)).strip()
+        unit = without_modifiers(_MUNICIPALITY_END.sub("", _ZONE_END.sub("", unit)).strip())
         return f"{unit} شهرداری {place}".strip()
 
     def _in_parliament(self, phrase: OfficePhrase) -> bool:

@@ -94,7 +94,10 @@ def _compile(pattern: str, form: str) -> re.Pattern[str]:
     head, *rest = _PARTS.findall(_fold(pattern.replace("~", "\x00").replace("…", "\x01")))
     words = "".join(rest).strip()
     source = head + (" \x02" + "\x03" * bool(_GOVERNS.match(words)) + words if words else "")
-    source = re.sub(" +", "[ ]+", source).replace("\x00", "[ ]?").replace("\x01[ ]+", _portfolio() + _THIS)
+    source = re.sub(" +", "[ ]+", source).replace("\x00", "[ ]?").replace("\x01[ ]+", "\x01\x04" + _THIS)
+    source = source.replace("\x01", _portfolio()).replace(
+        "\x04", rf"(?P<late>(?:{_adjectives()}[ ]+){{0,2}})"
+    )
     source = source.replace("\x02", rf"(?P<adjectives>(?:{_adjectives()}[ ]+){{0,2}})").replace("\x03", _THIS)
     ending = _MANY + _POSSESSIVE if form == "holder" else ""
     return re.compile(source + ending + r"(?!\w)")
@@ -186,6 +189,18 @@ def modifiers_at(text: str, position: int) -> tuple[int, set[str]]:
         position = found.end()
 
 
+def without_modifiers(words: str) -> str:
+    """Words of an office without the adjectives that close them: «شهرسازی» of «شهرسازی وقت»."""
+    regex, _ = _modifiers("after")
+    folded = Folded.of(words)
+    last = [found for found in regex.finditer(folded.text) if found.end() == len(folded.text)]
+    return (
+        without_modifiers(words[: folded.span(last[0].start(), len(folded.text))[0]].rstrip())
+        if last
+        else words
+    )
+
+
 def _modifiers_before(text: str, position: int) -> set[str]:
     regex, words = _modifiers("before")
     window = text[max(0, position - _LONGEST_MODIFIER) : position].rstrip(" ")
@@ -217,7 +232,8 @@ def find_offices(document: Document) -> list[OfficePhrase]:
         if "other" in senses:
             continue
         groups = match.groupdict()
-        senses |= modifiers_at(groups.get("adjectives") or "", 0)[1]
+        for adjectives in ("adjectives", "late"):  # «معاون پیشین مالی شهردار», «معاون مالی پیشین شهردار»
+            senses |= modifiers_at(groups.get(adjectives) or "", 0)[1]
         many = bool(groups.get("many") or _PLURAL_HEAD.match(match.group()))
         own = bool(groups.get("own") or _POINTS.search(match.group()))
         role = entry.role

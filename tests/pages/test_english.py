@@ -155,7 +155,45 @@ def test_districts_and_their_municipalities_have_english_names(get: Get) -> None
 
 
 def test_the_year_of_a_figure_is_told_in_both_calendars(get: Get) -> None:
-    assert "(1395 (2016-03-20 / 2017-03-20))" in get("/en/id/city/tehran").text
+    assert "1395 (2016-03-20 / 2017-03-20)" in get("/en/id/city/tehran").text
+
+
+def test_cities_stand_in_the_order_of_letters_whatever_marks_they_have(get: Get) -> None:
+    names = [row["city"]["label"] for row in get("/en/map.json?sort=name").data["cities"]]
+    assert (
+        names.index("Arāk")
+        < names.index("Hamadān")
+        < names.index("Kāshān")
+        < names.index("Kerman")
+        < names.index("Mashhad")
+    )
+    cities = [row["city"]["label"] for row in get("/en/id/county/kashan.json").data["cities"]]
+    assert cities == [
+        "Barzok",
+        "Jowsheqān-e Qālī",
+        "Kāmū va Chūgān",
+        "Kāshān",
+        "Mashkat",
+        "Neyāsar",
+        "Qamşar",
+    ]
+
+
+def test_a_mayor_known_of_one_day_is_not_one_of_no_years(get: Get) -> None:
+    page = get("/en/map").text
+    assert '<td class="n">less than 0.1</td>' in page and ">0.0<" not in page
+
+
+def test_a_question_that_another_names_is_a_link(get: Get) -> None:
+    page = get("/en/questions/holders-of-post").text
+    assert '<a href="/en/questions/reports-of-post"><bdi>reports-of-post</bdi></a>' in page
+    lead = page.partition('<p class="lead">')[2].partition("</p>")[0]
+    assert lead and "`" not in lead
+
+
+def test_days_from_one_to_another_are_told_in_words_in_persian(get: Get) -> None:
+    page = get("/questions/holders-of-post?place=تهران&role=mayor").text
+    assert "۱۳۹۶/۰۵/۳۱ تا ۱۳۹۶/۰۶/۰۵" in page
 
 
 def svg(page: str) -> str:

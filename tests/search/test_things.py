@@ -31,6 +31,19 @@ def test_a_line_tells_a_thing_from_others_of_its_name(things: dict[str, Findable
     assert told == lines
 
 
+def test_districts_and_bodies_have_english_names(things: dict[str, Findable]) -> None:
+    named = {
+        thing: things[thing].en for thing in ("zone/tehran-5", "municipality/tehran-5", "council/qazvin")
+    }
+    assert named == {
+        "zone/tehran-5": "District 5 of Tehran",
+        "municipality/tehran-5": "Municipality of District 5 of Tehran",
+        "council/qazvin": "City council of Qazvin",
+    }
+    assert things["post/district-mayor-tehran-5"].en == "Mayor of district 5 of Tehran"
+    assert things["post/minister-interior"].en == "Minister of the Interior"
+
+
 def test_the_latest_office_of_a_person_is_told(things: dict[str, Findable]) -> None:
     qalibaf = things["person/mhmdbaqr-qalibaf-33dd52"]
     assert context(qalibaf, "en") == "Speaker of parliament"  # after he was mayor of Tehran

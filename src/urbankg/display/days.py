@@ -11,6 +11,7 @@ from urbankg.persian.calendars import CalendarName, first_day, jalali_month_leng
 from urbankg.persian.datespan import DateSpan
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BETWEEN_DAYS = re.compile(r"(?<=\d{4}-\d{2}-\d{2}) / (?=\d{4}-\d{2}-\d{2})")
 _KEY = re.compile(r"(j?)(\d{4})(?:-(\d{2}))?")
 _DECADE = re.compile(r"(j?)(\d{3})x")
 _GREGORIAN = " میلادی"
@@ -129,10 +130,11 @@ def with_days(text: str, lang: Lang) -> str:
     """A text with its ISO days in the calendar of a language.
 
     >>> with_days("2022-01-17 / 2022-01-18", "fa")
-    '۱۴۰۰/۱۰/۲۷ / ۱۴۰۰/۱۰/۲۸'
+    '۱۴۰۰/۱۰/۲۷ تا ۱۴۰۰/۱۰/۲۸'
     """
     if lang != "fa":
         return text
+    text = _BETWEEN_DAYS.sub(" تا ", text)
     return _ISO_DAY.sub(lambda day: jalali_span(*(dt.date.fromisoformat(day[0]),) * 2, lang), text)
 
 

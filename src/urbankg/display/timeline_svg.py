@@ -181,8 +181,8 @@ viewBox="0 {top} {self._width:.0f} {self._height - top}" {language}{direction} r
         parts = [
             f'<a href="{escape(self._link(row.iri))}">' if self._link and leads else "<g>",
             f"<title>{escape(' · '.join(filter(None, (name, dates))))}</title>",
-            self._text("name", self._start(0), top + 17, self._name(row, self._labels)),
-            self._text("dates", self._start(0), top + 32, _cut(shown, self._labels, _SMALL_LETTER)),
+            self._text("name", self._start(0), top + 15, self._name(row, self._labels)),
+            self._text("dates", self._start(0), top + 34, _cut(shown, self._labels, _SMALL_LETTER)),
             *self._bars(row, top + (_ROW - _BAR) / 2),
             "</a>" if leads else "</g>",
         ]

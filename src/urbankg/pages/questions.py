@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -14,9 +14,9 @@ from urbankg.display.bars_svg import bars_svg
 from urbankg.display.labels import concept, heading
 from urbankg.errors import QueryError
 from urbankg.graph.store import GraphStore
-from urbankg.graph.vocabulary import PREFIXES
+from urbankg.graph.vocabulary import BASE, PREFIXES
 from urbankg.pages.answers import Answers
-from urbankg.pages.country import country
+from urbankg.pages.country import Country, country
 from urbankg.pages.names import Names
 from urbankg.pages.tables import order_key, paged
 from urbankg.pages.view import Asked, PageError, Table, View
@@ -26,6 +26,7 @@ from urbankg.questions import Answer, Question, catalogue
 from urbankg.questions.parameters import Parameter, fill
 
 _SIZE = 50  # rows on a page
+_PATIENCE = 0.4  # seconds that a page waits for an answer
 _LONGEST = 20_000  # characters of a graph on a page
 _SPACE = " · "
 _CHART = "chart"  # the entry of a header that names the column of counts
@@ -73,19 +74,33 @@ def listing(asked: Asked) -> View:
 def view(asked: Asked) -> View | None:
     """A question with its answer; the parameters stand in the URL under their names.
 
-    ``find`` leaves rows with a text, ``sort`` orders by a column, ``-column`` the other way round.
+    ``find`` leaves rows with a text, ``sort`` orders by a column, ``-column`` the other way round. Where the answer
+    takes long and is not waited for, the page says so, and has it when it is asked for again.
     """
     question = next((one for one in catalogue() if one.name == asked.named["name"]), None)
     if question is None:
         return None
     given = {p.name: value for p in question.parameters if (value := asked.text(p.name))}
     try:
-        answer = asked.once.of(Answers).of(question, given, asked.asking)
+        answers, patience = asked.once.of(Answers), None if asked.patient else _PATIENCE
+        answer = answers.of(question, given, asked.asking, patience)
         sparql = fill(question.saved, given)
     except QueryError as error:
         raise PageError(400, "error_question", given=str(error)) from None
-    things = Names(asked.store, asked.lang)
     title = question.summary(asked.lang)
+    form = {
+        "name": question.name,
+        "summary": title,
+        "description": question.description,
+        "parameters": [_field(p, asked, given) for p in question.parameters],
+        "sparql": sparql,
+    }
+    description = list(_pieces(question.description))
+    if answer is None:
+        empty = {"columns": [], "sort": asked.text("sort"), "find": asked.text("find")}
+        coming = {"coming": True, "description": description}
+        return View("question.html", title, title, {**form, **empty}, shown=coming)
+    things = Names(asked.store, asked.lang)
     find, sort = asked.text("find"), asked.choice("sort", _sorts(answer))
     rows = _arranged([_Row(row, answer, things) for row in answer.rows], find, sort, answer.columns)
     shown, pages = paged(rows, asked, _SIZE)
@@ -94,26 +109,31 @@ def view(asked: Asked) -> View | None:
         title=title,
         description=title,
         data={
-            "name": question.name,
-            "summary": title,
-            "description": question.description,
-            "parameters": [_field(p, asked, given) for p in question.parameters],
+            **form,
             "columns": [{"key": column, "label": heading(column, asked.lang)} for column in answer.columns],
             "rows": [row.values for row in rows],
             "pages": pages,
             "find": find,
             "sort": sort,
-            "sparql": sparql,
             "triples": len(answer.quads),
         },
         table=Table(answer.columns, tuple(tuple(row.values) for row in rows)) if answer.columns else None,
         quads=(lambda: answer.quads) if answer.triples is not None else None,
         shown={
             "rows": [row.cells(asked) for row in shown],
+            "coming": False,
+            "description": description,
             "triples": answer.serialize("turtle").decode()[:_LONGEST] if answer.triples else "",
         },
         pictures=_chart(question, answer, shown, asked),
     )
+
+
+def _pieces(description: str) -> Iterator[str | dict[str, str]]:
+    """A description with the questions that it names, each between backquotes, as things."""
+    known = {question.name for question in catalogue()}
+    for piece in description.split("`"):
+        yield {"iri": f"{BASE}questions/{piece}", "label": piece} if piece in known else piece
 
 
 def _sorts(answer: Answer) -> list[str]:
@@ -182,15 +202,15 @@ def _field(parameter: Parameter, asked: Asked, given: dict[str, str]) -> dict[st
         "required": parameter.required and parameter.default is None,
         "value": given.get(parameter.name, parameter.default or ""),
         "choices": [{"key": choice, "label": concept(choice, asked.lang)} for choice in parameter.choices],
-        "hints": asked.once.of(known_places) if parameter.name in _PLACES else [],
+        "hints": known_places(asked.once.of(country)) if parameter.name in _PLACES else [],
     }
 
 
-def known_places(store: GraphStore) -> list[str]:
+def known_places(told: Country) -> list[str]:
     """The cities of which most articles tell, for a field to suggest."""
-    cities = country(store).cities.values()
-    told = sorted((c for c in cities if c.sources or c.mayor), key=lambda c: (-c.sources, c.place.fa))
-    return [city.place.fa for city in told[:_HINTED]]
+    cities = told.cities.values()
+    most = sorted((c for c in cities if c.sources or c.mayor), key=lambda c: (-c.sources, c.place.fa))
+    return [city.place.fa for city in most[:_HINTED]]
 
 
 def _chart(question: Question, answer: Answer, rows: Sequence[_Row], asked: Asked) -> dict[str, str]:

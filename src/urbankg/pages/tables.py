@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -10,6 +12,8 @@ from urbankg.pages.view import Asked, PageError
 
 T = TypeVar("T")
 _LETTERS = "ءآأاإبپتثجچحخدذرزژسشصضطظعغفقکكگلمنوؤهةیيىئ"
+_SIGNS = "'‘’`"  # of romanised names, for letters that English has not
+_MARKED = re.compile(rf"[\u00c0-\u024f\u1e00-\u1eff\u0300-\u036f{_SIGNS}]")
 _ORDER = {ord(letter): chr(0xE000 + place) for place, letter in enumerate(_LETTERS)} | {0x200C: " "}
 
 
@@ -29,8 +33,12 @@ def paged(rows: Sequence[T], asked: Asked, size: int) -> tuple[Sequence[T], dict
 def order_key(value: Any) -> tuple[int, Any]:
     """What values of a column are sorted by: numbers and days by size, texts by the Persian alphabet, nothing last.
 
+    Latin letters stand with those that they are without their marks.
+
     >>> sorted(["یزد", "پارس", "تهران", "آمل", "گرگان"], key=order_key)
     ['آمل', 'پارس', 'تهران', 'گرگان', 'یزد']
+    >>> sorted(["Kerman", "Zābol", "Kāshān", "‘Eshqābād", "Ābyek"], key=order_key)
+    ['Ābyek', '‘Eshqābād', 'Kāshān', 'Kerman', 'Zābol']
     """
     if value is None or value == "":
         return 3, ""
@@ -40,4 +48,9 @@ def order_key(value: Any) -> tuple[int, Any]:
         return 1, value.isoformat()
     if isinstance(value, Mapping):
         return order_key(value.get("label"))
-    return 2, str(value).translate(_ORDER)
+    return 2, _MARKED.sub(_bare, str(value)).casefold().translate(_ORDER)
+
+
+def _bare(letter: re.Match[str]) -> str:
+    is_mark = letter[0] in _SIGNS or unicodedata.combining(letter[0])
+    return "" if is_mark else unicodedata.normalize("NFD", letter[0])[:1]

@@ -44,7 +44,7 @@ class Asked:
     ``path`` is its address without language and ending (``/id/post/mayor-qazvin``), ``named`` what the pattern of the
     page has found in it, ``params`` the state in the query of the URL. ``today`` is the day on which "now" is.
     ``surroundings`` tells that the words around a quoted sentence may be shown; ``asking`` is who answers saved
-    questions in place of the store.
+    questions in place of the store; ``patient`` that the answer is waited for, however long it takes.
     """
 
     store: GraphStore
@@ -57,6 +57,7 @@ class Asked:
     links: Links = field(default_factory=Links)
     surroundings: bool = False
     asking: Asking | None = None
+    patient: bool = True
 
     @property
     def iri(self) -> str:

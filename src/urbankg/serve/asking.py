@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
+from concurrent.futures import Future
+from functools import partial
 
-import anyio.from_thread
 import pyoxigraph as ox
+from anyio import from_thread
 from starlette.requests import Request
 
 from urbankg.pages.answers import Asking
@@ -25,21 +28,24 @@ _SAID = 200  # characters of what an engine complains
 
 
 def asking(request: Request) -> Asking:
-    """Who answers the questions of a page that a request is for; to be called in a thread of the server's.
+    """Who answers the questions of a page that a request is for; to be asked in a thread of the server's.
 
-    What it gives raises QueryError for values that do not fit, Refusal where the engines give no answer, and PageError
-    for one that is too large for a page.
+    Asking raises QueryError for values that do not fit. The answer comes though the request ends before it, or Refusal
+    where the engines give none, PageError for one that is too large for a page.
     """
 
-    def ask(question: Question, given: Mapping[str, str]) -> Answer:
-        return anyio.from_thread.run(_ask, request, fill(question.saved, given))
-
-    return ask
-
-
-async def _ask(request: Request, sparql: str) -> Answer:
     served: Served = request.app.state.served
-    with served.clients.running(client_of(request.client.host if request.client else "")):
+    client = client_of(request.client.host if request.client else "")
+
+    def ask(question: Question, given: Mapping[str, str]) -> Future[Answer]:
+        coming = _ask(served, client, fill(question.saved, given))
+        return asyncio.run_coroutine_threadsafe(coming, from_thread.run_sync(asyncio.get_running_loop))
+
+    return Asking(ask, partial(served.clients.waiting, client))
+
+
+async def _ask(served: Served, client: str, sparql: str) -> Answer:
+    with served.clients.running(client):
         answer = await served.pool.ask(Asked(sparql), _ACCEPT)
         try:
             body = await _whole(answer)
@@ -47,7 +53,8 @@ async def _ask(request: Request, sparql: str) -> Answer:
             await answer.close()
     if answer.status != 200:
         raise Refusal(answer.status, body.decode(errors="replace")[:_SAID])
-    return _read(body, answer.media_type)
+    # Not in a thread of those that make pages: all of them may be waiting for just this.
+    return await asyncio.to_thread(_read, body, answer.media_type)
 
 
 async def _whole(answer: Sent) -> bytes:

@@ -6,6 +6,7 @@ import ipaddress
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from threading import Lock
 from time import monotonic
 
 from urbankg.serve.refusals import Refusal
@@ -39,6 +40,8 @@ class Clients:
         self._now = now
         self._left: dict[str, tuple[float, float]] = {}  # requests that are left, and when that was so
         self._running: Counter[str] = Counter()
+        self._waiting: Counter[str] = Counter()
+        self._lock = Lock()  # of the two before
 
     def admit(self, client: str) -> None:
         """Count a request of a client; Refusal if it asked more than it may."""
@@ -59,14 +62,27 @@ class Clients:
     @contextmanager
     def running(self, client: str) -> Iterator[None]:
         """Have a query of a client in hand; Refusal if it has too many already."""
-        if self._running[client] >= self._at_once:
-            raise Refusal(
-                429, f"{self._at_once} queries at a time are answered to one client; wait for one", 1
-            )
-        self._running[client] += 1
+        with self._counted(self._running, client):
+            yield
+
+    @contextmanager
+    def waiting(self, client: str) -> Iterator[None]:
+        """Have a page of a client in hand that waits for a query, whoever asked it; Refusal if there are too many."""
+        with self._counted(self._waiting, client):
+            yield
+
+    @contextmanager
+    def _counted(self, in_hand: Counter[str], client: str) -> Iterator[None]:
+        with self._lock:
+            if in_hand[client] >= self._at_once:
+                raise Refusal(
+                    429, f"{self._at_once} queries at a time are answered to one client; wait for one", 1
+                )
+            in_hand[client] += 1
         try:
             yield
         finally:
-            self._running[client] -= 1
-            if not self._running[client]:
-                del self._running[client]
+            with self._lock:
+                in_hand[client] -= 1
+                if not in_hand[client]:
+                    del in_hand[client]

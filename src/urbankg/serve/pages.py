@@ -86,7 +86,7 @@ def _answer(request: Request) -> Response:
         if wanted is None:
             raise Refusal(406, f"it is there as {', '.join(offered)}")
         ending = offered[wanted]
-    found = written(kind, asked, ending)
+    found = written(kind, replace(asked, patient=ending != "html"), ending)
     if found is None:
         raise _nothing(asked.path)
     headers = {

@@ -13,9 +13,9 @@ from urbankg.claims import Claim, Evidence
 from urbankg.cli import main
 from urbankg.cli.searching import KINDS as OFFERED
 from urbankg.conclusions import conclude
-from urbankg.graph.signature import signature
+from urbankg.graph.signature import Signature, signature
 from urbankg.graph.store import GraphStore
-from urbankg.search import KINDS, Index
+from urbankg.search import KINDS, Index, keeping
 from urbankg.search.keeping import FILE, kept_index
 from urbankg.search.making import Making
 
@@ -67,6 +67,38 @@ def test_a_damaged_index_is_made_anew(store: Path) -> None:
     for damage in (b"", b"no database" * 1000):
         (store / FILE).write_bytes(damage)
         assert labels(store, "رادپور")[0] == "کیوان رادپور"
+
+
+def test_an_index_that_is_damaged_inside_is_told_of_in_a_line(store: Path) -> None:
+    assert labels(store, "رادپور")
+    with (store / FILE).open("r+b") as file:
+        file.seek(8192)
+        file.write(b"\xa5" * ((store / FILE).stat().st_size - 8192))
+    found = run(store, "رادپور")
+    assert isinstance(found.exception, SystemExit) and found.exit_code == 1
+    (line,) = found.stderr.splitlines()
+    assert "damaged" in line and str(store / FILE) in line
+
+
+def test_two_may_make_it_while_the_store_changes(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program's index, of a newer state of the store, lies there when one's own is done."""
+    write = keeping.write_index
+
+    def overtaken(folder: Path, file: Path, of: Signature) -> None:
+        write(folder, file, of)
+        write(folder, folder / FILE, (*of, ("newer", 1, 1)))
+
+    monkeypatch.setattr(keeping, "write_index", overtaken)
+    assert labels(store, "رادپور")[0] == "کیوان رادپور"
+
+
+def test_what_a_killed_search_left_goes_with_the_next(store: Path) -> None:
+    left = store / ".indexing-x"
+    left.mkdir()
+    (left / "held").touch()
+    (left / f"{FILE}.new").write_bytes(b"half")
+    assert labels(store, "رادپور")
+    assert not left.exists() and (store / FILE).is_file()
 
 
 def test_the_command_says_what_it_finds_and_whether_it_is_so_called(store: Path) -> None:

@@ -53,8 +53,9 @@ ANALYZE;
 class Index:
     """An index that is there, to be asked by several threads. Close it when it is not needed any more."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
         self._connection = connection
+        self._path = path  # None for one in memory
         self._asking = threading.Lock()
 
     @classmethod
@@ -73,7 +74,7 @@ class Index:
         if about != _about(signature):
             connection.close()
             return None
-        return cls(connection)
+        return cls(connection, path)
 
     @classmethod
     def build(cls, path: Path, signature: str, things: Iterable[Findable]) -> None:
@@ -103,9 +104,14 @@ class Index:
         self._connection.close()
 
     def rows(self, sql: str, values: Iterable[object] = ()) -> list[tuple[Any, ...]]:
-        """The rows of a question to the tables of the index."""
-        with self._asking:
-            return self._connection.execute(sql, tuple(values)).fetchall()
+        """The rows of a question to the tables of the index; StoreError if it is damaged."""
+        try:
+            with self._asking:
+                return self._connection.execute(sql, tuple(values)).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                f"the index for search is damaged: {error}; remove {self._path}, and it is made anew"
+            ) from None
 
     def things(self, ids: Iterable[int]) -> Iterator[tuple[int, Findable]]:
         """Things by their numbers, each with its number, in no order."""

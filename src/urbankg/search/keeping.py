@@ -12,21 +12,24 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 
-from urbankg.errors import QueryError
+from urbankg.errors import QueryError, StoreError
+from urbankg.graph.frozen import OwnFolder
 from urbankg.graph.signature import Signature, signature
 from urbankg.graph.store import GraphStore
 from urbankg.search.index import Index
 from urbankg.search.things import findable
 
 FILE = "search.sqlite"
+_MAKING = ".indexing-"  # how the names of folders begin in which one is made
 
 
 def index_of(store: Path | str, tell: Callable[[str], None]) -> Index:
     """The index of the store in a directory, as the store is now; ``tell`` is given a line if one must be made.
 
-    QueryError for a store on a server, StoreError if there is none in the directory.
+    QueryError for a store on a server, StoreError if there is none in the directory, or no index can be written.
     """
     if isinstance(store, str):
         raise QueryError(
@@ -36,14 +39,18 @@ def index_of(store: Path | str, tell: Callable[[str], None]) -> Index:
     if kept := kept_index(store, now):
         return kept
     tell("The index for search is made; that takes a moment once, and again when the store has changed.")
-    if os.access(store, os.W_OK):
-        write_index(store, store / FILE, now)
-        made = kept_index(store, now)
-    else:
-        with tempfile.TemporaryDirectory() as folder:
-            write_index(store, Path(folder) / FILE, now)
-            made = Index.open(Path(folder) / FILE, _text(now))  # open files outlive their names
-    assert made is not None
+    writable = os.access(store, os.W_OK)
+    with closing(OwnFolder(store if writable else Path(tempfile.gettempdir()), _MAKING)) as folder:
+        file = folder.path / FILE
+        write_index(store, file, now)
+        made = kept_index(folder.path, now)  # an open file outlives its name
+        if writable:
+            with suppress(OSError):  # then it is made anew the next time
+                file.replace(store / FILE)
+    if made is None:
+        raise StoreError(
+            f"the index for search of {store} cannot be read as it was written; is its disk sound?"
+        )
     return made
 
 

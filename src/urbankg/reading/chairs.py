@@ -22,6 +22,9 @@ _AS_OBJECT = re.compile(r"[ ،]*را(?!\w)")
 _OBJECT = re.compile(r"(?: \w+){0,5} را(?:،? (?!که|گفت)\w+){0,4}[ ،]*$")
 _HELD = re.compile(r"(?<!\w)(?:برگزار|تشکیل|برپا|رسمیت|اغاز) ?(?:شد|یافت|بود|گردید)(?!\w)|(?<!\w)کشید(?!\w)")
 _LISTED = re.compile(r"[ ،:]+$")
+_TITLES = re.compile(rf"(?<= )(?:{any_word('title before name').pattern}[ «]+)+$")
+_RELATIVE = re.compile(r"(?: نیز| هم)?[ ،]*که [^،]*")  # «رئیس مجلس نیز، که جلسه به ریاست او بود»
+_WHO = re.compile(r"(?<!\w)که $")
 _SENTENCES_ON = 3
 
 
@@ -72,7 +75,8 @@ def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
     people = [p for p in there if p.kind == "person" and p.label]
     for mention in inside(sentence, scene.persons.mentions):
         if mention.kind == "pronoun":
-            name = scene.persons.people[mention.person].name
+            whose = [p for p in people if _RELATIVE.fullmatch(text, p.end, mention.start)]
+            name = whose[-1].label if whose else scene.persons.people[mention.person].name
             people.append(Party(mention.start, mention.end, name, "person", official=name in scene.officials))
     people += _themselves(scene, sentence, people)
     for person in people:
@@ -80,23 +84,51 @@ def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
         after = text[person.end : min(sentence.end, person.end + 120)]
         turned = _is_object(before) and any_word("turns").search(after[:60])
         if (
-            any_word("chaired before", closing=True).search(_LISTED.sub(" ", before))
+            any_word("chaired before", closing=True).search(_TITLES.sub("", _LISTED.sub(" ", before)))
             or turned
             or _chaired(text, person, people, sentence)
         ):
             return Part(person.label, (person.start, person.end), 0)
-    if in_speech(scene, session) or not _IN.search(text, sentence.start, cue.start):
+    if in_speech(scene, session):
         return None
+    if not _IN.search(text, sentence.start, cue.start):
+        return _attends(text, session, people)
     if session.points_back and any_word("not there").search(text, sentence.start, sentence.end):
         return None
     officials = [p for p in people if p.official and p.before in ("", "و")]
+    governed = False  # «معرفی الف و ب»
     for person in officials:
-        if _AS_OBJECT.match(text, person.end):
+        governed = bool(
+            any_word("no speaker before", closing=True).search(text, sentence.start, person.start)
+            or (governed and person.before == "و")
+        )
+        if governed or _AS_OBJECT.match(text, person.end):
             continue
         if person.end <= cue.start and any_word("only spoken of").search(text, person.end, cue.start):
             continue
-        if any_word("speaks").search(text, max(person.end, cue.end), sentence.end):
+        end = _own_clause_end(text, sentence, person)
+        if any_word("speaks").search(text, max(person.end, cue.end), end):
             return Part(person.label, (person.start, person.end), 2 if session.points_back else 1)
+    return _attends(text, session, people)
+
+
+def _own_clause_end(text: str, sentence: Sentence, person: Party) -> int:
+    """Where the clause of a person ends that «که» opens: «در نشست، که الف میزبان آن بود، ب گفت …»."""
+    if not _WHO.search(text, sentence.start, person.start):
+        return sentence.end
+    verb = any_word("told already").search(text, person.end, sentence.end)
+    return verb.end() if verb else sentence.end
+
+
+def _attends(text: str, session: Session, people: list[Party]) -> Part | None:
+    """The official with whom a session was held: «جلسه با حضور الف، شهردار ساوه، برگزار شد»."""
+    sentence = session.sentence
+    if session.points_back or not _HELD.search(text, session.cue.end, sentence.end):
+        return None
+    for person in people:
+        before = _TITLES.sub("", text[max(sentence.start, person.start - 60) : person.start])
+        if person.official and any_word("attends before", closing=True).search(before):
+            return Part(person.label, (person.start, person.end), 4)
     return None
 
 

@@ -23,10 +23,12 @@ _SITTING = frozenset(["council", "provincial_council", "assembly", "committee", 
 # What may stand between «جلسه» and the body that sits: an ordinal, adjectives, a day; no verb, no preposition.
 _GAP = re.compile(
     r"(?:[ ]+\w+ و \w+م(?!\w))?"
-    r"(?:[ ]+(?!(?:با|در|به|از|که|و|تا|برای|گفت|شد|بود|است|را|خبری|مطبوعاتی)(?!\w))(?:شماره \d+|[^\W\d_]+)){0,5}[ ،]*"
+    r"(?:[ ]+(?!(?:با|در|به|از|که|و|تا|برای|گفت|شد|بود|است|را|خبری|مطبوعاتی)(?!\w))(?:شماره \d+|[^\W\d_]+)){0,5}"
+    r"(?:[ ]?\([^()]{2,30}\))?[ ،«]*"
 )
 _ANOTHER = re.compile(r"(?:[ ]+\w+){0,2}[ ]+(?:بعدی|بعد|اینده|اتی|قبلی|پیشین|گذشته)(?!\w)")
 _TODAY = re.compile(r"(?:[ ]+علنی)?[ ]+(?:امروز|دیروز|دیشب|امشب|پریروز)(?!\w)")
+_OPEN = re.compile(r"[ ]علنی(?!\w)")
 _SIDELINES = re.compile(r"حاشیه (?:\w+ ){0,3}$")
 _THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان|در ادامه|پایان|اغاز|ابتدای)[ ]+$")
 _IN_THIS = re.compile(r"(?<!\w)در (?:این|همین) $")
@@ -38,7 +40,7 @@ _SAT = re.compile(
 )
 _OF_MAYORS = re.compile(r"(?: \w+){0,2} (?P<mayors>شهرداران(?: استان)?)[ ]+")
 _COUNCILS = frozenset(["council", "provincial_council"])
-_OWN_BODY = {"speaker": "مجلس شورای اسلامی", "president": "هیئت دولت"}
+_OWN_BODY = {"speaker": "مجلس شورای اسلامی", "mp": "مجلس شورای اسلامی", "president": "هیئت دولت"}
 _COUNCIL_ROLES = (
     "council_chair",
     "council_vice_chair",
@@ -56,6 +58,7 @@ def read_sessions(scene: Scene) -> list[Claim]:
     if not scene.officials:
         return []
     told = sorted(cues(scene, "session"), key=lambda item: item[0].start)
+    fell_through = _fell_through(scene, told)
     for sentence, said in told:
         there = parties(scene, sentence)
         session = _session(scene, sentence, said, there, last)
@@ -75,7 +78,24 @@ def read_sessions(scene: Scene) -> list[Claim]:
             kept = best.get(key(session.label))
             if kept is None or part.rank < kept[1].rank:
                 best[key(session.label)] = session, part
-    return [_claim(scene, session, part, known[name]) for name, (session, part) in best.items()]
+    return [
+        _claim(scene, session, part, known[name])
+        for name, (session, part) in best.items()
+        if name not in fell_through
+    ]
+
+
+def _fell_through(scene: Scene, told: list[tuple[Sentence, list[Cue]]]) -> set[str]:
+    """The bodies of which an article tells that they did not sit («جلسه شورا به حد نصاب نرسید و برگزار نشد»)."""
+    found = set()
+    for sentence, said in told:
+        for cue in said:
+            _, end = clause(scene, sentence, cue.start)
+            if any_word("fell through").search(scene.document.text, cue.end, end) and (
+                body := _named(scene, sentence, cue, parties(scene, sentence))
+            ):
+                found.add(key(body[0]))
+    return found
 
 
 def _in_full(
@@ -128,8 +148,10 @@ def _session(
         ):
             continue
         start, end = clause(scene, sentence, cue.start)
+        sits = any_word("sitting").fullmatch(cue.text)
+        until = end if sits else min(end, cue.end + 45)  # «کمیته‌ای به ریاست … از طرف … تشکیل خواهد شد»
         if _ANOTHER.match(text, cue.end) or any_word("not held").search(
-            text, max(start, cue.start - 30), min(end, cue.end + 45)
+            text, max(start, cue.start - 30), until
         ):
             continue
         body = named[cue]
@@ -142,9 +164,8 @@ def _session(
             and _IN_IT.search(text[max(sentence.start, cue.start - 12) : cue.start])
         ):
             back = not cue.text.endswith(" ای")
-        if body is None and any_word("sitting").fullmatch(cue.text):
+        if body is None and sits:
             back = bool(_IN_THIS.search(text[max(sentence.start, cue.start - 12) : cue.start]))
-        sits = any_word("sitting").fullmatch(cue.text)
         if body is None and not back and (sits or not _chairing_words(scene, sentence)):
             continue
         label, mark = body or (last.label if last else _just_named(scene, cue), (cue.start, cue.end))
@@ -232,8 +253,9 @@ def _assembly_of_mayors(scene: Scene) -> str:
 
 
 def _of_chair(scene: Scene, session: Session, part: Part) -> Session:
-    """A session that names no body is that of the body which its chair presides over."""
-    if part.rank:
+    """A session that names no body is that of the body over which its chair presides, or, where it is open to the
+    public, in which its speaker sits."""
+    if part.rank and not _OPEN.match(scene.document.text, session.cue.end):
         return session
     for office in scene.offices:
         if scene.holder(office.role, office.label) != part.label:

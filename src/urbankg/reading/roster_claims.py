@@ -10,7 +10,8 @@ from urbankg.persian.fold import key
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.roster_elections import elected_or_standing
-from urbankg.reading.roster_holders import deputies, in_order, members, sharing, singled_out
+from urbankg.reading.roster_holders import deputies, in_order, sharing, singled_out
+from urbankg.reading.roster_members import composing, members, voters
 from urbankg.reading.roster_places import by_place
 from urbankg.reading.roster_seats import Around, Seat, may_seat
 from urbankg.reading.rosters import RosterFinder
@@ -28,7 +29,7 @@ _HOLDS = ("incumbent", "start")
 
 
 # What a roster may be, the surest reading first.
-_READINGS = (in_order, sharing, deputies, by_place, members, elected_or_standing)
+_READINGS = (in_order, sharing, deputies, by_place, composing, members, elected_or_standing, voters)
 
 
 def read_rosters(scene: Scene) -> list[Seat]:

@@ -7,20 +7,18 @@ import re
 from urbankg.claims import Status
 from urbankg.reading.objects import read_object, read_places
 from urbankg.reading.offices import Office
-from urbankg.reading.roster_seats import AT_ONCE, COUNCIL, Around, Seat, Setting
+from urbankg.reading.roster_seats import AT_ONCE, Around, Seat, Setting
 
 _BESIDE = re.compile(
-    r"(?:[ ]*،)?[ ]*(?:(?:نیز|هم|یعنی|به نام های|به نامهای|استان|در مجلس|به)[ ]*)*[:،]?[ ]*"
+    r"(?:[ ]*،)?[ ]*(?:(?:نیز|هم|یعنی|از جمله|از|به نام های|به نامهای|استان|در مجلس|به)[ ]*)*[:،]?[ ]*"
     r"(?:اقایان|اقای|خانم ها|خانم)?[ ]*«?"
 )
 _INSTEAD = re.compile(r"(?<!\w)(?:به جای|جایگزین|جانشین) [^،؛]{0,20}$")
 _CHAIRS = re.compile(r"(?<!\w)(?:کرسی|صندلی) $")
 _ONE_OF = re.compile(r"(?<!\w)(?:یکی(?: دیگر)?|عضوی|تنی) از $")
 _JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
-_OTHERS = re.compile(r"(?<!\w)(?:که|را|با)(?!\w)")
 _LONGEST_GAP = 60  # characters of «در مجلس نیز همراه بودند:»
 _MARK = 12  # characters of a mark and titles
-_DEPUTIES = "نمایند"
 
 
 def in_order(around: Around, setting: Setting) -> list[Seat]:
@@ -138,29 +136,3 @@ def deputies(around: Around, setting: Setting) -> list[Seat]:
         labels = [place.label for place in places]
     pairs = zip(setting.items, labels, strict=True)
     return [around.seat(item, "mp", label, "incumbent", (opened[0], seat.end)) for item, label in pairs]
-
-
-def members(around: Around, setting: Setting) -> list[Seat]:
-    """«دیگر اعضا، یعنی الف و ب», «از اعضای شورا، الف و ب», «حاضران: الف، ب», «نمایندگان استان در مجلس، الف و ب»."""
-    opened = around.last("list members", setting.lead)
-    if opened is None or around.names_other(opened[1], setting.roster.start):
-        return []
-    offices = [o for o in around.offices(*setting.lead) if o.start <= opened[0] < o.end]
-    gap = around.text[offices[-1].end if offices else opened[1] : setting.roster.start]
-    near = len(gap.strip()) <= _MARK // 2 or (around.opens(setting) and len(gap) < AT_ONCE)
-    if not near or _OTHERS.search(gap):
-        return []
-    plain = [item for item in setting.items if not item.described]
-    if offices:
-        if offices[-1].role != "council_member":
-            return []
-        label = offices[-1].label
-    elif _DEPUTIES in around.text[slice(*opened)]:
-        if not around.of_parliament(setting):
-            return []
-        return [around.seat(i, "mp", i.where.label if i.where else "", "incumbent", opened) for i in plain]
-    else:
-        spans = (setting.lead, *around.told_before(setting.roster.start), *around.headline)
-        spoken_of = any(COUNCIL.search(around.text, *span) for span in spans)
-        label = around.scene.context.place("city", setting.roster.start) if spoken_of else ""
-    return [around.seat(i, "council_member", label, "incumbent", opened) for i in plain] if label else []

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
-from urbankg.lexicon.names import common_words, given_names
+from urbankg.lexicon.names import common_words, given_names, stop_words
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import key
+from urbankg.persian.name_words import is_common
 from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.objects import Object, read_object
@@ -29,13 +31,15 @@ _VOTES = re.compile(
 )
 _FROM = re.compile(r"[ ]+(?:از|برای|در)[ ]+(?=\w)")
 _AGE = re.compile(r"[ ]*،[ ]*\d\d ساله")
-_WORDS = re.compile(r"[^\W\d_]{2,}(?:[ ]{1,2}[^\W\d_]{2,}){1,3}(?=[ ]*(?:[،؛,(»\n]|$)| و )")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_MORE = re.compile(r"[ ]([^\W\d_]{2,})(?=،[ ])")  # a rare word that ends a name: «لیلا رفیعی بندپی،»
 _LONGEST_PLACE = 70  # characters of the towns of a constituency
 _LEADING = 20  # characters of «مردم شریف شهرستان» before a place
 _FARTHEST_NAME = 200  # characters of a place, or an office, before the name of an item
 _MANY = 2  # names before an unknown one that make it likely that names are counted off
 _COUNTED = re.compile(r"(?:دو|سه|چهار) ")
 _VILLAGE = re.compile(r"روستای ")
+_NAME_LENGTHS = range(2, 5)  # words of a name that the tagger missed
 _UNLISTED = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?(?=[ ]*(?:[،؛.\n]|$)| و )")
 _APART = re.compile(r"[^،؛\n.()]{0,40}(?=[،؛]| و )|[ ]*(?=[.\n]|$)")
 
@@ -48,6 +52,12 @@ class Where(NamedTuple):
     label: str
     before: bool
     known: bool = True
+
+
+@cache
+def _item_ends() -> re.Pattern[str]:
+    """What follows an item of a list: a comma, a bracket, the end of a line, or the verb of the whole list."""
+    return re.compile(rf"[ ]*(?:[،؛,(»\n]|$)| و | {any_word('list goes on').pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +112,9 @@ class ItemReader:
                 return None
             named, name = words, self._document.surface(*words)
         else:
-            named, name = (mention.start, mention.end), ""
+            named = self._whole_name(mention, before)
+            name = self._document.surface(*named) if named[1] > mention.end else ""
+            mention = None if name else mention
         end, where, votes, described = self._company(named[1], where)
         return Item(start, end, name, mention, named, where, votes, described or holds, holds, marked)
 
@@ -161,15 +173,36 @@ class ItemReader:
 
     def _unknown_name(self, at: int, before: int) -> tuple[int, int] | None:
         """Words that the tagger took for no name, though they stand where one is due and begin as one does."""
-        words = _WORDS.match(self._text, at)
-        if words is None or at in self._offices:
+        if at in self._offices or (end := self._end_of_unknown(at)) is None:
             return None
-        if not words_of("stop_words").isdisjoint(words.group().split()):
+        if not words_of("stop_words").isdisjoint(self._text[at:end].split()):
             return None
-        first, *_, last = self._document.surface(*words.span()).split()
+        first, *_, last = self._document.surface(at, end).split()
         known = key(first) in given_names()
         rare = before > _MANY and key(last) not in common_words()
-        return words.span() if known or rare else None
+        return (at, end) if known or rare else None
+
+    def _end_of_unknown(self, at: int) -> int | None:
+        """Where two to four words end that a comma, a bracket or a verb of the list follows."""
+        for words in range(1, _NAME_LENGTHS.stop):
+            word = _WORD.match(self._text, at)
+            if word is None:
+                return None
+            at = word.end()
+            if words in _NAME_LENGTHS and _item_ends().match(self._text, at):
+                return at
+            at += len(self._text[at : at + 2]) - len(self._text[at : at + 2].lstrip(" "))
+        return None
+
+    def _whole_name(self, mention: PersonMention, before: int) -> tuple[int, int]:
+        """Where the name of an item stands, with a rare last word that was taken for no part of it."""
+        more = _MORE.match(self._text, mention.end) if before and mention.kind == "full" else None
+        if more is None or more.start(1) in self._offices or more.start(1) in self._places:
+            return mention.start, mention.end
+        word, goes_on = key(more.group(1)), self._skip(more.end() + 2) in self.mentions
+        if word in stop_words() or (is_common(word) and not (before > _MANY and goes_on)):
+            return mention.start, mention.end
+        return mention.start, more.end(1)
 
     def _is_name(self, at: int) -> bool:
         return at in self.mentions
@@ -227,7 +260,7 @@ class ItemReader:
     def _place_after(self, at: int) -> Where | None:
         """«الف از ساوه», «ب برای زرندیه»."""
         opens = _FROM.match(self._text, at)
-        if opens is None:
+        if opens is None or any_word("list side").match(self._text, at + 1):
             return None
         seat = _SEAT_HEAD.match(self._text, opens.end())
         start = seat.end() if seat else opens.end()

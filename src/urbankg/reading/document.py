@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -85,7 +84,7 @@ class Document:
     def _opened(self) -> dict[Openings, list[tuple[int, str]]]:
         readers = Openings.by_word()
         words, starts = self.placed_words
-        found: dict[Openings, list[tuple[int, str]]] = defaultdict(list)
+        found: dict[Openings, list[tuple[int, str]]] = {openings: [] for openings in Openings.all()}
         for place in compress(zip(starts, words, strict=True), map(readers.__contains__, words)):
             for openings in readers[place[1]]:
                 found[openings].append(place)
@@ -96,8 +95,11 @@ class Document:
         return [s.start for s in self.sentences]
 
     def occurrences(self, openings: Openings) -> Sequence[tuple[int, str]]:
-        """Where words stand with which what a reader looks for can open, in order of the text."""
-        return self._opened.get(openings, ())
+        """Where words stand with which what a reader looks for can open, in order of the text.
+
+        KeyError if they were made after this document was searched: it cannot know them.
+        """
+        return self._opened[openings]
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that a position lies in (the one before, if it lies between two)."""

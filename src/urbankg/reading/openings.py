@@ -11,7 +11,7 @@ from typing import ClassVar
 class Openings:
     """Words with which what one reader looks for can open: made once, when its module is loaded.
 
-    ``words`` gives them, folded; it is called when the first article is read.
+    ``words`` gives them, folded; it is called when the next article is read.
     """
 
     _all: ClassVar[list[Openings]] = []
@@ -19,6 +19,12 @@ class Openings:
     def __init__(self, words: Callable[[], Iterable[str]]) -> None:
         self._words = words
         self._all.append(self)
+        Openings.by_word.cache_clear()  # so that one that is made after an article was read counts for the next
+
+    @classmethod
+    def all(cls) -> tuple[Openings, ...]:
+        """All that were made."""
+        return tuple(cls._all)
 
     @classmethod
     @cache

@@ -83,17 +83,3 @@ def test_the_confidence_is_a_share_and_evidence_is_the_text_at_its_offsets() -> 
     assert 0.5 < claim.confidence <= 1
     for evidence in claim.evidence:
         assert article.text[evidence.start : evidence.end] == evidence.quote
-
-
-@pytest.mark.parametrize(
-    ("said", "told_of"),
-    [
-        ("تمام گزینه‌های مطرح شده برای شهرداری ساوه در حد گمانه‌زنی است", set()),
-        ("تمام گزینه‌های مطرح شده برای شهرداری ساوه و من در حد گمانه‌زنی است", {"candidate"}),
-    ],
-)
-def test_who_only_tells_of_candidates_is_none(said: str, told_of: set[str]) -> None:
-    article = article_from_text(
-        f"خبر روز\nدوشنبه ۵ بهمن ۱۳۹۴\nمینا آذرنیا به پرسش‌ها پاسخ داد.\nوی افزود: {said}.", "a"
-    )
-    assert {claim.status for claim in read(article)} == told_of

@@ -9,6 +9,7 @@ from typing import cast
 
 from urbankg.claims import Claim, Status
 from urbankg.persian.fold import key
+from urbankg.reading.bystanders import stands_by
 from urbankg.reading.comparing import NOTHING, SEVERAL_SEATS, compared, scaled
 from urbankg.reading.counted_off import runs
 from urbankg.reading.dating import Dating
@@ -18,7 +19,6 @@ from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.ranking import PAIRS
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word
 
 # A pair less likely than this is left out; the figure is chosen on the gold for precision (docs/accuracy.md).
 LEAST_LIKELY = 0.5
@@ -101,7 +101,7 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
             continue
         office = scene.offices[pair.office]
         status, telling = _status(office, pair, answers)
-        if status == "candidate" and _speaks_of_others(scene, office, pair.mention):
+        if stands_by(scene, office, pair.mention, status):
             continue
         said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, telling))
     places = Counter(office.start for office in scene.offices)
@@ -115,16 +115,6 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
                 who = (one.person, one.office.role, key(one.office.label))
                 best[who] = _surest(best.get(who, one), one)
     return sorted(_consistent(best), key=_by_likelihood)
-
-
-def _speaks_of_others(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whether a person only tells of candidates, and not of being one: «وی گفت: ۲۱ نامزد در ساوه رقابت می‌کنند»."""
-    text = scene.document.text
-    colon = text.rfind(":", mention.end, office.start)
-    if colon < 0 or not any_word("speaks").search(text, mention.end, colon):
-        return False
-    sentence = scene.document.sentences[scene.document.sentence_at(office.start)]
-    return any_word("of oneself").search(text, colon, sentence.end) is None
 
 
 def _surest(one: Holding, other: Holding) -> Holding:

@@ -22,6 +22,7 @@ from urbankg.display.excerpt import excerpt
 from urbankg.display.fields import named_fields
 from urbankg.display.labels import FSI, PDI, Lang, heading, isolated
 from urbankg.errors import StoreError
+from urbankg.whole_file import whole_file
 
 if TYPE_CHECKING:
     from urbankg.questions.contradictions import Said
@@ -111,15 +112,16 @@ def write_data(data: bytes) -> None:
 
 
 def write_to(out: Path, data: bytes) -> bool:
-    """Write bytes to a file, or to standard output if it is ``-``; tells whether there is a file to speak of.
+    """Write bytes to a file, whole or not at all, or to standard output if it is ``-``.
 
-    StoreError if the file cannot be written.
+    Tells whether there is a file to speak of. StoreError if it cannot be written.
     """
     if str(out) == "-":
         write_data(data)
         return False
     try:
-        out.write_bytes(data)
+        with whole_file(out) as file:
+            file.write(data)
     except OSError as error:
         raise StoreError(f"{out} cannot be written: {error.strerror or error}; choose another file") from None
     return True

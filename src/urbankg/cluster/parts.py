@@ -8,11 +8,9 @@ on each article in the same order. The latter is there first, so that a part is 
 from __future__ import annotations
 
 import json
-import os
 from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -21,6 +19,7 @@ from typing import IO, Any
 from urbankg.articles.sketch import Sketch
 from urbankg.errors import UrbankgError
 from urbankg.extraction import Extract
+from urbankg.whole_file import whole_file
 
 MANIFEST = "parts.json"
 LAYOUT = 1
@@ -73,7 +72,7 @@ class Manifest:
 
     def write(self, folder: Path) -> None:
         """Write it into the folder of the parts, whole or not at all."""
-        with _made_whole(folder / MANIFEST) as file:
+        with whole_file(folder / MANIFEST) as file:
             text = json.dumps({"layout": LAYOUT, **asdict(self)}, ensure_ascii=False, indent=1)
             file.write(text.encode())
 
@@ -97,10 +96,10 @@ def given(folder: Path, name: str) -> Given | None:
 def write_part(folder: Path, said: Given, extracts: Sequence[Extract]) -> None:
     """Write a part, whole or not at all, whoever else writes the same one meanwhile."""
     ordered = sorted(extracts, key=lambda extract: extract.slug)
-    with _made_whole(_records(folder, said.name)) as file:
+    with whole_file(_records(folder, said.name)) as file:
         for line in (asdict(said), *map(_told, ordered)):
             file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
-    with _made_whole(_statements(folder, said.name)) as file:
+    with whole_file(_statements(folder, said.name)) as file:
         file.writelines(extract.statements for extract in ordered)
 
 
@@ -129,19 +128,6 @@ def _statements(folder: Path, name: str) -> Path:
 
 def _records(folder: Path, name: str) -> Path:
     return folder / f"{name}.jsonl"
-
-
-@contextmanager
-def _made_whole(path: Path) -> Iterator[IO[bytes]]:
-    """A file that is there when it is written to its end; no two programs write to one."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}-{os.urandom(4).hex()}")
-    try:
-        with fresh.open("wb") as file:
-            yield file
-        fresh.replace(path)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
-        raise
 
 
 def _told(extract: Extract) -> dict[str, Any]:

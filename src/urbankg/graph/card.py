@@ -9,6 +9,7 @@ from typing import Any
 
 from urbankg.errors import StoreError
 from urbankg.files import STORE_CARD
+from urbankg.whole_file import whole_file
 
 LAYOUT = 3  # of a store's directory and graphs; a store of another layout is refused, not converted
 DATABASE = "database"
@@ -45,9 +46,8 @@ def fitting(text: bytes | str, store: str, name: str) -> dict[str, Any]:
 
 def write_card(folder: Path, fixed: str) -> None:
     """Write the card; ``fixed`` is the digest of what the reference, ontology and run graphs were made from."""
-    fresh = folder / f"{STORE_CARD}.new"
-    fresh.write_text(json.dumps({"layout": LAYOUT, "fixed": fixed}), encoding="utf-8")
-    fresh.replace(folder / STORE_CARD)
+    with whole_file(folder / STORE_CARD) as file:
+        file.write(json.dumps({"layout": LAYOUT, "fixed": fixed}).encode())
 
 
 def explained(error: OSError | RuntimeError, folder: Path) -> StoreError:

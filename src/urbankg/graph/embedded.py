@@ -14,6 +14,7 @@ from urbankg.graph.card import DATABASE, explained, read_card, write_card
 from urbankg.graph.database import Exchange, by_default, statements
 from urbankg.graph.frozen import READING, OwnFolder, frozen, is_written, remove_abandoned
 from urbankg.graph.vocabulary import STALE_GRAPH
+from urbankg.whole_file import whole_file
 
 if TYPE_CHECKING:
     from urbankg.graph.article_graph import ArticleGraph
@@ -201,9 +202,8 @@ class EmbeddedDatabase:
         if self.path is None:
             self._decided = text
             return
-        beside = self.path / f"{DECISIONS}.new"
-        beside.write_text(text, encoding="utf-8")
-        beside.replace(self.path / DECISIONS)
+        with whole_file(self.path / DECISIONS) as file:
+            file.write(text.encode())
 
     def _explained(self, error: OSError) -> StoreError:
         return explained(error, self.path or Path())

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -17,6 +15,7 @@ from urbankg.graph.compression import compressing, without_ending
 from urbankg.graph.jsonld import jsonld
 from urbankg.graph.ordering import parsed, parsed_triples, sorted_lines
 from urbankg.graph.vocabulary import PREFIXES
+from urbankg.whole_file import whole_file
 
 # Formats by name; those in `WITH_GRAPHS` keep the named graphs.
 FORMATS: dict[str, ox.RdfFormat] = {
@@ -131,27 +130,11 @@ _HEADS = {
 
 def write(quads: Iterable[ox.Quad], path: Path, format_name: str) -> int:
     """Write quads to a file, whole or not at all, compressed if its ending says so; gives the number of bytes."""
-    fresh = path
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        fresh = Path(name)
-        with os.fdopen(handle, "wb") as file, compressing(file, path.suffix) as stream:
+        with whole_file(path) as file, compressing(file, path.suffix) as stream:
             write_to(quads, stream, format_name)
-        fresh.chmod(0o666 & ~umask())  # a temporary file is for its owner alone
-        size = fresh.stat().st_size
-        fresh.replace(path)
+        return path.stat().st_size
     except OSError as error:
         raise StoreError(
             f"{path} cannot be written: {error.strerror or error}; choose another file"
         ) from None
-    finally:
-        if fresh != path:
-            fresh.unlink(missing_ok=True)
-    return size
-
-
-def umask() -> int:
-    """The permissions that new files of this process are not given."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

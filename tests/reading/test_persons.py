@@ -39,8 +39,8 @@ def test_a_pronoun_before_any_name_means_nobody() -> None:
 
 def test_a_surname_alone_means_the_person_named_before() -> None:
     found = persons(LEAD, "ستوده‌فر افزود: پول نداریم.", "سید مهران ستوده‌فر سپس رفت.")
-    assert [person.name for person in found.people] == ["مهران ستوده‌فر"]
-    assert meant(found, "surname") == ["مهران ستوده‌فر"]
+    assert [person.name for person in found.people] == ["سید مهران ستوده‌فر"]
+    assert meant(found, "surname") == ["سید مهران ستوده‌فر"]
 
 
 def test_whether_a_name_begins_is_told_by_its_line() -> None:
@@ -54,3 +54,19 @@ def test_whether_a_name_begins_is_told_by_its_line() -> None:
 def test_a_name_with_fewer_words_means_the_person_with_more() -> None:
     found = persons("محمد ستوده‌فر سخن گفت.", "علی محمد ستوده‌فر، شهردار اراک، گفت: کار آغاز شد.")
     assert [person.name for person in found.people] == ["علی محمد ستوده‌فر"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ("مهران سهرابی", "مهران سهرابی کاشانی", ["مهران سهرابی کاشانی"]),
+        ("مهران کاشی سهرابی", "مهران سهرابی", ["مهران کاشی سهرابی"]),
+        ("مهران سهرابی", "مهران سهرابی نژاد", ["مهران سهرابی", "مهران سهرابی نژاد"]),
+        ("مهران سهرابی", "محمود سهرابی کاشانی", ["مهران سهرابی", "محمود سهرابی کاشانی"]),
+    ],
+)
+def test_a_surname_with_fewer_words_means_the_person_with_more(
+    first: str, second: str, names: list[str]
+) -> None:
+    found = persons(f"{first} سخن گفت.", f"{second}، شهردار اراک، گفت: کار آغاز شد.")
+    assert [person.name for person in found.people] == names

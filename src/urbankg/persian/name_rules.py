@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from urbankg.lexicon.names import place_names, places_too, stop_words, surnames, well_known_given_names
 from urbankg.persian.date_words import months
-from urbankg.persian.name_tokens import NameTokens
+from urbankg.persian.name_tokens import LINE_END, NameTokens
 from urbankg.persian.name_words import Word, is_given, is_title, words
 
 _COPULA = re.compile(r"(?<=[اوی])ست$")  # «قره‌داغلوست»: the name and "is" in one word
@@ -31,6 +31,7 @@ _ORDINALS = (
 _shows_name = attrgetter("shows_name")
 MOST_SURNAME_WORDS = 3
 MOST_TRUST = 3
+_SENTENCE_ENDS = frozenset((".", "!", "؟", LINE_END))
 _CLOSING = frozenset("،,()[]«»:؛|")
 
 
@@ -99,11 +100,12 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
             return _rule_name(tokens, at, first, end, False, 2)
         return _unlisted(tokens, at, first)
     end = surname_words(tokens, given_end)
-    if end == given_end and given_end - first >= 2:  # «علی اکبر»: the last given word may be the surname
+    closed = tokens.words[given_end - 1].closes  # «روح الله»
+    if end == given_end and given_end - first >= 2 and not closed:  # «علی اکبر»: the last may be the surname
         given_end, end = given_end - 1, given_end
     trust = _trust(tokens.words[first], titled or lineage or _after(tokens, first).closes)
     if end == given_end:
-        if trust == MOST_TRUST and _closed(tokens, given_end):
+        if (closed or trust == MOST_TRUST) and _closed(tokens, given_end):
             return RuleName(
                 at, given_end, given_end + 1, True, 0.0, trust, expected(tokens, at, given_end + 1)
             )
@@ -178,7 +180,7 @@ def _closed(tokens: NameTokens, at: int) -> bool:
         return False
     if word.key in stop_words() or word.never or word.title or word.verb:
         return False
-    return tokens.texts[at + 1] in _CLOSING or _after(tokens, at).never
+    return tokens.texts[at + 1] in _CLOSING or tokens.texts[at + 1] == LINE_END or _after(tokens, at).never
 
 
 def _unlisted(tokens: NameTokens, at: int, first: int) -> RuleName | None:
@@ -238,7 +240,7 @@ def surname_words(tokens: NameTokens, first: int) -> int:
     begun = False
     while at - first < MOST_SURNAME_WORDS and tokens.joined(at):
         word, after = tokens.words[at], _after(tokens, at)
-        if word.verb:
+        if word.verb or ends_sentence(tokens, at):
             break
         if word.key + after.key in surnames() and after.key:  # «ثابت قدم», its ZWNJ lost
             at, begun = at + 2, True
@@ -255,6 +257,11 @@ def surname_words(tokens: NameTokens, first: int) -> int:
     if not begun and not (at > first and tokens.words[at - 1].surname):
         return first
     return without_predicate(tokens, first + 1, at)
+
+
+def ends_sentence(tokens: NameTokens, at: int) -> bool:
+    """Whether a word is the verb with which the sentence ends, though some bear it as a name: «منتخب شهریار کرد.»"""
+    return tokens.words[at].light_verb and tokens.texts[at + 1] in _SENTENCE_ENDS
 
 
 def _opens_surname(before: Word, word: Word, after: Word) -> bool:

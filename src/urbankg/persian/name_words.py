@@ -55,6 +55,7 @@ class Word:
     may_be_given: bool  # on no list, and nothing speaks against its being a given name
     opens: bool  # a name may begin with it, for all that the word itself says
     goes_on: bool  # after a given name it may go on the name, for all that the word itself says
+    closes_compound: bool  # closes a noun of two words, which is no name: «کناره گیری»
     shows_name: bool  # a name may begin here, or with the word before or after
 
 
@@ -114,13 +115,14 @@ def _described(text: str) -> Word:
         or closes
         or plain in name_parts("surname_begin")
         or begins_surname(plain),
+        closes_compound=plain in name_parts("compound_end"),
         shows_name=given or title or lineage or closes or likeness >= 0.9,
     )
 
 
 def _is_never(text: str, plain: str) -> bool:
     """Whether a word is no part of a name: listed, a measure («نودروزه»), an office («رئیس‌کل»), misspelt («افزوود») or
-    run on («درقم»).
+    run on («درقم», «به‌منظور», «باحضور», «شهردارسابق»).
     """
     if plain in name_parts("never") or (
         plain.endswith(name_parts("measure_end")) and plain not in surnames()
@@ -131,8 +133,23 @@ def _is_never(text: str, plain: str) -> bool:
         return True
     if plain.startswith("در") and plain[2:] in place_names() - surnames():
         return True
+    if plain not in surnames() and plain not in given_names() and _runs_on(plain, key(head) if joint else ""):
+        return True
     once = _TWICE.sub(r"\1", plain)
     return once != plain and once in stop_words() and plain not in surnames()
+
+
+def _runs_on(word: str, head: str) -> bool:
+    """Whether a word is two, of which a preposition or an office is the first: «به‌منظور», «باحضور», «شهردارسابق»."""
+    for first in name_parts("runs_on"):
+        rest = word.removeprefix(first)
+        if len(rest) < 3 or rest == word:
+            continue
+        if rest in name_parts("never") or rest in name_parts("before_person"):
+            return True
+        if first == head and rest in common_words() and not _ends_like_surname(word):
+            return True
+    return False
 
 
 def _has_article(plain: str, *, common: bool) -> bool:

@@ -9,9 +9,16 @@ from itertools import compress, count
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from urbankg.lexicon.names import cities, name_parts, place_names, surnames, well_known_given_names
+from urbankg.lexicon.names import (
+    cities,
+    given_names,
+    name_parts,
+    place_names,
+    surnames,
+    well_known_given_names,
+)
 from urbankg.persian.fold import key
-from urbankg.persian.name_rules import given_words, in_date, without_copula
+from urbankg.persian.name_rules import ends_sentence, given_words, in_date, without_copula
 from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_weighing import NameSpan, best_spans
 from urbankg.persian.name_words import Word, is_common
@@ -56,12 +63,15 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
     village = joined.endswith("اباد") and not named_for_village  # «حسن آباد», not «حسن علی‌آباد»
     if (joined in place_names() or village) and not titled_surname:
         return None
-    if any(in_date(tokens, at) for at in range(span.start, span.end)):
+    if any(in_date(tokens, at) for at in range(span.start, span.end)) or _closes_compound(tokens, span):
+        return None
+    if words[-1].closes or ends_sentence(tokens, span.end - 1):  # «روح الله» alone
         return None
     surname = _surname_at(tokens, span.start, span.end)
-    text, start, end = tokens.text, tokens.start(span.start), tokens.end(span.end - 1)
+    first = _with_title_that_is_given(tokens, span.start, full=surname > span.start)
+    text, start, end = tokens.text, tokens.start(first), tokens.end(span.end - 1)
     end -= len(words[-1].text) - len(without_copula(words[-1].text))
-    full = surname > span.start
+    full = surname > first
     return Name(
         start=start,
         end=end,
@@ -70,8 +80,27 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
         surname=text[tokens.start(surname) : end],
         full=full,
         score=round(1 / (1 + math.exp(-span.score / 4)), 3),
-        honoured=_honoured(tokens, span.start, span.end),
+        honoured=_honoured(tokens, first, span.end),
     )
+
+
+def _closes_compound(tokens: NameTokens, span: NameSpan) -> bool:
+    """Whether a word of the name closes a noun of two words: «کناره گیری», «رأی گیری استمزاجی», but «جعفر بندی»."""
+    for at in range(span.start, span.end):
+        if tokens.words[at].closes_compound and tokens.joined(at):
+            before = tokens.words[at - 1]
+            if before.common or not (before.given or before.title):
+                return True
+    return False
+
+
+def _with_title_that_is_given(tokens: NameTokens, start: int, *, full: bool) -> int:
+    """Where a name begins if the title before it is rather its given name: «امیر رضایی», «امیر حمزه رضایی»."""
+    title = tokens.words[start - 1]
+    if not (_titled(tokens, start) and title.key in well_known_given_names()):
+        return start
+    compound = title.key + tokens.words[start].key in given_names()
+    return start - 1 if compound or not full else start
 
 
 def _titled(tokens: NameTokens, start: int) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
+from urbankg.lexicon.names import name_parts
 from urbankg.persian.fold import key
 from urbankg.persian.name_tokens import NameTokens, word_at
 from urbankg.persian.names import Name, find_names, later_mentions
@@ -128,7 +129,9 @@ class _People:
         """Which person a name means; a new one if none is known."""
         name_key = _without_lineage(key(name.text))
         if name_key in self._by_key:
-            return self._by_key[name_key]
+            index = self._by_key[name_key]
+            self.all[index].name = _fuller(self.all[index].name, name.text)
+            return index
         surname_key = key(name.surname)
         if name.full:
             for index, person in enumerate(self.all):
@@ -138,6 +141,11 @@ class _People:
                     person.name = name.text  # «عرب عامری» is «امیر عرب عامری»
                     self._by_key[name_key] = index
                     return index
+                if person.full and _same_but_for_surname_words(person, name):
+                    if len(name_key) > len(_without_lineage(key(person.name))):
+                        person.name, person.surname = name.text, name.surname
+                    self._by_key[name_key] = index
+                    return index
         else:
             for index, person in enumerate(self.all):
                 if key(person.surname) == surname_key or key(person.name).endswith(surname_key):
@@ -145,6 +153,30 @@ class _People:
         self.all.append(Person(name.text, name.surname, name.full))
         self._by_key[name_key] = len(self.all) - 1
         return len(self.all) - 1
+
+
+def _fuller(name: str, same: str) -> str:
+    """Of two writings of one name the one with سید: «فرهاد رضایی», «سید فرهاد رضایی»."""
+    return same if len(key(same)) > len(key(name)) else name
+
+
+def _same_but_for_surname_words(person: Person, name: Name) -> bool:
+    """Whether one of two full names has only more of the surname: «رضا احمدی» is «رضا احمدی کاشانی», not «رضا
+    احمدی نژاد».
+    """
+    given, of_person = (
+        _without_lineage(key(whole.removesuffix(surname)))
+        for whole, surname in ((name.text, name.surname), (person.name, person.surname))
+    )
+    if given != of_person:
+        return False
+    longer, shorter = _word_keys(person.surname), _word_keys(name.surname)
+    if len(shorter) > len(longer):
+        longer, shorter = shorter, longer
+    size = len(shorter)
+    if len(longer) == size or longer[size] in name_parts("surname_close"):
+        return False
+    return shorter in (longer[:size], longer[-size:])
 
 
 def _ends_with(name: str, shorter: str) -> bool:

@@ -10,6 +10,7 @@ from urbankg.claims import Claim
 from urbankg.reading.abroad import without_foreign
 from urbankg.reading.agreements import read_agreements
 from urbankg.reading.budgets import read_budgets
+from urbankg.reading.careers import with_careers
 from urbankg.reading.ex_officio import read_ex_officio
 from urbankg.reading.foundings import read_foundings
 from urbankg.reading.manners import with_manners
@@ -45,7 +46,8 @@ def read(article: Article, *, tagger: bool = True) -> list[Claim]:
     Without the ``tagger`` personal names are found by rules alone: faster, and some names stay unknown.
     """
     scene = Scene(article, tagger=tagger)
-    offices = without_foreign(scene, with_rosters(scene, read_office_claims(scene)))
+    offices = with_careers(scene, with_rosters(scene, read_office_claims(scene)))
+    offices = without_foreign(scene, offices)
     scene.settle(offices)
     claims = {claim.key: claim for claim in offices}
     for reader in READERS:

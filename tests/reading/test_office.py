@@ -83,3 +83,22 @@ def test_the_confidence_is_a_share_and_evidence_is_the_text_at_its_offsets() -> 
     assert 0.5 < claim.confidence <= 1
     for evidence in claim.evidence:
         assert article.text[evidence.start : evidence.end] == evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "مینا آذرنیا معاون استاندار و فرماندار ویژه ساوه در ردیف نخست بود.",
+            {"deputy_governor_general", "county_governor"},
+        ),
+        (
+            "مینا آذرنیا، عضو شورای شهر ساوه و رئیس کمیسیون عمران آن، نامزد نشد.",
+            {"council_member", "committee_chair"},
+        ),
+        ("مینا آذرنیا شهردار ساوه و فرماندار، رضا کاویانی، آمدند.", {"mayor"}),
+    ],
+)
+def test_two_offices_behind_a_name_are_both_its_own(text: str, roles: set[str]) -> None:
+    article = article_from_text(f"خبر استان مرکزی\n\n{text}", "a")
+    assert {c.role for c in read(article) if c.subject == "مینا آذرنیا"} == roles

@@ -58,7 +58,7 @@ def read_office_claims(scene: Scene) -> list[Claim]:
     """The office claims of an article, the surest first."""
     pairs = list(scene.pairs())
     weighed = compared(scene.offices, pairs, [PAIRS.distribution(pair.bundles) for pair in pairs])
-    weighed = _as_counted_off(scene, pairs, weighed)
+    weighed = _as_joined(scene, pairs, _as_counted_off(scene, pairs, weighed))
     claims: dict[tuple[str, ...], Claim] = {}
     dating = Dating(scene)
     for holding in holdings(scene, pairs, weighed):
@@ -85,6 +85,29 @@ def _as_counted_off(
             again[at] = scaled(weighed[at], likely)
             if held and pair.office in begin:
                 again[at] = {a: likely * (a == "start") for a in again[at]} | {NOTHING: 1 - likely}
+    return again
+
+
+def _as_joined(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -> list[dict[str, float]]:
+    """The answers for each pair, of two offices joined behind a name the second as likely as the first:
+    «مینا آذرنیا معاون استاندار و فرماندار ساوه».
+    """
+    text = scene.document.text
+    index = {(pair.office, pair.mention): at for at, pair in enumerate(pairs)}
+    again = list(weighed)
+    for at, pair in enumerate(pairs):
+        first = scene.offices[pair.office]
+        if not 0 <= first.start - pair.mention.end <= _BESIDE or pair.office + 1 == len(scene.offices):
+            continue
+        second = scene.offices[pair.office + 1]
+        other = index.get((pair.office + 1, pair.mention))
+        if other is None or text[first.end : second.start] != " و ":
+            continue
+        if all(o.phrase.form == "holder" and not o.phrase.plural for o in (first, second)) and not any(
+            mention.start in range(second.end, second.end + _BESIDE) for mention in scene.persons.mentions
+        ):
+            likely = max(1 - again[other][NOTHING], 1 - again[at][NOTHING])
+            again[other] = scaled(again[other], likely)
     return again
 
 

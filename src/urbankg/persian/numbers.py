@@ -21,6 +21,7 @@ _DIGITS = re.compile(
 )
 _ORDINAL_ENDING = r"(?: ?(?:امین|مین|ام)|م)"
 _SPACE = " {0,2}"  # ZWNJ beside a space folds to two
+_GLUED = rf"(?=(?:نفر|تومان|ریال)ی?(?!{_LETTER}))"  # «۷۵ هزارنفر»
 _CURRENCY = re.compile(rf" ?(?P<unit>تومان|ریال|همت)ی?(?!{_LETTER})")
 _IN_TOMAN = {"تومان": Fraction(1), "تومن": Fraction(1), "ریال": Fraction(1, 10), "همت": Fraction(10**12)}
 
@@ -168,7 +169,7 @@ def _words() -> _Words:
     return _Words(
         values,
         re.compile(
-            rf"{start}{part}(?:(?:{_SPACE}و{_SPACE}|{_SPACE}){part})*(?:(?<=\d)(?![a-z])|(?!{_LETTER}))"
+            rf"{start}{part}(?:(?:{_SPACE}و{_SPACE}|{_SPACE}){part})*(?:(?<=\d)(?![a-z])|(?!{_LETTER})|{_GLUED})"
         ),
         re.compile(rf"(?P<joined>و{_SPACE})?(?:(?P<run>{_RUN}){ending}|(?P<word>{number}))"),
         frozenset(lists["ambiguous"]),

@@ -1,0 +1,247 @@
+"""Whose people a number counts: the place that the words around it name, or that the article speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from urbankg.persian.numbers import NumberSpan, find_numbers
+from urbankg.reading.bodies import joined_end
+from urbankg.reading.context import PlaceMention
+from urbankg.reading.document import Sentence
+from urbankg.reading.frames import clause
+from urbankg.reading.scene import Scene
+
+FEWEST, MOST = 50, 100_000_000  # people of a place that has a government of its own, and of the country
+COUNTED = r"(?:نفر|تن|ادم|انسان)"
+_PLACE_BEFORE = re.compile(r"(?<!\w)(?:شهری|شهر|کلان ?شهر|شهرستان|استان|بندر|شهرک|روستای|بخش|پایتخت)[ ]+$")
+UNITS = re.compile(
+    r"[ ]*(?:خانوار|درصد|کیلومتر|متر|هکتار|تومان|ریال|سال|میلیارد|دستگاه|واحد|تن(?: زباله| پسماند| شن)"
+    r"|نفر (?:مرد|زن|دختر|پسر|کودک|سالمند)(?!\w))"
+)
+_THE_CITY = re.compile(r"(?<!\w)جمعیت (?:کل |امروز |کنونی )?(?P<kind>شهرستان|شهر|استان)(?!\w)")
+_BARE_CITY = re.compile(
+    r"(?:^|[،؛.:«\-–]|(?<!\w)و)[ ]*(?P<city>شهر)(?=[ ]*(?:،|با |\d|هم |نیز |امروز |اکنون |حالا |ما ))"
+)
+TOWN_WITH = re.compile(r"(?<!\w)(?:شهری|شهرکی|روستایی|بخشی|شهرستانی) با (?:حدود |بیش از |نزدیک به )?$")
+_CENSUS = re.compile(r"(?<!\w)(?:سرشماری|نفوس|چند نفر|(?:شمار|تعداد) (?:ساکنان|اهالی|نفوس))(?!\w)")
+_ASKS = re.compile(r"(?<!\w)(?:جمعیت|چند نفر)(?!\w).*(?:؟|(?<!\w)(?:می ?پرسیم|پرسیدیم|پرسیدم)(?!\w))")
+# What may stand between a place and the number of its people, where nothing else does: «ساوه نیز با ۳۰ هزار نفر».
+_TO_NUMBER = re.compile(
+    r"(?:[ ،:–-]+(?:با|از|به|نیز|هم|را|دارای|حدود|بیش از|نزدیک به|کمتر از|بالغ بر|جمعیتی?|معادل|مرز))*[ ،:–-]*"
+)
+# A place beside which another stands only to tell where it lies: «نورآباد مرکز شهرستان دلفان در شمال لرستان».
+_LIES_IN = re.compile(
+    r"(?<!\w)(?:کیلومتری(?: \w+){0,2}|مرکز(?: شهرستان| استان)?|(?:در|از) (?:شهرستان|استان|توابع)|توابع(?: \w+)?"
+    r"|(?:در|از) (?:شمال|جنوب|شرق|غرب|مرکز|حوالی|نزدیکی|اطراف)(?: \w+)?(?: شهرستان| استان)?)[ ]+$"
+)
+_THE_COUNTRY = re.compile(r"(?<!\w)جمعیت (?:کل )?(?:کشور|ایران)(?!\w)")
+_OF_THE_CITY = re.compile(r"[ ]?(?:نفری|نفره)?[ ]+(?P<kind>شهرستان|شهر|استان)(?= [^\W\d_]|[،.:؛])")
+_IN_ROW = 22  # characters between a place and its number in a list of a census
+_ADJECTIVE_OF = re.compile(r"[ ]?(?:نفری|نفره)?[ ]+(?:شهر|شهرستان|استان|کلان ?شهر|بندر)?[ ]?")
+_CENSUS_BACK = 12  # sentences
+_LEADS_TO = re.compile(r"(?<!\w)(?:در|جمعیت|ساکنان|سکنه|شهروند|اهالی)(?: شهرستان| شهر| استان| کلان ?شهر)? $")
+_IN_IT = rf"[ ]*{COUNTED}(?: ساکن)?(?: در)? "
+_LIVES_IN = re.compile(rf"[ ]*{COUNTED} در (?:شهر )?(?P<place>\w+) (?:زندگی|ساکن|سکونت)")
+_POINTED = re.compile(rf"[ ]*{COUNTED}?(?: ساکن| سکنه| جمعیت)?(?: در)? (?:این|ان|همین) \w+")
+_ANAPHOR = re.compile(
+    r"(?<!\w)(?:(?:این|همین|ان) (?:شهرستان|شهر|کلان ?شهر|استان|روستا|بندر|بخش|منطقه|دیار)|شهری که|در ان|ان)(?!\w)"
+)
+_ZONE = re.compile(r"منطقه (\d+)")
+_UNLISTED = re.compile(r"(?<!\w)(روستای|شهرک|بخش)[ ]+((?:مرکزی[ ]+)?[^\W\d_]+(?:[ ]اباد)?)")
+_TOWN = r"(?:روستای|دهیاری?|شهرداری?|شهرک|دهستان)"
+_ONE_WORD, _TWO_WORDS = (
+    re.compile(rf"(?<!\w)(?P<name>{name})(?: (?:نیز|هم|که|را|با|حدود|بیش از))*[ ]$")
+    for name in (r"[^\W\d_]{3,}", r"[^\W\d_]{2,} [^\W\d_]{2,}")
+)
+_NO_PLACE = re.compile(
+    r"(?:خبرگزاری|خبرنگار \w+|خبرنگار|گزارش|بازار|خیابان|میدان|سالن|ورزشگاه|دانشگاه|فرودگاه)[ ]+$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopledPlace:
+    """A place with people, and where the text names it or points to it."""
+
+    start: int
+    end: int
+    label: str
+
+
+def right_before(scene: Scene, start: int, number: NumberSpan) -> PlaceMention | None:
+    """The place right before a number, unless it only tells where another one lies."""
+    before = _before(scene, start, number)
+    if not before or not _TO_NUMBER.fullmatch(scene.document.text, before[-1].end, number.start):
+        return None
+    return before[-1]
+
+
+def _before(scene: Scene, start: int, number: NumberSpan) -> list[PlaceMention]:
+    """The places named before a number, without those that only tell where another one lies."""
+    text = scene.document.text
+    kept: list[PlaceMention] = []
+    for mention in (m for m in places_named(scene, start, number.start) if m.end <= number.start):
+        between = text[kept[-1].end : mention.start] if kept else ""
+        counted = [n for n in find_numbers(between) if not UNITS.match(between, n.end)]
+        if counted or not _LIES_IN.search(between):
+            kept.append(mention)
+    return kept
+
+
+def census_row(scene: Scene, sentence: Sentence, number: NumberSpan) -> PlaceMention | None:
+    """The place of a row of a census: «ساوه ۳۰ هزار نفر، تفرش ۱۵ هزار نفر», «ساوه / ۳۰ هزار نفر»."""
+    places = [m for m in places_named(scene, sentence.start, number.start) if number.start - m.end < _IN_ROW]
+    colon = scene.document.text.rfind(":", sentence.start, number.start)
+    if not places and 0 < number.start - colon < 4:  # «تفرش از ساوه جلو زده است: ۴۰ هزار نفر»
+        before = places_named(scene, max(sentence.start, colon - 60), colon)
+        places = before[:1] if len(before) == 1 else []
+    if not places or places[-1].start < sentence.start:
+        return None
+    index = scene.document.sentence_at(sentence.start)
+    told = scene.document.sentences[max(0, index - _CENSUS_BACK) : index + 1]
+    head = [s for s in scene.document.sentences if s.part in ("title", "lead")]
+    counted = any(_CENSUS.search(scene.document.text, s.start, s.end) for s in [*told, *head])
+    return places[-1] if counted else None
+
+
+def asked_about(scene: Scene, sentence: Sentence) -> PeopledPlace | None:
+    """The place of a question about its people that stands right before: «نراق چقدر جمعیت دارد؟»."""
+    text = scene.document.text
+    index = scene.document.sentence_at(sentence.start)
+    for question in scene.document.sentences[max(0, index - 2) : index]:
+        asked = _ASKS.search(text, question.start, question.end)
+        if asked is None:
+            continue
+        if named := places_named(scene, question.start, question.end):
+            return labelled(text, named[0])
+        if label := scene.context.place(_kind_of(asked.group()), question.start):
+            return PeopledPlace(*asked.span(), label)
+    return None
+
+
+def beside_place(scene: Scene, number: NumberSpan) -> bool:
+    """«شهر ۳۰ هزار نفری ساوه», «ساوه ۳۰ هزار نفری»."""
+    text = scene.document.text
+    if _PLACE_BEFORE.search(text[max(0, number.start - 14) : number.start]):
+        return True
+    return any(
+        m.end == len(text[: number.start].rstrip()) for m in scene.context.mentions if m.end < number.start
+    )
+
+
+def places_named(scene: Scene, start: int, end: int) -> list[PlaceMention]:
+    """The cities, counties and provinces that a stretch of text names."""
+    text = scene.document.text
+    return [
+        m
+        for m in scene.context.mentions
+        if start <= m.start < end
+        and any(p.kind in ("city", "county", "province") for p in m.places)
+        and not _NO_PLACE.search(text[max(0, m.start - 24) : m.start])
+    ]
+
+
+def whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> PeopledPlace | None:
+    """The place whose people are counted, and the words that name it."""
+    text = scene.document.text
+    start, end = clause(scene, sentence, number.start)
+    if special := _unlisted(scene, start, end, number) or _called_elsewhere(scene, start, number):
+        return special
+    named = places_named(scene, start, end)
+    after = [m for m in named if m.start >= number.end]
+    before = _before(scene, start, number)
+    direct = [
+        m
+        for m in after
+        if _ADJECTIVE_OF.fullmatch(text, number.end, m.start)
+        and re.search(r"نفری|نفره|یونی", text[number.end - 4 : m.start])
+    ]
+    if row := census_row(scene, sentence, number):
+        return labelled(text, row)
+    if (adjacent := right_before(scene, start, number)) and not direct:
+        return labelled(text, adjacent)
+    if _THE_COUNTRY.search(text, start, number.start) and not before:
+        return None
+    owned = [m for m in before if re.search(r"(?:جمعیت|ساکنان|اهالی) (?:\w+ ){0,2}$", text[start : m.start])]
+    if pointed := _POINTED.match(text, number.end):
+        label = scene.context.last(_kind_of(pointed.group()), number.start)
+        near = not re.search(r"منطقه|محله|ناحیه|روستا|کشور", pointed.group())
+        return PeopledPlace(*pointed.span(), label) if label and near else None
+    if after and re.match(rf"{_IN_IT}(?:شهر )?$", text[number.end : after[0].start]):
+        return labelled(text, after[0])
+    if lives := _LIVES_IN.match(text, number.end):
+        return labelled(text, after[0]) if after and after[0].start == lives.start("place") else None
+    headed = places_named(scene, max(sentence.start, start - 40), start)  # «فسا: ۱۱۰ هزار نفر جمعیت»
+    headed = [m for m in headed if text[start - 1] == ":"]
+    for chosen in (direct[:1], owned[-1:], before[-1:], headed[-1:]):
+        if chosen and abs(chosen[0].start - number.start) < 130:
+            return labelled(text, chosen[0])
+    if asked := asked_about(scene, sentence):
+        return asked
+    if anaphor := _ANAPHOR.search(text, start, end):
+        label = scene.context.last(_kind_of(anaphor.group()), number.start)
+        return PeopledPlace(anaphor.start(), anaphor.end(), label) if label else None
+    if after and after[0].start - number.end < 60 and _LEADS_TO.search(text[number.end : after[0].start]):
+        return labelled(text, after[0])
+    if the := _THE_CITY.search(text, start, number.start) or _OF_THE_CITY.match(text, number.end):
+        label = scene.context.place(_kind_of(the["kind"]), number.start)
+        return PeopledPlace(number.start, number.end, label) if label else None
+    if town := TOWN_WITH.search(text, start, number.start):
+        label = scene.context.place(_kind_of(town.group()), number.start)
+        return PeopledPlace(number.start, number.end, label) if label else None
+    if _BARE_CITY.search(text[start : number.end]):
+        label = scene.context.last("city", number.start)
+        return PeopledPlace(number.start, number.end, label) if label else None
+    return None
+
+
+def _called_elsewhere(scene: Scene, start: int, number: NumberSpan) -> PeopledPlace | None:
+    """A name of no gazetteer right before the number, which the article calls a village or town elsewhere: «دهیار گزویه
+    آمد. گزویه ۸۱۲ نفر جمعیت دارد»."""
+    text = scene.document.text
+    for form in (_TWO_WORDS, _ONE_WORD):
+        found = form.search(text, start, number.start)
+        if found is None:
+            continue
+        called = re.compile(rf"(?<!\w){_TOWN} {re.escape(found['name'])}(?!\w)")
+        listed = any(
+            m.start < found.end("name") and found.start("name") < m.end for m in scene.context.mentions
+        )
+        if not listed and called.search(text):
+            return PeopledPlace(*found.span("name"), scene.document.surface(*found.span("name")))
+    return None
+
+
+def _kind_of(words: str) -> str:
+    return "province" if "استان" in words else "county" if "شهرستان" in words else "city"
+
+
+def labelled(text: str, mention: PlaceMention) -> PeopledPlace:
+    """A place with the word that tells a province or county from the city of the same name."""
+    head = re.search(r"(?<!\w)(استان|شهرستان)[ ]+$", text[max(0, mention.start - 12) : mention.start])
+    kinds = {"استان": "province", "شهرستان": "county"}
+    named = head and any(p.kind == kinds[head.group(1)] for p in mention.places)
+    label = f"{head.group(1)} {mention.name}" if head and named else mention.name
+    return PeopledPlace(mention.start, mention.end, label)
+
+
+def _unlisted(scene: Scene, start: int, end: int, number: NumberSpan) -> PeopledPlace | None:
+    """A numbered district of a city, a بخش or a village: places that no gazetteer lists."""
+    text = scene.document.text
+    if zone := _ZONE.search(text, start, number.start):
+        city = scene.context.last("city", number.start)
+        following = places_named(scene, zone.end(), zone.end() + 4)
+        label = following[0].name if following else city
+        return (
+            PeopledPlace(*zone.span(), f"{scene.document.surface(*zone.span())} {label}") if label else None
+        )
+    for found in _UNLISTED.finditer(text, start, end):
+        if abs(found.start() - number.start) > 80 or found.group(2) in ("های", "را", "که", "از", "در"):
+            continue
+        first, last = found.start(1), joined_end(scene.document, found.end(2))
+        if found.group(2).startswith("مرکزی"):
+            county = places_named(scene, found.start(2) + 6, last + 16)
+            last = county[0].end if county else last
+        name = scene.document.surface(first, last)
+        return PeopledPlace(first, last, name)
+    return None

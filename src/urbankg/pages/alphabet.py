@@ -65,9 +65,10 @@ def view(asked: Asked) -> View | None:
     if slug and not letter:
         return None
     title = Words(asked.lang)["names_title"]
-    entries = [_shown(entry, asked) for entry in letters.get(letter, ())]
-    entries.sort(key=lambda one: order_key(one["label"]))
-    _, pages = paged(entries, asked, _ROWS)
+    entries = sorted(letters.get(letter, ()), key=lambda entry: order_key(_label(entry, asked)))
+    some, pages = paged(entries, asked, _ROWS)
+    whole = entries if pages["number"] == 1 else some  # the list for programs is that of the first page
+    things = [_shown(entry, asked) for entry in whole]
     return View(
         "names.html",
         f"{title}: {letter}" if letter else title,
@@ -75,9 +76,10 @@ def view(asked: Asked) -> View | None:
         data={
             "letter": letter,
             "letters": list(listed(letters)),
-            "things": entries,
-            "pages": {**pages, "size": _ROWS},
+            "things": things,
+            "pages": pages,
         },
+        shown={"things": things[:_ROWS]},
     )
 
 
@@ -87,12 +89,16 @@ def listed(letters: Iterable[str]) -> Iterator[dict[str, str]]:
         yield {"letter": one, "slug": slug_of(one)}
 
 
+def _label(entry: Entry, asked: Asked) -> str:
+    return label(entry.thing, asked.lang).translate(NO_MARKS)
+
+
 def _shown(entry: Entry, asked: Asked) -> dict[str, Any]:
     thing = entry.thing
     return {
         "iri": thing.iri,
         "page": asked.link(thing.iri),
-        "label": label(thing, asked.lang).translate(NO_MARKS),
+        "label": _label(entry, asked),
         "about": context(thing, asked.lang).translate(NO_MARKS),
         "words": " ".join(entry.words),
     }

@@ -45,6 +45,7 @@ _OTHER: Mapping[Lang, Lang] = {"fa": "en", "en": "fa"}
 _templates = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates")),
     autoescape=True,
+    auto_reload=False,
     undefined=jinja2.StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
@@ -103,7 +104,7 @@ def in_form(view: View, asked: Asked, ending: str, there: Mapping[str, str]) -> 
     if ending == "html":
         return html(view, asked, there)
     if ending == "json":
-        return json.dumps(view.data, ensure_ascii=False, indent=1, default=_as_json).encode()
+        return json.dumps(view.data, ensure_ascii=False, default=_as_json).encode()
     if ending == "csv" and view.table:
         return _csv(view.table)
     if ending in view.others:

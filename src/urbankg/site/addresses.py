@@ -56,8 +56,9 @@ class Sheet:
 class SiteLinks(Links):
     """Addresses as they stand in one file of a site.
 
-    ``paths`` are those of all pages of the site: a link to another one is an empty text. ``wanted`` gets the sheets
-    that the file leads to. With a base address canonical addresses are absolute, without it they are relative, too.
+    ``paths`` are those of all pages of the site: a link to another one is an empty text. ``wanted`` gets the sheets of
+    other states of pages that the file leads to. With a base address canonical addresses are absolute, without it they
+    are relative, too.
     ``root`` stands before all addresses of a file that a host shows in the place of others.
     """
 
@@ -80,7 +81,8 @@ class SiteLinks(Links):
             (name, value) for name in STATES if (value := (params or {}).get(name, "")) not in ("", "1")
         )
         sheet = Sheet(path, lang, state)
-        self._wanted.add(sheet)
+        if state:
+            self._wanted.add(sheet)
         return self._address(sheet.file(ending or "html"))
 
     def file(self, name: str) -> str:

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from urbankg.pages.view import PageError
 from urbankg.serve import describing, endpoint, pages
@@ -42,9 +42,22 @@ def application(served: Served, log: Callable[[str], None]) -> ASGIApp:
     )
     app = Starlette(
         routes=_ROUTES,
-        middleware=[cors] if served.settings.cors else [],
+        middleware=[Middleware(_Reading, served=served), *([cors] if served.settings.cors else [])],
         exception_handlers={Refusal: told, PageError: told, HTTPException: told, Exception: told},
     )
     app.state.served = served
     app.state.counted = describing.Counted()
     return Gate(app, served.clients, served.settings.limits, log)
+
+
+class _Reading:
+    """Gives a request the state of the store that it is answered from, as ``state.snapshot``, until it is answered."""
+
+    def __init__(self, app: ASGIApp, served: Served) -> None:
+        self._app = app
+        self._served = served
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with self._served.reading() as snapshot:
+            scope.setdefault("state", {})["snapshot"] = snapshot
+            await self._app(scope, receive, send)

@@ -19,7 +19,6 @@ from urbankg.serve.caching import cached
 from urbankg.serve.negotiation import HTML, RDF_FORMS, best
 from urbankg.serve.own_address import address
 from urbankg.serve.refusals import Refusal
-from urbankg.serve.served import Served
 from urbankg.serve.snapshot import Snapshot
 
 _QUADS = "SELECT (COUNT(*) AS ?n) { GRAPH ?graph { ?s ?p ?o } }"
@@ -40,7 +39,6 @@ def service(request: Request, media: str) -> Response:
 
 async def void(request: Request) -> Response:
     """The description of the store: what is counted in it, its vocabularies, its endpoint."""
-    served: Served = request.app.state.served
     media = best(request.headers.get("accept", ""), list(_FORMATS))
     if media is None:
         # A browser that takes pages only is shown the Turtle.
@@ -48,7 +46,7 @@ async def void(request: Request) -> Response:
             raise Refusal(406, f"the description is there in {', '.join(_FORMATS)}")
         media = next(iter(_FORMATS))
     counted: Counted = request.app.state.counted
-    quads = await run_in_threadpool(counted.described, served.snapshot, address(request))
+    quads = await run_in_threadpool(counted.described, request.state.snapshot, address(request))
     return cached(request, written(quads, _FORMATS[media], _PREFIXES), media)
 
 

@@ -22,6 +22,7 @@ from urbankg.serve.negotiation import best
 from urbankg.serve.own_address import address
 from urbankg.serve.refusals import Refusal
 from urbankg.serve.served import Served
+from urbankg.serve.snapshot import Snapshot
 
 _LONGEST = 500  # characters of a value in the query of a URL: it is written into every link to another state
 _MEDIA = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -47,9 +48,10 @@ async def dataset(request: Request) -> Response:
 def asked_by(request: Request, path: str, lang: Lang) -> Asked:
     """What a request asks the pages for."""
     served: Served = request.app.state.served
+    snapshot: Snapshot = request.state.snapshot
     return Asked(
-        store=served.snapshot.store,
-        once=served.snapshot.once,
+        store=snapshot.store,
+        once=snapshot.once,
         path=path,
         lang=lang,
         params={name: value[:_LONGEST] for name, value in request.query_params.items()},

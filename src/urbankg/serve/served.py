@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from time import monotonic
 
 from urbankg.errors import StoreError, UrbankgError
@@ -28,6 +31,7 @@ class Served:
         self.clients = Clients(settings.limits)
         self.pool = Pool(settings.engines, settings.limits, tell)
         self.snapshot: Snapshot  # of which things and descriptions are read
+        self._reading: Counter[Path] = Counter()  # requests that read from a snapshot, by its folder
         self._place = place
         self._tell = tell
         self._watching: asyncio.Task[None] | None = None
@@ -39,7 +43,7 @@ class Served:
         self.snapshot = await asyncio.to_thread(self._place.take)
         self._caution(self.snapshot)
         await self.pool.open(self.snapshot.database)
-        self._preparing = asyncio.create_task(self._prepare(self.snapshot))
+        self._preparing = asyncio.create_task(self._prepare())
         self._watching = asyncio.create_task(self._watch())
 
     async def close(self) -> None:
@@ -48,6 +52,16 @@ class Served:
             self._watching.cancel()
             self.snapshot.names.stop()
         await self.pool.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Snapshot]:
+        """The snapshot that is served now; it stays as long as somebody reads from it, though a newer one comes."""
+        snapshot = self.snapshot
+        self._reading[snapshot.folder] += 1
+        try:
+            yield snapshot
+        finally:
+            self._reading[snapshot.folder] -= 1
 
     async def reopen(self) -> None:
         """Serve the store as it is now; requests that are in hand are answered from what was there before."""
@@ -65,16 +79,19 @@ class Served:
         self._removing.add(removing)
         removing.add_done_callback(self._removing.discard)
 
-    async def _prepare(self, snapshot: Snapshot) -> None:
-        try:
-            await asyncio.to_thread(_prepare, snapshot)
-        except (OSError, UrbankgError) as error:
-            if snapshot is self.snapshot:  # else a newer one has taken its place meanwhile
+    async def _prepare(self) -> None:
+        with self.reading() as snapshot:
+            try:
+                await asyncio.to_thread(_prepare, snapshot)
+            except (OSError, UrbankgError) as error:
                 self._tell(f"pages are not prepared: {error}")
 
     async def _remove(self, old: Snapshot) -> None:
-        """Delete a snapshot when no engine reads from it any more."""
+        """Delete a snapshot when neither an engine nor a request reads from it any more."""
         await self.pool.left(old.database)
+        while self._reading[old.folder]:
+            await asyncio.sleep(_LOOK)
+        del self._reading[old.folder]
         await asyncio.to_thread(old.remove)
 
     async def _watch(self) -> None:

@@ -51,8 +51,9 @@ class Snapshot:
         return self.folder / DATABASE
 
     def remove(self) -> None:
-        """Delete the copy; who still reads from it does so to the end."""
+        """Delete the copy, which nobody may read from any more: Oxigraph opens its tables late."""
         self.names.stop()
+        self.store.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

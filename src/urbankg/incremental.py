@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -99,7 +100,7 @@ class IncrementalReading:
         try:
             with _Counted(str(path), self._count) as raw, io.BufferedReader(raw, 1 << 18) as file:
                 yield from self._reading.articles(source, file)
-                self._count(max(0, path.stat().st_size - raw.counted))
+                self._count(max(0, os.fstat(raw.fileno()).st_size - raw.counted))
         except OSError as error:
             yield BadRecord(source.place, error.strerror or str(error))
             return
@@ -125,7 +126,10 @@ class IncrementalReading:
 
     def _is_final(self, entry: Entry, path: Path) -> bool:
         """Whether reading a file again would give the same: nothing changed meanwhile or may change outside of it."""
-        now = path.stat()
+        try:
+            now = path.stat()
+        except OSError:  # it went when it was read
+            return False
         same = (now.st_size, now.st_mtime_ns) == (entry.size, entry.modified)
         settled = time.time_ns() - entry.modified > _TICK  # or a change in the same tick would not show
         return same and settled and not self._may_change

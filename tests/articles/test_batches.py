@@ -12,7 +12,10 @@ from typing import Any
 import pytest
 from tests.cli.running import COUNCIL, LATER, MAYOR, error_of, run, write, write_json
 
-from urbankg.articles import BadRecord, read_articles
+from urbankg.articles import Article, BadRecord, Options, read_articles
+from urbankg.articles.sources import sources_of
+from urbankg.graph.manifest import Manifest
+from urbankg.incremental import Finished, IncrementalReading
 
 from . import forms
 from .forms import ARAK, NEWS, SAVEH
@@ -190,3 +193,17 @@ def test_a_folder_that_may_not_be_searched_is_told_of_and_the_others_are_read() 
             closed.chmod(0o755)
     assert [type(one).__name__ for one in found] == ["BadRecord", "Article"]
     assert found[0] == BadRecord(str(closed), "this folder cannot be read: Permission denied")
+
+
+def test_a_file_that_goes_once_it_is_open_is_read_to_its_end(tmp_path: Path) -> None:
+    path = write_json(tmp_path / "news.jsonl", COUNCIL, OTHER)
+    found: list[object] = []
+    with Manifest(None) as manifest:
+        for item in IncrementalReading(manifest, Options(), 0.0).items(sources_of([path])):
+            found.append(item)
+            if isinstance(item, Article):
+                path.unlink(missing_ok=True)
+    assert sum(isinstance(item, Article) for item in found) == 2
+    assert not any(
+        isinstance(item, BadRecord | Finished) for item in found
+    )  # nothing failed; it is not known again

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from urbankg.conclusions import Concluded
     from urbankg.pipeline import Outcome, Summary
 
-_MOST_FAILURES = 20  # that a summary for people lists; --report lists all
 _NAMES = {"new": "new", "changed": "changed", "same": "as before", "failed": "failed"}
 
 
@@ -186,9 +185,9 @@ def print_summary(
     summary: Summary, store_path: Path | str, as_json: bool, done: Concluded | None = None
 ) -> None:
     """Print what was put into a store, what of it failed, and what was concluded."""
-    from urbankg.cli.output import counted, print_json, talk
+    from urbankg.cli.output import counted, print_json, talk, tell_failures
 
-    counts, failed = summary.counts, summary.counts["failed"]
+    counts = summary.counts
     if as_json:
         print_json(
             {
@@ -200,10 +199,8 @@ def print_summary(
             }
         )
         return
-    for outcome in summary.failed[:_MOST_FAILURES]:
-        talk(f"{outcome.source}: {outcome.reason}", style="red")
-    if failed > _MOST_FAILURES:
-        talk(f"… and {failed - _MOST_FAILURES:,} more; --report FILE.jsonl lists all", style="red")
+    reasons = [(outcome.source, outcome.reason) for outcome in summary.failed]
+    tell_failures(reasons, counts["failed"], "; --report FILE.jsonl lists all")
     changes = ", ".join(f"{counts[change]:,} {name}" for change, name in _NAMES.items() if counts[change])
     articles, claims = counted(summary.articles, "article"), counted(summary.claims, "claim")
     click.echo(f"{articles}: {changes or 'none'}; {claims} read into {store_path}")

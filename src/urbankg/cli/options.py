@@ -16,6 +16,17 @@ DEFAULT_STORE = "urbankg-store"
 RDF_FORMATS = ("turtle", "trig", "ntriples", "nquads", "jsonld", "rdfxml")  # those of `urbankg.graph.export`
 
 
+def together(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Options that belong together as one decorator; help lists them in this order."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
 class StorePlace(click.Path):
     """The directory of a store, or the address of one on a server, which stays a text."""
 

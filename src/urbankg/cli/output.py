@@ -32,6 +32,7 @@ _SENTENCE = 60  # characters: a column with a longer text is one of sentences
 _GAP = 2  # between columns
 _NARROWEST = 6
 _DAY = 10  # columns of a day, the longest word that is never broken
+_MOST_FAILURES = 20  # that are told one by one
 _WIDTH_OF_FILES = 140  # columns of a table that goes into a file or a pipe, unless COLUMNS says otherwise
 
 
@@ -87,6 +88,14 @@ def console(*, err: bool = False) -> Console:
 def talk(message: str, *, style: str = "") -> None:
     """Say something that is not the answer."""
     console(err=True).print(message, style=style or None, soft_wrap=True)
+
+
+def tell_failures(reasons: Sequence[tuple[str, str]], number: int, rest: str) -> None:
+    """Say of what failed where it stands and why, the first few of a ``number``; ``rest`` tells where all are."""
+    for place, reason in reasons[:_MOST_FAILURES]:
+        talk(f"{place}: {reason}", style="red")
+    if number > _MOST_FAILURES:
+        talk(f"… and {number - _MOST_FAILURES:,} more{rest}", style="red")
 
 
 def counted(number: int, one: str, many: str = "") -> str:

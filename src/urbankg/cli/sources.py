@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
+
+from urbankg.cli.options import together
 
 if TYPE_CHECKING:
     from urbankg.articles import Options
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-_OPTIONS = (
+# Of a command that reads sources; it is given them as `columns`, `follow`, `allow_private`, `timeout`.
+source_options = together(
     click.option(
         "--map",
         "columns",
@@ -31,13 +31,6 @@ _OPTIONS = (
         help="How long a server may be silent.",
     ),
 )
-
-
-def source_options(command: Command) -> Command:
-    """Options of a command that reads sources; it is given them as `columns`, `follow`, `allow_private`, `timeout`."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 def options_of(columns: tuple[str, ...], follow: bool, allow_private: bool, timeout: float) -> Options:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
+
+from urbankg.cli.options import together
 
 if TYPE_CHECKING:
     from urbankg.articles import Options
     from urbankg.cluster import Given, Manifest
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-_MOST_FAILURES = 20  # that are listed for people; the manifest has all
-_OPTIONS = (
+# Of a command that can read on a cluster; it is given them as `cluster`, `parts`, `workers`, `part_size`.
+cluster_options = together(
     click.option(
         "--cluster",
         metavar="ADDRESS|local",
@@ -41,13 +40,6 @@ _OPTIONS = (
         help="How much of the sources a worker reads at a time.  [default: 16]",
     ),
 )
-
-
-def cluster_options(command: Command) -> Command:
-    """Options of a command that can read on a cluster: given as `cluster`, `parts`, `workers`, `part_size`."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 def extract_on_cluster(
@@ -91,7 +83,7 @@ def extract_on_cluster(
 
 
 def _tell(manifest: Manifest, folder: Path, as_json: bool) -> None:
-    from urbankg.cli.output import counted, print_json, talk
+    from urbankg.cli.output import counted, print_json, tell_failures
 
     made = manifest.parts
     failures = [*manifest.failures, *(failure for part in made for failure in part.failures)]
@@ -109,10 +101,7 @@ def _tell(manifest: Manifest, folder: Path, as_json: bool) -> None:
             }
         )
     else:
-        for source, reason in failures[:_MOST_FAILURES]:
-            talk(f"{source}: {reason}", style="red")
-        if len(failures) > _MOST_FAILURES:
-            talk(f"… and {len(failures) - _MOST_FAILURES:,} more in {folder}/parts.json", style="red")
+        tell_failures(failures, len(failures), f" in {folder}/parts.json")
         said = f"{counted(articles, 'article')}, {counted(claims, 'claim')}"
         click.echo(
             f"{counted(len(made), 'part')} in {folder}: {said}; `urbankg import {folder}` puts them into a store"

@@ -115,6 +115,7 @@ class _Pool:
         try:
             return list(process.ask(articles))
         except _DiedError:
+            process.kill()  # it may have failed only: what it has left in memory is not gone on with
             self._of_thread.process = None
             if self._closed:
                 return []  # nobody waits for them any more
@@ -130,9 +131,8 @@ class _Process:
     """A process that works on what it is sent."""
 
     def __init__(self, work: Work[Result]) -> None:
-        paths = os.pathsep.join(
-            path for path in sys.path if path
-        )  # so that it finds the modules that this one does
+        # So that it finds the modules that this one does.
+        paths = os.pathsep.join(path for path in sys.path if path)
         try:
             self._running = subprocess.Popen(
                 [sys.executable, "-P", "-m", "urbankg.workers"],

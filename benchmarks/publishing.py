@@ -17,8 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import unquote, urlsplit
 
-import urbankg
-from urbankg.files import SAMPLES
+from asked_store import asked_store
+
 from urbankg.graph.store import GraphStore
 from urbankg.pages.country import country
 from urbankg.site.building import build
@@ -32,11 +32,7 @@ def main() -> None:
     parser.add_argument("--store", type=Path)
     parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        store = given.store or Path(folder) / "store"
-        if given.store is None:
-            with urbankg.open_store(store) as graph:
-                urbankg.ingest(graph, [SAMPLES])
+    with asked_store(given.store) as store, TemporaryDirectory() as folder:
         with GraphStore.open(store, read_only=True) as graph:
             began = time.process_time()
             country(graph)

@@ -25,10 +25,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
-from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
-from urbankg.files import SAMPLES
+from asked_store import asked_store
+
 from urbankg.questions import find
 from urbankg.questions.parameters import fill
 from urbankg.serve.engine import program
@@ -174,11 +174,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--engines", type=int, default=2)
     given = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        store = given.store or Path(folder) / "store"
-        if given.store is None:
-            ingest = [sys.executable, "-m", "urbankg", "ingest", str(SAMPLES), "--store", str(store)]
-            subprocess.run(ingest, check=True, capture_output=True)
+    with asked_store(given.store) as store:
         print(f"{given.clients} clients for {given.seconds:g} s each, {os.cpu_count()} processors")
         print("oxigraph serve-read-only alone:")
         with plain(store) as host:

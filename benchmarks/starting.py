@@ -14,11 +14,9 @@ import resource
 import subprocess
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from urbankg.files import SAMPLES
+from asked_store import asked_store
 
 ASKED_FOR = {"urbankg --help": 150, "urbankg query mayors-now": 300}  # milliseconds
 
@@ -37,9 +35,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=10)
     rounds = parser.parse_args().rounds
     urbankg = [sys.executable, "-m", "urbankg"]
-    with TemporaryDirectory() as folder:
-        store = str(Path(folder) / "store")
-        subprocess.run([*urbankg, "ingest", str(SAMPLES), "--store", store], check=True, capture_output=True)
+    with asked_store(None) as place:
+        store = str(place)
         commands = {
             'python -c "import click, pyoxigraph"': [sys.executable, "-c", "import click, pyoxigraph"],
             "urbankg --help": [*urbankg, "--help"],

@@ -19,12 +19,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
-from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 import httpx
+from asked_store import asked_store
 
-from urbankg.files import SAMPLES
 from urbankg.graph.store import GraphStore
 from urbankg.pages.catalogue import PAGES
 from urbankg.questions.catalogue import catalogue
@@ -85,19 +84,17 @@ def main() -> None:
     parser.add_argument("--store", type=Path)
     parser.add_argument("--pages", type=int, default=40)
     given = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        store = given.store or Path(folder) / "store"
-        if given.store is None:
-            subprocess.run(
-                [sys.executable, "-m", "urbankg", "ingest", str(SAMPLES), "--store", str(store)], check=True
-            )
-        with served(store) as root, httpx.Client(base_url=root, timeout=120) as client:
-            began = time.perf_counter()
-            client.get("/").raise_for_status()
-            print(f"first page, {time.perf_counter() - began:.1f} s after the server began to answer")
-            print(f"{'page':24} {'asked':>6} {'median ms':>10} {'p99 ms':>8} {'largest KB':>11}")
-            for kind, paths in addresses(store, given.pages):
-                print_line(kind, [asked(client, path) for path in in_both(paths)])
+    with (
+        asked_store(given.store) as store,
+        served(store) as root,
+        httpx.Client(base_url=root, timeout=120) as client,
+    ):
+        began = time.perf_counter()
+        client.get("/").raise_for_status()
+        print(f"first page, {time.perf_counter() - began:.1f} s after the server began to answer")
+        print(f"{'page':24} {'asked':>6} {'median ms':>10} {'p99 ms':>8} {'largest KB':>11}")
+        for kind, paths in addresses(store, given.pages):
+            print_line(kind, [asked(client, path) for path in in_both(paths)])
 
 
 def in_both(paths: list[str]) -> list[str]:

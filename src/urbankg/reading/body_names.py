@@ -23,11 +23,14 @@ JOINABLE = frozenset(["assembly", "organisation"])
 _COUNCILS_OF_OTHERS = JOINABLE | {"committee"}
 _NOT_OF_CITIES = JOINABLE | {"provincial_council"}
 _OF_HERE = re.compile(r"[ ]+(?:این |همین )?(?P<kind>استان|شهرستان)(?!\w)")
+_OF_DISTRICT = re.compile(r"شورای (?:اسلامی )?بخش \w+")  # no council of a city
 _HEAD = re.compile(r"\w+")
 
 
 def full_name(scene: Scene, body: Body) -> str:
     """A body's full name as the article has it; empty where nothing tells which body is meant."""
+    if body.kind == "council" and (district := _OF_DISTRICT.match(scene.document.text, body.start)):
+        return scene.document.surface(*district.span())
     if body.kind == "council" and not body.place_name and (pointed := _pointed_at(scene, body)):
         return pointed
     of_city = body.kind in ("municipality", "council")

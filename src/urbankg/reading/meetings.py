@@ -16,8 +16,11 @@ from urbankg.reading.frames import asserted, clause, cues, inside
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
 
 _HOSTS = ("میزبان", "پذیرای", "مهمان", "میهمان")
+_TITLED = re.compile(rf"[ ]+(?:(?:با )?{any_word('title before name').pattern}[ «]+)*")
+_AT_THIS_MEETING = re.compile(r"(?<!\w)در این (?:دیدار|ملاقات|نشست|جلسه|گفت ?و ?گو)(?!\w)")
 _TO_SEE = re.compile(r"(?<!\w)به $")
 _OTHER = re.compile(r"(?<!\w)با (?:او|وی|ایشان)(?!\w)")
 _AT_OFFICE_OF = re.compile(r"(?<!\w)(?:دفتر|اتاق|محل کار|دیدار|نزد|خدمت)[ ]+$")
@@ -59,6 +62,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> I
         return
     for host, other in _pairs(scene, sentence, cue, near):
         first = host or _first(scene, sentence, cue, near, other)
+        first, other = _named_next(scene, sentence, first, other)
         if first is None or not first.label or not other.label or key(first.label) == key(other.label):
             continue
         if not (first.official or other.official) or "person" not in (first.kind, other.kind):
@@ -129,14 +133,14 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
     following = [p for p in after if p.before == "با" and p.start - cue.end < _AT]
     if following and re.match(r"(?:[ ]+\w+){0,3}[ ]+با ", text[cue.end :]):
         return following[0]
-    if _TO_SEE.search(text[: cue.start][-6:]) and after and after[0].start - cue.end < 12:
+    if _TO_SEE.search(text[: cue.start][-6:]) and after and _TITLED.fullmatch(text, cue.end, after[0].start):
         return after[0]
     governed = [p for p in before if p.before == "با"]
     if governed:
         return governed[-1]
     between = [p for p in after if p.before == "با" and p.start - cue.end < 110]
-    if between and after[0].start - cue.end < 3:
-        return between[0]  # «دیدار الف با ب»
+    if between and (after[0].start - cue.end < 3 or cue.text.endswith("که")):
+        return between[0]  # «دیدار الف با ب»، «دیداری بود که امروز الف با ب داشت»
     if _OTHER.search(text, sentence.start, cue.start):
         return _met_at_office(scene, sentence, near)
     pairs = [p for p in before if p.before == "و"]
@@ -152,7 +156,7 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
 def _together(scene: Scene, cue: Cue, after: list[Party]) -> Party | None:
     """«دیدار الف و ب», «نشست الف با ب»: both stand right after the word."""
     if len(after) < 2 or not re.fullmatch(
-        r"(?: (?!با |و )\w+){0,2} ", scene.document.text[cue.end : after[0].start]
+        r"(?: (?!(?:با|و|که|به|در|از) )\w+){0,4} ", scene.document.text[cue.end : after[0].start]
     ):
         return None
     return after[1] if after[1].before in ("با", "و") and after[1].start - after[0].end < 30 else None
@@ -201,6 +205,23 @@ def _first(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party], other:
         earlier = parties(scene, scene.document.sentences[index - 1])
     subjects = [replace(p) for p in earlier if p.before in ("", "اعضای") and p.kind != "place" and p.label]
     return subjects[0] if subjects else None
+
+
+def _named_next(
+    scene: Scene, sentence: Sentence, first: Party | None, other: Party
+) -> tuple[Party | None, Party]:
+    """The parties, one whose name is not told by that in the next sentence: «… در این دیدار الف گفت»."""
+    if bool(first and first.label) == bool(other.label):
+        return first, other
+    known = other.label or (first.label if first else "")
+    index = scene.document.sentence_at(sentence.start) + 1
+    for then in scene.document.sentences[index : index + 1]:
+        if not _AT_THIS_MEETING.search(scene.document.text, then.start, then.end):
+            break
+        people = [p for p in parties(scene, then) if p.kind == "person" and p.before == "" and p.label]
+        if people and key(people[0].label) != key(known):
+            return (first, people[0]) if first and first.label else (people[0], other)
+    return first, other
 
 
 def _named_first(subjects: list[Party]) -> Party:

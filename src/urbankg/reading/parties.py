@@ -134,7 +134,11 @@ def _groups(scene: Scene, sentence: Sentence) -> list[Party]:
     for head in _GROUP.finditer(scene.document.text, sentence.start, sentence.end):
         place = next((m for m in scene.context.mentions if m.start == head.end()), None)
         taken = any(b.start <= head.start() < b.end for b in scene.bodies)
-        if place is not None and not taken:
+        of_several = place is not None and (
+            head.group().endswith(("استان ", "شهرستان ", "بخش "))
+            or any(p.kind == "province" for p in place.places)
+        )  # «شهرداران ساوه و اراک» are no group
+        if place is not None and of_several and not taken:
             label = scene.document.surface(head.start(), place.end)
             found.append(Party(head.start(), place.end, label, "body", official=True))
     return found

@@ -312,6 +312,34 @@ def test_a_read_only_disk(small_disk: Path, articles: Path) -> None:
     assert "cannot be written" in error_of(run("read", page, "--html", small_disk / "page.html"))
 
 
+def damage(path: Path, after: int) -> None:
+    """Write nonsense over a file, from a place on."""
+    with path.open("r+b") as file:
+        file.seek(after)
+        file.write(b"\xa5" * (path.stat().st_size - after))
+
+
+def test_a_damaged_list_of_sources(tmp_path: Path, articles: Path) -> None:
+    run("ingest", articles, "--store", tmp_path / "store", "--no-conclude")
+    damage(tmp_path / "store" / "sources.sqlite", 4096)
+    said = error_of(run("ingest", articles, "--store", tmp_path / "store", "--no-conclude"))
+    assert "sources.sqlite" in said and "remove it, and all sources are read again" in said
+
+
+def test_a_damaged_table_of_a_store(tmp_path: Path, articles: Path) -> None:
+    run("ingest", articles, "--store", tmp_path / "store")
+    for table in (tmp_path / "store" / "database").glob("*.sst"):
+        if table.stat().st_size > 20_000:
+            with table.open("r+b") as file:
+                file.seek(table.stat().st_size // 3)
+                file.write(b"\xa5" * 4000)
+    made = run_apart("export", tmp_path / "graph.nq", "--store", tmp_path / "store")
+    assert made.returncode == 1
+    (line,) = made.stderr.decode().splitlines()
+    assert "the store is damaged" in line and "ingest again" in line
+    assert not list(tmp_path.glob("*graph*"))
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize(
     "words", [("query", "facts", "--format", "csv"), ("export",), ("query", "facts"), ("info", "--json")]

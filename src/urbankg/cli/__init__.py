@@ -75,6 +75,12 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except UrbankgError as error:
             raise click.ClickException(" ".join(str(error).split())) from None
+        except RuntimeError as error:
+            from urbankg.graph.card import damaged, is_damage
+
+            if not is_damage(error):
+                raise
+            raise click.ClickException(damaged(error)) from None
         except BrokenPipeError:
             raise
         except OSError as error:

@@ -67,3 +67,13 @@ def explained(error: OSError | RuntimeError, folder: Path) -> StoreError:
     return StoreError(
         f"the store in {folder} cannot be used: {said}; if it is damaged, remove it and ingest again"
     )
+
+
+def is_damage(error: RuntimeError) -> bool:
+    """Whether an error, which Oxigraph may give at any row, says that a file of a database is damaged."""
+    return str(error).startswith("Corruption")
+
+
+def damaged(error: RuntimeError) -> str:
+    """What such an error means for who runs the program."""
+    return f"the store is damaged: {' '.join(str(error).split())}; remove it and ingest again"

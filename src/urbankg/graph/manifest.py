@@ -11,6 +11,7 @@ import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from urbankg.articles.sketch import ALIKE, Sketch
 from urbankg.errors import StoreError
@@ -75,80 +76,75 @@ class Manifest:
 
     def find(self, place: str, name: str) -> Entry | None:
         """What is known of a source; None if it was not read to its end, or its articles are no longer its own."""
-        found = self._database.execute(
+        found = self._rows(
             "SELECT size, modified, digest, reader, articles, id FROM sources "
             "WHERE place = ? AND name = ? AND reader IS NOT NULL",
             (place, name),
-        ).fetchone()
-        if found is None:
-            return None
-        size, modified, digest, reader, articles, number = found
-        failures = self._database.execute(
-            "SELECT record, reason FROM failures WHERE source = ? ORDER BY rowid", (number,)
         )
-        told = failures.fetchall()
+        if not found:
+            return None
+        ((size, modified, digest, reader, articles, number),) = found
+        told = self._rows("SELECT record, reason FROM failures WHERE source = ? ORDER BY rowid", (number,))
         return Entry(place, name, size, modified, digest, reader, articles, told, number)
 
     def begin(self, entry: Entry) -> None:
         """A source is read from here on: what was known of it is void until `finish`."""
         key = (entry.place, entry.name)
-        self._run("INSERT OR IGNORE INTO sources (place, name) VALUES (?, ?)", key)
-        self._run("UPDATE sources SET reader = NULL WHERE place = ? AND name = ?", key)
-        found = self._database.execute("SELECT id FROM sources WHERE place = ? AND name = ?", key)
-        (entry.id,) = found.fetchone()
+        self._rows("INSERT OR IGNORE INTO sources (place, name) VALUES (?, ?)", key)
+        self._rows("UPDATE sources SET reader = NULL WHERE place = ? AND name = ?", key)
+        ((entry.id,),) = self._rows("SELECT id FROM sources WHERE place = ? AND name = ?", key)
 
     def finish(self, entry: Entry) -> None:
         """A source was read to its end, and what it gave is in the store."""
-        self._run("DELETE FROM failures WHERE source = ?", (entry.id,))
-        self._run(
+        self._rows("DELETE FROM failures WHERE source = ?", (entry.id,))
+        self._rows(
             "UPDATE sources SET size = ?, modified = ?, digest = ?, reader = ?, articles = ? WHERE id = ?",
             (entry.size, entry.modified, entry.digest, entry.reader, entry.articles, entry.id),
         )
         for failure in entry.failures:
-            self._run("INSERT INTO failures VALUES (?, ?, ?)", (entry.id, *failure))
+            self._rows("INSERT INTO failures VALUES (?, ?, ?)", (entry.id, *failure))
 
     def owns(self, article_id: str, entry: Entry | None) -> None:
         """An article of the store is now that of a source; another one that gave it is to be read again."""
         key = _number(article_id)
-        self._run(
+        self._rows(
             "UPDATE sources SET reader = NULL "
             "WHERE id = (SELECT source FROM articles WHERE article = ? AND source IS NOT ?)",
             (key, entry.id if entry is not None else None),
         )
         if entry is None:
-            self._run("DELETE FROM articles WHERE article = ?", (key,))
+            self._rows("DELETE FROM articles WHERE article = ?", (key,))
         else:
-            self._run("INSERT OR REPLACE INTO articles VALUES (?, ?)", (key, entry.id))
+            self._rows("INSERT OR REPLACE INTO articles VALUES (?, ?)", (key, entry.id))
 
     def is_sketched(self, slug: str) -> bool:
         """Whether copies of an article were looked for."""
-        found = self._database.execute("SELECT 1 FROM sketches WHERE slug = ?", (slug,))
-        return found.fetchone() is not None
+        return bool(self._rows("SELECT 1 FROM sketches WHERE slug = ?", (slug,)))
 
     def copies(self, slug: str, sketch: Sketch | None) -> set[str]:
         """The slugs of the articles that an article is a copy of, whose sketch is kept for those to come."""
         self.unsketch(slug)
         kept = (sketch.hashes, sketch.facts) if sketch else (b"", b"")
-        self._run("INSERT INTO sketches VALUES (?, ?, ?)", (slug, *kept))
+        self._rows("INSERT INTO sketches VALUES (?, ?, ?)", (slug, *kept))
         found: dict[str, bytes] = {}
         for band in sketch.bands if sketch else ():
-            alike = self._database.execute(
+            alike = self._rows(
                 "SELECT slug, hashes FROM bands JOIN sketches USING (slug) WHERE band = ? AND facts = ? LIMIT ?",
                 (band, kept[1], _MOST_ALIKE),
-            ).fetchall()
+            )
             if len(alike) < _MOST_ALIKE:
                 found.update(alike)
-                self._run("INSERT OR IGNORE INTO bands VALUES (?, ?)", (band, slug))
+                self._rows("INSERT OR IGNORE INTO bands VALUES (?, ?)", (band, slug))
         return {other for other, hashes in found.items() if sketch and sketch.alike(hashes) >= ALIKE}
 
     def unsketch(self, slug: str) -> None:
         """Forget the sketch of an article."""
-        self._run("DELETE FROM sketches WHERE slug = ?", (slug,))
-        self._run("DELETE FROM bands WHERE slug = ?", (slug,))
+        self._rows("DELETE FROM sketches WHERE slug = ?", (slug,))
+        self._rows("DELETE FROM bands WHERE slug = ?", (slug,))
 
-    def _run(self, sql: str, values: tuple[object, ...]) -> None:
+    def _rows(self, sql: str, values: tuple[object, ...]) -> list[Any]:
         try:
-            self._database.execute(sql, values)
+            return self._database.execute(sql, values).fetchall()
         except sqlite3.Error as error:
             raise self._explained(error) from None
 

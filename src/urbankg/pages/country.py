@@ -90,7 +90,7 @@ class Country:
 
 
 def country(store: GraphStore) -> Country:
-    """What a store tells of all places, in a handful of queries; ask for it by way of `urbankg.pages.view.Once`."""
+    """What a store tells of all places, in a handful of queries; ask for it by way of `urbankg.pages.once.Once`."""
     newest = next((day(row["newest"]) for row in rows(store, _NEWEST) if "newest" in row), None)
     there = places(store)
     changed = changes(store, there, newest)

@@ -33,7 +33,6 @@ MEDIA: Mapping[str, str] = {  # of a form, by the ending of its address
     "jsonld": "application/ld+json",
     "nt": "application/n-triples",
     "rdf": "application/rdf+xml",
-    "svg": "image/svg+xml",
     "atom": "application/atom+xml",
     "geojson": "application/geo+json",
     "xml": "application/opensearchdescription+xml",

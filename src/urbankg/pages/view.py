@@ -113,8 +113,8 @@ class View:
     lists and dictionaries of them; a thing is ``{"iri": …, "label": …}`` (see `urbankg.pages.names`). ``pictures`` are
     drawings for the template alone, as SVG, ``shown`` what else it alone gets (as ``shown``). ``quads`` gives what the
     ``.ttl`` has; for the page of a thing the default is all that is told of it. ``others`` gives what twins of other
-    endings (``atom``, ``geojson``) have. ``jsonld`` is the description of what the page is about by schema.org. ``same_as``
-    is the path of the page that has the same, where that is another one.
+    endings (``atom``, ``geojson``) have. ``jsonld`` is the description of what the page is about by schema.org.
+    ``same_as`` is the path of the page that has the same, where that is another one.
     """
 
     template: str

@@ -21,7 +21,8 @@ from urbankg.pages.words import Words
 from urbankg.site.addresses import Sheet, SiteLinks
 from urbankg.site.folder import digest_of, write
 
-FORMS = ("html", "json", "csv", "ttl", "atom", "geojson")  # that are written: other RDF is made of Turtle by anyone
+# The endings of the forms that are written: other RDF is made of Turtle by anyone.
+FORMS = ("html", "json", "csv", "ttl", "atom", "geojson")
 SEARCH = "/search"
 _AT_ONCE = 40  # sheets that a process is given together
 _NAMES = "/names"

@@ -79,6 +79,18 @@ def test_no_address_leads_a_page_to_another_host(server: Running) -> None:
         assert 'href="//' not in server.get(path, accept=BROWSER).text
 
 
+def test_a_long_query_does_not_stand_in_every_link(server: Running) -> None:
+    plain = server.get("/map", accept=BROWSER)
+    query = "&".join(f"a{n}=1" for n in range(5000)) + f"&{'b' * 5000}=1"
+    long = server.get(f"/map?{query}", accept=BROWSER)
+    assert long.status_code == 200
+    assert len(long.content) < len(plain.content) + 50_000
+    assert len(long.headers["link"]) < 10_000
+    assert (
+        "/en/map?colour=sources&amp;mine=1" in server.get("/map?colour=sources&mine=1", accept=BROWSER).text
+    )
+
+
 def test_an_address_as_of_a_folder_leads_to_the_page(server: Running) -> None:
     answer = server.get("/en/id/city/qazvin/?on=1400", accept=BROWSER)
     assert (answer.status_code, answer.headers["location"]) == (308, "/en/id/city/qazvin?on=1400")

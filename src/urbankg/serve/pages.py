@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -24,7 +25,9 @@ from urbankg.serve.refusals import Refusal
 from urbankg.serve.served import Served
 from urbankg.serve.snapshot import Snapshot
 
-_LONGEST = 500  # characters of a value in the query of a URL: it is written into every link to another state
+# Of the query of a URL, which is written into every link to another state: characters of a name and of a value, and
+# how many there may be.
+_NAME, _LONGEST, _MOST = 50, 500, 20
 _MEDIA = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 FILES = {file.name: _MEDIA[file.suffix] for file in STATIC.iterdir()}
 
@@ -54,7 +57,11 @@ def asked_by(request: Request, path: str, lang: Lang) -> Asked:
         once=snapshot.once,
         path=path,
         lang=lang,
-        params={name: value[:_LONGEST] for name, value in request.query_params.items()},
+        params={
+            name: value[:_LONGEST]
+            for name, value in islice(request.query_params.items(), _MOST)
+            if len(name) <= _NAME
+        },
         links=Links(address(request, "")),
         surroundings=served.settings.surroundings,
         asking=asking(request),

@@ -96,6 +96,13 @@ def test_the_form_is_filled_with_a_saved_query_that_then_is_answered(server: Run
     assert server.get("/sparql?saved=no-such", accept=BROWSER).status_code == 404
 
 
+def test_the_form_in_the_other_language_has_the_same_query_or_none(server: Running) -> None:
+    for comment, kept in (("", True), ("# " + "x" * 600, False)):
+        page = server.ask(f"ASK {{}} {comment}", accept="text/html").text
+        (other,) = re.findall(r'<a href="([^"]*)" hreflang="en"', page)
+        assert other == ("/en/sparql?query=ASK+%7B%7D+" if kept else "/en/sparql")
+
+
 def test_a_dangerous_iri_is_no_link(server: Running) -> None:
     answer = server.ask("SELECT (<javascript:alert(1)> AS ?x) {}", accept="text/html")
     assert "javascript:alert(1)" in answer.text

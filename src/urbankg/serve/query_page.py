@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
@@ -59,6 +60,10 @@ def answer_page(request: Request, asked: Asked, answer: Answer, most: int) -> Re
 def _form(request: Request, query: str, **shown: object) -> bytes:
     lang, _ = in_language(request.scope["path"])
     asked = asked_by(request, ENDPOINT, lang)
+    given = request.query_params  # of which a long query is cut short for links, and then another one
+    asked = replace(
+        asked, params={name: value for name, value in asked.params.items() if value == given[name]}
+    )
     empty = {"note": "", "name": "", "columns": [], "rows": [], "text": ""}
     questions = [{"name": question.name, "summary": question.summary(lang)} for question in catalogue()]
     data = {**empty, **shown, "query": query, "forms": list(ANSWER_FORMS), "questions": questions}

@@ -10,6 +10,7 @@ from urbankg.persian.fold import key
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.roster_elections import elected_or_standing
+from urbankg.reading.roster_former import held_in_turn, under_headings
 from urbankg.reading.roster_holders import deputies, in_order, sharing, singled_out
 from urbankg.reading.roster_members import composing, members, voters
 from urbankg.reading.roster_places import by_place
@@ -29,7 +30,17 @@ _HOLDS = ("incumbent", "start")
 
 
 # What a roster may be, the surest reading first.
-_READINGS = (in_order, sharing, deputies, by_place, composing, members, elected_or_standing, voters)
+_READINGS = (
+    in_order,
+    held_in_turn,
+    sharing,
+    deputies,
+    by_place,
+    composing,
+    members,
+    elected_or_standing,
+    voters,
+)
 
 
 def read_rosters(scene: Scene) -> list[Seat]:
@@ -37,7 +48,7 @@ def read_rosters(scene: Scene) -> list[Seat]:
     if not scene.offices and not may_seat(scene.document):
         return []
     around = Around(scene)
-    seats = singled_out(around)
+    seats = [*singled_out(around), *under_headings(around)]
     for roster in RosterFinder(scene.document, scene.persons, scene.context, scene.offices).rosters():
         setting = around.setting(roster)
         seats += next((found for reading in _READINGS if (found := reading(around, setting))), [])
@@ -65,7 +76,9 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
             if before is not None and before.status == "candidate":
                 replaced.add(before.key)
             continue
-        if before is not None and (before.status == status or not seat.decides):
+        if before is not None and (
+            before.status == status or not seat.decides or _still_holds(before, status)
+        ):
             continue
         if seat.role == "council_member" and status == "incumbent" and key(seat.name) in narrower:
             continue
@@ -83,6 +96,12 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
         )
     ]
     return [*kept, *found]
+
+
+def _still_holds(claim: Claim, status: Status) -> bool:
+    """Whether somebody whom a list counts among the holders up to now is surely the one of today."""
+    sure = claim.confidence is None or claim.confidence >= _SURER_THAN_ROSTER
+    return status == "former" and claim.status == "incumbent" and sure
 
 
 def _contradicted(claim: Claim, seats: list[Seat], places: set[int]) -> bool:

@@ -60,7 +60,8 @@ def addresses(store: Path, most: int) -> Iterator[tuple[str, list[str]]]:
         yield fixed, [fixed] * (most // 4)
     yield "/search", [f"/search?q={quote(words)}" for words in _SEARCHED]
     plain = [one.name for one in catalogue() if not any(p.required for p in one.parameters)]
-    yield "/questions/…", [f"/questions/{name}" for name in plain]
+    for which in ("first", "again"):  # first some are there before their answers
+        yield f"/questions/…, {which}", [f"/questions/{name}" for name in plain]
 
 
 @contextmanager

@@ -176,6 +176,10 @@ def test_what_an_article_said_goes_with_it(store, site, tmp_path):
     assert 0 < again.written < again.files / 2
 
 
+def test_a_site_leaves_nothing_in_the_store(store, site):
+    assert {path.name for path in store.iterdir()} <= {"database", "urbankg.json", "sources.sqlite"}
+
+
 def test_another_folder_and_a_wrong_address_are_refused(store, tmp_path):
     (tmp_path / "other").mkdir()
     (tmp_path / "other/file").touch()

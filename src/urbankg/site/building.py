@@ -54,6 +54,7 @@ def build(
         place = Place(store, tell=lambda line: None)
         closing.callback(place.close)
         snapshot = place.take()
+        snapshot.names.stop()  # an index is for searching on a server
         closing.callback(snapshot.store.close)
         site = Folder(folder)
         paths = {SEARCH: None} | dict.fromkeys(path for page in PAGES for path in page.paths(snapshot.store))

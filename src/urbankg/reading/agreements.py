@@ -198,7 +198,8 @@ def _of_offices(scene: Scene, sentence: Sentence, known: list[Party]) -> list[Pa
     for office in inside(sentence, scene.offices):
         head = _OFFICE_BODY.get(office.role)
         taken = any(p.start <= office.start < p.end for p in known)
-        if head and office.label and office.phrase.form == "holder" and not taken:
+        attends = any_word("attends before").search(scene.document.text, sentence.start, office.start)
+        if head and office.label and office.phrase.form == "holder" and not taken and not attends:
             before = next((p.before for p in parties(scene, sentence) if p.end >= office.end), "")
             found.append(Party(office.start, office.end, f"{head} {office.label}", "body", before))
     return found

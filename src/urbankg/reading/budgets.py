@@ -41,7 +41,7 @@ _MANY = re.compile(
     r"شهرداری ها|شهرداری های|شهرها|شهرهای|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده) (?:شهرداری|شهر)(?!\w)"
 )
 _COLUMNS = re.compile(r"(?:نام )?شهر[ ]*[/|،].*بودجه")  # the head of a table
-_THIS_SUM = re.compile(r"؛ این (?:رقم|عدد|مبلغ)")
+_THIS_SUM = re.compile(r"؛ این (?:رقم|عدد|مبلغ|سقف|میزان)ی?(?!\w)")
 _CLOSES = re.compile(r"(?<!\w)سال (?:\S+ ){1,2}را (?:با|روی) (?:رقم |مبلغ )?$")
 _FOR_AN_OBJECT = re.compile(r"^[ ]*(?!سال)\w+ را (?:شهرداری|شورا)")
 _FOR_YEAR = re.compile(r"(?<!\w)برای (?:سال )?(?:\d{2,4}|اینده|جاری|امسال)(?!\w)")
@@ -50,6 +50,8 @@ _OURS = re.compile(r"[ ]*(?:\S+ ){0,3}(?:ما|شهر ما)(?!\w)")
 _PART_OF = re.compile(
     r"(?<!\w)(?:درصد|نیمی|بخشی|نصف|یک ?سوم|یک ?چهارم)(?: از)? $"
 )  # «۶۰ درصد بودجه ۴۵۰ میلیاردی»
+# «بودجه شهرداری مراغه ۲۲۰ میلیارد، شهرداری مرند با ۱۹۵ میلیارد»: each sum is that of the municipality right before it.
+_BESIDE = re.compile(r"[ ،:]*(?:(?:با|به|نیز|هم|مبلغ|رقم|حدود|بیش از|نزدیک به|بالغ بر|معادل|برابر با) )*")
 _FARTHEST = 120
 
 
@@ -227,6 +229,8 @@ def _whose(
             return f"شهرداری {mayors[-1].label}"
     bodies = [p for p in there if p.body and start <= p.start < end]
     own = [p for p in bodies if p.body and p.body.kind == "municipality" and p.label]
+    if beside := [p for p in own if _BESIDE.fullmatch(text, p.end, amount.start)]:
+        return beside[-1].label
     if own:
         chosen = min(own, key=lambda p: min(abs(p.start - cue.end), abs(p.start - amount.end)))
         return chosen.label

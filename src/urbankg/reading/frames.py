@@ -94,7 +94,14 @@ def asserted(scene: Scene, sentence: Sentence, cue: Cue, since: int, until: int 
 def _tells_of_the_past(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     """«۱۳۸۵: ساوه به مجمع می‌پیوندد»: the present tense of a chronicle, after a year that has passed."""
     published = scene.document.article.published
-    dates = [d for d in inside(sentence, scene.dates) if d.start < cue.start]
+    text = (
+        scene.document.text
+    )  # «که سال ۸۱ تأسیس شد و … به آن می‌پیوندند»: a date that has its own verb is no chronicle's
+    dates = [
+        d
+        for d in inside(sentence, scene.dates)
+        if d.start < cue.start and not _VERB_ENDS.search(text, d.end, cue.start)
+    ]
     if published is None or any(d.span.latest >= published for d in dates):
         return False
     year = _OPENING_YEAR.match(scene.document.text, sentence.start)

@@ -23,7 +23,8 @@ _FARTHEST = 170  # characters between a cue and the body that is joined
 _ITS_OWN = re.compile(r" خود را(?!\w)")
 _POINTS_BACK = re.compile(
     r"(?<!\w)(?:این|ان|همین) (?:مجمع|اتحادیه|شبکه|جمع|نهاد|تشکل|سازمان|انجمن|مجموعه|خانواده|کانون|شورا|ایتلاف)(?!\w)"
-    r"|(?<!\w)(?:عضو|اعضای|عضویت|به|در|از) (?:جدید |تازه )?ان(?!\w)|(?<!\w)اعضای (?:قدیمی|ثابت|اصلی|موسس)(?!\w)"
+    r"|(?<!\w)(?:عضو|اعضای|عضویت|به|در|از) (?:جدید |تازه )?ان(?!\w)"
+    r"|(?<!\w)اعضای (?:قدیمی|ثابت|اصلی|موسس|نخستین|اولیه)(?!\w)"
     r"|(?<!\w)به عضویت در ?امد|(?<!\w)عضو(?:یت)? ما(?!\w)|(?<!\w)(?:شمار|تعداد|جمع) اعضا(?!\w)"
 )
 # Words that speak of members without saying of what: of the assembly that the sentences before speak of.
@@ -32,6 +33,8 @@ _OF_THE_SAME = re.compile(
     r"|از (?:نخستین |اولین )?(?:اعضا(?:یند|ست)?|(?:بنیان|پایه|بنیاد) ?گذاران?|موسسان|امضا ?کنندگان))"
     r"(?!\w)(?! (?:شورا|هیات|کمیسیون|حزب))"
 )
+_OF_ASSEMBLY = re.compile(r"(?:این|ان|همین) (?:مجمع|اتحادیه|شبکه|جمع|انجمن|کانون|ایتلاف)")
+_HAS = re.compile(r"[ ](?:دارد|داشت|دارند)(?!\w)")  # «۵۸ عضو دارد»
 _COUNTED = ("عضو", "اعضا", "کرسی", "صندلی")
 _BACK = 7  # sentences within which the assembly was spoken of
 _AMONG = re.compile(
@@ -123,6 +126,8 @@ def _status(scene: Scene, sentence: Sentence, cue: Cue) -> Status | None:
         return "start" if own or _ordinal(scene, sentence) else None
     if cue.sense in ("start", "incumbent", "end"):
         return cue.sense  # type: ignore[return-value]
+    if cue.sense == "plain" and _HAS.match(text, cue.end):
+        return None
     before = text[max(sentence.start, cue.start - 28) : cue.start]
     if cue.sense in ("latest", "listed"):
         return "start"
@@ -178,7 +183,8 @@ def _joined(
         cue.sense in ("plain", "start", "members") and "عضو" in cue.text and _ordinal(scene, sentence)
     ):
         mark = back.span() if back else (cue.start, cue.end)
-        body = spoken_of(scene, sentence.start, JOINABLE) or spoken_of(scene, cue.start, JOINABLE)
+        kinds = frozenset(["assembly"]) if _OF_ASSEMBLY.fullmatch(scene.document.text, *mark) else JOINABLE
+        body = spoken_of(scene, sentence.start, kinds) or spoken_of(scene, cue.start, kinds)
         near = (
             body and scene.document.sentence_at(body.start) >= scene.document.sentence_at(cue.start) - _BACK
         )

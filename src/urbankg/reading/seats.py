@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from urbankg.claims import Claim
 from urbankg.persian.fold import key
-from urbankg.reading.body_names import JOINABLE, full_name, is_urban, spoken_of
+from urbankg.reading.body_names import JOINABLE, full_name, is_urban, same_body, spoken_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
@@ -22,7 +22,8 @@ from urbankg.reading.wordings import any_word
 _SINCE = re.compile(r"(?<!\w)(?:از (?:امروز|دیروز|این پس|سال|ابتدای)|از)(?!\w)")
 _FARTHEST = 130
 _OF = re.compile(r"[ ]+(?:(?:دبیرخانه|دایمی|مرکزی|اصلی|جدید|موقت|تازه|این تشکل،|این نهاد،)[ ]+){0,2}")
-_HERE = re.compile(r"(?<!\w)(?P<before>در|به) (?P<town>(?:همین|این) (?:کلان ?شهر|شهر|بندر))(?!\w)")
+_HERE = re.compile(r"(?<!\w)(?P<before>در|به) (?P<town>(?:همین|همان|این) (?:کلان ?شهر|شهر|بندر))(?!\w)")
+_WHICH_IS_IN = re.compile(r" که (?=(?:(?:از|تا) (?:سال )?\d+ )?(?:در|به) )")  # «دبیرخانه که در ساوه است»
 _BECAME = re.compile(r"(?<!\w)(?:شد|شده)(?!\w)")
 _HOSTS = re.compile(r"(?<!\w)(?:میزبان|خانه|ماوای|پذیرای|صاحب)(?: \w+)?[ ]+$")
 _DRAWN = re.compile(r"(?<!\w)به نام (?:شهر )?$")
@@ -39,16 +40,23 @@ _NO_SEAT = re.compile(r"(?<!\w)(?:از|به|در)[ ]+$")
 
 def read_seats(scene: Scene) -> list[Claim]:
     """The seats that an article tells, each once."""
-    found: dict[tuple[str, str], Claim] = {}
+    found: list[Claim] = []
     for sentence, said in cues(scene, "seat"):
         there = parties(scene, sentence)
         for noun in said:
             claim = _claim(scene, sentence, noun, there)
-            if claim is not None:
-                found.setdefault((key(claim.subject), key(claim.object or "")), claim)
-    for claim in _answers(scene):
-        found.setdefault((key(claim.subject), key(claim.object or "")), claim)
-    return list(found.values())
+            if claim is not None and not _is_known(claim, found):
+                found.append(claim)
+    found += [claim for claim in _answers(scene) if not _is_known(claim, found)]
+    return found
+
+
+def _is_known(claim: Claim, known: list[Claim]) -> bool:
+    """Whether a seat is told already, of the body by the same name or a fuller one."""
+    return any(
+        key(other.object or "") == key(claim.object or "") and same_body(other.subject, claim.subject)
+        for other in known
+    )
 
 
 def _answers(scene: Scene) -> Iterator[Claim]:
@@ -251,6 +259,7 @@ def _governed(scene: Scene, start: int, place: Party, wanted: str) -> bool:
 def _beside(scene: Scene, noun: Cue, place: Party) -> bool:
     """Whether no verb and no comma parts the noun from the place where it is."""
     between = scene.document.text[min(noun.end, place.end) : max(noun.start, place.start)]
+    between = _WHICH_IS_IN.sub(" ", between)
     return not re.search(r"(?<!\w)(?:که|شد|بود|است|شده)(?!\w)", between) and between.count("،") in (0, 2)
 
 

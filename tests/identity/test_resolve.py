@@ -21,6 +21,8 @@ def iri(thing: Thing) -> str:
         ("mayor", "قزوین", "municipality/qazvin", "city/qazvin"),
         ("acting_mayor", "كرمان", "municipality/kerman", "city/kerman"),
         ("council_chair", "قزوین", "council/qazvin", "city/qazvin"),
+        ("council_vice_chair", "شورای استان قزوین", "provincial-council/qazvin", "province/qazvin"),
+        ("council_vice_chair", "شورای عالی استان‌ها", "assembly/supreme-council-of-provinces", None),
         ("governor_general", "قزوین", "governorate/qazvin", "province/qazvin"),
         ("minister", "وزارت کشور", "ministry/interior", None),
         ("deputy_minister", "کشور", "ministry/interior", None),

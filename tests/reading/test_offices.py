@@ -170,3 +170,14 @@ def test_an_office_in_another_house_or_of_another_government_is_none(text: str) 
 )
 def test_what_an_office_is_over_is_named_without_the_words_around_it(text: str, label: str) -> None:
     assert key(offices(text)[-1].label) == key(label)
+
+
+def test_the_board_of_a_provincial_council_is_not_of_the_citys() -> None:
+    text = (
+        "در خرم‌آباد مینا آذرنیا رئیس شورای اسلامی استان لرستان، رضا کاویانی نایب‌رئیس و سارا رادمنش منشی شد."
+    )
+    assert [(office.role, office.label) for office in offices(text)] == [
+        ("provincial_council_chair", "لرستان"),
+        ("council_vice_chair", "شورای استان لرستان"),
+        ("council_secretary", "شورای استان لرستان"),
+    ]

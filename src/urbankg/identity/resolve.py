@@ -49,6 +49,7 @@ _HEADS: tuple[tuple[str, str, str], ...] = tuple(
     (Folded.of(head).text, path, kind)
     for head, path, kind in (
         ("شورای اسلامی استان", "provincial-council", "province"),
+        ("شورای استان", "provincial-council", "province"),
         ("شورای عالی استان‌ها", "assembly", ""),
         ("شورای اسلامی شهر", "council", "city"),
         ("شورای شهر", "council", "city"),
@@ -117,7 +118,7 @@ def body_of_office(role: str, label: str, near: Iterable[str] = ()) -> Thing:
     """The body that an office is in, by its object's label: «قزوین» of a ``mayor`` is a municipality."""
     path, kind = _BODY_OF_ROLE[role]
     if kind:
-        if path == "provincial-council" and Folded.of(label).text.startswith("شورای"):
+        if path in ("council", "provincial-council") and Folded.of(label).text.startswith("شورای"):
             return named_body(label, near)
         return _governing(path, kind, label, near)
     if path == "parliament":

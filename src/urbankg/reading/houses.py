@@ -13,6 +13,7 @@ _OF_COMMITTEE = re.compile(
     r"کمیسیون (?:امور )?(?:داخلی )?(?:کشور )?(?:و )?$"
 )  # «کمیسیون شوراها» is of parliament
 _SUPREME = re.compile(r"شورای عالی استان[ ]?ها")
+_PROVINCIAL = re.compile(r"شورای (?:اسلامی )?استان(?![ ]?ها)(?!\w)")
 
 
 class Houses:
@@ -52,5 +53,12 @@ class Houses:
 
     def supreme_before(self, position: int) -> bool:
         """Whether the council that was named last before a position is the supreme one of the provinces."""
+        return self._last_before(position, _SUPREME)
+
+    def provincial_before(self, position: int) -> bool:
+        """Whether the council that was named last before a position is a province's."""
+        return self._last_before(position, _PROVINCIAL)
+
+    def _last_before(self, position: int, which: re.Pattern[str]) -> bool:
         before = [start for start, council in self._named if council and start < position]
-        return bool(before) and _SUPREME.match(self._document.text, before[-1]) is not None
+        return bool(before) and which.match(self._document.text, before[-1]) is not None

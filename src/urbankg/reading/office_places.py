@@ -152,18 +152,18 @@ class OverPlaces:
             if self._of_supreme_council(phrase, reference):
                 return SUPREME_COUNCIL
             return self._context.last(kind, phrase.start)
-        if self._bare_of_supreme_council(phrase):
-            return SUPREME_COUNCIL
+        if self._is_bare_of_a_council(phrase):
+            if self._houses.supreme_before(phrase.start):
+                return SUPREME_COUNCIL
+            if self._houses.provincial_before(phrase.start):
+                province = self._context.place("province", phrase.start)
+                return f"شورای استان {province}" if province else ""
         return self._context.place(kind, phrase.start)
 
-    def _bare_of_supreme_council(self, phrase: OfficePhrase) -> bool:
-        """«نایب‌رئیسان», «سخنگو» where no council but «شورای عالی استان‌ها» was spoken of last."""
+    def _is_bare_of_a_council(self, phrase: OfficePhrase) -> bool:
+        """«نایب‌رئیسان», «سخنگو»: of the council that was spoken of last, be it «شورای عالی استان‌ها» or a province's."""
         words = self._document.text[phrase.start : phrase.head_end]
-        return (
-            phrase.role.startswith("council_")
-            and _COUNCIL.search(words) is None
-            and self._houses.supreme_before(phrase.start)
-        )
+        return phrase.role.startswith("council_") and _COUNCIL.search(words) is None
 
     def _of_supreme_council(self, phrase: OfficePhrase, reference: Object) -> bool:
         """«منشی این شورا» after «شورای عالی استان‌ها»."""

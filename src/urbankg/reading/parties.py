@@ -17,22 +17,19 @@ from urbankg.reading.context import PlaceMention
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import inside
 from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
 
 PartyKind = Literal["person", "body", "place"]
 
-_TITLES = (
-    r"شهر|شهر مقدس|کلان ?شهر|شهرستان|استان|بندر|محل|کشور|روستای|اقای|خانم|سرکار|جناب|دکتر|مهندس|سردار|سرهنگ|حاج"
-    r"|حجت الاسلام|والمسلمین|و المسلمین|ایت الله|استاد|همین|این|ان|خود|اعضای|ریاست|مسیولان|مدیران|نمایندگان|نماینده"
-    r"|جمعی از|جمع|هیاتی از|هیات|خودِ|دو|سه|چهار|پنج|شش|\d+"
-)
 _PREPOSITION = re.compile(
-    rf"(?<!\w)(با|به|در|از|میان|بین|توسط|برای|بر|تا|و|میزبان|پذیرای|مهمان|میهمان|عضویت|پیوستن|الحاق|پذیرش)"
-    rf"((?:[ ]+(?:{_TITLES}))*)[ ]*[«\"(]?[ ]*$"
+    rf"({any_word('before party').pattern})(?:[ ]+{any_word('title of party').pattern})*[ ]*[«\"(]?[ ]*$"
 )
-_SEVERAL = re.compile(r"(?:اعضای|شهرداران|فرمانداران|نمایندگان|منشیان|دهیاران)(?!\w)")
+_SEVERAL = any_word("several holders")
 _APPOSITION = re.compile(r"[ ،«»\"()\-]*")
-_GROUP = re.compile(r"(?<!\w)(?:شهرداران|دهیاران|فرمانداران|بخشداران) (?:شهرهای )?(?:استان |شهرستان |بخش )?")
-_NO_PLACE = re.compile(r"(?:خبرگزاری|خبرنگار \w+|گزارش|بازار|خیابان|میدان|بلوار|روزنامه|تیم|باشگاه)[ ]+$")
+_GROUP = re.compile(
+    rf"{any_word('holders of towns').pattern} (?:شهرهای )?(?:{any_word('division').pattern} )?"
+)
+_NO_PLACE = any_word("no place after", closing=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +132,7 @@ def _groups(scene: Scene, sentence: Sentence) -> list[Party]:
         place = next((m for m in scene.context.mentions if m.start == head.end()), None)
         taken = any(b.start <= head.start() < b.end for b in scene.bodies)
         of_several = place is not None and (
-            head.group().endswith(("استان ", "شهرستان ", "بخش "))
+            bool(any_word("division", closing=True).search(head.group()))
             or any(p.kind == "province" for p in place.places)
         )  # «شهرداران ساوه و اراک» are no group
         if place is not None and of_several and not taken:

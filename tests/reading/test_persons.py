@@ -63,6 +63,7 @@ def test_a_name_with_fewer_words_means_the_person_with_more() -> None:
         ("مهران کاشی سهرابی", "مهران سهرابی", ["مهران کاشی سهرابی"]),
         ("مهران سهرابی", "مهران سهرابی نژاد", ["مهران سهرابی", "مهران سهرابی نژاد"]),
         ("مهران سهرابی", "محمود سهرابی کاشانی", ["مهران سهرابی", "محمود سهرابی کاشانی"]),
+        ("محمد سهرابی", "محمدرضا سهرابی", ["محمدرضا سهرابی"]),
     ],
 )
 def test_a_surname_with_fewer_words_means_the_person_with_more(
@@ -70,3 +71,8 @@ def test_a_surname_with_fewer_words_means_the_person_with_more(
 ) -> None:
     found = persons(f"{first} سخن گفت.", f"{second}، شهردار اراک، گفت: کار آغاز شد.")
     assert [person.name for person in found.people] == names
+
+
+def test_two_names_in_a_sentence_are_of_two_persons() -> None:
+    found = persons("محمد سهرابی و محمدرضا سهرابی نامزد شهرداری اراک شدند.")
+    assert [person.name for person in found.people] == ["محمد سهرابی", "محمدرضا سهرابی"]

@@ -30,8 +30,10 @@ _ORDINALS = (
 )
 _shows_name = attrgetter("shows_name")
 MOST_SURNAME_WORDS = 3
+MOST_QUOTED_WORDS = 4
 MOST_TRUST = 3
 _SENTENCE_ENDS = frozenset((".", "!", "؟", LINE_END))
+_QUOTES = {"«": "»", '"': '"', "“": "”", "”": "”“"}  # what opens, and what may close it
 _CLOSING = frozenset("،,()[]«»:؛|")
 
 
@@ -85,6 +87,8 @@ def _after(tokens: NameTokens, at: int) -> Word:
 
 def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
     word = tokens.words[at]
+    if (end := _quoted(tokens, at)) > at:
+        return RuleName(at, max(given_words(tokens, at, end - 1), at + 1), end, True, 1.0, MOST_TRUST, True)
     if word.given and word.common and not word.lineage and not _goes_on_after(tokens, at):
         return None
     if is_title(word.key + _after(tokens, at).key):  # «حجت الاسلام»
@@ -114,6 +118,28 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
     if trust == 1 and max(map(_as_surname, tokens.words[given_end:end])) < least:
         return None
     return _rule_name(tokens, at, given_end, end, True, trust)
+
+
+def _quoted(tokens: NameTokens, at: int) -> int:
+    """The end of a name in quotation marks beside an office, or before «را»: «شهردار سابق «زمان سحرخوان»»."""
+    closing = _QUOTES.get(tokens.texts[at - 1])
+    if closing is None or not tokens.words[at].given:
+        return at
+    end = at + 1
+    while end - at < MOST_QUOTED_WORDS and tokens.joined(end) and _may_be_quoted(tokens.words[end]):
+        end += 1
+    if end - at < 2 or tokens.texts[end] not in closing or end + 1 >= len(tokens.words):
+        return at
+    last, before, after = tokens.words[end - 1], tokens.words[at - 2], tokens.words[end + 1]
+    if last.common or last.key in place_names():
+        return at
+    return end if before.office or after.office or after.key == "را" else at
+
+
+def _may_be_quoted(word: Word) -> bool:
+    if word.closes:  # «حجت الله»
+        return True
+    return not (word.never or word.title or word.verb or word.light_verb or word.key in stop_words())
 
 
 def _goes_on_after(tokens: NameTokens, at: int) -> bool:
@@ -273,7 +299,7 @@ def _opens_surname(before: Word, word: Word, after: Word) -> bool:
 
 
 def _second_surname_word(word: Word) -> bool:
-    if word.title or word.never:
+    if word.title or word.never or word.of_common:
         return False
     return word.continues_surname or word.likeness >= (0.9 if word.given else 0.6)
 

@@ -18,7 +18,7 @@ from urbankg.persian.name_rules import (
 )
 from urbankg.persian.name_tagger import Tagging
 from urbankg.persian.name_tokens import NameTokens
-from urbankg.persian.name_words import Word, is_title
+from urbankg.persian.name_words import Word, is_made_of_common, is_title
 
 # How much a proposal of the rules weighs, in the log-odds of the tagger: by what stands before the surname
 # (`RuleName.trust`), and by how much the surname looks like one. Set on articles with gold facts.
@@ -33,6 +33,7 @@ UNLIKELY_SURNAME = 1.5  # the same, of one that is on no list and has no ending 
 LONE_COMMON = 4.0  # and of one made of a common word
 COMMON_GIVEN = 1.2  # of words of which the first is a given name and a common word
 UNLIKELY_WORDS = 2.0  # and of words of which none is like a given name or a surname
+_PLURAL = ("ات", "ها", "های")  # «انتصابات»
 
 
 class NameSpan(NamedTuple):
@@ -165,7 +166,12 @@ def _leads(tokens: NameTokens, at: int, end: int) -> bool:
             return True
     if at + 1 >= end:
         return False
-    return is_title(words[at].key + words[at + 1].key) or (words[at].never and words[at + 1].given)
+    if is_title(words[at].key + words[at + 1].key) or (words[at].never and words[at + 1].given):
+        return True
+    word = words[at]
+    if word.given or word.lineage or word.surname or words[at + 1].continues_surname:
+        return False
+    return is_made_of_common(word.text) or (word.common and word.key.endswith(_PLURAL))
 
 
 def _best(scores: dict[tuple[int, int], float]) -> list[NameSpan]:

@@ -189,6 +189,13 @@ def _is_of_common(word: str) -> bool:
     return word.endswith("ی") and any(stem in common_words() for stem in stems if stem != word)
 
 
+def is_made_of_common(word: str) -> bool:
+    """Whether a word as written is two of general Persian with a half-space: «دقیقه‌نودی»."""
+    first, joint, second = word.partition("\u200c")
+    second = key(second)
+    return bool(joint) and is_common(key(first)) and (is_common(second) or _is_of_common(second))
+
+
 def _made_of_name_parts(word: str) -> bool:
     """Whether a word is both halves of a given name: «سیف‌الله», «شمس‌الدین»; but not «حزب‌الله»."""
     return any(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, count
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -59,9 +59,7 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
     words = tokens.words[span.start : span.end]
     joined = "".join(word.key for word in words)
     titled_surname = span.end - span.start == 1 and words[0].surname and _titled(tokens, span.start)
-    named_for_village = len(words) > 1 and words[0].given and len(words[-1].key) > len("اباد")
-    village = joined.endswith("اباد") and not named_for_village  # «حسن آباد», not «حسن علی‌آباد»
-    if (joined in place_names() or village) and not titled_surname:
+    if (joined in place_names() or _is_village(words)) and not titled_surname:
         return None
     if any(in_date(tokens, at) for at in range(span.start, span.end)) or _closes_compound(tokens, span):
         return None
@@ -69,9 +67,10 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
         return None
     surname = _surname_at(tokens, span.start, span.end)
     first = _with_title_that_is_given(tokens, span.start, full=surname > span.start)
-    text, start, end = tokens.text, tokens.start(first), tokens.end(span.end - 1)
-    end -= len(words[-1].text) - len(without_copula(words[-1].text))
     full = surname > first
+    last = _last_word(tokens, span.end, full=full)
+    text, start, end = tokens.text, tokens.start(first), tokens.end(last)
+    end -= len(tokens.texts[last]) - len(without_copula(tokens.texts[last]))
     return Name(
         start=start,
         end=end,
@@ -82,6 +81,26 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
         score=round(1 / (1 + math.exp(-span.score / 4)), 3),
         honoured=_honoured(tokens, first, span.end),
     )
+
+
+def _is_village(words: Sequence[Word]) -> bool:
+    """Whether words are a village rather than a person: «حسن آباد», «حسن علی آباد», but not «حسن علی‌آباد»."""
+    if not words[-1].key.endswith("اباد"):
+        return False
+    apart = words[-1].key == "اباد"
+    return not words[0].given or len(words) < (3 if apart else 2) or (apart and words[-2].given)
+
+
+def _last_word(tokens: NameTokens, end: int, *, full: bool) -> int:
+    """The last token of a name; a full one goes on with a plural or a village: «رضا قلی ها», «رضا ملکی ده آباد»."""
+    if not (full and tokens.joined(end)):
+        return end - 1
+    if tokens.words[end].key == "ها":
+        return end
+    village = tokens.joined(end + 1) and tokens.words[end + 1].key == "اباد"
+    if village and tokens.words[end].key + "اباد" not in place_names():
+        return end + 1
+    return end - 1
 
 
 def _closes_compound(tokens: NameTokens, span: NameSpan) -> bool:

@@ -124,9 +124,16 @@ class _People:
     def __init__(self) -> None:
         self.all: list[Person] = []
         self._by_key: dict[str, int] = {}
+        self._sentences: list[set[int]] = []  # in which each person is named in full
 
-    def index(self, name: Name) -> int:
-        """Which person a name means; a new one if none is known."""
+    def index(self, name: Name, sentence: int) -> int:
+        """Which person a name in a sentence means; a new one if none is known."""
+        index = self._index(name, sentence)
+        if name.full:
+            self._sentences[index].add(sentence)
+        return index
+
+    def _index(self, name: Name, sentence: int) -> int:
         name_key = _without_lineage(key(name.text))
         if name_key in self._by_key:
             index = self._by_key[name_key]
@@ -141,7 +148,8 @@ class _People:
                     person.name = name.text  # «عرب عامری» is «امیر عرب عامری»
                     self._by_key[name_key] = index
                     return index
-                if person.full and _same_but_for_surname_words(person, name):
+                beside = sentence in self._sentences[index]  # «علی رضایی، علی محمد رضایی» are two
+                if person.full and not beside and _has_more_words(person, name):
                     if len(name_key) > len(_without_lineage(key(person.name))):
                         person.name, person.surname = name.text, name.surname
                     self._by_key[name_key] = index
@@ -151,6 +159,7 @@ class _People:
                 if key(person.surname) == surname_key or key(person.name).endswith(surname_key):
                     return index
         self.all.append(Person(name.text, name.surname, name.full))
+        self._sentences.append(set())
         self._by_key[name_key] = len(self.all) - 1
         return len(self.all) - 1
 
@@ -160,16 +169,17 @@ def _fuller(name: str, same: str) -> str:
     return same if len(key(same)) > len(key(name)) else name
 
 
-def _same_but_for_surname_words(person: Person, name: Name) -> bool:
-    """Whether one of two full names has only more of the surname: «رضا احمدی» is «رضا احمدی کاشانی», not «رضا
-    احمدی نژاد».
+def _has_more_words(person: Person, name: Name) -> bool:
+    """Whether one of two full names has only more of the surname or of the given name: «رضا احمدی» is «رضا احمدی
+    کاشانی», not «رضا احمدی نژاد»; «محمد احمدی» is «محمدرضا احمدی».
     """
     given, of_person = (
         _without_lineage(key(whole.removesuffix(surname)))
         for whole, surname in ((name.text, name.surname), (person.name, person.surname))
     )
     if given != of_person:
-        return False
+        begins = given.startswith(of_person) or of_person.startswith(given)
+        return begins and key(name.surname) == key(person.surname)
     longer, shorter = _word_keys(person.surname), _word_keys(name.surname)
     if len(shorter) > len(longer):
         longer, shorter = shorter, longer
@@ -199,7 +209,8 @@ def _named(document: Document, names: list[Name], people: _People) -> list[Perso
     for name in sorted(names, key=lambda n: not n.full):  # a headline's surname belongs to a later full name
         start, end = document.folded.locate(name.start, name.end)
         if not name.honoured and document.reads(start):
-            found.append(PersonMention(start, end, people.index(name), "full" if name.full else "surname"))
+            person = people.index(name, document.sentence_at(start))
+            found.append(PersonMention(start, end, person, "full" if name.full else "surname"))
     return found
 
 

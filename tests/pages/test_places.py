@@ -27,6 +27,14 @@ def test_a_city_tells_who_holds_its_posts_on_a_day(get):
     ]
 
 
+def test_choosing_a_day_keeps_what_was_chosen_of_the_table_and_the_other_way_round(get):
+    page = get("/id/province/isfahan?on=1400&sort=population&q=ان&page=1").text
+    day, _, table = page.partition('class="filter"')
+    for form, name, value in ((day, "q", "ان"), (day, "sort", "population"), (table, "on", "1400")):
+        assert f'<input type="hidden" name="{name}" value="{value}">' in form
+    assert 'name="page"' not in page
+
+
 def test_without_a_day_it_is_today(get):
     page = get("/id/city/qazvin.json")
     assert holders(page, "mayor-qazvin") == [("مهدی صباغی", "possible")]

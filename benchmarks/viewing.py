@@ -68,7 +68,9 @@ def addresses(store: Path, most: int) -> Iterator[tuple[str, list[str]]]:
 def served(store: Path) -> Iterator[str]:
     """The address of a server of a store."""
     command = [sys.executable, "-m", "urbankg", "serve", "--store", str(store), "--bind", "127.0.0.1:0"]
-    with subprocess.Popen([*command, "--rate", "0", "--quiet"], stderr=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen(
+        [*command, "--rate", "0", "--per-client", "64", "--quiet"], stderr=subprocess.PIPE, text=True
+    ) as running:
         assert running.stderr is not None
         try:
             for line in running.stderr:

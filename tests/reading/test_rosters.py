@@ -113,6 +113,23 @@ TELLS = [
         | of("council_vice_chair", "ساوه", "start", "بهنام صادقی")
         | of("council_spokesperson", "ساوه", "start", "رضا کاظمی"),
     ),
+    (  # a board in its order, of the council of a term
+        "اعضا پس از سوگند، رضا کاظمی و لیلا رفیعی را به ترتیب رئیس و نایب‌رئیس شورای ششم ساوه کردند.",
+        of("council_chair", "ساوه", "start", "رضا کاظمی")
+        | of("council_vice_chair", "ساوه", "start", "لیلا رفیعی"),
+    ),
+    (  # provinces in their order, after the names
+        "لیلا رفیعی، بهنام صادقی و رضا کاظمی به ترتیب به عنوان استانداران استان‌های تهران، ایلام و گیلان منصوب شدند.",
+        of("governor_general", "تهران", "start", "لیلا رفیعی")
+        | of("governor_general", "ایلام", "start", "بهنام صادقی")
+        | of("governor_general", "گیلان", "start", "رضا کاظمی"),
+    ),
+    (  # towns in their order, after the names
+        "لیلا رفیعی، بهنام صادقی و رضا کاظمی به ترتیب شهرداران شهرهای ساوه، تفرش و محلات شدند.",
+        of("mayor", "ساوه", "start", "لیلا رفیعی")
+        | of("mayor", "تفرش", "start", "بهنام صادقی")
+        | of("mayor", "محلات", "start", "رضا کاظمی"),
+    ),
     (  # provinces, each before its name
         "استانداران جدید سه استان معرفی شدند: تهران: لیلا رفیعی، البرز: بهنام صادقی، قم: رضا کاظمی.",
         of("governor_general", "تهران", "start", "لیلا رفیعی")

@@ -110,7 +110,8 @@ def _contradicted(claim: Claim, seats: list[Seat], places: set[int]) -> bool:
     if places & {start for evidence in claim.evidence for start, _ in evidence.marks}:
         return True
     own = [seat for seat in seats if key(seat.name) == key(claim.subject)]
-    if own and claim.confidence is not None and claim.confidence < _SURER_THAN_ROSTER:
+    unsure = claim.confidence is not None and claim.confidence < _SURER_THAN_ROSTER
+    if own and unsure and claim.status != "former":
         return True
     return any(
         seat.role == claim.role and (claim.role == "mp" or claim.status == seat.status) for seat in own

@@ -24,7 +24,7 @@ resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
 with GraphStore.open(sys.argv[1], read_only=True) as store:
     print("open", flush=True)
     sys.stdin.read()
-    print(len(list(store.query("SELECT * { ?s ?p ?o } ORDER BY ?o"))))
+    print(len(list(store.query("SELECT * { ?s ?p ?o } ORDER BY ?s"))))
 """
 HOLDER = """
 import sys

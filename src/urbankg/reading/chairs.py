@@ -9,7 +9,7 @@ from urbankg.persian.dates import DateSpan
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import inside
 from urbankg.reading.kind_cues import Cue
-from urbankg.reading.parties import Party, parties
+from urbankg.reading.parties import Party
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
@@ -25,7 +25,6 @@ _LISTED = re.compile(r"[ ،:]+$")
 _TITLES = re.compile(rf"(?<= )(?:{any_word('title before name').pattern}[ «]+)+$")
 _RELATIVE = re.compile(r"(?: نیز| هم)?[ ،]*که [^،]*")  # «رئیس مجلس نیز، که جلسه به ریاست او بود»
 _WHO = re.compile(r"(?<!\w)که $")
-_SENTENCES_ON = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +48,6 @@ class Part:
     label: str
     mark: tuple[int, int]
     rank: int
-
-
-def speaks_next(scene: Scene, session: Session) -> Part | None:
-    """The official who speaks in the sentences after one that tells of a session and of nobody who chaired it."""
-    index = scene.document.sentence_at(session.sentence.start)
-    text = scene.document.text
-    if not _HELD.search(text, session.cue.end, session.sentence.end):
-        return None
-    for sentence in scene.document.sentences[index + 1 : index + 1 + _SENTENCES_ON]:
-        if any(any_word(name).search(text, sentence.start, sentence.end) for name in ("not there", "wished")):
-            return None
-        for person in parties(scene, sentence):
-            if person.kind != "person" or not person.official or person.before != "":
-                continue
-            if any_word("speaks").search(text, person.end, sentence.end):
-                return Part(person.label, (person.start, person.end), 3)
-    return None
 
 
 def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:

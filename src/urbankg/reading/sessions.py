@@ -9,7 +9,7 @@ from urbankg.claims import Claim
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.numbers import find_numbers
 from urbankg.reading.body_names import full_name, same_body, spoken_of
-from urbankg.reading.chairs import Part, Session, in_speech, part_of, speaks_next
+from urbankg.reading.chairs import Part, Session, in_speech, part_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
@@ -72,7 +72,6 @@ def read_sessions(scene: Scene) -> list[Claim]:
         session = _in_full(session, best, known)
         if not in_speech(scene, session):
             last = session
-            part = part or speaks_next(scene, session)
         known.setdefault(key(session.label), []).append(session)
         if part is not None:
             kept = best.get(key(session.label))

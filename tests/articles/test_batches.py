@@ -207,3 +207,25 @@ def test_a_file_that_goes_once_it_is_open_is_read_to_its_end(tmp_path: Path) -> 
     assert not any(
         isinstance(item, BadRecord | Finished) for item in found
     )  # nothing failed; it is not known again
+
+
+def test_files_of_every_form_are_ingested_side_by_side_and_known_again(store: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "forms"
+    folder.mkdir()
+
+    def renamed(form: str) -> list[dict[str, Any]]:
+        return [{**record, "link": f"{record['link']}?{form}"} for record in NEWS]
+
+    forms.json_lines(folder / "a.jsonl", renamed("jsonl"))
+    forms.table(folder / "b.csv", renamed("csv"))
+    forms.parquet(folder / "c.parquet", renamed("parquet"))
+    (folder / "d.warc").write_bytes(forms.warc(renamed("warc")))
+    (folder / "e.warc.gz").write_bytes(forms.warc(renamed("packed"), packed=True))
+    (folder / "f.xml").write_bytes(forms.rss(renamed("rss")))
+    (folder / "g.xml").write_bytes(forms.atom(renamed("atom")))
+    for number, record in enumerate(renamed("page")):
+        (folder / f"h{number}.html").write_bytes(forms.page(record))
+    forms.zipped(folder / "i.zip", {f"{n}.html": forms.page(r) for n, r in enumerate(renamed("zip"))})
+    forms.tarred(folder / "j.tar.gz", {f"{n}.html": forms.page(r) for n, r in enumerate(renamed("tar"))})
+    assert ingest(store, folder) == {"new": 10 * len(NEWS)}
+    assert ingest(store, folder) == {"same": 10 * len(NEWS)}

@@ -99,7 +99,7 @@ class IncrementalReading:
         yield Begun(entry)
         try:
             with _Counted(str(path), self._count) as raw, io.BufferedReader(raw, 1 << 18) as file:
-                size = os.fstat(raw.fileno()).st_size  # now: some formats close the file when they have read it
+                size = os.fstat(raw.fileno()).st_size  # some formats close the file when they have read it
                 yield from self._reading.articles(source, file)
                 self._count(max(0, size - raw.counted))
         except OSError as error:

@@ -23,6 +23,7 @@ def words_of(name: str, use: str = "") -> frozenset[str]:
 _GROUP = re.compile(r"\(([^()]*)\)([?*]?)")
 _LOOKING_ON = re.compile(r"\(\?[=!].*")  # what must follow is no part of the match
 _PERHAPS = re.compile(r"(.)[?*]|~")
+_WORD = re.compile(r" *[^ ()|?*~]+ (?![?*])")  # a whole word that opens a pattern whatever follows
 
 
 def first_words(pattern: str) -> frozenset[str]:
@@ -35,6 +36,8 @@ def first_words(pattern: str) -> frozenset[str]:
     ['عهد', 'عهدنامه', 'پیمان', 'پیماننامه']
     """
     pattern = _LOOKING_ON.sub("", pattern).replace("(?:", "(")
+    if found := _WORD.match(pattern):
+        return frozenset(Folded.of(found[0]).text.split()[:1])
     if found := _GROUP.search(pattern):
         choices = found[1].split("|") + [""] * bool(found[2])
     elif found := _PERHAPS.search(pattern):

@@ -21,7 +21,6 @@ def iri(thing: Thing) -> str:
         ("mayor", "قزوین", "municipality/qazvin", "city/qazvin"),
         ("acting_mayor", "كرمان", "municipality/kerman", "city/kerman"),
         ("council_chair", "قزوین", "council/qazvin", "city/qazvin"),
-        ("council_vice_chair", "شورای استان قزوین", "provincial-council/qazvin", "province/qazvin"),
         ("council_vice_chair", "شورای عالی استان‌ها", "assembly/supreme-council-of-provinces", None),
         ("governor_general", "قزوین", "governorate/qazvin", "province/qazvin"),
         ("minister", "وزارت کشور", "ministry/interior", None),
@@ -35,6 +34,13 @@ def test_bodies_of_offices(role: str, label: str, body: str, place: str | None) 
     found = resolve.body_of_office(role, label)
     assert (iri(found), found.linked) == (body, True)
     assert (iri(found.place) if found.place else None) == place
+
+
+def test_the_board_of_a_provincial_council_has_other_posts_than_the_citys() -> None:
+    province, city = (resolve.body_of_office("council_vice_chair", o) for o in ("شورای استان قزوین", "قزوین"))
+    assert (province.path, province.label, province.place) == ("body", "شورای استان قزوین", None)
+    posts = {resolve.post("council_vice_chair", body).slug for body in (province, city)}
+    assert len(posts) == 2 and "council-vice-chair-qazvin" in posts
 
 
 def test_a_county_governor_governs_the_county() -> None:

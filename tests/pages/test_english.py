@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from urbankg.display.labels import FSI, PDI, post_title
+from urbankg.display.labels import FSI, PDI, Lang, post_title
 from urbankg.files import REFERENCE, rows
 from urbankg.graph.rows import rows as found_rows
 from urbankg.graph.store import GraphStore
@@ -204,3 +204,16 @@ def svg(page: str) -> str:
 
 def plain(text: str) -> str:
     return text.replace(FSI, "").replace(PDI, "")
+
+
+@pytest.mark.parametrize(
+    ("over", "lang", "title"),
+    [
+        ("شورای استان مرکزی", "fa", "نایب‌رئیس شورای استان مرکزی"),
+        ("Supreme Council of Provinces", "en", "Vice chair of the Supreme Council of Provinces"),
+        ("شورای اسلامی شهر ساوه", "fa", "نایب‌رئیس شورای شهر ساوه"),
+        ("Saveh", "en", "Vice chair of the city council of Saveh"),
+    ],
+)
+def test_who_sits_in_another_council_than_a_citys_is_called_so(over: str, lang: Lang, title: str) -> None:
+    assert plain(post_title("council_vice_chair", over, lang)) == title

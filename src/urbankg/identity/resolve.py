@@ -118,7 +118,10 @@ def body_of_office(role: str, label: str, near: Iterable[str] = ()) -> Thing:
     """The body that an office is in, by its object's label: «قزوین» of a ``mayor`` is a municipality."""
     path, kind = _BODY_OF_ROLE[role]
     if kind:
-        if path in ("council", "provincial-council") and Folded.of(label).text.startswith("شورای"):
+        if path == "council" and Folded.of(label).text.startswith("شورای"):
+            # No city's: «شورای استان قزوین». Of its own, or its posts would be those of the city's council.
+            return _listed(label) or Thing("body", hashed_slug(label), label, False)
+        if path == "provincial-council" and Folded.of(label).text.startswith("شورای"):
             return named_body(label, near)
         return _governing(path, kind, label, near)
     if path == "parliament":

@@ -7,8 +7,9 @@ import re
 from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.offices import Office, OfficePhrase
+from urbankg.reading.wordings import any_word
 
-_TO_PARLIAMENT = re.compile(r"(?<!\w)(?:به|راهی|روانه) (?:مجلس|بهارستان|خانه ملت)(?!\w)")
+_TO_PARLIAMENT = re.compile(rf"(?<!\w)(?:به|راهی|روانه) {any_word('parliament').pattern}")
 PARLIAMENT = frozenset(["مجلس", "بهارستان", "ملت"])
 _FROM = re.compile(r"(?<!\w)(?:از|مردم)(?: (?:حوزه|شهر|شهرستان|همین شهر و))? $")
 _JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")

@@ -191,6 +191,36 @@ def test_a_question_that_another_names_is_a_link(get: Get) -> None:
     assert lead and "`" not in lead
 
 
+def test_answers_of_questions_have_english_names_where_there_are_any(get: Get) -> None:
+    holders = get("/en/questions/holders-of-post?place=تهران&role=mayor").text
+    assert "<td><bdi>Alireza Zakani</bdi></td>" in holders and "علیرضا زاکانی" not in holders
+    cities = get("/en/questions/cities-without-mayor").text
+    assert "<td><bdi>East Azerbaijan</bdi></td>" in cities
+    assert "<td><bdi>Municipality of Tehran</bdi></td>" in get("/en/questions/vacancies").text
+    assert "<td><bdi>unknown</bdi></td>" in get("/en/questions/articles-per-agency").text
+    assert '<td><bdi lang="fa">حبیب کاشانی</bdi></td>' in get("/en/questions/council-members").text
+
+
+def test_answers_are_found_and_sorted_by_the_names_that_the_page_shows(get: Get) -> None:
+    def cities(query: str) -> list[str]:
+        page = get(f"/en/questions/mayors-now?{query}").text
+        return re.findall(r"<tr><td><bdi[^>]*>([^<]*)</bdi>", page)
+
+    assert cities("find=arak") == cities("find=اراک") == ["Arāk"]
+    names = cities("sort=city")
+    assert names.index("Arāk") < names.index("Kāshān") < names.index("Tehran") < names.index("Yazd")
+
+
+def test_the_data_of_an_answer_are_as_the_graph_has_them(get: Get) -> None:
+    english, persian = (get(f"{lang}/questions/mayors-now.json").data["rows"] for lang in ("/en", ""))
+    assert english == persian
+
+
+def test_a_field_for_a_place_says_in_english_what_it_takes_in_persian(get: Get) -> None:
+    assert '<option value="اراک">Arāk</option>' in get("/en/questions/holders-of-post").text
+    assert '<option value="اراک"></option>' in get("/questions/holders-of-post").text
+
+
 def test_days_from_one_to_another_are_told_in_words_in_persian(get: Get) -> None:
     page = get("/questions/holders-of-post?place=تهران&role=mayor").text
     assert "۱۳۹۶/۰۵/۳۱ تا ۱۳۹۶/۰۶/۰۵" in page

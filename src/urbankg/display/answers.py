@@ -24,6 +24,7 @@ _CONCEPTS = (
     "rule",
     "conflict",
 )
+_WORDED = ("certainty", "agency", "first")  # columns whose values may be words with a heading of their own
 _DATES = ("date", "otherDate")  # in the notation of the gold facts
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?: / \d{4}-\d\d-\d\d)?")
 _INTEGER, _BOOLEAN = PREFIXES["xsd"] + "integer", PREFIXES["xsd"] + "boolean"
@@ -72,7 +73,7 @@ def shown_value(column: str, value: Term, lang: Lang) -> str:
         return detail(value.value, lang)
     if _DAYS.fullmatch(value.value):
         return with_days(value.value, lang)
-    if column == "certainty":
+    if column in _WORDED:
         return heading(value.value, lang)
     if column == "endState":
         return end_state(value.value, lang)

@@ -12,11 +12,15 @@ from urbankg.graph.rows import key_of, path_and_slug
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import BASE, LABEL, term, ukg
 from urbankg.pages.filters import foreign
+from urbankg.pages.tables import order_key
+from urbankg.persian.fold import key
 from urbankg.questions.answers import shortened
 
 _HEADLINE, _NAME = term("schema:headline"), term("skos:prefLabel")
+_KEY = term("skos:hiddenLabel")  # of what has names that people search for
 _ROLE, _IN, _GOVERNS = term("org:role"), term("org:postIn"), ukg("governs")
-_POST, _ZONE = f"{BASE}id/post/", f"{BASE}id/zone/"
+_POST, _ZONE, _AGENCY = (f"{BASE}id/{path}/" for path in ("post", "zone", "agency"))
+_LONGEST = 80  # characters of a name; what is longer is a sentence
 _UNISOLATED = {ord(FSI): None, ord(PDI): None}  # pages keep names apart by elements
 Ref = dict[str, str]
 
@@ -28,6 +32,7 @@ class Names:
         self._store = store
         self.lang: Lang = lang
         self._kept: dict[str, str] = {}
+        self._called: dict[str, str] = {}
 
     def ref(self, iri: str, label: str = "") -> Ref:
         """A thing as the data of pages have it: its IRI, and its label or the one that is given."""
@@ -53,15 +58,32 @@ class Names:
         """The first of what the store says of a thing by a property; empty for nothing."""
         return next((found.value for found in self.objects(iri, said)), "")
 
-    def subjects(self, said: ox.NamedNode, iri: str) -> list[str]:
-        """The IRIs of what the store says a property of, with a thing as its object, sorted."""
-        quads = self._store.database.quads_for_pattern(None, said, ox.NamedNode(iri), ox.DefaultGraph())
+    def subjects(self, said: ox.NamedNode, about: str | ox.Literal) -> list[str]:
+        """The IRIs of what the store says a property of, with a thing (by its IRI) or a text as its object, sorted."""
+        node = about if isinstance(about, ox.Literal) else ox.NamedNode(about)
+        quads = self._store.database.quads_for_pattern(None, said, node, ox.DefaultGraph())
         return sorted({quad.subject.value for quad in quads if isinstance(quad.subject, ox.NamedNode)})
 
     def own(self, iri: str, name: str) -> str:
         """A name that is better than a thing's Persian label; on English pages the English label, if there is one."""
         label = self.label(iri)
         return name if self.lang == "fa" or foreign(label, "en") else label
+
+    def called(self, text: str) -> str:
+        """A name as this language has it: on English pages the English one of all that is called by a Persian one.
+
+        The text itself where nothing is called so, where it has no English name, or where several have other ones.
+        """
+        if self.lang == "fa" or len(text) > _LONGEST or not foreign(text, "en"):
+            return text
+        if text not in self._called:
+            known = self.subjects(_KEY, ox.Literal(key(text)))
+            # Who is named so without "news agency" is hardly one.
+            meant = [iri for iri in known if not iri.startswith(_AGENCY)] or known
+            labels = sorted(map(self.label, meant))
+            is_one = len({order_key(label) for label in labels}) == 1  # Hamadān, Hamadan
+            self._called[text] = labels[0] if is_one and not foreign(labels[0], "en") else text
+        return self._called[text]
 
     def post(self, iri: str) -> tuple[str, str]:
         """The key of a post's office, and the IRI of the place that its body governs, or of the body."""

@@ -11,14 +11,14 @@ import pyoxigraph as ox
 
 from urbankg.display.answers import shown_value
 from urbankg.display.bars_svg import bars_svg
-from urbankg.display.labels import concept, heading
+from urbankg.display.labels import Lang, concept, heading
 from urbankg.errors import QueryError
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import BASE, PREFIXES
 from urbankg.pages.answers import Answers
 from urbankg.pages.country import Country, country
 from urbankg.pages.names import Names
-from urbankg.pages.tables import order_key, paged
+from urbankg.pages.tables import order_key, paged, unmarked
 from urbankg.pages.view import Asked, PageError, Table, View
 from urbankg.pages.words import Words
 from urbankg.persian.fold import key
@@ -26,7 +26,7 @@ from urbankg.questions import Answer, Question, catalogue
 from urbankg.questions.parameters import Parameter, fill
 
 _SIZE = 50  # rows on a page
-_PATIENCE = 0.4  # seconds that a page waits for an answer
+_PATIENCE = 0.15  # seconds that a page waits for an answer: a page is to be there within 0.2
 _LONGEST = 20_000  # characters of a graph on a page
 _SPACE = " · "
 _CHART = "chart"  # the entry of a header that names the column of counts
@@ -150,26 +150,35 @@ class _Row:
 
     def __init__(self, terms: Sequence[Any], answer: Answer, things: Names) -> None:
         self._terms = dict(zip(answer.columns, terms, strict=True))
+        self._things = things
         self.values: list[Value] = [_value(term, things) for term in terms]
 
     def cells(self, asked: Asked) -> list[Any]:
-        """What a table shows: things as they are, values as people read them."""
+        """What a table shows: things as they are, values as people read them, names in the page's language."""
         return [
-            value if isinstance(value, dict) else _cell(column, term, asked) if term is not None else ""
+            value if isinstance(value, dict) else self._cell(column, term, asked) if term is not None else ""
             for (column, term), value in zip(self._terms.items(), self.values, strict=True)
         ]
 
-    def text(self) -> str:
-        """All that a reader may look for in it, folded."""
-        return " ".join(
-            key(str(v["label"] if isinstance(v, dict) else v)) for v in self.values if v is not None
+    def _cell(self, column: str, term: Any, asked: Asked) -> str | dict[str, str]:
+        """A value as people read it; the address of an article is a link."""
+        text = shown_value(column, term, asked.lang)
+        return (
+            {"iri": term.value, "label": text} if term.value.startswith(_WEB) else self._things.called(text)
         )
 
+    def named(self, place: int) -> Value:
+        """The value of a column with its name in the page's language, by which rows are sorted."""
+        value = self.values[place]
+        return self._things.called(value) if isinstance(value, str) else value
 
-def _cell(column: str, term: Any, asked: Asked) -> str | dict[str, str]:
-    """A value as people read it; the address of an article is a link."""
-    text = shown_value(column, term, asked.lang)
-    return {"iri": term.value, "label": text} if term.value.startswith(_WEB) else text
+    def text(self) -> str:
+        """All that a reader may look for in it, folded: what the graph says, and what the page shows for it."""
+        said = [
+            value["label"] if isinstance(value, dict) else value for value in self.values if value is not None
+        ]
+        shown = [self._things.called(text) for text in said if isinstance(text, str)]
+        return " ".join(key(unmarked(str(text))) for text in dict.fromkeys((*said, *shown)))
 
 
 def _value(term: Any, things: Names) -> Value:
@@ -182,13 +191,13 @@ def _value(term: Any, things: Names) -> Value:
 
 
 def _arranged(rows: list[_Row], find: str, sort: str, columns: Sequence[str]) -> list[_Row]:
-    wanted = [key(word) for word in find.split()]
+    wanted = [key(unmarked(word)) for word in find.split()]
     kept = [row for row in rows if not wanted or all(word in row.text() for word in wanted)]
     if not sort:
         return kept
     place = columns.index(sort.removeprefix("-"))
     known = [row for row in kept if row.values[place] not in (None, "")]
-    known.sort(key=lambda row: order_key(row.values[place]), reverse=sort.startswith("-"))
+    known.sort(key=lambda row: order_key(row.named(place)), reverse=sort.startswith("-"))
     return known + [row for row in kept if row.values[place] in (None, "")]
 
 
@@ -202,15 +211,15 @@ def _field(parameter: Parameter, asked: Asked, given: dict[str, str]) -> dict[st
         "required": parameter.required and parameter.default is None,
         "value": given.get(parameter.name, parameter.default or ""),
         "choices": [{"key": choice, "label": concept(choice, asked.lang)} for choice in parameter.choices],
-        "hints": known_places(asked.once.of(country)) if parameter.name in _PLACES else [],
+        "hints": known_places(asked.once.of(country), asked.lang) if parameter.name in _PLACES else [],
     }
 
 
-def known_places(told: Country) -> list[str]:
-    """The cities of which most articles tell, for a field to suggest."""
+def known_places(told: Country, lang: Lang) -> list[dict[str, str]]:
+    """The cities of which most articles tell, for a field to suggest: what it takes, and what that is in a language."""
     cities = told.cities.values()
     most = sorted((c for c in cities if c.sources or c.mayor), key=lambda c: (-c.sources, c.place.fa))
-    return [city.place.fa for city in most[:_HINTED]]
+    return [{"value": one.place.fa, "label": one.place.name(lang)} for one in most[:_HINTED]]
 
 
 def _chart(question: Question, answer: Answer, rows: Sequence[_Row], asked: Asked) -> dict[str, str]:

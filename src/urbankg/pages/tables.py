@@ -48,7 +48,16 @@ def order_key(value: Any) -> tuple[int, Any]:
         return 1, value.isoformat()
     if isinstance(value, Mapping):
         return order_key(value.get("label"))
-    return 2, _MARKED.sub(_bare, str(value)).casefold().translate(_ORDER)
+    return 2, unmarked(str(value)).casefold().translate(_ORDER)
+
+
+def unmarked(text: str) -> str:
+    """A romanised name with the letters that it has without their marks.
+
+    >>> unmarked("‘Eshqābād"), unmarked("قزوین")
+    ('Eshqabad', 'قزوین')
+    """
+    return _MARKED.sub(_bare, text)
 
 
 def _bare(letter: re.Match[str]) -> str:

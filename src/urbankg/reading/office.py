@@ -62,6 +62,8 @@ class Holding:
 def read_office_claims(scene: Scene) -> list[Claim]:
     """The office claims of an article, the surest first."""
     pairs = list(scene.pairs())
+    if not pairs:
+        return []
     weighed = compared(scene.offices, pairs, [PAIRS.distribution(pair.bundles) for pair in pairs])
     for told_outright in (_as_counted_off, _as_called, _as_joined):
         weighed = told_outright(scene, pairs, weighed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
@@ -53,7 +52,6 @@ class Persons:
     def __init__(self, document: Document, *, tagger: bool = True) -> None:
         self._document = document
         self._tagger = tagger
-        self._lines: dict[int, _Line] = {}
 
     @property
     def people(self) -> list[Person]:
@@ -68,9 +66,7 @@ class Persons:
     @cached_property
     def _found(self) -> tuple[list[Person], list[PersonMention]]:
         people = _People()
-        lines = [self._line(start) for start in self._line_starts()]
-        names = [name for line in lines for name in line.names]
-        names += later_mentions(names, *(line.tokens for line in lines))
+        names = [*self._names, *later_mentions(self._names, self._tokens)]
         mentions = _named(self._document, names, people)
         mentions += _pronouns(self._document, people.all, mentions)
         mentions.sort(key=lambda m: (m.start, -m.end))
@@ -84,38 +80,26 @@ class Persons:
         return frozenset(m.start for m in self.mentions if m.kind != "pronoun")
 
     def begins_at(self, position: int) -> bool:
-        """Whether a person's name begins at a position of the folded text, as its own line shows.
+        """Whether a person's name begins at a position of the folded text, as the words beside it show.
 
         A surname that only the rest of the article tells to be one does not count: «ساری» may be the city.
         """
         first, _ = self._document.original(position, position)
-        if not word_at(self._document.article.text, first).opens:
-            return False
-        return first in self._line(self._document.article.text.rfind("\n", 0, first) + 1).starts
+        return first in self._starts
 
-    def _line_starts(self) -> Iterator[int]:
-        start, text = 0, self._document.article.text
-        while start <= len(text):
-            yield start
-            end = text.find("\n", start)
-            start = end + 1 if end >= 0 else len(text) + 1
+    @cached_property
+    def _tokens(self) -> NameTokens:
+        return NameTokens(self._document.article.text)
 
-    def _line(self, start: int) -> _Line:
-        """The line that begins at a position of the original text; its names are sought once."""
-        if start not in self._lines:
-            text = self._document.article.text
-            end = text.find("\n", start)
-            self._lines[start] = _Line(NameTokens(text, start, end if end >= 0 else None), self._tagger)
-        return self._lines[start]
+    @cached_property
+    def _names(self) -> list[Name]:
+        return find_names(self._tokens, tagger=self._tagger)
 
-
-class _Line:
-    """The words of a line and the names among them; where names begin, but for those of streets and schools."""
-
-    def __init__(self, tokens: NameTokens, tagger: bool) -> None:
-        self.tokens = tokens
-        self.names = find_names(tokens, tagger=tagger)
-        self.starts = frozenset(n.start for n in self.names if not n.honoured)
+    @cached_property
+    def _starts(self) -> frozenset[int]:
+        """Where names begin in the original text with a word that opens names, but for those of streets and schools."""
+        text = self._document.article.text
+        return frozenset(n.start for n in self._names if not n.honoured and word_at(text, n.start).opens)
 
 
 class _People:

@@ -18,7 +18,9 @@ KEYS = [row["key"] for row in ROWS]
 _SAID = {
     ".html": (r"(?<![\w.])t\.(\w+)", r"""(?<![\w.])t\[['"](\w+)['"]\]"""),
     ".py": (
-        r"""ords(?:\([^)]*\))?\[['"](\w+)['"]\]""", r"""menu="(\w+)\"""", r"""PageError\(\s*\d+,\s*['"](\w+)['"]""",
+        r"""ords(?:\([^)]*\))?\[['"](\w+)['"]\]""", r"""menu="(\w+)\"""",
+        r"""(?:PageError|worded)\(\s*\w+,\s*['"](\w+)['"]""",
+        r"""ords(?:\([^)]*\))?\.line\(['"](\w+)['"]""",
     ),
 }  # fmt: skip
 # Keys that are put together of a beginning and what stands in data.
@@ -39,6 +41,15 @@ def test_each_word_is_there_once_in_both_languages():
 def test_the_same_values_are_put_into_both():
     places = re.compile(r"\{(\w+)\}")
     assert [r["key"] for r in ROWS if set(places.findall(r["fa"])) != set(places.findall(r["en"]))] == []
+
+
+def test_who_is_refused_is_told_with_the_values_that_the_words_take():
+    called = re.compile(r"""(?:PageError|worded)\(\s*[\w.]+,\s*"(\w+)"((?:[^()]|\([^()]*\))*)\)""")
+    calls = [found for _, text in sources() for found in called.findall(text)]
+    assert len(calls) > 15
+    for key, rest in calls:
+        given = set(re.findall(r",\s*(\w+)=", rest))
+        assert set(re.findall(r"\{(\w+)\}", Words("en")[key])) == given, key
 
 
 def test_all_words_that_are_said_are_there_and_all_that_are_there_are_said():

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import httpx
 
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"  # what one accepts
 _STARTING, _STOPPING = 60.0, 30.0  # seconds
 _ADDRESS = re.compile(r"served at (http://\S+)/ ")
 

@@ -6,9 +6,8 @@ import json
 
 import pytest
 
-from .running import Running
+from .running import BROWSER, Running
 
-BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 MAYOR = "/id/post/mayor-qazvin"
 
 
@@ -108,6 +107,37 @@ def test_a_malformed_day_is_refused_with_one_to_write(server: Running) -> None:
     assert "۱۴۰۰/۱۰/۲۷" in page.text and '<html lang="fa"' in page.text
     line = server.get(f"{MAYOR}.json?on=1400-13-40").text
     assert "1400-10-27" in line and line.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "persian", "english"),
+    [
+        ("/questions/holder-on-day?day=x", "«x» برای «روز» روز نیست", "“x” is no day for day"),
+        ("/questions/holder-on-day?day=1400", "بیش از یک روز", "is more than one day"),
+        ("/questions/holders-of-post?role=x", "«x» مقداری برای «سمت» نیست", "“x” is no value of role"),
+        ("/questions/least-sure?most=x", "عددی مانند ۰٫۵", "one such as 0.5"),
+        ("/sparql?query=SELECT%20%2A%20%7B", "در سطر ۱", "goes wrong at line 1"),
+        ("/sparql?query=%20", "پرسش خالی است", "The query is empty"),
+        ("/sparql?query=SELECT*%7BSERVICE%20%3Cx%3A%3E%7B%7D%7D", "SERVICE پذیرفته نمی‌شود", "SERVICE is not"),
+        (f"/sparql?query=ASK%7B{'%7B' * 65}", "بیش از ۶۴ کمانک", "deeper than 64 brackets"),
+        ("/sparql?saved=x", "به نام «x» نیست", "no saved query “x”"),
+    ],
+)
+def test_people_are_told_in_their_language_why_they_are_not_answered(
+    server: Running, path: str, persian: str, english: str
+) -> None:
+    told = server.get(path, accept=BROWSER)
+    assert persian in told.text and '<html lang="fa"' in told.text and told.status_code in (400, 404)
+    told = server.get("/en" + path, accept=BROWSER)
+    assert english in told.text and '<html lang="en"' in told.text
+    if "saved=" not in path:  # of which programs know nothing
+        line = server.get(path, accept="application/json").text
+        assert english in line and line.count("\n") == 1
+
+
+def test_an_answer_on_the_page_of_sparql_is_told_of_in_its_language(server: Running) -> None:
+    assert "آری" in server.get("/sparql?query=ASK%7B%7D", accept=BROWSER).text
+    assert "Rows: 1" in server.get("/en/sparql?query=ASK%7B%7D", accept=BROWSER).text
 
 
 def test_questions_of_pages_are_answered_by_the_engines_as_by_the_store(server: Running) -> None:

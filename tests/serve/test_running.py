@@ -20,7 +20,7 @@ import pytest
 from urbankg.articles import Article
 from urbankg.graph.store import GraphStore
 
-from .running import Running, serving
+from .running import BROWSER, Running, serving
 
 FAIR = "SELECT (COUNT(*) AS ?n) { ?city a <https://w3id.org/urbankg/ontology#City> }"
 ARTICLES = "SELECT (COUNT(*) AS ?n) { ?a a <https://w3id.org/urbankg/ontology#Article> }"
@@ -177,6 +177,11 @@ def test_one_client_may_ask_so_much_and_no_more(copied: Path, tmp_path: Path) ->
         assert answers[0].status_code == 200
         assert len(refused) >= 10
         assert len(refused[0].text.splitlines()) == 1
+        persian, english = (server.get(f"{at}/map", accept=BROWSER) for at in ("", "/en"))
+        assert (persian.status_code, english.status_code) == (429, 429)
+        assert "بیش از ۰٫۵ درخواست در ثانیه" in persian.text and '<html lang="fa"' in persian.text
+        assert "More than 0.5 requests a second" in english.text and '<html lang="en"' in english.text
+        assert int(english.headers["retry-after"]) > 0 and "/map?" not in english.text
         while (
             last := server.get("/style.css")
         ).status_code == 200:  # on a slow machine some were answered meanwhile

@@ -13,10 +13,9 @@ import rdflib
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import BASE
 
-from .running import Running
+from .running import BROWSER, Running
 
 CITY = "/id/city/qazvin"
-BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from urbankg.search import label, nearest
 from urbankg.search.making import making
 
 TOO_LARGE = 422  # the status of a question that is well asked and has more of an answer than a page may have
-_TITLED = (400, 404, TOO_LARGE)  # statuses with a title of their own
-_QUESTION = "/questions/"
+TOO_MANY = 429  # the status of a client that asks more than it may
+_TITLED = (400, 404, TOO_LARGE, TOO_MANY)  # statuses with a title of their own
+_QUESTION, _ENDPOINT = "/questions/", "/sparql"
 _NEAR = 8  # names that are shown, at most
 _PATIENCE = 0.5  # seconds that the index is waited for
 
@@ -18,12 +19,13 @@ _PATIENCE = 0.5  # seconds that the index is waited for
 def missing(asked: Asked, status: int, line: str) -> View:
     """The page of an error; ``line`` says what is wrong and what to do."""
     words = Words(asked.lang)
-    title = words[f"error_{status}" if status in _TITLED else "error_other"]
+    is_query = status == 400 and asked.path == _ENDPOINT  # which is what is wrong, not the address
+    title = words[f"error_{status}" if status in _TITLED and not is_query else "error_other"]
     question = asked.path.removeprefix(_QUESTION) if asked.path.startswith(_QUESTION) else ""
     data = {
         "line": line,
         "near": near(asked) if status == 404 else [],
-        "question": question if status == TOO_LARGE else "",
+        "question": question if status != 404 else "",
     }
     return View("error.html", title, line, data)
 

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from urbankg.display.answers import shown_value
 from urbankg.display.bars_svg import bars_svg
 from urbankg.display.labels import Lang, concept, heading
-from urbankg.errors import QueryError
+from urbankg.errors import ParameterError, QueryError
 from urbankg.graph.store import GraphStore
 from urbankg.graph.vocabulary import BASE, PREFIXES
 from urbankg.pages.answers import Answers
@@ -85,6 +85,9 @@ def view(asked: Asked) -> View | None:
         answers, patience = asked.once.of(Answers), None if asked.patient else _PATIENCE
         answer = answers.of(question, given, asked.asking, patience)
         sparql = fill(question.saved, given)
+    except ParameterError as error:
+        said = {"parameter": error.name, "given": error.given, "choices": ", ".join(error.choices)}
+        raise PageError(400, f"error_value_{error.why}", **said) from None
     except QueryError as error:
         raise PageError(400, "error_question", given=str(error)) from None
     title = question.summary(asked.lang)

@@ -25,7 +25,7 @@ def view(asked: Asked) -> View:
     found = find(index, text, kind=kind or None, page=number) if index and text else Found()
     last = max(1, found.pages)
     if number > last:
-        raise PageError(404, "error_last_page", given=str(number), last=str(last))
+        raise PageError(404, "error_last_page", given=number, last=last)
     return _view(asked, found, kind, ready=index is not None)
 
 

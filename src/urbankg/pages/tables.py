@@ -24,7 +24,7 @@ def paged(rows: Sequence[T], asked: Asked, size: int) -> tuple[Sequence[T], dict
     """
     number, last = asked.number("page"), max(1, -(-len(rows) // size))
     if number > last:
-        raise PageError(404, "error_last_page", given=str(number), last=str(last))
+        raise PageError(404, "error_last_page", given=number, last=last)
     first = (number - 1) * size
     shown = rows[first : first + size]
     return shown, {"number": number, "last": last, "total": len(rows), "first": first + 1}

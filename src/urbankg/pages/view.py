@@ -26,15 +26,15 @@ _LAST_PAGE = 100_000
 class PageError(UrbankgError):
     """A page that cannot be shown: a status of HTTP, and the key of the words that tell why, with what goes in them."""
 
-    def __init__(self, status: int, key: str, **values: str) -> None:
-        super().__init__(f"{key}: {', '.join(values.values())}" if values else key)
+    def __init__(self, status: int, key: str, **values: str | float) -> None:
+        super().__init__(f"{key}: {', '.join(map(str, values.values()))}" if values else key)
         self.status = status
         self._key = key
         self._values = values
 
     def line(self, words: Words) -> str:
         """What is wrong and what to write, in the language of some words."""
-        return words[self._key].format(**self._values)
+        return words.line(self._key, **self._values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from urbankg.errors import DateError, QueryError
+from urbankg.errors import DateError, ParameterError, QueryError
 from urbankg.graph.vocabulary import PREFIXES, term
 from urbankg.persian.dates import parse_date
 from urbankg.persian.fold import tidy
@@ -33,6 +33,7 @@ _BODY = re.compile(r"\{")
 _WHERE = re.compile(r"\bwhere\s*\{", re.IGNORECASE)
 _BOUND = re.compile(r"\bbound\s*\(\s*\Z", re.IGNORECASE)
 _BROKEN = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")  # no text has these
+_SHOWN = 60  # characters of a value that is told of
 _LARGEST = 2**63  # of whole numbers in the stores that people use, and of the digits before a decimal point
 
 
@@ -55,17 +56,21 @@ class Parameter:
         '12'
         """
         if _BROKEN.search(text):
-            raise QueryError(
-                f"{self.name}: {_short(text)} has control characters or broken ones; give plain text"
-            )
+            line = f"{self.name}: {_short(text)} has control characters or broken ones; give plain text"
+            raise ParameterError(line, "text", self.name, _cut(text))
         if self.choices and text not in self.choices:
-            raise QueryError(f"{self.name}: there is no {_short(text)}; one of {', '.join(self.choices)}")
+            line = f"{self.name}: there is no {_short(text)}; one of {', '.join(self.choices)}"
+            raise ParameterError(line, "choice", self.name, _cut(text), self.choices)
         return _TERMS[self.type](self.name, text)
 
 
 def _short(text: str) -> str:
     """A value as messages show it."""
-    return repr(text if len(text) < 60 else f"{text[:60]}…")
+    return repr(_cut(text))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) < _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _text(name: str, text: str) -> Term:
@@ -79,9 +84,8 @@ def _iri(name: str, text: str) -> Term:
     try:
         return ox.NamedNode(text)
     except ValueError:
-        raise QueryError(
-            f"{name}: {_short(text)} is no IRI; give one such as https://w3id.org/urbankg/id/city/qazvin"
-        ) from None
+        line = f"{name}: {_short(text)} is no IRI; give one such as https://w3id.org/urbankg/id/city/qazvin"
+        raise ParameterError(line, "iri", name, _cut(text)) from None
 
 
 def _integer(name: str, text: str) -> Term:
@@ -90,7 +94,8 @@ def _integer(name: str, text: str) -> Term:
     except ValueError:
         number = _LARGEST
     if abs(number) >= _LARGEST:
-        raise QueryError(f"{name}: {_short(text)} is no whole number, or too large a one")
+        line = f"{name}: {_short(text)} is no whole number, or too large a one"
+        raise ParameterError(line, "integer", name, _cut(text))
     return ox.Literal(str(number), datatype=term("xsd:integer"))
 
 
@@ -100,7 +105,8 @@ def _decimal(name: str, text: str) -> Term:
     except InvalidOperation:
         number = Decimal("NaN")
     if not number.is_finite() or abs(number) >= _LARGEST or number.adjusted() < -18:
-        raise QueryError(f"{name}: {_short(text)} is no number; give one such as 0.5")
+        line = f"{name}: {_short(text)} is no number; give one such as 0.5"
+        raise ParameterError(line, "decimal", name, _cut(text))
     return ox.Literal(format(number, "f"), datatype=term("xsd:decimal"))
 
 
@@ -108,11 +114,10 @@ def _date(name: str, text: str) -> Term:
     try:
         span = parse_date(text)
     except DateError as error:
-        raise QueryError(f"{name}: {error}") from None
+        raise ParameterError(f"{name}: {error}", "date", name, _cut(text)) from None
     if span.earliest != span.latest:
-        raise QueryError(
-            f"{name}: {_short(text)} is more than one day; give a day such as 1400-10-27 or 2022-01-17"
-        )
+        line = f"{name}: {_short(text)} is more than one day; give a day such as 1400-10-27 or 2022-01-17"
+        raise ParameterError(line, "day", name, _cut(text))
     return ox.Literal(span.earliest.isoformat(), datatype=term("xsd:date"))
 
 
@@ -179,9 +184,8 @@ def fill(query: SavedQuery, given: Mapping[str, str]) -> str:
             values[parameter.variable] = parameter.term(text)
         elif parameter.required:
             hint = parameter.help or parameter.type.removeprefix("xsd_") or "a text"
-            raise QueryError(
-                f"{query.name} needs a value for {parameter.name} ({hint}): --param {parameter.name}=…"
-            )
+            line = f"{query.name} needs a value for {parameter.name} ({hint}): --param {parameter.name}=…"
+            raise ParameterError(line, "missing", parameter.name)
     return _with_values(query.sparql, values)
 
 

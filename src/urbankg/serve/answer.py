@@ -78,7 +78,7 @@ async def read_answer(asking: Awaitable[httpx.Response], limits: Limits, until: 
     answer = Answer(response, bytes(body), None)
     if response.status_code == httpx.codes.OK and not answer.stopped and not is_whole(answer.body):
         await answer.close()
-        raise Refusal(400, f"the query cannot be answered: {_complaint(answer.body)}")
+        raise Refusal.worded(400, "error_query", said=_complaint(answer.body))
     return answer
 
 

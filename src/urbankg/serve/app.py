@@ -16,7 +16,7 @@ from urbankg.serve import describing, endpoint, pages
 from urbankg.serve.gate import Gate
 from urbankg.serve.refusals import Refusal
 from urbankg.serve.served import Served
-from urbankg.serve.telling import told
+from urbankg.serve.telling import told, told_early
 
 _ROUTES = (
     *(Route(f"/{name}", pages.static) for name in pages.FILES),
@@ -47,7 +47,7 @@ def application(served: Served, log: Callable[[str], None]) -> ASGIApp:
     )
     app.state.served = served
     app.state.counted = describing.Counted()
-    return Gate(app, served.clients, served.settings.limits, log)
+    return Gate(app, served.clients, served.settings.limits, told_early(served), log)
 
 
 class _Reading:

@@ -52,7 +52,7 @@ async def _ask(served: Served, client: str, sparql: str) -> Answer:
         finally:
             await answer.close()
     if answer.status != 200:
-        raise Refusal(answer.status, body.decode(errors="replace")[:_SAID])
+        raise Refusal.worded(answer.status, "error_query", said=body.decode(errors="replace")[:_SAID])
     # Not in a thread of those that make pages: all of them may be waiting for just this.
     return await asyncio.to_thread(_read, body, answer.media_type)
 
@@ -63,7 +63,7 @@ async def _whole(answer: Sent) -> bytes:
         async for piece in answer.rest:
             body += piece
             if len(body) > _MOST:
-                raise PageError(TOO_LARGE, "error_too_large", most=str(_MOST >> 20))
+                raise PageError(TOO_LARGE, "error_too_large", most=_MOST >> 20)
     return bytes(body)
 
 

@@ -52,7 +52,7 @@ class Clients:
         left = min(self._most, left + (now - then) * self._rate)
         if left < 1:
             wait = int((1 - left) / self._rate) + 1
-            raise Refusal(429, f"more than {self._rate:g} requests a second; ask again in {wait} s", wait)
+            raise Refusal.worded(429, "error_rate", wait, rate=self._rate, seconds=wait)
         self._left[client] = left - 1, now
         if len(self._left) > _KEPT:
             self._left = {
@@ -75,9 +75,7 @@ class Clients:
     def _counted(self, in_hand: Counter[str], client: str) -> Iterator[None]:
         with self._lock:
             if in_hand[client] >= self._at_once:
-                raise Refusal(
-                    429, f"{self._at_once} queries at a time are answered to one client; wait for one", 1
-                )
+                raise Refusal.worded(429, "error_at_once", 1, most=self._at_once)
             in_hand[client] += 1
         try:
             yield

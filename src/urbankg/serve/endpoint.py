@@ -12,7 +12,6 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
-from urbankg.errors import QueryError
 from urbankg.serve import describing, guards, query_page
 from urbankg.serve.answer import Answer
 from urbankg.serve.clients import client_of
@@ -33,10 +32,7 @@ async def sparql(request: Request) -> Response:
     asked = await asked_by(request, served.settings.limits)
     if asked is None:
         return await _description(request)
-    try:
-        guards.check(asked.query, served.settings.limits)
-    except QueryError as error:
-        raise Refusal(400, str(error)) from None
+    guards.check(asked.query, served.settings.limits)
     page = asked.form == "html" or (not asked.form and wants_page(request.headers.get("accept", "")))
     with ExitStack() as held:
         held.enter_context(served.clients.running(client_of(request.client.host if request.client else "")))
@@ -46,7 +42,7 @@ async def sparql(request: Request) -> Response:
     if answer.status != 200:
         await answer.close()
         # What an engine calls its own error, such as a function that it does not know, is the query's.
-        raise Refusal(answer.status if answer.status < 500 else 400, _complaint(answer))
+        raise _complaint(answer)
     if page:
         await answer.close()
         return await run_in_threadpool(
@@ -70,14 +66,13 @@ def _accept(asked: Asked, request: Request, page: bool) -> str:
     return header
 
 
-def _complaint(answer: Answer) -> str:
+def _complaint(answer: Answer) -> Refusal:
     """What an engine says is wrong, without its parser's list of all that it would have taken instead."""
-
-    def where(match: re.Match[str]) -> str:
-        return f"the query goes wrong at line {int(match[1]) - 1}, column {match[2]}"  # the first was put before it
-
+    status = answer.status if answer.status < 500 else 400
     said = answer.body.decode(errors="replace").strip()
-    return _EXPECTED.sub(where, said)[:_SHOWN] or "no answer"
+    if found := _EXPECTED.search(said):  # a line was put before the query
+        return Refusal.worded(status, "error_sparql", line=int(found[1]) - 1, column=int(found[2]))
+    return Refusal.worded(status, "error_query", said=said[:_SHOWN] or "no answer")
 
 
 async def _description(request: Request) -> Response:

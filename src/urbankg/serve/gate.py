@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from time import perf_counter
 
 from starlette.datastructures import MutableHeaders
-from starlette.requests import ClientDisconnect
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from urbankg.serve.answer import Broken
@@ -29,10 +30,18 @@ _PATH_SHOWN = 120  # characters of a path in the log
 
 
 class Gate:
-    """The outermost of the app; ``log`` is given a line a request."""
+    """The outermost of the app; ``refused`` gives what who asks too much is sent, ``log`` is given a line a request."""
 
-    def __init__(self, app: ASGIApp, clients: Clients, limits: Limits, log: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        clients: Clients,
+        limits: Limits,
+        refused: Callable[[Request, Refusal], Response],
+        log: Callable[[str], None],
+    ) -> None:
         self._app = app
+        self._refused = refused
         self._clients = clients
         self._limits = limits
         self._log = log
@@ -56,7 +65,7 @@ class Gate:
             self._clients.admit(client)
             await self._app(scope, receive, sending)
         except Refusal as refusal:
-            await refusal.response()(scope, receive, sending)
+            await self._refused(Request(scope), refusal)(scope, receive, sending)
         except (ClientDisconnect, Broken, TimeoutError):
             pass  # the connection is closed before the answer is whole, which tells the client
         except Exception:  # one request must never stop the others

@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from urbankg.errors import QueryError
+from urbankg.serve.refusals import Refusal
 from urbankg.serve.settings import Limits
 
 _STRING = re.compile(
@@ -39,15 +39,13 @@ _CLOSING = (")", "]", "}", ">>")
 
 
 def check(query: str, limits: Limits) -> None:
-    """QueryError says in one line why a query is not let through: its length, its nesting, or SERVICE."""
+    """Refusal says in one line why a query is not let through: its length, its nesting, or SERVICE."""
     if len(query) > limits.query_length:
-        raise QueryError(
-            f"the query has {len(query):,} characters, {limits.query_length:,} are let through; ask in parts"
-        )
+        raise Refusal.worded(400, "error_length", length=len(query), most=limits.query_length)
     if nesting(query) > limits.nesting:
-        raise QueryError(f"the query is nested deeper than {limits.nesting} brackets; write it flatter")
+        raise Refusal.worded(400, "error_nesting", most=limits.nesting)
     if asks_other_hosts(query):
-        raise QueryError("SERVICE is not let through: this endpoint asks no other hosts; ask them yourself")
+        raise Refusal.worded(400, "error_service")
 
 
 def asks_other_hosts(query: str) -> bool:

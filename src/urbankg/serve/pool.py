@@ -23,7 +23,6 @@ from urbankg.serve.settings import Limits
 _LOOK = 0.25  # seconds between looks after the engines
 _APART, _TRIES_APART = 4, 2  # queries at a time that are put to engines of their own, how often each
 _REMEMBERED = 1000  # queries that ended an engine
-_OVER = "the query was stopped after {:g} s: ask for less, or put a LIMIT"
 
 
 class Pool:
@@ -67,7 +66,7 @@ class Pool:
         """The answer to a query, which is to be closed; Refusal if there is none."""
         digest = hashlib.sha256(asked.query.encode()).digest()
         if digest in self._at_fault:
-            raise Refusal(400, "this query ended every engine that was asked it before; write it otherwise")
+            raise Refusal.worded(400, "error_at_fault")
         await self._turn(self._free)
         try:
             answer = await self._asked_of_one(asked, accept, digest)
@@ -106,7 +105,7 @@ class Pool:
         self._at_fault[digest] = None
         if len(self._at_fault) > _REMEMBERED:
             del self._at_fault[next(iter(self._at_fault))]
-        raise Refusal(503, "the query ended every engine that was asked it; write it otherwise")
+        raise Refusal.worded(503, "error_at_fault")
 
     async def _turn(self, places: asyncio.Semaphore) -> None:
         """Wait for one of some places; Refusal if none gets free in time."""
@@ -114,7 +113,7 @@ class Pool:
             async with asyncio.timeout(self._limits.waiting):
                 await places.acquire()
         except TimeoutError:
-            raise Refusal(503, "all engines are busy; ask again in a moment", 5) from None
+            raise Refusal.worded(503, "error_busy", 5) from None
 
     async def _put(self, engine: Engine, asked: Asked, accept: str) -> Answer:
         """Put a query to an engine; Broken if it breaks off before so much as `Limits.buffer` has come."""
@@ -130,14 +129,14 @@ class Pool:
         except TimeoutError:
             done()
             await self._replace(engine, "an engine hung")
-            raise Refusal(503, _OVER.format(self._limits.timeout)) from None
+            raise Refusal.worded(503, "error_over", seconds=self._limits.timeout) from None
         except BaseException:
             done()
             raise
         answer.on_close(done)
         if answer.stopped:
             await answer.close()
-            raise Refusal(503, _OVER.format(self._limits.timeout))
+            raise Refusal.worded(503, "error_over", seconds=self._limits.timeout)
         return answer
 
     async def _least_busy(self) -> Engine:
@@ -146,7 +145,7 @@ class Pool:
             if living := [engine for engine in self._engines if engine.alive]:
                 return min(living, key=lambda engine: engine.running)
             await asyncio.sleep(_LOOK / 10)
-        raise Refusal(503, "no engine runs at the moment; ask again in a moment", 5)
+        raise Refusal.worded(503, "error_no_engine", 5)
 
     def _retire(self, engine: Engine) -> None:
         """Let an engine finish what it has in hand, then end it."""

@@ -78,7 +78,7 @@ def _asked(parameters: Parameters) -> Asked:
     if len(queries) > 1:
         raise Refusal(400, f"{len(queries)} queries in one request; send one")
     if not queries[0].strip():
-        raise Refusal(400, "the query is empty")
+        raise Refusal.worded(400, "error_query_empty")
     form = (parameters.get("format") or [""])[-1]
     if form and form not in ANSWER_FORMS:
         raise Refusal(400, f"no format {form[:40]!r}; there are {', '.join(ANSWER_FORMS)}")

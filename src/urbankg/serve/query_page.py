@@ -33,9 +33,7 @@ def query_page(request: Request) -> Response:
     """The form for a query, with the saved one that the request names in it."""
     name = request.query_params.get("saved", _FIRST)
     if name not in (question.name for question in catalogue()):
-        raise Refusal(
-            404, f"there is no saved query {name[:60]!r}; the page {ENDPOINT} lists those that there are"
-        )
+        raise Refusal.worded(404, "error_saved", given=name[:60])
     question, note = find(name), ""
     try:
         query = fill(question.saved, {})
@@ -46,11 +44,14 @@ def query_page(request: Request) -> Response:
 
 def answer_page(request: Request, asked: Asked, answer: Answer, most: int) -> Response:
     """An answer below its query, a table of ``most`` rows at most; a graph as text; one too large as a word on that."""
+    words = Words(in_language(request.scope["path"])[0])
     if answer.rest is not None:
-        page = _form(request, asked.query, note="The answer is too large for a page: choose another format.")
+        page = _form(request, asked.query, note=words["sparql_too_large"])
     elif "json" in answer.media_type:
-        columns, rows = _table(json.loads(answer.body))
-        note = f"{len(rows):,} rows" + (f", the first {most:,} of them here" if len(rows) > most else "")
+        columns, rows = _table(json.loads(answer.body), words)
+        note = words.line("rows_found", number=len(rows))
+        if len(rows) > most:
+            note = words.line("rows_cut", number=len(rows), first=most)
         page = _form(request, asked.query, note=note, columns=columns, rows=rows[:most])
     else:
         page = _form(request, asked.query, text=answer.body.decode(errors="replace"))
@@ -70,10 +71,10 @@ def _form(request: Request, query: str, **shown: object) -> bytes:
     return html(View("query.html", "SPARQL", Words(lang)["sparql_about"], data), asked)
 
 
-def _table(found: Any) -> tuple[list[str], list[list[str | Ref]]]:
+def _table(found: Any, words: Words) -> tuple[list[str], list[list[str | Ref]]]:
     """Columns and cells of a table in SPARQL's JSON; yes or no is a table of one cell."""
     if "boolean" in found:
-        return ["answer"], [["yes" if found["boolean"] else "no"]]
+        return ["answer"], [[words["yes" if found["boolean"] else "no"]]]
     columns = found["head"]["vars"]
     bindings = found["results"]["bindings"]
     return columns, [[_cell(row.get(column)) for column in columns] for row in bindings]

@@ -3,9 +3,9 @@
     python tools/build_reference.py FACTS_FOLDER
 
 Rows keep their source. Added are ASCII slugs, which become IRIs: a row that already stands in
-``data/reference`` keeps its slug, so that no IRI ever changes, and its English name, which may be ours where the
-facts have none or several; curated files (``foreign_places.csv``) and rows
-with the source ``curated`` are left as they are.
+``data/reference`` keeps its slug, so that no IRI ever changes, its English name, which may be ours where the
+facts have none or several, and the place of GeoNames that we found where they have none; curated files
+(``foreign_places.csv``) and rows with the source ``curated`` are left as they are.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ ORGANISATIONS = {
     "statistical_centre": ("body", "statistical-centre"),
     "plan_budget": ("body", "plan-and-budget-organisation"),
 }
+# What is GeoNames' of a city.
+GEONAMES = ("lat", "lon", "coord_source", "population", "population_source", "geonames_id", "geonames_conf")
 PLAIN = (
     "ambiguous",
     "metropolises",
@@ -62,7 +64,10 @@ def first_slug(row: Row) -> str:
 
 
 def with_slugs(name: str, facts: list[Row], wider: tuple[str, ...]) -> list[Row]:
-    """Rows with a slug each: the name; with homonyms, also what they lie in, as far as is needed."""
+    """Rows with a slug each: the name; with homonyms, also what they lie in, as far as is needed.
+
+    What we found ourselves is taken from the rows that there are.
+    """
     known: dict[tuple[str, ...], Row] = {}
     if (REFERENCE / f"{name}.csv").exists():
         known = {tuple(r[k] for k in KEYS[name]): r for r in rows(REFERENCE / f"{name}.csv")}
@@ -84,6 +89,8 @@ def with_slugs(name: str, facts: list[Row], wider: tuple[str, ...]) -> list[Row]
             taken.add(wanted)
         if old.get("name_en"):
             row["name_en"] = old["name_en"]
+        if name == "cities" and old.get("geonames_id") and not row["geonames_id"]:
+            row |= {column: old[column] for column in GEONAMES}
         found.append({"slug": wanted, **row})
     return found
 

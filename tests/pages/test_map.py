@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 
@@ -58,6 +59,16 @@ def test_geojson_has_a_point_for_every_city_with_coordinates(get):
         44 < lon < 64 and 25 < lat < 40
         for lon, lat in (f["geometry"]["coordinates"] for f in told["features"])
     )
+
+
+def test_large_cities_have_a_dot_and_their_people(get):
+    told = get("/en/map.json?colour=population").data["cities"]
+    people = {row["city"]["iri"].rsplit("/", 1)[1]: row["value"] for row in told}
+    page = get("/en/map?colour=population").text
+    for city, least in {"kashan": 300_000, "prnd": 90_000, "baghstan-tehran": 80_000, "abik": 60_000}.items():
+        assert people[city] > least and f'<a href="/en/id/city/{city}"><title>' in page
+    drawn = re.findall(r'<a href="/en/id/city/([^"]+)"><title>', page)
+    assert {city for city, number in people.items() if number > 100_000} <= set(drawn)
 
 
 def test_dots_lead_to_the_pages_of_cities_in_the_language_of_the_page(get):

@@ -45,7 +45,7 @@ STAGES = {
     "Scene": "document",
     "Document.placed_words": "words",
     "Document.words": "words",
-    "Document._opened": "openings",
+    "Document._places": "words",
     "Document._sentence_starts": "document",
     "Persons._found": "names",
     "Document._tokens": "tokens",

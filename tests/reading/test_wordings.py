@@ -7,7 +7,6 @@ from urbankg.articles.text import article_from_text
 from urbankg.files import PHRASES, rows
 from urbankg.persian.fold import Folded
 from urbankg.reading.kind_cues import finds
-from urbankg.reading.openings import Openings
 from urbankg.reading.roster_seats import SEATING, may_seat
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, compile_form, unreal
@@ -55,7 +54,7 @@ def test_an_unknown_list_is_an_error() -> None:
 
 @pytest.mark.parametrize("name", SEATING)
 def test_the_lists_that_seat_people_without_an_office_begin_with_whole_words(name: str) -> None:
-    opening = [word for word, readers in Openings.by_word().items() if SEATING[name] in readers]
+    opening = SEATING[name].words
     assert opening
     assert all(word.isalpha() for word in opening)
 

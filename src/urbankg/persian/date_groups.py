@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
@@ -63,15 +62,26 @@ def candidates_in(folded: str, words: tuple[Sequence[str], Sequence[int]]) -> li
 
 def _openings(words: tuple[Sequence[str], Sequence[int]]) -> Iterator[tuple[int, str]]:
     """Where digits or words that may open a date stand, also where they are written together («27دی»)."""
-    parts = list(map(_opening_parts, words[0]))
+    parts = list(map(_opening_parts.__getitem__, words[0]))
     for start, found in compress(zip(words[1], parts, strict=True), parts):
         for offset, part in found:
             yield start + offset, part
 
 
-@lru_cache(maxsize=_MOST_REMEMBERED)
-def _opening_parts(word: str) -> tuple[tuple[int, str], ...]:
-    """What may open a date in a word, and how far in it begins."""
+class _OpeningParts(dict[str, tuple[tuple[int, str], ...]]):
+    """What may open a date in any word, and how far in it begins; words met once are remembered."""
+
+    def __missing__(self, word: str) -> tuple[tuple[int, str], ...]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        found = self[word] = _parts(word)
+        return found
+
+
+_opening_parts = _OpeningParts()
+
+
+def _parts(word: str) -> tuple[tuple[int, str], ...]:
     known = date_patterns().after
     if word in known:
         return ((0, word),)

@@ -31,6 +31,10 @@ _ORDINALS = (
 _shows_name = attrgetter("shows_name")
 MOST_SURNAME_WORDS = 3
 MOST_QUOTED_WORDS = 4
+LEAST_LIKENESS = 0.6  # of a surname after a given name that is also a common word
+_REACH = 3 + MOST_SURNAME_WORDS + 1  # words from a given name to the end of its surname; a surname of two is one
+    3 + MOST_SURNAME_WORDS + 1
+)  # words from the first of a given name to the last of its surname, one in two included
 MOST_TRUST = 3
 _SENTENCE_ENDS = frozenset((".", "!", "؟", LINE_END))
 _QUOTES = {"«": "»", '"': '"', "“": "”", "”": "”“"}  # what opens, and what may close it
@@ -71,13 +75,26 @@ def _beginnings(tokens: NameTokens) -> list[int]:
     found: set[int] = set()
     for at in compress(count(), map(_shows_name, words)):
         word = words[at]
-        if word.given or word.lineage:
+        if (word.given or word.lineage) and (not word.common or word.lineage or _may_open(tokens, at)):
             found.add(at)
         if (word.closes or (word.likeness >= 0.9 and words[at - 1].may_be_given)) and tokens.joined(at):
             found.add(at - 1)
         if word.title and tokens.joined(at + 1):
             found.add(at + 1)
     return sorted(found)
+
+
+def _may_open(tokens: NameTokens, at: int) -> bool:
+    """Whether a given name that is also a common word («داد», «کشور») may open a name: few do, which is soon seen."""
+    words = tokens.words
+    if words[at - 1].title or words[at + 1].closes or tokens.texts[at - 1] in _QUOTES:
+        return True
+    for word in words[at + 1 : at + _REACH]:
+        if not word.key:
+            return False
+        if word.likeness >= LEAST_LIKENESS or word.continues_surname:
+            return True
+    return False
 
 
 def _after(tokens: NameTokens, at: int) -> Word:
@@ -114,7 +131,9 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
                 at, given_end, given_end + 1, True, 0.0, trust, expected(tokens, at, given_end + 1)
             )
         return None
-    least = 0.6 if expected(tokens, at, end) else 0.9  # of a surname after a common word: «ستاره», «پیام»
+    least = (
+        LEAST_LIKENESS if expected(tokens, at, end) else 0.9
+    )  # of a surname after a common word: «ستاره», «پیام»
     if trust == 1 and max(map(_as_surname, tokens.words[given_end:end])) < least:
         return None
     return _rule_name(tokens, at, given_end, end, True, trust)

@@ -71,6 +71,8 @@ def read_budgets(scene: Scene) -> list[Claim]:
         for claim in _listed(scene, year):
             if key(claim.subject) not in known:
                 found.setdefault((key(claim.subject), claim.date_key), claim)
+    if not found:
+        return []
     dated = {(c.subject, c.value) for c in found.values() if c.date}
     this_year = _year_of_publication(scene)
     return [

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress, islice
+from itertools import accumulate, islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -76,30 +77,26 @@ class Document:
         return placed_words(self.text)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """The different words of the text."""
-        return frozenset(self.placed_words[0])
+    def _places(self) -> dict[str, list[int]]:
+        """Where each word of the text begins."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for word, start in zip(*self.placed_words, strict=True):
+            found[word].append(start)
+        return found
 
     @cached_property
-    def _opened(self) -> dict[Openings, list[tuple[int, str]]]:
-        readers = Openings.by_word()
-        words, starts = self.placed_words
-        found: dict[Openings, list[tuple[int, str]]] = {openings: [] for openings in Openings.all()}
-        for place in compress(zip(starts, words, strict=True), map(readers.__contains__, words)):
-            for openings in readers[place[1]]:
-                found[openings].append(place)
-        return found
+    def words(self) -> frozenset[str]:
+        """The different words of the text."""
+        return frozenset(self._places)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [s.start for s in self.sentences]
 
     def occurrences(self, openings: Openings) -> Sequence[tuple[int, str]]:
-        """Where words stand with which what a reader looks for can open, in order of the text.
-
-        KeyError if they were made after this document was searched: it cannot know them.
-        """
-        return self._opened[openings]
+        """Where words stand with which what a reader looks for can open, in order of the text."""
+        places = self._places
+        return sorted([(start, word) for word in self.words & openings.words for start in places[word]])
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that a position lies in (the one before, if it lies between two)."""
@@ -141,24 +138,26 @@ def _sentences(article: Article, folded: Folded) -> Iterator[Sentence]:
         if part.kind in ("dateline", "boilerplate"):
             continue
         start, end = folded.locate(part.start, part.end)
-        start = max(start, position)
+        at = max(start, position)
         position = end
-        for piece_start, piece_end, breaks in _pieces(text, start, end):
-            piece = text[piece_start:piece_end]
-            if words := piece.strip():
-                first = piece_start + len(piece) - len(piece.lstrip())
-                yield Sentence(first, first + len(words), part.kind, paragraph)
-            paragraph += breaks
+        for stop in _SENTENCE_END.finditer(text, at, end):
+            mark, last = stop[0], stop.end()
+            if mark == "." and _is_decimal_point(text, last - 1):
+                continue
+            if words := text[at:last].strip():
+                yield _sentence(text, at, words, part.kind, paragraph)
+            paragraph += "\n" in mark
+            at = last
+        if words := text[at:end].strip():
+            yield _sentence(text, at, words, part.kind, paragraph)
         paragraph += 1
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-    """The stretches between the ends of sentences, and whether a line break ends them."""
-    at = start
-    for stop in _SENTENCE_END.finditer(text, start, end):
-        mark, first, last = stop[0], stop.start(), stop.end()
-        if mark == "." and text[first - 1 : first].isdigit() and text[last : last + 1].isdigit():
-            continue
-        yield at, last, "\n" in mark
-        at = last
-    yield at, end, False
+def _sentence(text: str, at: int, words: str, part: PartKind, paragraph: int) -> Sentence:
+    """The sentence of some words that stand at a position or after spaces there."""
+    first = at if text.startswith(words, at) else text.index(words, at)
+    return Sentence(first, first + len(words), part, paragraph)
+
+
+def _is_decimal_point(text: str, at: int) -> bool:
+    return text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()

@@ -56,11 +56,11 @@ def read_foundings(scene: Scene) -> list[Claim]:
 def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
     if not asserted(scene, sentence, cue, max(sentence.start, cue.start - 40)):
         return []
+    if not _may_tell_what(scene, sentence, cue):
+        return []
     dated = _date(scene, sentence, cue)
     date = dated.span if dated else None
     if date is None and cue.sense in _DATED:
-        return []
-    if not _may_tell_what(scene, sentence, cue, dated):
         return []
     there = parties(scene, sentence)
     founded = _founded(scene, sentence, cue, there, dated)
@@ -123,14 +123,15 @@ def _enough(
     )
 
 
-def _may_tell_what(scene: Scene, sentence: Sentence, cue: Cue, dated: FoundDate | None) -> bool:
-    """Whether there is a body that may have been founded: cheaper than to read all parties of the sentence."""
+def _may_tell_what(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether there is a body that may have been founded: cheaper than to read the dates and parties of the article."""
     if cue.sense == "owner":
         return True
     start, end = clause(scene, sentence, cue.start)
     if any(start <= body.start < end and _foundable(scene, body) for body in scene.bodies):
         return True
-    return _points_back(scene, cue, start, dated) and _spoken_of(scene, start) is not None
+    back = _points_out(scene, cue, start) or _tells_only_when(scene, cue, start)
+    return back and _spoken_of(scene, start) is not None
 
 
 def _founded(
@@ -177,9 +178,23 @@ def _points_back(scene: Scene, cue: Cue, start: int, dated: FoundDate | None, *,
     """Whether what was founded is what the article spoke of before: by a word that says so, or since nobody stands
     before the verb (``alone``): «در سال ۱۳۷۸ در مشهد تشکیل شد».
     """
-    if _OF_BODY.search(scene.document.text, start, cue.end) or _OWN.search(cue.text):
+    if _points_out(scene, cue, start):
         return True
-    if not alone or dated is None or dated.start > cue.start or cue.sense not in ("verb", "formed"):
+    if not alone or dated is None or dated.start > cue.start:
+        return False
+    return _tells_only_when(scene, cue, start)
+
+
+def _points_out(scene: Scene, cue: Cue, start: int) -> bool:
+    """Whether a word points to what was founded: «این نهاد», «تأسیس آن»."""
+    return (
+        _OF_BODY.search(scene.document.text, start, cue.end) is not None or _OWN.search(cue.text) is not None
+    )
+
+
+def _tells_only_when(scene: Scene, cue: Cue, start: int) -> bool:
+    """Whether before the verb stands nothing but when it was."""
+    if cue.sense not in ("verb", "formed"):
         return False
     return _ONLY_WHEN.match(scene.document.text, start, cue.start) is not None
 

@@ -15,6 +15,8 @@ from urbankg.reading.document import Document
 from urbankg.reading.openings import Openings
 from urbankg.reading.wordings import compile_form
 
+_PART = "."  # of the name of a kind that is sought only where another cue stands: «seat.verb»
+
 
 class Cue(NamedTuple):
     """Words that make a sentence speak of a kind of fact, where they stand, and in which sense."""
@@ -31,53 +33,66 @@ class _Form(NamedTuple):
     regex: re.Pattern[str]
 
 
+class _Opened(NamedTuple):
+    """What a word can open: a pattern of all of it, and the forms with their kinds."""
+
+    any_form: re.Pattern[str]
+    forms: list[tuple[str, _Form]]
+
+
 class _Table(NamedTuple):
     forms: dict[str, list[_Form]]  # by kind
-    openings: dict[str, dict[str, list[_Form]]]  # by the words with which they can begin, and kind
+    openings: dict[str, _Opened]  # by the words with which they can begin
 
 
 @cache
 def _table() -> _Table:
-    table = _Table(defaultdict(list), defaultdict(lambda: defaultdict(list)))
+    by_kind: dict[str, list[_Form]] = defaultdict(list)
+    opened: dict[str, list[tuple[str, _Form]]] = defaultdict(list)
+    sources: dict[str, list[str]] = defaultdict(list)
     for order, row in enumerate(rows(PHRASES / "kind_cues.csv")):
         form = _Form(order, row["sense"], compile_form(row["form"]))
-        table.forms[row["kind"]].append(form)
+        by_kind[row["kind"]].append(form)
+        if _PART in row["kind"]:
+            continue
         for word in first_words(row["form"]):
-            table.openings[word][row["kind"]].append(form)
-    return table
+            opened[word].append((row["kind"], form))
+            sources[word].append(row["form"])
+    openings = {w: _Opened(compile_form("|".join(sources[w])), forms) for w, forms in opened.items()}
+    return _Table(by_kind, openings)
 
 
 _OPENINGS = Openings(lambda: _table().openings)
 
 
 class KindCues:
-    """The cues of one article; the words that may begin any are sought once for all kinds."""
+    """The cues of one article, sought once for all kinds."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
 
-    @cached_property
-    def _openings(self) -> dict[str, list[tuple[int, list[_Form]]]]:
-        """By kind, where cues may begin, with the forms that may begin there."""
-        forms = _table().openings
-        found: dict[str, list[tuple[int, list[_Form]]]] = defaultdict(list)
-        for start, word in self._document.occurrences(_OPENINGS):
-            for kind, several in forms[word].items():
-                found[kind].append((start, several))
-        return found
-
     def of(self, kind: str) -> dict[int, list[Cue]]:
-        """By sentence: the cues of a kind, in the order of the table."""
-        document = self._document
-        found: dict[int, list[tuple[int, Cue]]] = defaultdict(list)
-        for start, forms in self._openings.get(kind, ()):
-            index = document.sentence_of(start)
-            if index is not None:
-                end = document.sentences[index].end
-                for form in forms:
-                    if match := form.regex.match(document.text, start, end):
-                        found[index].append((form.order, Cue(start, match.end(), form.sense, match.group())))
-        return {index: [cue for _, cue in sorted(cues, key=itemgetter(0))] for index, cues in found.items()}
+        """By sentence: the cues of a kind, in the order of the table; not of the kinds that only `finds` seeks."""
+        return {
+            index: [cue for _, cue in sorted(cues, key=itemgetter(0))]
+            for index, cues in self._found.get(kind, {}).items()
+        }
+
+    @cached_property
+    def _found(self) -> dict[str, dict[int, list[tuple[int, Cue]]]]:
+        """By kind and sentence, the cues with their places in the table."""
+        document, text, openings = self._document, self._document.text, _table().openings
+        found: dict[str, dict[int, list[tuple[int, Cue]]]] = defaultdict(lambda: defaultdict(list))
+        for start, word in document.occurrences(_OPENINGS):
+            opened = openings[word]
+            if not opened.any_form.match(text, start) or (index := document.sentence_of(start)) is None:
+                continue
+            end = document.sentences[index].end
+            for kind, form in opened.forms:
+                if match := form.regex.match(text, start, end):
+                    cue = Cue(start, match.end(), form.sense, match.group())
+                    found[kind][index].append((form.order, cue))
+        return found
 
 
 def finds(kind: str, text: str, start: int, end: int) -> Iterator[Cue]:

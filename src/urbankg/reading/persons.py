@@ -85,7 +85,8 @@ class Persons:
         A surname that only the rest of the article tells to be one does not count: «ساری» may be the city.
         """
         first, _ = self._document.original(position, position)
-        return first in self._starts
+        text = self._document.article.text
+        return word_at(text, first).opens and first in self._starts
 
     @cached_property
     def _tokens(self) -> NameTokens:
@@ -97,9 +98,8 @@ class Persons:
 
     @cached_property
     def _starts(self) -> frozenset[int]:
-        """Where names begin in the original text with a word that opens names, but for those of streets and schools."""
-        text = self._document.article.text
-        return frozenset(n.start for n in self._names if not n.honoured and word_at(text, n.start).opens)
+        """Where names begin in the original text, but for those of streets and schools."""
+        return frozenset(n.start for n in self._names if not n.honoured)
 
 
 class _People:

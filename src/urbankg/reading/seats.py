@@ -61,7 +61,8 @@ def _is_known(claim: Claim, known: list[Claim]) -> bool:
 
 def _answers(scene: Scene) -> Iterator[Claim]:
     """«دبیرخانه مجمع کجاست؟ ساوه.»"""
-    if not any(word in scene.document.text for word in ("دبیرخانه", "مقر")):
+    text = scene.document.text
+    if not (("؟" in text or "?" in text) and ("دبیرخانه" in text or "مقر" in text)):
         return
     for question, answer in pairwise(scene.document.sentences):
         asked = _ASKED.match(scene.document.text, question.start, question.end)

@@ -32,9 +32,9 @@ _shows_name = attrgetter("shows_name")
 MOST_SURNAME_WORDS = 3
 MOST_QUOTED_WORDS = 4
 LEAST_LIKENESS = 0.6  # of a surname after a given name that is also a common word
-_REACH = 3 + MOST_SURNAME_WORDS + 1  # words from a given name to the end of its surname; a surname of two is one
+_REACH = (
     3 + MOST_SURNAME_WORDS + 1
-)  # words from the first of a given name to the last of its surname, one in two included
+)  # words from a given name to the end of its surname; a surname of two is one
 MOST_TRUST = 3
 _SENTENCE_ENDS = frozenset((".", "!", "؟", LINE_END))
 _QUOTES = {"«": "»", '"': '"', "“": "”", "”": "”“"}  # what opens, and what may close it

@@ -1,7 +1,7 @@
-"""The phrase tables of the smaller kinds: every row reads its own example."""
+"""The phrase tables: every row that has an example reads it, and every list makes a pattern."""
 
 import pytest
-from tests.reading.told import PUBLISHED
+from tests.reading.told import PUBLISHED, claims
 
 from urbankg.articles.text import article_from_text
 from urbankg.files import PHRASES, rows
@@ -14,7 +14,10 @@ from urbankg.reading.wordings import any_word, compile_form, unreal
 CUES = list(rows(PHRASES / "kind_cues.csv"))
 UNREAL = list(rows(PHRASES / "unreal.csv"))
 HEADS = list(rows(PHRASES / "body_heads.csv"))
-LISTS = sorted({row["list"] for row in rows(PHRASES / "kind_words.csv")})
+PEOPLE = list(rows(PHRASES / "population_words.csv"))
+LISTS = sorted({row["list"] for row in PEOPLE}) + sorted(
+    {row["list"] for row in rows(PHRASES / "kind_words.csv")}
+)
 
 
 def scene(text: str) -> Scene:
@@ -40,6 +43,13 @@ def test_a_word_that_unmakes_a_fact_is_found_in_its_example(row: dict[str, str])
 def test_a_head_opens_the_body_of_its_example(row: dict[str, str]) -> None:
     bodies = scene(f"دیروز {row['example']} را دیدیم.").bodies
     assert [(body.label, body.kind) for body in bodies] == [(row["example"], row["kind"])]
+
+
+@pytest.mark.parametrize("row", PEOPLE, ids=lambda row: f"{row['list']}: {row['form']}")
+def test_a_word_beside_a_number_of_people_is_in_its_example_which_is_read(row: dict[str, str]) -> None:
+    assert compile_form(row["form"]).search(Folded.of(row["example"]).text)
+    told = {str(claim.value) for claim in claims("population", row["example"])}
+    assert row["told"] in told if row["told"] else not told
 
 
 @pytest.mark.parametrize("name", LISTS)

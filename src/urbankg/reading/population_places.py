@@ -11,52 +11,44 @@ from urbankg.reading.context import PlaceMention
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import clause
 from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word, one_of
 
 FEWEST, MOST = 50, 100_000_000  # people of a place that has a government of its own, and of the country
-COUNTED = r"(?:نفر|تن|ادم|انسان)"
-_PLACE_BEFORE = re.compile(r"(?<!\w)(?:شهری|شهر|کلان ?شهر|شهرستان|استان|بندر|شهرک|روستای|بخش|پایتخت)[ ]+$")
-UNITS = re.compile(
-    r"[ ]*(?:خانوار|درصد|کیلومتر|متر|هکتار|تومان|ریال|سال|میلیارد|دستگاه|واحد|تن(?: زباله| پسماند| شن)"
-    r"|نفر (?:مرد|زن|دختر|پسر|کودک|سالمند)(?!\w))"
-)
-_THE_CITY = re.compile(r"(?<!\w)جمعیت (?:کل |امروز |کنونی )?(?P<kind>شهرستان|شهر|استان)(?!\w)")
+COUNTED = one_of("people")
+AREA = r"(?:شهرستان|شهر|استان)"  # the three kinds of places that the code itself tells apart
+_PLACE_BEFORE = re.compile(rf"(?<!\w){one_of('kind of place')}[ ]+$")
+UNITS = re.compile(rf"[ ]*{one_of('other units')}")
+_THE_CITY = re.compile(rf"(?<!\w)جمعیت (?:{one_of('whole or now')} )?(?P<kind>{AREA})(?!\w)")
 _BARE_CITY = re.compile(
     r"(?:^|[،؛.:«\-–]|(?<!\w)و)[ ]*(?P<city>شهر)(?=[ ]*(?:،|با |\d|هم |نیز |امروز |اکنون |حالا |ما ))"
 )
-TOWN_WITH = re.compile(r"(?<!\w)(?:شهری|شهرکی|روستایی|بخشی|شهرستانی) با (?:حدود |بیش از |نزدیک به )?$")
-_CENSUS = re.compile(r"(?<!\w)(?:سرشماری|نفوس|چند نفر|(?:شمار|تعداد) (?:ساکنان|اهالی|نفوس))(?!\w)")
-_ASKS = re.compile(r"(?<!\w)(?:جمعیت|چند نفر)(?!\w).*(?:؟|(?<!\w)(?:می ?پرسیم|پرسیدیم|پرسیدم)(?!\w))")
+TOWN_WITH = re.compile(rf"(?<!\w){one_of('a town with')} با (?:{one_of('about so many')} )?$")
+_CENSUS = any_word("census")
+_ASKS = re.compile(rf"{any_word('asks for people').pattern}.*(?:؟|{any_word('we asked').pattern})")
 # What may stand between a place and the number of its people, where nothing else does: «ساوه نیز با ۳۰ هزار نفر».
-_TO_NUMBER = re.compile(
-    r"(?:[ ،:–-]+(?:با|از|به|نیز|هم|را|دارای|حدود|بیش از|نزدیک به|کمتر از|بالغ بر|جمعیتی?|معادل|مرز))*[ ،:–-]*"
-)
+_TO_NUMBER = re.compile(rf"(?:[ ،:–-]+{one_of('leads to number')})*[ ،:–-]*")
 # A place beside which another stands only to tell where it lies: «نورآباد مرکز شهرستان دلفان در شمال لرستان».
-_LIES_IN = re.compile(
-    r"(?<!\w)(?:کیلومتری(?: \w+){0,2}|مرکز(?: شهرستان| استان)?|(?:در|از) (?:شهرستان|استان|توابع)|توابع(?: \w+)?"
-    r"|(?:در|از) (?:شمال|جنوب|شرق|غرب|مرکز|حوالی|نزدیکی|اطراف)(?: \w+)?(?: شهرستان| استان)?)[ ]+$"
-)
-_THE_COUNTRY = re.compile(r"(?<!\w)جمعیت (?:کل )?(?:کشور|ایران)(?!\w)")
-_OF_THE_CITY = re.compile(r"[ ]?(?:نفری|نفره)?[ ]+(?P<kind>شهرستان|شهر|استان)(?= [^\W\d_]|[،.:؛])")
+_LIES_IN = re.compile(rf"(?<!\w){one_of('lies in')}[ ]+$")
+_THE_COUNTRY = re.compile(rf"(?<!\w)جمعیت (?:کل )?{one_of('the country')}(?!\w)")
+_OF_THE_CITY = re.compile(rf"[ ]?{one_of('of so many people')}?[ ]+(?P<kind>{AREA})(?= [^\W\d_]|[،.:؛])")
 _IN_ROW = 22  # characters between a place and its number in a list of a census
-_ADJECTIVE_OF = re.compile(r"[ ]?(?:نفری|نفره)?[ ]+(?:شهر|شهرستان|استان|کلان ?شهر|بندر)?[ ]?")
+_ADJECTIVE_OF = re.compile(rf"[ ]?{one_of('of so many people')}?[ ]+(?:{AREA}|کلان ?شهر|بندر)?[ ]?")
 _CENSUS_BACK = 12  # sentences
-_LEADS_TO = re.compile(r"(?<!\w)(?:در|جمعیت|ساکنان|سکنه|شهروند|اهالی)(?: شهرستان| شهر| استان| کلان ?شهر)? $")
+_LEADS_TO = re.compile(rf"(?<!\w){one_of('in or people of')}(?: (?:{AREA}|کلان ?شهر))? $")
 _IN_IT = rf"[ ]*{COUNTED}(?: ساکن)?(?: در)? "
-_LIVES_IN = re.compile(rf"[ ]*{COUNTED} در (?:شهر )?(?P<place>\w+) (?:زندگی|ساکن|سکونت)")
+_LIVES_IN = re.compile(rf"[ ]*{COUNTED} در (?:شهر )?(?P<place>\w+) {one_of('live there')}")
 _POINTED = re.compile(rf"[ ]*{COUNTED}?(?: ساکن| سکنه| جمعیت)?(?: در)? (?:این|ان|همین) \w+")
-_ANAPHOR = re.compile(
-    r"(?<!\w)(?:(?:این|همین|ان) (?:شهرستان|شهر|کلان ?شهر|استان|روستا|بندر|بخش|منطقه|دیار)|شهری که|در ان|ان)(?!\w)"
-)
+_ANAPHOR = any_word("this place")
 _ZONE = re.compile(r"منطقه (\d+)")
-_UNLISTED = re.compile(r"(?<!\w)(روستای|شهرک|بخش)[ ]+((?:مرکزی[ ]+)?[^\W\d_]+(?:[ ]اباد)?)")
-_TOWN = r"(?:روستای|دهیاری?|شهرداری?|شهرک|دهستان)"
+_UNLISTED = re.compile(rf"(?<!\w)({one_of('unlisted place')})[ ]+((?:مرکزی[ ]+)?[^\W\d_]+(?:[ ]اباد)?)")
+_TOWN = one_of("called a town")
 _ONE_WORD, _TWO_WORDS = (
-    re.compile(rf"(?<!\w)(?P<name>{name})(?: (?:نیز|هم|که|را|با|حدود|بیش از))*[ ]$")
+    re.compile(rf"(?<!\w)(?P<name>{name})(?: {one_of('after an unlisted name')})*[ ]$")
     for name in (r"[^\W\d_]{3,}", r"[^\W\d_]{2,} [^\W\d_]{2,}")
 )
-_NO_PLACE = re.compile(
-    r"(?:خبرگزاری|خبرنگار \w+|خبرنگار|گزارش|بازار|خیابان|میدان|سالن|ورزشگاه|دانشگاه|فرودگاه)[ ]+$"
-)
+_NO_PLACE = re.compile(rf"{one_of('named after a place')}[ ]+$")
+_OWNED = re.compile(rf"{one_of('whose people')} (?:\w+ ){{0,2}}$")
+_PART_OF_A_TOWN = re.compile(one_of("part of a town"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +154,10 @@ def whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> PeopledPlace 
         return labelled(text, adjacent)
     if _THE_COUNTRY.search(text, start, number.start) and not before:
         return None
-    owned = [m for m in before if re.search(r"(?:جمعیت|ساکنان|اهالی) (?:\w+ ){0,2}$", text[start : m.start])]
+    owned = [m for m in before if _OWNED.search(text[start : m.start])]
     if pointed := _POINTED.match(text, number.end):
         label = scene.context.last(_kind_of(pointed.group()), number.start)
-        near = not re.search(r"منطقه|محله|ناحیه|روستا|کشور", pointed.group())
+        near = not _PART_OF_A_TOWN.search(pointed.group())
         return PeopledPlace(*pointed.span(), label) if label and near else None
     if after and re.match(rf"{_IN_IT}(?:شهر )?$", text[number.end : after[0].start]):
         return labelled(text, after[0])

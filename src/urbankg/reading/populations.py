@@ -12,6 +12,7 @@ from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import S, clause, cues
 from urbankg.reading.population_places import (
+    AREA,
     COUNTED,
     FEWEST,
     MOST,
@@ -27,26 +28,20 @@ from urbankg.reading.population_places import (
     whose,
 )
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, one_of
 
-_AFTER_RESIDENTS = re.compile(rf"[ ]*(?:{COUNTED} )?(?:جمعیت|سکنه|شهروند|ساکن(?!ان)|نفوس)")
+_AFTER_RESIDENTS = re.compile(rf"[ ]*(?:{COUNTED} )?{one_of('residents')}")
 _AFTER_PEOPLE = re.compile(rf"[ ]*{COUNTED}(?!\w)(?! از)")
-_AFTER_ADJECTIVE = re.compile(r"[ ]?(?:نفری|نفره)(?!\w)")
-_POPULATION_BEFORE = re.compile(
-    r"(?<!\w)(?:(?:پر|کم)?[ ]?جمعیت(?:ی|ش|ان|[ ]?ترین)?|(?:شمار|تعداد) (?:ساکنان|اهالی|شهروندان)"
-    r"|(?:شمار|تعداد) ?شان|نفوس)(?!\w)"
-    r"[^؛]{0,75}$"
-)
-_PLURAL = re.compile(
-    r"(?<!\w)(?:شهرهای(?:ی)?|شهرداری های(?:ی)?|روستاهای(?:ی)?|شهرستان های(?:ی)?|مناطق|محلات|نقاط)(?!\w)[^،؛]{0,30}$"
-)
-_HOME_OF = re.compile(r"(?<!\w)(?:خانه|زیستگاه|زادگاه|ماوای|سرپناه|میزبان)[ ]+(?:بیش از |حدود |نزدیک به )?$")
-_CROWDED = re.compile(rf"[ ]*{COUNTED}[ ،]*(?:\w+ ){{0,3}}(?:پر|کم) ?جمعیت")
-_HAS = re.compile(rf"[ ]*{COUNTED}[ ]+(?:بیشتر )?(?:دارد|داشت|ندارد)(?!\w)")
-_STARTED = re.compile(r"[ ]*\w+ (?:شروع|اغاز) (?:کرد|شد)")  # «با دوازده هزار سکنه شروع کرد»
-_JOINED = re.compile(rf"[ ]*{COUNTED}?[ ]*[،؛]?[ ]*(?:و[ ]+)?(?:در[ ]+)?(?:(?:شهرستان|شهر|استان)[ ]+)?")
-_IN_TURN = re.compile(r"(?<!\w)به ترتیب (?:به |با |معادل |برابر با |حدود )*(?=\S)")
-_BOUND = re.compile(r"(?<!\w)(?:بالای|زیر|هر)[ ]+$")  # «شهرهای زیر ۲۰ هزار نفر»
+_AFTER_ADJECTIVE = re.compile(rf"[ ]?{one_of('of so many people')}(?!\w)")
+_POPULATION_BEFORE = re.compile(rf"{any_word('population of').pattern}[^؛]{{0,75}}$")
+_PLURAL = re.compile(rf"{any_word('several places').pattern}[^،؛]{{0,30}}$")
+_HOME_OF = re.compile(rf"(?<!\w){one_of('home of')}[ ]+(?:{one_of('about so many')} )?$")
+_CROWDED = re.compile(rf"[ ]*{COUNTED}[ ،]*(?:\w+ ){{0,3}}{one_of('crowded')}")
+_HAS = re.compile(rf"[ ]*{COUNTED}[ ]+(?:بیشتر )?{one_of('has people')}(?!\w)")
+_STARTED = re.compile(rf"[ ]*\w+ {one_of('started with')}")  # «با دوازده هزار سکنه شروع کرد»
+_JOINED = re.compile(rf"[ ]*{COUNTED}?[ ]*[،؛]?[ ]*(?:و[ ]+)?(?:در[ ]+)?(?:{AREA}[ ]+)?")
+_IN_TURN = re.compile(rf"(?<!\w)به ترتیب (?:{one_of('equal to')} )*(?=\S)")
+_BOUND = re.compile(rf"(?<!\w){one_of('only a bound')}[ ]+$")  # «شهرهای زیر ۲۰ هزار نفر»
 
 
 def read_populations(scene: Scene) -> list[Claim]:

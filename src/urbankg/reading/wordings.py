@@ -21,14 +21,26 @@ def compile_form(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_source(form)})(?!\w)")
 
 
+_TABLES = ("kind_words", "population_words")  # with word lists: each list in one of them
+
+
 @cache
 def any_word(name: str, closing: bool = False) -> re.Pattern[str]:
-    """A pattern for any word of a list of ``kind_words.csv``; ``closing`` for one that ends the text.
+    """A pattern for any word of a list; ``closing`` for one that ends the text. KeyError if there is no such list.
 
     >>> bool(any_word("speaks").search("شهردار گفت"))
     True
     """
     return re.compile(rf"(?<!\w)(?:{_any_of(name)})(?!\w){'[ «]+$' if closing else ''}")
+
+
+def one_of(name: str) -> str:
+    r"""The words of a list as a part of a pattern, the first that fits of them; whole words only by what stands beside.
+
+    >>> bool(re.fullmatch(rf"\d+ {one_of('people')}", "30 نفر"))
+    True
+    """
+    return f"(?:{_any_of(name)})"
 
 
 def openings_of(name: str) -> Openings:
@@ -51,8 +63,9 @@ def _any_of(name: str) -> str:
 @cache
 def _lists() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for row in rows(PHRASES / "kind_words.csv"):
-        found[row["list"]].append(_source(row["form"]))
+    for table in _TABLES:
+        for row in rows(PHRASES / f"{table}.csv"):
+            found[row["list"]].append(_source(row["form"]))
     return dict(found)
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 from urbankg.persian.dates import DateSpan
+from urbankg.persian.fold import key
+from urbankg.reading.body_names import same_body
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import inside
 from urbankg.reading.kind_cues import Cue
@@ -25,6 +27,17 @@ _LISTED = re.compile(r"[ ،:]+$")
 _TITLES = re.compile(rf"(?<= )(?:{any_word('title before name').pattern}[ «]+)+$")
 _RELATIVE = re.compile(r"(?: نیز| هم)?[ ،]*که [^،]*")  # «رئیس مجلس نیز، که جلسه به ریاست او بود»
 _WHO = re.compile(r"(?<!\w)که $")
+
+
+# By the office of a chair: the body, named after what the office is over.
+_PRESIDED = {
+    "council_chair": "شورای شهر {}",
+    "provincial_council_chair": "{}",
+    "assembly_chair": "{}",
+    "speaker": "مجلس شورای اسلامی",
+}
+_PRESUMED = 5  # the rank of a chair who is nowhere said to have presided
+_OPENING = 1  # the last paragraph, the title's being 0, that says what an article is about
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,11 @@ class Part:
     label: str
     mark: tuple[int, int]
     rank: int
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is."""
+        return 0.85 if self.rank == 0 else 0.6 if self.rank == _PRESUMED else 0.7
 
 
 def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
@@ -92,6 +110,35 @@ def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
         if any_word("speaks").search(text, max(person.end, cue.end), end):
             return Part(person.label, (person.start, person.end), 2 if session.points_back else 1)
     return _attends(text, session, people)
+
+
+def presiding(scene: Scene, session: Session) -> Part | None:
+    """The chair of the body that sat, where the article opens with the session and has the chair speak of it:
+    «رئیس شورا پس از رأی‌گیری گفت: …». In office, that is: who was only elected there has not presided.
+    """
+    if session.sentence.paragraph > _OPENING or in_speech(scene, session):
+        return None
+    for office in scene.offices:
+        body = _PRESIDED.get(office.role, "{}").format(office.label)
+        if office.role not in _PRESIDED or not (
+            key(body) == key(session.label) or same_body(session.label, body)
+        ):
+            continue
+        who = scene.holder(office.role, office.label, settled=True)
+        said = [(office.start, office.end)]
+        said += [
+            (m.start, m.end) for m in scene.persons.mentions if scene.persons.people[m.person].name == who
+        ]
+        if who and any(_speaks(scene, *mark) for mark in said):
+            return Part(who, (office.start, office.end), _PRESUMED)
+    return None
+
+
+def _speaks(scene: Scene, start: int, end: int) -> bool:
+    """Whether a word of speech follows in the sentence."""
+    document = scene.document
+    until = document.sentences[document.sentence_at(start)].end
+    return bool(any_word("speaks").search(document.text, end, until))
 
 
 def _own_clause_end(text: str, sentence: Sentence, person: Party) -> int:

@@ -41,6 +41,7 @@ class Scene:
         ] = {}  # of the sentences that `urbankg.reading.parties` has read
         self.told_rows: dict[tuple[str, str], list[Row]] = {}  # of the tables of `urbankg.reading.telling`
         self._holders: dict[tuple[str, str], str] = {}
+        self._in_office: dict[tuple[str, str], str] = {}  # those of them who do not take it up just now
 
     @cached_property
     def offices(self) -> list[Office]:
@@ -71,12 +72,18 @@ class Scene:
         """Take note of the office claims: later readers ask who holds an office and who is an official."""
         self.officials = {claim.subject for claim in claims}
         for claim in claims:
+            seat = (claim.role or "", key(claim.object or ""))
             if claim.status in ("incumbent", "start"):
-                self._holders.setdefault((claim.role or "", key(claim.object or "")), claim.subject)
+                self._holders.setdefault(seat, claim.subject)
+            if claim.status == "incumbent":
+                self._in_office.setdefault(seat, claim.subject)
 
-    def holder(self, role: str, label: str) -> str:
-        """The person whom the article calls the present holder of an office; empty if it names none."""
-        return self._holders.get((role, key(label)), "")
+    def holder(self, role: str, label: str, *, settled: bool = False) -> str:
+        """The person whom the article calls the present holder of an office; empty if it names none.
+
+        Whoever takes it up just now is one, too, unless only who is ``settled`` in it is asked for.
+        """
+        return (self._in_office if settled else self._holders).get((role, key(label)), "")
 
     def pairs(self) -> Iterator[Pair]:
         """The candidate pairs of office and person."""

@@ -9,7 +9,7 @@ from urbankg.claims import Claim
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.numbers import find_numbers
 from urbankg.reading.body_names import full_name, same_body, spoken_of
-from urbankg.reading.chairs import Part, Session, in_speech, part_of
+from urbankg.reading.chairs import Part, Session, in_speech, part_of, presiding
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
@@ -77,6 +77,12 @@ def read_sessions(scene: Scene) -> list[Claim]:
             kept = best.get(key(session.label))
             if kept is None or part.rank < kept[1].rank:
                 best[key(session.label)] = session, part
+    for name in [name for name in known if name not in best]:
+        for session in known[name]:
+            part = presiding(scene, session)
+            if part is not None and all(part.label != other.label for _, other in best.values()):
+                best[name] = session, part
+                break
     return [
         _claim(scene, session, part, known[name])
         for name, (session, part) in best.items()
@@ -131,7 +137,7 @@ def _claim(scene: Scene, session: Session, part: Part, told: list[Session]) -> C
         date=date,  # type: ignore[arg-type]
         evidence=evidence(scene.document, "meeting.session", *marks),
         near=scene.context.near(),
-        confidence=0.85 if part.rank == 0 else 0.7,
+        confidence=part.confidence,
     )
 
 

@@ -8,9 +8,7 @@ said of the pair and of its rivals, and says how likely the two belong together.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Mapping, Sequence
 
 from urbankg.persian.fold import key
 from urbankg.reading.offices import Office
@@ -28,16 +26,13 @@ SEVERAL_SEATS = frozenset(
 )  # fmt: skip
 
 Answers = dict[str, float]
-Seat = tuple[str, str]
-K = TypeVar("K")
 
 
 def compared(offices: Sequence[Office], pairs: Sequence[Pair], weighed: Sequence[Answers]) -> list[Answers]:
     """The answers for each pair once it has been held against the others; the statuses keep their proportions."""
     again = list(weighed)
     for at, bundles in comparisons(offices, pairs, weighed):
-        [score] = COMPARED.scores(bundles)
-        again[at] = scaled(weighed[at], 1 / (1 + math.exp(-score)))
+        again[at] = scaled(weighed[at], 1 / (1 + math.exp(-COMPARED.score(bundles))))
     return again
 
 
@@ -80,106 +75,88 @@ def comparisons(
     likely = {at: p for at, answers in enumerate(weighed) if (p := 1 - answers[NOTHING]) >= WORTH_IT}
     rivalry = _Rivalry(offices, pairs, likely)
     statuses = {at: _status(weighed[at]) for at in likely}
-    steps = {at: _step(p) for at, p in likely.items()}
+    odds = {at: _odds(p) for at, p in likely.items()}
+    steps = {at: _step(o) for at, o in odds.items()}
     for at, own in steps.items():
         pair, status = pairs[at], statuses[at]
         office = offices[pair.office]
-        many = "many" if office.role in SEVERAL_SEATS or office.phrase.plural else "one"
+        form, listed = office.phrase.form, pair.listed is not None
         found = [
-            _by_itself(own, _half_step(likely[at]), office.role),
-            _described(
-                own, office.how, office.phrase.form, pair.mention.kind, status, pair.listed is not None
-            ),
-            _standing(own, rivalry.share(at), rivalry.rank(at)),
+            _by_itself(own, _half_step(odds[at]), office.role),
+            _described(own, office.how, form, pair.mention.kind, status, listed),
+            _standing(own, *rivalry.standing(at)),
         ]
         for name, rival in rivalry.of(at):
-            found.append(_against(name, own, "none" if rival is None else steps[rival]))
-            if rival is not None and likely[rival] > _MAY_BE:
+            if rival is None:
+                found.append(_against(name, own, "none"))
+                continue
+            found.append(_against(name, own, steps[rival]))
+            if likely[rival] > _MAY_BE:
+                many = "many" if office.role in SEVERAL_SEATS or office.phrase.plural else "one"
                 found.append(_statuses(name, status, statuses[rival], many))
         yield at, found
 
 
 def _status(answers: Answers) -> str:
-    return max((a for a in answers if a != NOTHING), key=lambda a: answers[a])
+    return max((a for a in answers if a != NOTHING), key=answers.__getitem__)
 
 
 class _Rivalry:
     """The pairs of an article that are worth it, by what they have in common."""
 
     def __init__(self, offices: Sequence[Office], pairs: Sequence[Pair], likely: Mapping[int, float]) -> None:
-        self._pairs, self._likely = pairs, likely
-        held = {at: offices[pairs[at].office] for at in likely}
-        self._seats: dict[int, Seat] = {at: (office.role, key(office.label)) for at, office in held.items()}
-        self._starts = {at: office.start for at, office in held.items()}
-        self._of_office: dict[int, dict[int, int]] = defaultdict(dict)
-        self._of_person: dict[int, dict[Seat, int]] = defaultdict(dict)
-        self._of_seat: dict[Seat, dict[int, int]] = defaultdict(dict)
-        self._of_mention: dict[int, dict[int, int]] = defaultdict(dict)
-        self._of_fact: dict[tuple[int, Seat], list[int]] = defaultdict(list)
-        self._of_names: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
-        self._of_offices: dict[tuple[int, int], dict[int, int]] = defaultdict(dict)
-        for at in likely:
-            pair = pairs[at]
-            person, seat, start = pair.mention.person, self._seats[at], self._starts[at]
-            self._keep(self._of_office[start], person, at)
-            self._keep(self._of_person[person], seat, at)
-            self._keep(self._of_seat[seat], person, at)
-            self._keep(self._of_mention[pair.mention.start], start, at)
-            self._of_fact[person, seat].append(at)
-            if pair.listed is not None:
-                self._keep(self._of_names[start, pair.listed], person, at)
-            if pair.office_listed is not None:
-                self._keep(self._of_offices[pair.mention.start, pair.office_listed], start, at)
-
-    def _keep(self, best: dict[K, int], at_key: K, at: int) -> None:
-        if at_key not in best or self._likely[at] > self._likely[best[at_key]]:
-            best[at_key] = at
-
-    def _best(self, among: Iterable[int]) -> int | None:
-        return max(among, key=self._likely.__getitem__, default=None)
-
-    def _best_other(self, known: Mapping[K, int], own: K) -> int | None:
-        """The likeliest of a table but for its own entry."""
-        if len(known) < 2:  # which is the own one
-            return None
-        return self._best(at for other, at in known.items() if other != own)
+        self._likely = likely
+        self._kinds = {at: tuple(_kinds(at, pairs[at], offices[pairs[at].office])) for at in likely}
+        self._starts = {at: offices[pairs[at].office].start for at in likely}
+        # By kind and what is shared: wherein the likeliest pair differs from others, and the likeliest that does.
+        self._best: dict[tuple[str, object], list[tuple[object, int]]] = {}
+        self._of_office: dict[int, dict[int, float]] = {}  # how likely each person is to hold an office
+        for at in sorted(likely, key=likely.__getitem__, reverse=True):
+            for kind, shared, own in self._kinds[at]:
+                best = self._best.setdefault((kind, shared), [])
+                if not best or (len(best) == 1 and best[0][0] != own):
+                    best.append((own, at))
+            self._of_office.setdefault(self._starts[at], {}).setdefault(pairs[at].mention.person, likely[at])
 
     def of(self, at: int) -> Iterator[tuple[str, int | None]]:
         """The likeliest rivals of a pair, of each kind."""
-        pair, seat, start = self._pairs[at], self._seats[at], self._starts[at]
-        person = pair.mention.person
-        seats, facts = self._of_person[person], self._of_fact[person, seat]
-        same_role = {other: p for other, p in seats.items() if other[0] == seat[0]} if len(seats) > 1 else {}
-        yield "rival", self._best_other(self._of_office[start], person)
-        yield "again", self._best(p for p in facts if p != at) if len(facts) > 1 else None
-        yield "else", self._best_other(seats, seat)
-        yield "same-role", self._best_other(same_role, seat)
-        yield "holder", self._best_other(self._of_seat[seat], person)
-        yield "beside", self._best_other(self._of_mention[pair.mention.start], start)
-        if pair.listed is not None:
-            yield "list-mate", self._best_other(self._of_names[start, pair.listed], person)
-        if pair.office_listed is not None:
-            listed = self._of_offices[pair.mention.start, pair.office_listed]
-            yield "office-mate", self._best_other(listed, start)
+        for kind, shared, own in self._kinds[at]:
+            rival = None
+            for differs, other in self._best[kind, shared]:
+                if differs != own:
+                    rival = other
+                    break
+            yield kind, rival
 
-    def share(self, at: int) -> int:
-        """The pair's share, in fifths, of what all persons have in the office."""
-        rivals = self._of_office[self._starts[at]].values()
-        return round(5 * self._likely[at] / max(sum(self._likely[p] for p in rivals), 1e-6))
+    def standing(self, at: int) -> tuple[int, int]:
+        """The pair's share, in fifths, of what all persons have in the office, and how many are likelier, up to three."""
+        own, all_ = self._likely[at], [*self._of_office[self._starts[at]].values()]
+        return round(5 * own / max(sum(all_), 1e-6)), sum([p > own for p in all_[:3]])
 
-    def rank(self, at: int) -> int:
-        """How many persons are likelier to hold the office, up to three."""
-        rivals = self._of_office[self._starts[at]].values()
-        return min(sum(self._likely[p] > self._likely[at] for p in rivals), 3)
+
+def _kinds(at: int, pair: Pair, office: Office) -> Iterator[tuple[str, object, object]]:
+    """The kinds of rivals of a pair, each with what they share with it, and wherein they differ."""
+    person, mention, start = pair.mention.person, pair.mention.start, office.start
+    seat = (office.role, key(office.label))
+    yield "rival", start, person
+    yield "again", (person, seat), at
+    yield "else", person, seat
+    yield "same-role", (person, office.role), seat
+    yield "holder", seat, person
+    yield "beside", mention, start
+    if pair.listed is not None:
+        yield "list-mate", (start, pair.listed), person
+    if pair.office_listed is not None:
+        yield "office-mate", (mention, pair.office_listed), start
 
 
 def _odds(likelihood: float) -> float:
     return math.log(max(likelihood, 1e-4) / max(1 - likelihood, 1e-4))
 
 
-def _step(likelihood: float) -> str:
-    return str(max(-_SURE, min(_SURE, round(_odds(likelihood)))))
+def _step(odds: float) -> str:
+    return str(max(-_SURE, min(_SURE, round(odds))))
 
 
-def _half_step(likelihood: float) -> str:
-    return str(max(-_FINE, min(_FINE, round(2 * _odds(likelihood)) / 2)))
+def _half_step(odds: float) -> str:
+    return str(max(-_FINE, min(_FINE, round(2 * odds) / 2)))

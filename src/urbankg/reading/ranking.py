@@ -6,11 +6,11 @@ an answer every so many bits, so that the bundles of a pair are weighed by addin
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache, update_wrapper
+from math import exp
 from struct import Struct
-from typing import NamedTuple, ParamSpec, cast
+from typing import ParamSpec, cast
 
 from urbankg.files import MODELS, rows
 
@@ -22,22 +22,38 @@ _MOST_REMEMBERED = 1 << 14  # bundles of a kind
 P = ParamSpec("P")
 
 
-class Bundle(NamedTuple):
-    """Features that are true together; ``weight`` is what they add to the answers of the model, all in one integer."""
+class Bundle(int):
+    """Features that are true together: what they add to the answers of the model, all in one integer."""
 
-    own: tuple[str, ...]
-    weight: int
-    parts: tuple[Bundle, ...] = ()
+    _told: tuple[str | Bundle, ...]
 
-    @staticmethod
-    def all(bundles: Sequence[Bundle]) -> Bundle:
+    @classmethod
+    def of(cls, weight: int, names: tuple[str, ...]) -> Bundle:
+        """The bundle of features of some names."""
+        bundle = cls(weight)
+        bundle._told = names
+        return bundle
+
+    @classmethod
+    def all(cls, bundles: Sequence[Bundle]) -> Bundle:
         """Several bundles as one."""
-        return Bundle((), sum([bundle.weight for bundle in bundles]), tuple(bundles))
+        together = cls(sum(bundles))
+        together._told = tuple(bundles)
+        return together
+
+    @property
+    def names(self) -> Iterator[str]:
+        """The names of the features."""
+        for told in self._told:
+            if isinstance(told, Bundle):
+                yield from told.names
+            else:
+                yield told
 
 
 def names_of(bundles: Iterable[Bundle]) -> tuple[str, ...]:
     """The names of the features of some bundles: what is learnt from."""
-    return tuple(name for bundle in bundles for name in (*bundle.own, *names_of(bundle.parts)))
+    return tuple(name for bundle in bundles for name in bundle.names)
 
 
 class Model:
@@ -74,21 +90,21 @@ class Model:
         @lru_cache(maxsize=_MOST_REMEMBERED)
         def bundle(*values: P.args, **named: P.kwargs) -> Bundle:
             own, weights = tuple(names(*values, **named)), self._weights
-            return Bundle(own, sum(weights.get(name, 0) for name in own))
+            return Bundle.of(sum([weights.get(name, 0) for name in own]), own)
 
         return cast(Callable[P, Bundle], update_wrapper(bundle, names))
 
-    def scores(self, bundles: Iterable[Bundle]) -> list[float]:
-        """The score of each answer, given what is true."""
-        return _unpacked(sum([bundle.weight for bundle in bundles]), len(self._answers))
+    def score(self, bundles: Iterable[Bundle]) -> float:
+        """The score of the only answer of a model, given what is true."""
+        return sum(bundles) / _SCALE
 
     def distribution(self, bundles: Iterable[Bundle]) -> dict[str, float]:
         """The probability of each answer, given what is true."""
-        scores = self.scores(bundles)
-        top = max(scores)
-        powers = [math.exp(score - top) for score in scores]
+        sums = _unpacked(sum(bundles), len(self._answers))
+        top = max(sums)
+        powers = [exp((one - top) / _SCALE) for one in sums]
         total = sum(powers)
-        return {answer: power / total for answer, power in zip(self._answers, powers, strict=True)}
+        return dict(zip(self._answers, [power / total for power in powers], strict=True))
 
 
 PAIRS = Model("office_pairs")
@@ -101,12 +117,11 @@ def _format(count: int) -> tuple[Struct, int]:
     return Struct(f"<{count}I"), sum(_HALF << (_BITS * at) for at in range(count))
 
 
-def _unpacked(weight: int, count: int) -> list[float]:
-    """The sum of each answer.
+def _unpacked(weight: int, count: int) -> tuple[int, ...]:
+    """What a weight adds to each answer, all by the same number too high.
 
-    >>> _unpacked((15_000 << _BITS) - 5_000, 2)
-    [-0.5, 1.5]
+    >>> [one - _HALF for one in _unpacked((15_000 << _BITS) - 5_000, 2)]
+    [-5000, 15000]
     """
     numbers, halves = _format(count)
-    sums = numbers.unpack((weight + halves).to_bytes(numbers.size, "little"))
-    return [(sum_ - _HALF) / _SCALE for sum_ in sums]
+    return numbers.unpack((weight + halves).to_bytes(numbers.size, "little"))

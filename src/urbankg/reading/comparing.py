@@ -129,7 +129,7 @@ class _Rivalry:
             yield kind, rival
 
     def standing(self, at: int) -> tuple[int, int]:
-        """The pair's share, in fifths, of what all persons have in the office, and how many are likelier, up to three."""
+        """The share, in fifths, of a pair in what all have in the office; and how many are likelier, up to three."""
         own, all_ = self._likely[at], [*self._of_office[self._starts[at]].values()]
         return round(5 * own / max(sum(all_), 1e-6)), sum([p > own for p in all_[:3]])
 

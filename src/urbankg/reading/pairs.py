@@ -14,6 +14,8 @@ from urbankg.reading.cues import Cue
 from urbankg.reading.document import Document
 from urbankg.reading.offices import Office
 from urbankg.reading.pair_describer import PairDescriber
+from urbankg.reading.pair_links import Links
+from urbankg.reading.pair_sides import MentionSide, OfficeSide, Sides
 from urbankg.reading.persons import PersonMention, Persons
 from urbankg.reading.ranking import Bundle, names_of
 from urbankg.reading.surroundings import Surroundings
@@ -62,59 +64,52 @@ class PairFinder:
     def __init__(
         self, document: Document, offices: list[Office], persons: Persons, cues: list[list[Cue]]
     ) -> None:
-        self._offices = offices
-        self._persons = persons
         self._around = Surroundings(document, offices, persons, cues)
-        self._describe = PairDescriber(self._around)
+        self._sides = Sides(self._around)
+        self._links = Links(self._around)
+        self._describe = PairDescriber(self._around, self._sides)
 
     def pairs(self) -> Iterator[Pair]:
         """Every pair worth weighing, in the order of the offices."""
-        mentions, sentence_of = self._persons.mentions, self._around.mention_sentence
-        for index, office in enumerate(self._offices):
-            if office.phrase.plural and office.role not in _PLURALS:
+        around, mentions = self._around, self._around.mentions
+        for index, office in enumerate(around.offices):
+            if (office.phrase.plural and office.role not in _PLURALS) or not self._may_be_held(index):
                 continue
-            if not self._may_be_held(index):
+            at = around.office_sentence[index]
+            near = around.mentions_in(at - MOST_SENTENCES_APART, at + MOST_SENTENCES_APART)
+            links = self._links.of(index) if around.beside[index] is None else {}
+            numbers = sorted({*near, *links}) if links else near
+            if not numbers:
                 continue
-            at = self._around.office_sentence[index]
-            offices = self._around.office_list(index)
-            near = self._around.mentions_in(at - MOST_SENTENCES_APART, at + MOST_SENTENCES_APART)
-            linkable = self._around.beside[index] is None
-            for number in range(len(mentions)) if linkable else near:
+            one = self._sides.office(index)
+            of_members = office.role == "council_member" and one.plural
+            offices = one.listed.list if one.listed else None
+            for number in numbers:
                 mention = mentions[number]
                 if mention.start < office.end and office.start < mention.end:
                     continue
-                apart = sentence_of[number] - at
-                linked = self._describe.link(index, number) if linkable else ""
-                if (linked or number in near) and not self._only_acts(index, number, apart):
-                    bundles = self._describe.bundles(index, number, linked)
-                    listed = self._around.name_list(number)
-                    replaced = apart == 0 and number in self._describe.replaced
-                    yield Pair(
-                        index,
-                        mention,
-                        bundles,
-                        listed.list if listed else None,
-                        offices.list if offices else None,
-                        replaced,
-                    )
+                other = self._sides.mention(number)
+                if of_members and self._only_acts(one, other):
+                    continue
+                bundles = self._describe.bundles(one, other, links.get(number, ""))
+                listed = other.listed.list if other.listed else None
+                replaced = other.replaced and other.place.at == at
+                yield Pair(index, mention, bundles, listed, offices, replaced)
 
     def _may_be_held(self, index: int) -> bool:
         """Whether an office is not only a council that acts: «شورای شهر» is a seat where a word beside it says so."""
-        office = self._offices[index]
+        office = self._around.offices[index]
         if office.role != "council_member" or office.phrase.form != "post" or office.how == "again":
             return True
         first, last = self._around.office_tokens[index]
         words = self._around.document.tokens[max(0, first - _BESIDE_SEAT) : last + _BESIDE_SEAT]
         return not words_of("seat_words").isdisjoint(words)
 
-    def _only_acts(self, index: int, number: int, apart: int) -> bool:
+    @staticmethod
+    def _only_acts(office: OfficeSide, mention: MentionSide) -> bool:
         """Whether members in the plural do something to a person, who is none of them: «اعضای شورا الف را برگزیدند»."""
-        office = self._offices[index]
-        if office.role != "council_member" or not office.phrase.plural:
-            return False
-        first, last = self._around.office_tokens[index]
-        m_first, m_last = self._around.list_span(number)
-        if m_last <= first:
-            one_of = self._around.name_list(number) is not None or self._around.symbol(first - 1) == "از"
-            return apart != 0 or first - m_last > _BESIDE_MEMBERS or not one_of
-        return self._around.name_list(number) is None or (apart == 0 and m_first - last > _BESIDE_MEMBERS)
+        (m_first, m_last), apart = mention.span, mention.place.at != office.place.at
+        if m_last <= office.place.first:
+            one_of = mention.listed is not None or office.place.symbols[0] == "از"
+            return apart or office.place.first - m_last > _BESIDE_MEMBERS or not one_of
+        return mention.listed is None or (not apart and m_first - office.place.last > _BESIDE_MEMBERS)

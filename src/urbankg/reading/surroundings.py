@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
 from urbankg.lexicon.phrases import words_of
 from urbankg.reading.cues import Cue
-from urbankg.reading.document import Document, Sentence
+from urbankg.reading.document import Document
 from urbankg.reading.offices import Office
-from urbankg.reading.persons import PersonMention, Persons
+from urbankg.reading.persons import Persons
 
 _MOST_BETWEEN = 3  # tokens between two that stand beside each other
 _MOST_SYMBOLS = 40
@@ -39,18 +39,6 @@ class InList(NamedTuple):
         return "first" if self.place == 0 else "last" if self.place == self.length - 1 else "mid"
 
 
-class Standing(NamedTuple):
-    """How an office or a mention stands in its sentence: whether it opens it, and is the first named in it; the
-    symbol before it; and whether a word of speech follows.
-    """
-
-    sentence: Sentence
-    opens: bool
-    leads: bool
-    before: str
-    speaks: bool
-
-
 class Surroundings:
     """Where the offices and mentions of one article stand, worked out once for all pairs of them."""
 
@@ -68,8 +56,10 @@ class Surroundings:
         self.mention_tokens = [
             (bisect_left(starts, m.start), bisect_left(starts, m.end)) for m in self.mentions
         ]
-        self._named = [m for m in self.mentions if m.kind != "pronoun"]
-        self._named_starts = [m.start for m in self._named]
+        named = [m for m in self.mentions if m.kind != "pronoun"]
+        self._named_starts = [m.start for m in named]
+        self._named_people = [m.person for m in named]
+        self._starts = [m.start for m in self.mentions]
         self.symbols = self._all_symbols()
         self.beside = [self._adjacent(i) for i in range(len(offices))]
         self._office_lists = _lists(self, "office")
@@ -80,7 +70,7 @@ class Surroundings:
 
     def _all_symbols(self) -> list[str]:
         """A symbol for every token of the document."""
-        symbols = list(map(_plain_symbol, self.document.tokens))
+        symbols = list(map(_PLAIN_SYMBOLS.__getitem__, self.document.tokens))
         starts = self.document.token_starts
         for cue in chain.from_iterable(self.cues):
             first, last = bisect_left(starts, cue.start), bisect_left(starts, cue.end)
@@ -121,9 +111,17 @@ class Surroundings:
                 return self.parting(at, after)
         return "none"
 
-    def named_between(self, start: int, end: int) -> list[PersonMention]:
-        """The mentions by name that begin in a stretch of text, the start included."""
-        return self._named[bisect_left(self._named_starts, start) : bisect_left(self._named_starts, end)]
+    def names_before(self, position: int) -> int:
+        """How many mentions by name begin before a position."""
+        return bisect_left(self._named_starts, position)
+
+    def people_between(self, first: int, last: int) -> set[int]:
+        """The people of the mentions by name from one to another, as `names_before` counts them."""
+        return set(self._named_people[first:last])
+
+    def mentions_before(self, position: int) -> int:
+        """How many mentions begin before a position."""
+        return bisect_left(self._starts, position)
 
     def mentions_in(self, first: int, last: int | None = None) -> range:
         """The mentions in a sentence, or in the sentences from one to another."""
@@ -162,18 +160,25 @@ class Surroundings:
         spans = [self.mention_tokens[member] for member in self._members[listed.list]]
         return min(first for first, _ in spans), max(last for _, last in spans)
 
-    def listed_with(self, number: int) -> set[int]:
+    def listed_with(self, number: int) -> frozenset[int]:
         """The persons of the list of names that a mention stands in."""
         listed = self.name_list(number)
-        return {self.mentions[member].person for member in self._members[listed.list]} if listed else set()
+        members = self._members[listed.list] if listed else ()
+        return frozenset([self.mentions[member].person for member in members])
 
 
-@lru_cache(maxsize=_MOST_REMEMBERED)
-def _plain_symbol(token: str) -> str:
-    """The symbol of a token, whatever it is part of."""
-    if token in _told_apart():
-        return token
-    return "w" if token.isalpha() else "N" if token[0].isdigit() else token
+class _PlainSymbols(dict[str, str]):
+    """The symbol of each token, whatever it is part of; those met are remembered."""
+
+    def __missing__(self, token: str) -> str:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        word = token.isalpha() and token not in _told_apart()
+        symbol = self[token] = "w" if word else "N" if token[0].isdigit() else token
+        return symbol
+
+
+_PLAIN_SYMBOLS = _PlainSymbols()
 
 
 @cache

@@ -13,16 +13,13 @@ from urbankg.persian.calendars import to_jalali
 from urbankg.reading.document import Sentence
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import unreal
+from urbankg.reading.wordings import one_of, unreal
 
 _BREAK = re.compile(r"[؛;:]")
 _OPENING_YEAR = re.compile(r"(1[234]\d\d)(?!\d)")
 _REACH = 70  # characters after a cue in which its verb may still come
 # Where the verb of a cue has surely come: a finite past form, or the next clause.
-_VERB_ENDS = re.compile(
-    r"(?<!\w)(?:شد|شدند|کرد|کردند|داشت|داشتند|است|هستند|رسید|رسیدند|پیوست|پیوستند|یافت|گرفت|گرفتند|بست|بستند|رفت|گفت|افزود|افتاد|افتادند|گذاشت|گذاشتند|نهاد|نهادند|اوردند|اورد|شده|گردید|گشت|ساختند|انداختند|نمود|نمودند|بردند|برد|دادند|داد"
-    r"|امد|پذیرفت|بود|بودند|دارد|دارند|تا|که|زیرا|چون)(?!\w)"
-)
+_VERB_ENDS = re.compile(rf"(?<!\w)(?:{one_of('clause verb')}|{one_of('next clause')})(?!\w)")
 
 
 class Spanned(Protocol):

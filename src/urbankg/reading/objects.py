@@ -15,7 +15,7 @@ from urbankg.persian.fold import Folded, key
 from urbankg.persian.name_words import is_common
 from urbankg.persian.numbers import parse_number
 from urbankg.reading.document import Document
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, one_of
 
 _SPACE = re.compile(r"[ ]*")
 _QUOTED = re.compile(r"[ ]*[«\"]?")
@@ -30,20 +30,19 @@ _KINDS = {
     "village": ("village",),
     "people": ("county", "city", "province"),
 }
-_LEADING = {
-    "city": "کلان ?شهر|شهر ?های|شهر|شهرداری|بندر|امروز|دیروز|تاکنونی",
-    "zone": "شهرداری|کلان ?شهر|شهر",
-    "province": "استان های|استان",
-    "county": "ویژه|شهرستان های|شهرستان|امروز|دیروز|تاکنونی",
-    "bakhsh": "بخش های|بخش",
-    "village": "روستای|روستا",
-    "people": r"مردم|شریف|دوره [^\W\d_]+|ادوار|شهرستان های|شهرستان|حوزه انتخابیه|حوزه|استان",
+_LEADING = {  # lists of the words that may stand before a name
+    "city": "before city",
+    "zone": "before zone",
+    "province": "before province",
+    "county": "before county",
+    "bakhsh": "before district",
+    "village": "before village",
+    "people": "before constituency",
 }
 _JOINT = re.compile(r"[ ]*(?:،[ ]*|و[ ]+)")
 _CENTRE = re.compile(r"مرکز(?: استان)? (?=\w)")
 _OF_ZONE = re.compile(r"[ ]*منطقه[ ]+(\d+|[^\W\d_]+)")
 CENTRAL = "مرکزی"  # the district around a county's capital, which is called so in every county
-_VILLAGE_HEADS = frozenset(["ده", "قلعه", "کلاته", "مزرعه", "شهرک", "باغ", "تل", "چم"])
 # In the office that is taken up («به عنوان شهردار نوده»).
 _SAID_AS = re.compile(r"(?<!\w)به عنوان (?:[^\W\d_]+ ){1,4}«?$")
 _LONGEST_BEFORE = 45  # characters of «به عنوان سرپرست موقت شهرداری »
@@ -53,15 +52,14 @@ _CONSTITUENCIES = re.compile(rf"(?P<names>{_NAME}(?:(?:،| و) {_NAME})+) در {
 _BETWEEN_NAMES = re.compile("، | و ")
 _THAT_COUNTRY = re.compile(r"(?:این|ان|همین) کشور(?!\w)")
 _WORDS_BEFORE_COUNTRY = 3
-_TIMES = re.compile("امروز|دیروز|تاکنونی")  # «شهردار امروز اراک»
+_TIMES = re.compile(one_of("nowadays"))  # «شهردار امروز اراک»
 _WITH_COPULA = re.compile(
     r"((?:[^\W\d_]+[ ]){0,2}?[^\W\d_]+?)[ ]?(?:ست|(?<=\w{4})(?:اند|ند|یم|ید|م)|(?<=\w{4} )(?:اند|ند|یم|ید|م))(?!\w)"
 )
 _THIS_ZONE = re.compile(r"(?<!\w)(?:این|همین|همان|ان) (?:منطقه|ناحیه) ?$")
 _ANAPHOR = re.compile(
-    r"(?:این|همین|همان|ان) (?:کلان ?شهر|شهرستان|شهرداری|شهر|استان|بخش|بندر"
-    r"|منطقه|روستا|مجمع|سازمان|شورا|وزارتخانه|نهاد|جا)(?!\w)"
-    r"|(?:خود|(?:ان|این|همان|همین)جا(?:ست)?)(?!\w)|ان(?=[ ]*(?:[،.:(]|(?:است|شد|نیز|هم|را|بود)(?!\w)))"
+    rf"(?:این|همین|همان|ان) {one_of('pointed at')}(?!\w)"
+    rf"|(?:خود|(?:ان|این|همان|همین)جا(?:ست)?)(?!\w)|ان(?=[ ]*(?:[،.:(]|{one_of('after that one')}(?!\w)))"
 )
 
 
@@ -169,7 +167,7 @@ def _unlisted(document: Document, at: int, over: str, is_name: Callable[[int], b
         return None
     end = word.end()
     more = _WORD.match(text, end + 1)
-    if over == "village" and word.group() in _VILLAGE_HEADS and more:
+    if over == "village" and more and any_word("first of a village").fullmatch(word.group()):
         end = more.end()
     elif word.group() in words_of("stop_words") or (
         (start == at or over not in ("bakhsh", "village")) and not _may_be_village(document, word)
@@ -249,10 +247,14 @@ def _label(surface: str, place: Place) -> str:
 def _starts(text: str, at: int, over: str) -> list[int]:
     """Where the name may begin: here, or after «شهر», «استان», «روستای»."""
     starts = [at]
-    leading = re.compile(rf"(?:{_LEADING.get(over, 'شهر')})(?!\w)[ ]*")
-    while found := leading.match(text, starts[-1]):
+    while found := _leading(over).match(text, starts[-1]):
         starts.append(found.end())
     return starts
+
+
+@cache
+def _leading(over: str) -> re.Pattern[str]:
+    return re.compile(rf"{one_of(_LEADING[over]) if over in _LEADING else 'شهر'}(?!\w)[ ]*")
 
 
 def read_places(document: Document, position: int, over: str, is_name: Callable[[int], bool]) -> list[Object]:

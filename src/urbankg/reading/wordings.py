@@ -21,7 +21,12 @@ def compile_form(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_source(form)})(?!\w)")
 
 
-_TABLES = ("kind_words", "population_words")  # with word lists: each list in one of them
+_TABLES = (
+    "kind_words",
+    "population_words",
+    "place_words",
+    "clause_ends",
+)  # with word lists: each list in one of them
 
 
 @cache

@@ -43,9 +43,8 @@ ROUNDS = 3
 LEAST = 4000  # articles that are read in several processes, so that their start counts little
 STAGES = {
     "Scene": "document",
-    "Document.placed_words": "words",
+    "Document.places": "words",
     "Document.words": "words",
-    "Document._places": "words",
     "Document._sentence_starts": "document",
     "Persons._found": "names",
     "Document._tokens": "tokens",

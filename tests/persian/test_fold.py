@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from urbankg.persian.fold import _COMMON, _TABLE, Folded, fold, key, placed_words
+from urbankg.persian.fold import _COMMON, _TABLE, Folded, fold, key, word_places
 
 
 @pytest.mark.parametrize(
@@ -94,6 +94,5 @@ def test_key_keeps_different_names_apart() -> None:
     "text", ["", "از قم، از یزد.\n", "«قم_2»  27دی", "ж قم؛ از ж", " قم (از) é2 "], ids=range(5)
 )
 def test_words_are_found_where_they_begin_whatever_letters_a_text_has(text: str) -> None:
-    words, starts = placed_words(text)
-    found = [(start, word) for start, word in zip(starts, words, strict=True) if word]
+    found = sorted((start, word) for word, starts in word_places(text).items() if word for start in starts)
     assert found == [(match.start(), match.group()) for match in re.finditer(r"\w+", text)]

@@ -14,6 +14,7 @@ from urbankg.lexicon.names import stop_words
 from urbankg.persian.fold import Folded, key
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = re.compile(r" *([^\W\d_]+)")
 # Of two homonyms that nothing tells apart the larger is meant if it is so many times as large as the next: of a town of
 # 100,000 people news tells without its province, of one of 5,000 it does not.
 LARGER = 10
@@ -95,19 +96,19 @@ class Gazetteer:
         """
         found: list[tuple[int, tuple[Place, ...]]] = []
         word = _WORD.match(text, position)
-        if word is None or word[0] not in self.openings or not self.may_begin(word[0], text, word.end()):
+        if word is None:
             return found
-        joined = ""
-        while word is not None:
-            joined += word[0].replace("ء", "")
-            if joined not in self._beginnings:
+        written, end = word[0], word.end()
+        if written not in self.openings or not self.may_begin(written, text, end):
+            return found
+        joined = written.replace("ء", "")
+        while joined in self._beginnings:
+            if joined in self._by_name:
+                found.append((end, self._by_name[joined]))
+            if (word := _NEXT_WORD.match(text, end)) is None:
                 break
+            joined += word[1].replace("ء", "")
             end = word.end()
-            if places := self._by_name.get(joined):
-                found.append((end, places))
-            while text[end : end + 1] == " ":
-                end += 1
-            word = _WORD.match(text, end)
         return found[::-1]
 
     def get(self, place_id: str) -> Place | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from urbankg.errors import DateError
@@ -19,7 +19,7 @@ from urbankg.persian.date_patterns import (
 )
 from urbankg.persian.date_words import Month, months, relatives, squash, weekdays, words
 from urbankg.persian.datespan import DateSpan
-from urbankg.persian.fold import placed_words
+from urbankg.persian.fold import word_places
 from urbankg.persian.numbers import parse_number, parse_ordinal
 
 # «ساعتی پیش از نشست» counts from the session, not from now; «هفته پیش از کار کنار رفت» does not.
@@ -41,13 +41,13 @@ class FoundDate(NamedTuple):
 
 
 def find_dates(
-    folded: str, published: dt.date | None, words: tuple[Sequence[str], Sequence[int]] | None = None
+    folded: str, published: dt.date | None, places: Mapping[str, Sequence[int]] | None = None
 ) -> list[FoundDate]:
     """The dates of a folded text (`Folded.text`), with relative ones counted from the day of publication.
 
     Give the whole text of an article at once: «امروز (دوشنبه ۲۷ دی)» tells which day the article was written
     on, for all of it. Without ``published`` only what names its own year is found. Days that do not exist are
-    left out, and so is what may be a date but does not tell which. ``words`` are the `placed_words` of the text,
+    left out, and so is what may be a date but does not tell which. ``places`` are the `word_places` of the text,
     if they are known already.
 
     >>> from urbankg.persian.fold import fold
@@ -55,7 +55,7 @@ def find_dates(
     >>> [(text[f.start:f.end], f.span.key) for f in find_dates(text, dt.date(2022, 1, 19))]
     [('روز دوشنبه', '2022-01-17'), ('مهر 1398', 'j1398-07')]
     """
-    groups = grouped(folded, candidates_in(folded, placed_words(folded) if words is None else words))
+    groups = grouped(folded, candidates_in(folded, word_places(folded) if places is None else places))
     reader = _Reader(folded, _written_on(folded, groups, published))
     found: list[FoundDate] = []
     for group in groups:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import compress
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from urbankg.persian.date_patterns import SAME_DAY_GAP, date_patterns
@@ -46,12 +45,12 @@ class Group(NamedTuple):
         return next((c for c in self.candidates if c.form in forms), None)
 
 
-def candidates_in(folded: str, words: tuple[Sequence[str], Sequence[int]]) -> list[Candidate]:
-    """The candidates of a folded text in order; ``words`` are its `placed_words`."""
+def candidates_in(folded: str, places: Mapping[str, Sequence[int]]) -> list[Candidate]:
+    """The candidates of a folded text in order; ``places`` are its `word_places`."""
     patterns = date_patterns()
     found: list[Candidate] = []
     end = 0
-    for start, opening in _openings(words):
+    for start, opening in sorted(_openings(places)):
         if start >= end:
             pattern = patterns.after.get(opening, patterns.after_digits)
             if match := pattern.match(folded, start):
@@ -60,12 +59,12 @@ def candidates_in(folded: str, words: tuple[Sequence[str], Sequence[int]]) -> li
     return found
 
 
-def _openings(words: tuple[Sequence[str], Sequence[int]]) -> Iterator[tuple[int, str]]:
+def _openings(places: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, str]]:
     """Where digits or words that may open a date stand, also where they are written together («27دی»)."""
-    parts = list(map(_opening_parts.__getitem__, words[0]))
-    for start, found in compress(zip(words[1], parts, strict=True), parts):
-        for offset, part in found:
-            yield start + offset, part
+    for word, starts in places.items():
+        for offset, part in _opening_parts[word]:
+            for start in starts:
+                yield start + offset, part
 
 
 class _OpeningParts(dict[str, tuple[tuple[int, str], ...]]):

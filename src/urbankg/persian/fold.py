@@ -11,10 +11,9 @@ import codecs
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate, count
-from operator import add
 
 _LETTERS = {
     "ا": "أإٱآٵ",
@@ -160,15 +159,18 @@ _WORDS_ALONE = _WordTable()
 _BYTE_TO_WORD = _COMMON.translate(_WORDS_ALONE).ljust(256, "\ufffe")
 
 
-def placed_words(folded: str) -> tuple[list[str], list[int]]:
-    """The words of a folded text in order, and where each begins; what stands between words may leave empty ones.
+def word_places(folded: str) -> dict[str, list[int]]:
+    """Where each word of a folded text begins; an empty one may be told wherever no word is.
 
-    >>> placed_words("از قم، از یزد")
-    (['از', 'قم', '', 'از', 'یزد'], [0, 3, 6, 7, 10])
+    >>> word_places("از قم، از یزد")["از"]
+    [0, 7]
     """
-    words = _spaced(folded).split(" ")
-    starts = map(add, accumulate(map(len, words[:-1]), initial=0), count())  # with the spaces between
-    return words, list(starts)
+    found: dict[str, list[int]] = defaultdict(list)
+    start = 0
+    for word in _spaced(folded).split(" "):
+        found[word].append(start)
+        start += len(word) + 1
+    return found
 
 
 def _spaced(folded: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from urbankg.files import MODELS
@@ -107,6 +108,7 @@ _joints = cache(_Joints)
 class _Scored:
     """A word as the tagger adds it up: its own weights, and what it adds to the words that see it."""
 
+    hopeful: bool  # whether the word may be in a name at all
     code: str
     joints: _Joints  # with the word after it, by the code of that
     own: Pair
@@ -116,50 +118,39 @@ class _Scored:
     two_after: Pair
     edge: bool = False
 
-    @property
-    def hopeful(self) -> bool:
-        """Whether the word may be in a name at all."""
-        return not self.edge and max(self.own.real, self.own.imag) > _HOPELESS
-
 
 class _ScoredWords(dict[str, _Scored]):
-    """Sums up any word; those met once are remembered, and those among them that may be in a name."""
-
-    def __init__(self) -> None:
-        self.hopeful: set[str] = set()
+    """Sums up any word; those met once are remembered."""
 
     def __missing__(self, word: str) -> _Scored:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-            self.hopeful.clear()
         scored = self[word] = _edge() if word == LINE_END else _scored(word)
-        if scored.hopeful:
-            self.hopeful.add(word)
         return scored
 
 
 _known_words = _ScoredWords()
+_hopeful = attrgetter("hopeful")
 
 
 def _scored(word: str) -> _Scored:
     features = word_features(word)
+    own = _sum(features.own)
     seen = [_sum(seen_from(features, offset)) for offset in NEIGHBOURS]
-    return _Scored(
-        features.code, _joints(features.code), _sum(features.own), seen[0], seen[1], seen[2], seen[3]
-    )
+    hopeful = max(own.real, own.imag) > _HOPELESS
+    return _Scored(hopeful, features.code, _joints(features.code), own, *seen)
 
 
 def _edge() -> _Scored:
     """What a line end is to the words beside it."""
     seen = [_sum([f"{offset}{_EDGE}"]) for offset in NEIGHBOURS]
-    return _Scored(_EDGE, _joints(_EDGE), 0j, seen[0], seen[1], seen[2], seen[3], edge=True)
+    return _Scored(False, _EDGE, _joints(_EDGE), 0j, *seen, edge=True)
 
 
 class Tagging:
     """How likely each word of a text begins a name, or goes on one; line ends part what is not read together."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        self._texts = words
         self._words = list(map(_known_words.__getitem__, (LINE_END, *words, LINE_END)))
         self._known: dict[int, Pair] = {}
 
@@ -200,8 +191,9 @@ class Tagging:
         emissions: list[Pair] = []
         last, holds = -1, False
         begun = inside = _NEVER  # the best of a name that has just begun here, and of one that goes on
-        for position in compress(count(), map(_known_words.hopeful.__contains__, self._texts)):
-            emission = known[position] = _emission(words, position + 1)
+        for at in compress(count(), map(_hopeful, words)):
+            position = at - 1
+            emission = known[position] = _emission(words, at)
             begins, goes_on = emission.real, emission.imag
             if begins <= _HOPELESS and goes_on <= _HOPELESS:
                 continue

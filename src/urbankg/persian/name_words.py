@@ -32,21 +32,23 @@ class Word:
     """A word as written, and what it can be in a name; ``key`` is empty for a mark or a number.
 
     ``likeness`` tells how much it looks like a surname: 1 listed, 0.9 by its ending, 0.5 unknown, 0 not at all.
+    What is asked of every word of a text comes first, so that it lies together in memory.
     """
 
     text: str
     key: str
+    shows_name: bool  # a name may begin here, or with the word before or after
     given: bool  # a listed given name, or made like one: «قربانعلی», «شمس‌الدین»
-    likeness: float
-    surname: bool  # a listed surname
-    title: bool  # left out of names: «دکتر», «آقای», «حاج»
     common: bool  # of general Persian, and seldom part of a name
+    lineage: bool  # before a given name, and part of the name: «سید»
+    title: bool  # left out of names: «دکتر», «آقای», «حاج»
+    closes: bool  # only closes a given name: «روح الله»
+    likeness: float
+    continues_surname: bool  # a word of its own that goes on a surname: «نژاد»
+    surname: bool  # a listed surname
     of_common: bool  # «احداثی»: on no list, and made of a word of general Persian with ی
     never: bool  # no part of a name
-    lineage: bool  # before a given name, and part of the name: «سید»
-    closes: bool  # only closes a given name: «روح الله»
     begins_surname: bool  # before the rest of a surname: «آل»
-    continues_surname: bool  # a word of its own that goes on a surname: «نژاد»
     closes_surname: bool  # a word of its own that is no surname by itself: «زاده»
     verb: bool
     light_verb: bool  # «شد», «کرد»: before it an adjective is no surname
@@ -56,7 +58,6 @@ class Word:
     opens: bool  # a name may begin with it, for all that the word itself says
     goes_on: bool  # after a given name it may go on the name, for all that the word itself says
     closes_compound: bool  # closes a noun of two words, which is no name: «کناره گیری»
-    shows_name: bool  # a name may begin here, or with the word before or after
 
 
 class _Words(dict[str, Word]):

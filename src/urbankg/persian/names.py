@@ -168,8 +168,8 @@ def _honoured(tokens: NameTokens, start: int, end: int) -> bool:
     )
 
 
-def later_mentions(names: Iterable[Name], *texts: str | NameTokens) -> list[Name]:
-    """Where the surname of a full name stands alone: «صباغی افزود»; ``texts`` are the parts of one text, in order."""
+def later_mentions(names: Iterable[Name], text: str | NameTokens) -> list[Name]:
+    """Where the surname of a full name stands alone: «صباغی افزود»."""
     names = sorted(names, key=attrgetter("start"))
     known: dict[str, Name] = {}
     for name in names:
@@ -182,13 +182,8 @@ def later_mentions(names: Iterable[Name], *texts: str | NameTokens) -> list[Name
         return []
     spans = [(name.start, name.end) for name in names]
     beginnings = {name[:size] for name in known for size in range(1, len(name) + 1)}
-    return [
-        name
-        for text in texts
-        for name in _alone(
-            known, beginnings, spans, text if isinstance(text, NameTokens) else NameTokens(text)
-        )
-    ]
+    tokens = text if isinstance(text, NameTokens) else NameTokens(text)
+    return list(_alone(known, beginnings, spans, tokens))
 
 
 def _stands_alone(surname: str) -> bool:
@@ -202,15 +197,14 @@ def _alone(
     words = tokens.words
     last = 0
     for at in compress(count(), map(beginnings.__contains__, map(_key, words))):
-        start = tokens.start(at)
-        if at <= last or _covered(spans, start):
+        if at <= last:
             continue
-        last, joined = at, words[at].key
-        if tokens.joined(at + 1) and joined + words[at + 1].key in known:
-            last, joined = at + 1, joined + words[at + 1].key
-        if joined in known:
-            name, end = known[joined], tokens.end(last)
-            yield Name(start, end, tokens.text[start:end], None, name.surname, False, name.score)
+        end, surname = at, words[at].key
+        if surname + words[at + 1].key in known and tokens.joined(at + 1):
+            end, surname = at + 1, surname + words[at + 1].key
+        if surname in known and not _covered(spans, start := tokens.start(at)):
+            last, stop, name = end, tokens.end(end), known[surname]
+            yield Name(start, stop, tokens.text[start:stop], None, name.surname, False, name.score)
 
 
 def _covered(spans: list[tuple[int, int]], position: int) -> bool:

@@ -93,15 +93,19 @@ def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _openings() -> frozenset[str]:
-    """The words with which a head can begin."""
-    heads = [row["head"].replace(" ", "~") for row in rows(PHRASES / "body_heads.csv")]
+def opening_words(*kinds: str) -> frozenset[str]:
+    """The words with which the head of a body of some kinds can begin, folded; of any kind if none is given.
+
+    What begins as a council may turn out to be a committee: «شورای اداری».
+    """
+    table = [row for row in rows(PHRASES / "body_heads.csv") if not kinds or row["kind"] in kinds]
+    heads = [row["head"].replace(" ", "~") for row in table]
     words = frozenset().union(*map(first_words, heads))
     words |= {word.replace("هیات", "هییت") for word in words}
     return words | {f"{word}های" for word in words}  # «شهرداریهای»: a ZWNJ lost
 
 
-_OPENINGS = Openings(_openings)
+_OPENINGS = Openings(opening_words)
 
 
 @cache

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice
@@ -18,10 +17,10 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from urbankg.articles.article import Article, PartKind
-from urbankg.persian.fold import Folded, placed_words
+from urbankg.persian.fold import Folded, word_places
 from urbankg.reading.openings import Openings
 
-_TOKEN = re.compile(r"(\d+(?:[./,]\d+)*|[^\W\d_]+|[^\w\s])")
+_TOKEN = re.compile(r"([^\W\d_]++|\d+(?:[./,]\d+)*+|[^\w\s])")
 # Unless it is a full stop between two digits, a decimal point; the newswire often forgets the space after one.
 _SENTENCE_END = re.compile(r"[.!?؟\n]+")
 
@@ -72,22 +71,14 @@ class Document:
         return tokens, starts
 
     @cached_property
-    def placed_words(self) -> tuple[list[str], list[int]]:
-        """The words of the text in order, and where each begins."""
-        return placed_words(self.text)
-
-    @cached_property
-    def _places(self) -> dict[str, list[int]]:
+    def places(self) -> dict[str, list[int]]:
         """Where each word of the text begins."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for word, start in zip(*self.placed_words, strict=True):
-            found[word].append(start)
-        return found
+        return word_places(self.text)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The different words of the text."""
-        return frozenset(self._places)
+        return frozenset(self.places)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -95,8 +86,13 @@ class Document:
 
     def occurrences(self, openings: Openings) -> Sequence[tuple[int, str]]:
         """Where words stand with which what a reader looks for can open, in order of the text."""
-        places = self._places
+        places = self.places
         return sorted([(start, word) for word in self.words & openings.words for start in places[word]])
+
+    def holds(self, words: Iterable[str], start: int, end: int) -> bool:
+        """Whether one of some words begins in a stretch of the text."""
+        places = self.places
+        return any(start <= at < end for word in words if word in places for at in places[word])
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that a position lies in (the one before, if it lies between two)."""

@@ -6,7 +6,7 @@ import re
 
 from urbankg.claims import Claim, Status
 from urbankg.persian.numbers import find_numbers
-from urbankg.reading.bodies import Body
+from urbankg.reading.bodies import Body, opening_words
 from urbankg.reading.body_names import JOINABLE, full_name, same_body, spoken_of
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
@@ -46,7 +46,7 @@ _IN_LIST = re.compile(r"(?<!\w)(?:در|به)(?: (?:فهرست|لیست|جمع|ش
 def read_memberships(scene: Scene) -> list[Claim]:
     """The memberships that an article tells, each once: the fullest telling of it."""
     found: list[Claim] = []
-    told = list(cues(scene, "member"))
+    told = [(sentence, said) for sentence, said in cues(scene, "member") if _may_name(scene, sentence)]
     if not told or not any(_may_be_joined(scene, body) for body in scene.bodies):
         return []
     for sentence, said in told:
@@ -57,12 +57,21 @@ def read_memberships(scene: Scene) -> list[Claim]:
     return _fullest(found)
 
 
+def _may_name(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence may name what is joined: cheaper than to read the bodies of the article."""
+    heads = opening_words("assembly", "organisation", "committee", "council")
+    return scene.document.holds(heads, sentence.start, sentence.end) or _points_back(scene, sentence)
+
+
 def _names_what_is_joined(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence names an assembly or points back to one: few that say «عضو» do."""
     named = any(b.kind in JOINABLE or b.kind == "committee" for b in inside(sentence, scene.bodies))
+    return named or _points_back(scene, sentence)
+
+
+def _points_back(scene: Scene, sentence: Sentence) -> bool:
     return (
-        named
-        or bool(_POINTS_BACK.search(scene.document.text, sentence.start, sentence.end))
+        bool(_POINTS_BACK.search(scene.document.text, sentence.start, sentence.end))
         or bool(_OF_THE_SAME.search(scene.document.text, sentence.start, sentence.end))
         or (_ordinal(scene, sentence) is not None)
     )

@@ -52,6 +52,7 @@ class Persons:
     def __init__(self, document: Document, *, tagger: bool = True) -> None:
         self._document = document
         self._tagger = tagger
+        self._starts: frozenset[int] | None = None  # of names in the original, once they are sought
 
     @property
     def people(self) -> list[Person]:
@@ -84,9 +85,14 @@ class Persons:
 
         A surname that only the rest of the article tells to be one does not count: «ساری» may be the city.
         """
-        first, _ = self._document.original(position, position)
+        first, _ = self._document.folded.span(position, position)
         text = self._document.article.text
-        return word_at(text, first).opens and first in self._starts
+        if self._starts is None:
+            if not word_at(text, first).opens:
+                return False  # which is seen at once; names take longer
+            own = (n.start for n in self._names if not n.honoured)  # none of a street or a school
+            self._starts = frozenset(start for start in own if word_at(text, start).opens)
+        return first in self._starts
 
     @cached_property
     def _tokens(self) -> NameTokens:
@@ -95,11 +101,6 @@ class Persons:
     @cached_property
     def _names(self) -> list[Name]:
         return find_names(self._tokens, tagger=self._tagger)
-
-    @cached_property
-    def _starts(self) -> frozenset[int]:
-        """Where names begin in the original text, but for those of streets and schools."""
-        return frozenset(n.start for n in self._names if not n.honoured)
 
 
 class _People:
@@ -206,6 +207,7 @@ def _pronouns(document: Document, people: list[Person], named: list[PersonMentio
     for start, _ in document.occurrences(SPEECH):
         speech[document.sentence_at(start)] = start
     before: list[PersonMention] = []
+    met: set[int] = set()  # the persons of those
     coming = sorted(named, key=lambda m: -m.start)
     found: list[PersonMention] = []
     speaker: int | None = None
@@ -216,10 +218,11 @@ def _pronouns(document: Document, people: list[Person], named: list[PersonMentio
             continue
         while coming and coming[-1].start < start:
             mention = coming.pop()
-            new = people[mention.person].full and all(m.person != mention.person for m in before)
+            new = people[mention.person].full and mention.person not in met
             if _is_subject(document, before, mention, speech, new=new):
                 speaker = mention.person
             before.append(mention)
+            met.add(mention.person)
         if before:
             speaks = speech.get(index, 0) > start and start - document.sentences[index].start <= _NEAR_START
             person = speaker if speaks and speaker is not None else _spoken_of(document, before)

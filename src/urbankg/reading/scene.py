@@ -66,7 +66,7 @@ class Scene:
     @cached_property
     def dates(self) -> list[FoundDate]:
         """The dates of the article, relative ones worked out from its day of publication, in order."""
-        return find_dates(self.document.text, self.document.article.published, self.document.placed_words)
+        return find_dates(self.document.text, self.document.article.published, self.document.places)
 
     def settle(self, claims: list[Claim]) -> None:
         """Take note of the office claims: later readers ask who holds an office and who is an official."""

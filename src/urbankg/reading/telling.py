@@ -107,7 +107,7 @@ class Telling:
         """
         after = self.after
         before = [self.before, *(self.before[: at - self.start] for at, _ in self._leading())]
-        for row in rows_of(self.scene, table, "before"):
+        for row in self._rows(table, "before", self.start, self.person[0]):
             if any(_ends(row, text) for text in before) and (row.then is None or row.then.search(after)):
                 yield row
 
@@ -127,7 +127,8 @@ class Telling:
 
     def ahead(self, table: str) -> Iterator[Row]:
         """The rows whose words stand anywhere in the sentence before the name."""
-        yield from (row for row in rows_of(self.scene, table, "ahead") if row.form.search(self.before))
+        rows = self._rows(table, "ahead", self.start, self.person[0])
+        yield from (row for row in rows if row.form.search(self.before))
 
     def _leading(self) -> Iterator[tuple[int, int]]:
         """The office of the claim, if it stands right before the name."""
@@ -138,9 +139,9 @@ class Telling:
 
     def behind(self, table: str) -> Iterator[Row]:
         """The rows whose words close a clause that has the person for its subject."""
-        objects, closing = rows_of(self.scene, table, "object"), rows_of(self.scene, table, "after")
+        objects, closing = (self._rows(table, side, self.person[1], self.end) for side in ("object", "after"))
         if not any(self.start <= office.start < self.end for office in self.scene.offices):
-            closing = [*closing, *rows_of(self.scene, table, "alone")]
+            closing = [*closing, *self._rows(table, "alone", self.person[1], self.end)]
         places = list(self._behind()) if objects or closing else []
         for row in objects:
             if any(
@@ -191,10 +192,15 @@ class Telling:
 
     def _as_rows(self, table: str, start: int, end: int) -> Iterator[Row]:
         """The rows of side «as» with words in a stretch, nothing quoted before them."""
-        for row in rows_of(self.scene, table, "as"):
+        for row in self._rows(table, "as", start, end):
             found = row.form.search(self.scene.document.text, start, end)
             if found and not _QUOTED.search(self.scene.document.text, start, found.start()):
                 yield row
+
+    def _rows(self, table: str, side: str, start: int, end: int) -> list[Row]:
+        """The rows for one side that may match in a stretch, going by its words."""
+        holds = self.scene.document.holds
+        return [row for row in rows_of(self.scene, table, side) if holds(row.openings, start, end)]
 
     def _again(self) -> Iterator[tuple[int, int]]:
         """Where else the sentence names the office of the claim: «الف، شهردار ساوه، باز به عنوان شهردار …»."""

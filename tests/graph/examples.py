@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pyoxigraph as ox
+
 from urbankg.articles.article import Article, Part
 from urbankg.claims import Claim, Evidence
+from urbankg.graph.export import serialize
 from urbankg.graph.store import GraphStore
-from urbankg.graph.vocabulary import PREFIXES
+from urbankg.graph.vocabulary import PREFIXES, STALE_GRAPH
 from urbankg.persian.dates import parse_date
 
 TITLE = "شهردار تازه قزوین برگزیده شد"
@@ -54,3 +57,20 @@ def damage(store: GraphStore, update: str) -> None:
     """Change the named graphs by hand, as no program of ours would, and the default graph with them."""
     union = "CLEAR DEFAULT ; INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
     store.database.raw.update(f"{update} ; {union}", prefixes=PREFIXES)
+
+
+def dump(store: GraphStore) -> bytes:
+    """All that a store has, as N-Quads in their order."""
+    return serialize(store.quads(), "nquads")
+
+
+def by_default(store: GraphStore) -> list[ox.Triple]:
+    """The triples of the default graph."""
+    return [q.triple for q in store.database.quads_for_pattern(None, None, None, ox.DefaultGraph())]
+
+
+def is_union(store: GraphStore) -> bool:
+    """Whether the default graph has the triples of the named ones, without marks, and no other."""
+    named = {g for g in store.database.named_graphs() if g != STALE_GRAPH}
+    quads = {q for g in named for q in store.graph(g)}
+    return set(by_default(store)) == {q.triple for q in quads} and set(store.quads()) == quads

@@ -13,7 +13,7 @@ from urbankg.graph.frozen import READING, OwnFolder
 from urbankg.graph.store import GraphStore
 
 from .examples import CLAIMS, article
-from .test_store import opened_unprivileged, run
+from .processes import opened_unprivileged, run
 
 # A question that must have all rows before it gives one; memory is bounded, as Oxigraph once asked for all there is.
 READER = """

@@ -185,6 +185,7 @@ def test_html_in_a_column_is_read_as_text(tmp_path: Path) -> None:
     [
         ("link,price", {}, "no column with a title or a text; there are: link, price; tell with --map"),
         ("title,text", {}, "no column with an id or a link"),
+        ("title,text", {}, "id=title does where no two are alike"),
         ("link,title", {"text": "story"}, "no column 'story' for the text; there are: link, title"),
     ],
 )

@@ -61,7 +61,9 @@ def columns_of(names: Collection[str], given: Columns) -> dict[str, str]:
     if "title" not in found and "text" not in found:
         raise ArticleError(f"no column with a title or a text; {_there(names)}")
     if "url" not in found and "id" not in found:
-        raise ArticleError(f"no column with an id or a link, by which articles are known; {_there(names)}")
+        line = f"no column with an id or a link, by which articles are known; {_there(names)}"
+        title = found.get("title")
+        raise ArticleError(line + (f"; id={title} does where no two are alike" if title else ""))
     return {part: found[part] for part in parts() if part in found}
 
 

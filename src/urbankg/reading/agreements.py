@@ -27,9 +27,10 @@ _HEAD_OF = re.compile(
 _FIRST = ("", "و", "میان", "بین", "از")
 _NO_PARTY = frozenset(["committee", "parliament", "government"])
 _STRANGER = re.compile(
-    r"(?<!\w)(?P<before>با|و) (?:شهر )?(?P<name>[^\W\d_]{3,})"
-    r"(?=[ ،]*(?:در|از|پیمان|پیوند|خواهر|سند|تفاهم|قرارداد|بسته|امضا|به|\w+ (?:در|از|خواهر|پیمان|پیوند|سند))(?!\w))"
+    r"(?<!\w)(?P<before>با|و) (?:(?:شهردار|حاکم|والی) )?(?:شهر )?(?P<name>[^\W\d_]{3,})(?!\w)"
+    r"(?=[ ،]*(?:و \w+ |\w+ )?(?:در|از|پیمان|پیوند|خواهر\w*|سند|تفاهم|توافق|یادداشت|قرارداد|بسته|امضا|به)(?!\w))"
 )
+_ITS_HEAD = re.compile(r"(?<!\w)(?P<before>با|و) (?P<head>(?:شهردار|حاکم|والی)(?: شهر)? )$")
 _SISTER_OF = re.compile(r"[ ]+(?:شهر )?(?P<name>[^\W\d_]{3,})(?= (?:شد|شدند|است|اند|اعلام))")
 _MY_CITY = re.compile(r"(?<!\w)شهرش(?!\w)")
 _FINITE = re.compile(r"(?<!\w)(?:است|بود|شد|کرد|کردند|دارد|گفت|می|نمی|شود|کند)(?!\w)")
@@ -55,6 +56,8 @@ def read_agreements(scene: Scene) -> list[Claim]:
             pairs = _pairs(scene, sentence, cue)
             own = dates_of_each(scene, sentence, [second.start for _, second in pairs])
             for pair in pairs:
+                if same_body(pair[0].label, pair[1].label):  # a city with its own municipality
+                    continue
                 if not any(_is_urban(scene, p) for p in pair) or not _was_signed(scene, sentence, cue, pair):
                     continue
                 date = own.get(pair[1].start) or date_of_event(scene, sentence, cue.start)
@@ -167,12 +170,14 @@ def _partners(scene: Scene, sentence: Sentence, cue: Cue) -> list[Party]:
                 before = "و" if head["and"] else last.before
             found.append(replace(party, label=label or party.label, before=before))
         elif party.kind == "place" and cue.sense == "sister":
-            found.append(party)
+            found.append(_with_head(scene, party))
         last = party if party.kind == "person" else None
+    if cue.sense == "sister":
+        found += _own_city(scene, sentence)
+        found += _of_mayors(scene, sentence, found)
     if sum(bool(p.label) for p in found) < 2:
         found += _of_offices(scene, sentence, found)
     if cue.sense == "sister":
-        found += _own_city(scene, sentence)
         found += _strangers(scene, sentence, found)
     return sorted((p for p in found if p.label), key=lambda p: p.start)
 
@@ -182,6 +187,24 @@ def _own_city(scene: Scene, sentence: Sentence) -> list[Party]:
     mine = _MY_CITY.search(scene.document.text, sentence.start, sentence.end)
     mayors = [o for o in inside(sentence, scene.offices) if o.role == "mayor" and o.label]
     return [Party(*mine.span(), mayors[0].label, "place")] if mine and mayors else []
+
+
+def _with_head(scene: Scene, city: Party) -> Party:
+    """«و حاکم بخارا»: a city with the words for who signs for it."""
+    head = _ITS_HEAD.search(scene.document.text[: city.start])
+    return replace(city, start=head.start("head"), before=head["before"]) if head else city
+
+
+def _of_mayors(scene: Scene, sentence: Sentence, known: list[Party]) -> list[Party]:
+    """«شهردار ساوه و حاکم بخارا پیمان خواهرخواندگی بستند»: the mayor signs for the city."""
+    there = {p.end: p.before for p in parties(scene, sentence)}
+    return [
+        Party(o.start, o.end, o.label, "place", there.get(o.end, ""))
+        for o in inside(sentence, scene.offices)
+        if o.role == "mayor"
+        and o.label
+        and not any(p.label.endswith(o.label) or (p.start < o.end and o.start < p.end) for p in known)
+    ]
 
 
 def _unlisted(scene: Scene, party: Party) -> str:

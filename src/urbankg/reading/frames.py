@@ -84,6 +84,7 @@ def asserted(scene: Scene, sentence: Sentence, cue: Cue, since: int, until: int 
         or any(
             not (m.group().startswith("می") and _tells_of_the_past(scene, sentence, cue))
             for m in unreal("after").finditer(text, cue.start, end)
+            if m.end() > cue.end or m.start() == cue.start
         )
     )
 

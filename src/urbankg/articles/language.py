@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cache
 
 from urbankg.files import PHRASES, rows, several
@@ -41,12 +41,14 @@ def other_language(text: str) -> str | None:
     if not _ARABIC_SCRIPT.search(text):
         return "no Persian text in it"
     letters, words = _signs()
-    said: Counter[str] = Counter()
+    said: dict[str, int] = defaultdict(int)
+    there = set(start)
     for letter, tells in letters.items():
-        if count := start.count(letter):
-            said.update(dict.fromkeys(tells, count))
+        if letter in there:
+            for language in tells:
+                said[language] += start.count(letter)
     for word in _WORD.findall(Folded.of(start).text):
-        if word in words:
-            said.update(words[word])
+        for language in words.get(word, ()):
+            said[language] += 1
     language, most = max(said.items(), key=lambda item: item[1], default=(PERSIAN, 0))
     return f"in {language}, not in Persian" if most > _SURELY * said[PERSIAN] + 1 else None

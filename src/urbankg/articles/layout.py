@@ -26,7 +26,7 @@ _FIRST = 6  # lines of title, lead and body: menus and crumbs of a page may stan
 @cache
 def _boilerplate(where: str) -> re.Pattern[str]:
     patterns = [r["pattern"] for r in rows(PHRASES / "boilerplate.csv") if r["where"] == where]
-    return re.compile("(?:" + "|".join(f"(?:{p})" for p in patterns) + ")", re.IGNORECASE)
+    return re.compile("|".join(f"(?:{p})" for p in patterns))
 
 
 def lay_out(
@@ -50,20 +50,23 @@ def lay_out(
         pieces.append(("lead", lead))
     seen = {key(text) for _, text in pieces}
     rest = False
+    opens_rest, aside = _boilerplate("rest"), _boilerplate("line")
     for line in lines:
         kind: PartKind = "body"
         folded = Folded.of(line).text.strip()
-        rest = rest or bool(_boilerplate("rest").match(folded))
+        rest = rest or opens_rest.match(folded) is not None
         if rest:
             kind = "boilerplate"
-        elif is_date_line(line):
+        elif is_date_line(folded):
             kind = "dateline"
-        elif _boilerplate("line").match(folded):
+        elif aside.match(folded):
             kind = "boilerplate"
-        elif key(line) in seen and folded:
-            kind = "boilerplate"  # the title or lead once more
-        if kind == "body":
-            seen.add(key(line))
+        elif folded:
+            said = key(line)
+            if said in seen:
+                kind = "boilerplate"  # the title or lead once more
+            else:
+                seen.add(said)
         pieces.append((kind, line))
     parts, text = _joined(pieces)
     bodies = [t for kind, t in pieces if kind in ("lead", "body") and t.strip()]

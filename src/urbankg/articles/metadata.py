@@ -19,6 +19,13 @@ _DATE_LINE_WORDS = re.compile(
     r"|[\s\d:|،,./\-–ـ]"
     r"|شنبه|یکشنبه|یک شنبه|دوشنبه|دو شنبه|سه ?شنبه|چهار ?شنبه|پنج ?شنبه|جمعه)+"
 )
+_DIGIT = re.compile(r"\d")
+_DAY_OF = re.compile(r"\d{1,2} [^\W\d_]")
+_DAY_OF_MONTH = re.compile(
+    r"\d{1,2} ?(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|ابان|اذر|دی|بهمن|اسفند) ?(?:ماه)?"
+)
+_REPORTED = re.compile(r"(?:به گزارش|به نقل از) [^،.:]{2,60}")
+_REPORTER = re.compile(r"به گزارش (?:خبرگزاری |خبرنگار )?([^\W\d_]+)")
 _REPORTED_FROM = re.compile(
     r"به (?:گزارش|نقل از)(?: [^\W\d_]+){1,6}? (?:از|در|مرکز) "
     r"(?:شهرستان |استان |مرکز استان |شهر |جنوب استان |غرب استان |شرق استان |شمال استان )?"
@@ -75,16 +82,12 @@ def agency_of(lines: list[str]) -> str | None:
     """
     for line in lines:
         folded = Folded.of(line).text
-        for source in (
-            *re.finditer(r"(?:به گزارش|به نقل از) [^،.:]{2,60}", folded[:400]),
-            re.match(r".{0,60}", folded),
-        ):
-            if source is None:
-                continue
-            report = re.match(r"به گزارش (?:خبرگزاری |خبرنگار )?([^\W\d_]+)", source.group())
+        opening, *_ = folded[:60].splitlines() or [""]
+        for source in (*_REPORTED.findall(folded[:400]), opening):
+            report = _REPORTER.match(source)
             if report and key(report.group(1)) in agencies():
                 return agencies()[key(report.group(1))]
-            if found := _agency_regex().search(source.group()):
+            if found := _agency_regex().search(source):
                 name = found.group().removeprefix("خبرنگار ")
                 return agencies().get(key(name)) or agencies().get(key(found.group()))
     return None
@@ -116,26 +119,21 @@ def dateline_of(lines: list[str]) -> str | None:
     return None
 
 
-def is_date_line(line: str) -> bool:
-    """Whether a line is metadata: little but an agency, a date, a time and a number.
+def is_date_line(folded: str) -> bool:
+    """Whether a line, folded and stripped, is metadata: little but an agency, a date, a time and a number.
 
     >>> is_date_line("ایرنا دوشنبه 27 دی 1400 - 12:50"), is_date_line("دوشنبه شورا تشکیل شد")
     (True, False)
     """
-    folded = Folded.of(line.strip()).text
-    if not folded or len(folded) > LONGEST_DATE_LINE or not re.search(r"\d", folded):
+    if len(folded) > LONGEST_DATE_LINE or not _DIGIT.search(folded):
         return False
     rest = _agency_regex().sub(" ", folded)
     spans = find_dates(rest, None)
-    if not spans and not re.search(r"\d{1,2} [^\W\d_]+ ?(?:ماه)?", rest):
+    if not spans and not _DAY_OF.search(rest):
         return False
     for span in reversed(spans):
         rest = rest[: span.start] + " " + rest[span.end :]
-    rest = re.sub(
-        r"\d{1,2} ?(?:فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|ابان|اذر|دی|بهمن|اسفند) ?(?:ماه)?",
-        " ",
-        rest,
-    )
+    rest = _DAY_OF_MONTH.sub(" ", rest)
     previous = None
     while previous != rest:
         previous, rest = rest, _DATE_LINE_WORDS.sub("", rest).strip(" []()*")

@@ -79,6 +79,11 @@ _COMMON = (
 _TO_BYTE = codecs.charmap_build(_COMMON.ljust(256, "\ufffe"))
 _FROM_BYTE = _COMMON.translate(_TABLE).ljust(256, "\ufffe")
 _DELETABLE_BYTES = bytes(n for n, char in enumerate(_COMMON) if char in _DELETABLE)
+_NO_KEY_BYTES = bytes(
+    n
+    for n, (char, folded) in enumerate(zip(_COMMON, _FROM_BYTE, strict=False))
+    if char in _DELETABLE or not folded.isalnum()
+)
 
 # Pairs that remain after folding: one word, two spellings.
 _KEY_VARIANTS = (("هییت", "هیات"), ("مسوول", "مسیول"), ("ء", ""))
@@ -191,7 +196,12 @@ def key(text: str) -> str:
     >>> key("کلان شهر «تهران»")
     'کلانشهرتهران'
     """
-    kept = "".join(filter(str.isalnum, Folded.of(text).text))
+    try:
+        raw = codecs.charmap_encode(text, "strict", _TO_BYTE)[0]
+    except UnicodeEncodeError:
+        kept = "".join(filter(str.isalnum, Folded.of(text).text))
+    else:
+        kept = codecs.charmap_decode(raw.translate(None, _NO_KEY_BYTES), "strict", _FROM_BYTE)[0]
     for variant, usual in _KEY_VARIANTS:
         kept = kept.replace(variant, usual)
     return kept

@@ -136,15 +136,16 @@ _hopeful = attrgetter("hopeful")
 def _scored(word: str) -> _Scored:
     features = word_features(word)
     own = _sum(features.own)
-    seen = [_sum(seen_from(features, offset)) for offset in NEIGHBOURS]
+    two_before, before, after, two_after = (_sum(seen_from(features, offset)) for offset in NEIGHBOURS)
     hopeful = max(own.real, own.imag) > _HOPELESS
-    return _Scored(hopeful, features.code, _joints(features.code), own, *seen)
+    joints = _joints(features.code)
+    return _Scored(hopeful, features.code, joints, own, two_before, before, after, two_after)
 
 
 def _edge() -> _Scored:
     """What a line end is to the words beside it."""
-    seen = [_sum([f"{offset}{_EDGE}"]) for offset in NEIGHBOURS]
-    return _Scored(False, _EDGE, _joints(_EDGE), 0j, *seen, edge=True)
+    two_before, before, after, two_after = (_sum([f"{offset}{_EDGE}"]) for offset in NEIGHBOURS)
+    return _Scored(False, _EDGE, _joints(_EDGE), 0j, two_before, before, after, two_after, edge=True)
 
 
 class Tagging:

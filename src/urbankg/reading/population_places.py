@@ -46,6 +46,10 @@ _ONE_WORD, _TWO_WORDS = (
     re.compile(rf"(?<!\w)(?P<name>{name})(?: {one_of('after an unlisted name')})*[ ]$")
     for name in (r"[^\W\d_]{3,}", r"[^\W\d_]{2,} [^\W\d_]{2,}")
 )
+_TWO_WORDS_AFTER, _ONE_WORD_AFTER = (
+    re.compile(rf"[ ]?{one_of('of so many people')}[ ]+(?P<name>{name})(?!\w)")
+    for name in (r"[^\W\d_]{2,} [^\W\d_]{2,}", r"[^\W\d_]{3,}")
+)
 _NO_PLACE = re.compile(rf"{one_of('named after a place')}[ ]+$")
 _OWNED = re.compile(rf"{one_of('whose people')} (?:\w+ ){{0,2}}$")
 _PART_OF_A_TOWN = re.compile(one_of("part of a town"))
@@ -188,11 +192,11 @@ def whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> PeopledPlace 
 
 
 def _called_elsewhere(scene: Scene, start: int, number: NumberSpan) -> PeopledPlace | None:
-    """A name of no gazetteer right before the number, which the article calls a village or town elsewhere: «دهیار گزویه
-    آمد. گزویه ۸۱۲ نفر جمعیت دارد»."""
+    """A name of no gazetteer beside the number, which the article calls a village or town elsewhere: «دهیار گزویه
+    آمد. گزویه ۸۱۲ نفر جمعیت دارد», «به جمعیت ۸۱۲ نفری گزویه»."""
     text = scene.document.text
-    for form in (_TWO_WORDS, _ONE_WORD):
-        found = form.search(text, start, number.start)
+    after = (form.match(text, number.end) for form in (_TWO_WORDS_AFTER, _ONE_WORD_AFTER))
+    for found in (*(form.search(text, start, number.start) for form in (_TWO_WORDS, _ONE_WORD)), *after):
         if found is None:
             continue
         called = re.compile(rf"(?<!\w){_TOWN} {re.escape(found['name'])}(?!\w)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from urbankg.files import PHRASES, rows
@@ -116,11 +117,27 @@ def _adjectives() -> str:
     return regex.pattern
 
 
-@cache
-def _any_pattern(head: str) -> re.Pattern[str]:
-    """A pattern of all that the patterns of a first word find; most such words open no office at all."""
-    sources = [re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in office_patterns()[head]]
-    return re.compile("|".join(sources))
+class _Head:
+    """The patterns of a first word as two: most such words open no office at all, some open several."""
+
+    def __init__(self, patterns: tuple[OfficePattern, ...]) -> None:
+        sources = [re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in patterns]
+        self._any = re.compile("|".join(sources))
+        self._each = re.compile("".join(f"(?:(?=({source}))|)" for source in sources))
+        groups = accumulate((1 + re.compile(source).groups for source in sources), initial=1)
+        self._patterns = tuple(zip(groups, patterns, strict=False))
+
+    def longest(self, text: str, start: int, stop: int) -> tuple[OfficePattern, re.Match[str]] | None:
+        """The pattern that finds most at a position, the first of those that find as much, with its match."""
+        if not self._any.match(text, start, stop):
+            return None
+        found = self._each.match(text, start, stop)
+        if found is None:
+            return None
+        ends = found.regs
+        _, pattern = max(self._patterns, key=lambda numbered: ends[numbered[0]][1])
+        match = pattern.regex.match(text, start, stop)
+        return (pattern, match) if match else None
 
 
 @cache
@@ -153,10 +170,11 @@ def _heads(pattern: str) -> list[str]:
 
 
 @cache
-def _openings() -> dict[str, str]:
-    """The words that may open an office phrase, with the head of the table that each is."""
+def _openings() -> dict[str, _Head]:
+    """The words that may open an office phrase, with what begins with each."""
     endings = ("", "ان", "ش", "شان", "مان", "م", "ها", "های")
-    return {head + ending: head for ending in reversed(endings) for head in office_patterns()}
+    heads = {word: _Head(patterns) for word, patterns in office_patterns().items()}
+    return {word + ending: head for ending in reversed(endings) for word, head in heads.items()}
 
 
 _OPENINGS = Openings(_openings)
@@ -171,22 +189,23 @@ def _modifiers(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), words
 
 
+@cache
+def _next_modifier() -> re.Pattern[str]:
+    regex, _ = _modifiers("after")
+    return re.compile(rf"[ ]{{0,2}}({regex.pattern})")
+
+
 def modifiers_at(text: str, position: int) -> tuple[int, set[str]]:
     """The adjectives of office that stand at a position, with or without spaces before them.
 
     Gives where they end (the position itself, if there is none) and their senses.
     """
-    regex, words = _modifiers("after")
     senses: set[str] = set()
-    while True:
-        at = position
-        while at < position + 2 and text[at : at + 1] == " ":
-            at += 1
-        found = regex.match(text, at)
-        if found is None:
-            return position, senses
-        senses.add(words.get(re.sub(" +", " ", found.group()), "plain"))
+    while found := _next_modifier().match(text, position):
+        _, words = _modifiers("after")
+        senses.add(words.get(re.sub(" +", " ", found[1]), "plain"))
         position = found.end()
+    return position, senses
 
 
 def without_modifiers(words: str) -> str:
@@ -201,29 +220,36 @@ def without_modifiers(words: str) -> str:
     )
 
 
+@cache
+def _last_modifier() -> re.Pattern[str]:
+    regex, _ = _modifiers("before")
+    return re.compile(rf"({regex.pattern})[ ]*\Z")
+
+
 def _modifiers_before(text: str, position: int) -> set[str]:
-    regex, words = _modifiers("before")
-    window = text[max(0, position - _LONGEST_MODIFIER) : position].rstrip(" ")
-    last = [m for m in regex.finditer(window) if m.end() == len(window)]
-    return {words[last[0].group()]} if last else set()
+    last = _last_modifier().search(text, max(0, position - _LONGEST_MODIFIER), position)
+    return {_modifiers("before")[1][last[1]]} if last else set()
 
 
 def find_offices(document: Document) -> list[OfficePhrase]:
     """The office phrases of an article in order; of phrases that overlap, the one that began first, the longest."""
-    text = document.text
+    text, openings = document.text, _openings()
     found: list[OfficePhrase] = []
+    sentences = iter(document.sentences)
+    sentence = next(sentences, None)
     at = 0
     for start, word in document.occurrences(_OPENINGS):
-        index = document.sentence_of(start)
-        if start < at or index is None:
+        while sentence is not None and sentence.end <= start:
+            sentence = next(sentences, None)
+        if sentence is None:
+            break
+        if start < at or start < sentence.start:
             continue
-        stop = document.sentences[index].end
-        head = _openings()[word]
-        if not _any_pattern(head).match(text, start, stop):
+        stop = sentence.end
+        longest = openings[word].longest(text, start, stop)
+        if longest is None:
             continue
-        patterns = office_patterns()[head]
-        matches = ((p, m) for p in patterns if (m := p.regex.match(text, start, stop)))
-        entry, match = max(matches, key=lambda item: item[1].end())
+        entry, match = longest
         if entry.role == "other":
             at = match.end()
             continue
@@ -233,7 +259,8 @@ def find_offices(document: Document) -> list[OfficePhrase]:
             continue
         groups = match.groupdict()
         for adjectives in ("adjectives", "late"):  # «معاون پیشین مالی شهردار», «معاون مالی پیشین شهردار»
-            senses |= modifiers_at(groups.get(adjectives) or "", 0)[1]
+            if words := groups.get(adjectives):
+                senses |= modifiers_at(words, 0)[1]
         many = bool(groups.get("many") or _PLURAL_HEAD.match(match.group()))
         own = bool(groups.get("own") or _POINTS.search(match.group()))
         role = entry.role

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from urbankg.lexicon.bodies import ministry_named
+from urbankg.lexicon.bodies import ministries, ministry_named
 from urbankg.lexicon.gazetteer import Gazetteer, Place, capitals
 from urbankg.lexicon.names import common_words, given_names, name_parts, surnames
 from urbankg.lexicon.phrases import words_of
@@ -20,6 +20,9 @@ from urbankg.reading.wordings import any_word, one_of
 _SPACE = re.compile(r"[ ]*")
 _QUOTED = re.compile(r"[ ]*[«\"]?")
 _WORD = re.compile(r"[^\W\d_]+")
+_NEXT_WORD = re.compile(r"[ ،]*([^\W\d_]+)")
+_MINISTRY_WORDS = 7  # of the longest name of a ministry
+_FOREIGN_WORDS = 3  # of a portfolio that no ministry here has
 _ZONE_NUMBERS = re.compile(r"(?:\d+|[^\W\d_]+)(?:[ ]*[،,و][ ]*\d+)*")
 _KINDS = {
     "city": ("city",),
@@ -40,8 +43,10 @@ _LEADING = {  # lists of the words that may stand before a name
     "people": "before constituency",
 }
 _JOINT = re.compile(r"[ ]*(?:،[ ]*|و[ ]+)")
+_JOINT_OF_SEAT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*(?:شهرستان |بخش )?")
 _CENTRE = re.compile(r"مرکز(?: استان)? (?=\w)")
 _OF_ZONE = re.compile(r"[ ]*منطقه[ ]+(\d+|[^\W\d_]+)")
+_CENTRAL_DISTRICT = re.compile(r"(?:بخش )?مرکزی(?: شهرستان)? ?")
 CENTRAL = "مرکزی"  # the district around a county's capital, which is called so in every county
 # In the office that is taken up («به عنوان شهردار نوده»).
 _SAID_AS = re.compile(r"(?<!\w)به عنوان (?:[^\W\d_]+ ){1,4}«?$")
@@ -133,7 +138,7 @@ def read_object(document: Document, position: int, over: str, is_name: Callable[
 def _place(document: Document, position: int, at: int, over: str, is_name: Callable[[int], bool]) -> Object:
     text = document.text
     kinds = _KINDS.get(over, ("city",))
-    if over == "bakhsh" and (central := re.compile(r"(?:بخش )?مرکزی(?: شهرستان)? ?").match(text, at)):
+    if over == "bakhsh" and (central := _CENTRAL_DISTRICT.match(text, at)):
         end, places = place_at(text, central.end(), ("county", "city"))
         if places and not is_name(central.end()):
             return Object("مرکزی " + document.surface(central.end(), end), end, places[0])
@@ -302,17 +307,27 @@ def _foreign_after(text: str, at: int) -> bool:
 def _ministry(document: Document, at: int, is_name: Callable[[int], bool]) -> Object:
     text = document.text
     ends: list[int] = []
-    next_word = at
-    while len(ends) < 7 and (word := re.compile(r"[^\W\d_]+").match(text, next_word)):
+    known: list[int] = []  # of the ends, those that may be ends of a ministry's name
+    word = _WORD.match(text, at)
+    while word and len(ends) < _MINISTRY_WORDS:
         ends.append(word.end())
-        next_word = re.compile(r"[ ،]*").match(text, word.end()).end()  # type: ignore[union-attr]
-    for end in reversed(ends):
+        if len(known) == len(ends) - 1 and key(text[at : word.end()]) in _ministry_beginnings():
+            known.append(word.end())
+        elif len(ends) >= _FOREIGN_WORDS:
+            break
+        word = _NEXT_WORD.match(text, word.end())
+    for end in reversed(known):
         name = ministry_named(text[at:end], document.article.published)
         if name and not is_name(at):
             return Object(name, end, foreign=_of_another_country(text, skip_spaces(text, end)))
-    return Object(
-        "", at, foreign=bool(ends) and any(_of_another_country(text, skip_spaces(text, e)) for e in ends[:3])
-    )
+    abroad = (_of_another_country(text, skip_spaces(text, end)) for end in ends[:_FOREIGN_WORDS])
+    return Object("", at, foreign=any(abroad))
+
+
+@cache
+def _ministry_beginnings() -> frozenset[str]:
+    """With what the keys of ministries begin."""
+    return frozenset(known[:size] for known in ministries() for size in range(1, len(known) + 1))
 
 
 def _zone(document: Document, at: int) -> Object:
@@ -350,14 +365,13 @@ def _constituency(document: Document, at: int, is_name: Callable[[int], bool]) -
     ):
         return found
     end, first = start, None
-    joint = re.compile(r"[ ]*(?:،|و(?= ))[ ]*(?:شهرستان |بخش )?")
     next_start = start
     while not is_name(next_start):
         stop, places = place_at(text, next_start, _KINDS["people"])
         if not places:
             break
         first, end = first or places[0], stop
-        joined = joint.match(text, stop)
+        joined = _JOINT_OF_SEAT.match(text, stop)
         if not joined:
             break
         next_start = joined.end()

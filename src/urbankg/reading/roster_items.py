@@ -19,8 +19,11 @@ from urbankg.reading.offices import Office
 from urbankg.reading.persons import PersonMention, Persons
 from urbankg.reading.wordings import any_word
 
-_BULLETS = re.compile(r"(?:[ «]|[*•■▪●◆□►–—-]|[(]?\d{1,2}[ ]*(?:[-.)–—:/]|(?=[ ][^\W\d_])))*")
-_AND = re.compile(r"(?:و(?: نیز| همچنین)?[ ]+)?")
+# What stands before an item: bullets or a number, and «و».
+_LEAD = re.compile(
+    r"(?P<bullets>(?:[ «]|[*•■▪●◆□►–—-]|[(]?\d{1,2}[ ]*(?:[-.)–—:/]|(?=[ ][^\W\d_])))*)"
+    r"(?:و(?: نیز| همچنین)?[ ]+)?"
+)
 _PLACE_HEAD = re.compile(r"(?P<in>(?:در|از)[ ]+)?(?:شهرستان های |شهرستان |شهر |بخش )?")
 _SEAT_HEAD = re.compile(r"(?:حوزه(?: انتخابیه)? )?")
 _HEAD_ENDS = re.compile(r"[ ]*(?:(?:دو|سه|چهار|پنج) نفر[ ]*)?(?:[:،]|[ ][–—-])(?: نیز)?[ ]*")
@@ -30,10 +33,15 @@ _VOTES = re.compile(
     r"(?: (?:رای|ارا))?(?: موافق)?(?!\w)"
 )
 _FROM = re.compile(r"[ ]+(?:از|برای|در)[ ]+(?=\w)")
+_BEHIND_OFFICE = re.compile(r"[ ]*[،:]?[ ]*")
+_COMMA = re.compile(r"[ ]*،?[ ]*")
+_DEPUTY_OF = re.compile(r"(?:نماینده (?:مردم )?|حوزه )?")
+_FEW_WORDS = re.compile(r"(?:[ ]*(?:،|و)?[ ]*[^\W\d_]+){0,4}[ ]*")
 _AGE = re.compile(r"[ ]*،[ ]*\d\d ساله")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MORE = re.compile(r"[ ]([^\W\d_]{2,})(?=،[ ])")  # a rare word that ends a name: «لیلا رفیعی بندپی،»
 _LONGEST_PLACE = 70  # characters of the towns of a constituency
+_LONGEST_HEAD = 40  # characters of «در شهرستان های حوزه انتخابیه »
 _LEADING = 20  # characters of «مردم شریف شهرستان» before a place
 _FARTHEST_NAME = 200  # characters of a place, or an office, before the name of an item
 _MANY = 2  # names before an unknown one that make it likely that names are counted off
@@ -92,8 +100,6 @@ class ItemReader:
         """The item that begins at a position, if one does; ``before`` counts the items that it follows."""
         if before < _MANY and not self._name_follows(start):
             return None
-        bullets = _BULLETS.match(self._text, start)
-        marked = bullets is not None and bool(bullets.group().strip(" «"))
         at = self._skip(start)
         if not self._document.reads(at):
             return None
@@ -116,6 +122,8 @@ class ItemReader:
             name = self._document.surface(*named) if named[1] > mention.end else ""
             mention = None if name else mention
         end, where, votes, described = self._company(named[1], where)
+        lead = _LEAD.match(self._text, start)
+        marked = lead is not None and bool(lead["bullets"].strip(" «"))
         return Item(start, end, name, mention, named, where, votes, described or holds, holds, marked)
 
     def _name_follows(self, start: int) -> bool:
@@ -148,10 +156,8 @@ class ItemReader:
                 return at, where, votes, described
 
     def _skip(self, at: int) -> int:
-        bullets = _BULLETS.match(self._text, at)
-        at = bullets.end() if bullets else at
-        joint = _AND.match(self._text, at)
-        return joint.end() if joint else at
+        lead = _LEAD.match(self._text, at)
+        return lead.end() if lead else at
 
     def _past_titles(self, at: int) -> int:
         title = any_word("title before name")
@@ -168,7 +174,7 @@ class ItemReader:
         end = self._offices.get(start)
         if end is None or (start in self._many and not counted):
             return at
-        after = re.compile(r"[ ]*[،:]?[ ]*").match(self._text, end)
+        after = _BEHIND_OFFICE.match(self._text, end)
         return after.end() if after and self._past_titles(after.end()) in self.mentions else at
 
     def _unknown_name(self, at: int, before: int) -> tuple[int, int] | None:
@@ -209,6 +215,8 @@ class ItemReader:
 
     def _place_before(self, at: int) -> Where | None:
         """«ساوه و زرندیه: الف», «در حوزه ساوه، الف»."""
+        if not self._place_within(at, _LONGEST_HEAD + _LEADING):
+            return None
         head = _PLACE_HEAD.match(self._text, at)
         start = head.end() if head else at
         seat = _SEAT_HEAD.match(self._text, start)
@@ -233,17 +241,21 @@ class ItemReader:
                 return Where(start, place.end, place.label, True)
         return None
 
+    def _place_within(self, at: int, reach: int) -> bool:
+        """Whether a known place begins at a position or so many characters after it."""
+        near = bisect_left(self._places, at)
+        return near < len(self._places) and self._places[near] - at <= reach
+
     def _constituency(self, start: int) -> Object | None:
         """The places joined as one that begin at a position, if a known one does."""
-        near = bisect_left(self._places, start)
-        if near == len(self._places) or self._places[near] - start > _LEADING:
+        if not self._place_within(start, _LEADING):
             return None
         place = read_object(self._document, start, "people", self._is_name)
         return place if place.label and not place.foreign else None
 
     def _place_in(self, start: int, end: int) -> Where | None:
         """What brackets say, if it is a place: «(ساوه و زرندیه)»."""
-        own = re.compile(r"(?:نماینده (?:مردم )?|حوزه )?").match(self._text, start)
+        own = _DEPUTY_OF.match(self._text, start)
         start = own.end() if own else start
         if _VILLAGE.match(self._text, start):
             return Where(start, end, self._document.surface(start, end).strip(), False, known=False)
@@ -251,9 +263,7 @@ class ItemReader:
         if place is None:
             return None
         rest = self._text[place.end : end]
-        if not re.fullmatch(r"(?:[ ]*(?:،|و)?[ ]*[^\W\d_]+){0,4}[ ]*", rest) or any(
-            start <= o < end for o in self._offices
-        ):
+        if not _FEW_WORDS.fullmatch(rest) or any(start <= o < end for o in self._offices):
             return None
         return Where(start, end, self._document.surface(start, end).strip(), False)
 
@@ -278,7 +288,7 @@ class ItemReader:
         """Past what an item says of the person: «، رئیس پیشین شورا،», «، ۴۱ ساله», «نماینده ساوه»."""
         if age := _AGE.match(self._text, at):
             return age.end()
-        after = re.compile(r"[ ]*،?[ ]*").match(self._text, at)
+        after = _COMMA.match(self._text, at)
         office = self._offices.get(after.end()) if after else None
         if after is None or office is None or after.end() in self._many:
             return None

@@ -19,6 +19,7 @@ from urbankg.reading.roster_items import Item, ItemReader, Where
 
 _JOINT = re.compile(r"[ ]*(?:[،,؛]|(?<=[ »)])و(?= ))[ ]*")
 _STOP = re.compile(r"[ ]*(?:\.?[ ]*\n+[ ]*|\.[ ]+)")
+_BEFORE = (re.compile(":[ ]*"), re.compile("[؛،] (?=در )"))
 _SAYS = re.compile(r"(?<!\w)(?:گفته|گزارش|نقل از|اعلام|اعلام شد) (?:اقای |خانم )?$")
 
 
@@ -64,7 +65,7 @@ class RosterFinder:
         """Where a roster may begin: at a sentence, after a colon, at a name."""
         found = {s.start for s in self._document.sentences}
         found.update(self._items.mentions)
-        found.update(m.end() for m in re.finditer(r":[ ]*|[؛،] (?=در )", self._text))
+        found.update(mark.end() for marks in _BEFORE for mark in marks.finditer(self._text))
         return sorted(found)
 
     def _roster(self, start: int) -> Roster | None:

@@ -14,7 +14,7 @@ from urbankg.lexicon.phrases import first_words
 from urbankg.persian.fold import key
 from urbankg.reading.manners import names
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word, compile_form
+from urbankg.reading.wordings import any_word, compile_form, unreal
 
 _FARTHEST = 14  # words between the person and the verb
 _JOINT = re.compile(r"[ ،]*")
@@ -95,6 +95,11 @@ class Telling:
         )
         end = min((m.start for m in others if self.person[1] <= m.start < self.end), default=self.end)
         return self.scene.document.text[self.person[1] : end]
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether what is told of the person is only planned, denied or asked for."""
+        return unreal("after").search(self.own_part) is not None
 
     @property
     def is_subject(self) -> bool:

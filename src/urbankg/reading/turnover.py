@@ -69,10 +69,9 @@ def _turned(told: Telling) -> Iterator[Status]:
     status = told.claim.status
     if unreal("ahead").search(told.before):
         return
-    doubtful = unreal("after").search(told.own_part) is not None
     for row in told.right_before(_TABLE):
         turned = _BY_EVENT[row.event]
-        if status in _TURNS.get(turned, ()) and (turned == "incumbent" or not doubtful):
+        if status in _TURNS.get(turned, ()) and (turned == "incumbent" or not told.is_doubtful):
             yield turned
     for row in told.put_between(_TABLE):
         turned = _BY_EVENT[row.event]

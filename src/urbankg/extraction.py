@@ -17,7 +17,6 @@ from urbankg.articles.sketch import Sketch, sketch_of
 from urbankg.claims import Claim
 from urbankg.errors import ArticleError
 from urbankg.graph.article_graph import ArticleGraph, graph_of
-from urbankg.reading import read
 
 _T = TypeVar("_T")
 
@@ -39,6 +38,8 @@ class Extract(ArticleGraph):
 
 def read_claims(article: Article, min_confidence: float = 0.0) -> list[Claim]:
     """What an article says, as claims of at least a confidence; ArticleError if the reader breaks on it."""
+    from urbankg.reading import read  # late: a program for which others read needs no reader
+
     try:
         return [claim for claim in read(article) if claim.confidence >= min_confidence]
     except Exception as error:  # one article must never stop a batch

@@ -26,7 +26,7 @@ LISTED = 10_000  # failures that a summary keeps
 
 _MOST = 10_000  # articles that are written at a time
 _LARGEST = 64_000_000  # bytes of statements that are: Oxigraph needs some 400 MB to load so many
-_SHORTEST_WAIT, _LONGEST_WAIT = 2.0, 60.0  # seconds that an article waits for others to be written with
+_SHORTEST_WAIT, _LONGEST_WAIT = 4.0, 60.0  # seconds that an article waits for others to be written with
 
 
 @dataclass(frozen=True, slots=True)

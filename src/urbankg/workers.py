@@ -18,7 +18,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from threading import local
 from time import monotonic
 from typing import Any, BinaryIO, Generic, TypeVar
@@ -37,6 +37,7 @@ _ITEM = 500  # what an item takes besides its text, in characters
 
 About = TypeVar("About")
 Result = TypeVar("Result")
+_Item = TypeVar("_Item")
 Work = Callable[[list[Article]], list[Result]]  # a function of a module; a result an article, in order
 
 
@@ -48,12 +49,33 @@ def in_order(
     ``work`` is done in ``jobs`` processes if there are more than a `FEW` articles. An article on which a process dies
     gives a `BadRecord`. UrbankgError if no process can be started.
     """
-    left = iter(items)
-    for about, article in islice(left, FEW) if jobs > 1 else left:
+    left, number = iter(items), 0
+    while jobs > 1 and (first := _soon(left, FEW + 1 - number)):
+        number += len(first)
+        if number > FEW:
+            with _Pool(work, jobs) as pool:
+                yield from pool.in_order(chain(first, left))
+            return
+        yield from _here(work, first)
+    yield from _here(work, left)
+
+
+def _here(
+    work: Work[Result], items: Iterable[tuple[About, Article | None]]
+) -> Iterator[tuple[About, Result | None]]:
+    for about, article in items:
         yield about, work([article])[0] if article is not None else None
-    if jobs > 1:
-        with _Pool(work, jobs) as pool:
-            yield from pool.in_order(left)
+
+
+def _soon(items: Iterator[_Item], most: int) -> list[_Item]:
+    """The next items, no more than ``most``; where they come slowly fewer, since those that are there cannot wait."""
+    found: list[_Item] = []
+    began = monotonic()
+    for item in islice(items, most):
+        found.append(item)
+        if monotonic() - began > _LONGEST:
+            break
+    return found
 
 
 class _Pool:

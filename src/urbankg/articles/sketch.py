@@ -13,7 +13,7 @@ from urbankg.persian.fold import Folded
 
 ALIKE = 0.7  # of all threes of words that one of two texts has: they are copies of one
 _HASHES = 64
-_BANDS, _ROWS = 8, 6  # 0.9 alike: found with 0.998; 0.5: looked at with 0.12; 0.2: with 0.0005
+BANDS, _ROWS = 8, 6  # 0.9 alike: found with 0.998; 0.5: looked at with 0.12; 0.2: with 0.0005
 _SEED = 42
 _LONGEST = 4000  # characters that are looked at: the openings of long texts tell enough
 _SHORTEST = 30  # words; of shorter texts, too many are alike by chance
@@ -52,10 +52,16 @@ def sketch_of(article: Article, facts: Iterable[tuple[str, ...]]) -> Sketch | No
     made = RMinHash(num_perm=_HASHES, seed=_SEED)
     made.update(list(map(" ".join, zip(words, words[1:], words[2:], strict=False))))
     hashes = struct.pack(f"<{_HASHES}I", *made.digest())
-    size = 4 * _ROWS
-    bands = (bytes([n]) + hashes[n * size : (n + 1) * size] for n in range(_BANDS))
     said = hashlib.blake2b(repr(sorted(set(facts))).encode(), digest_size=8).digest()
-    return Sketch(hashes, tuple(_short(band) for band in bands), said)
+    return Sketch(hashes, bands_of(hashes), said)
+
+
+def bands_of(hashes: bytes) -> tuple[int, ...]:
+    """The bands of a sketch; none of one that is empty, as that of a short text."""
+    size = 4 * _ROWS
+    return tuple(
+        _short(bytes([n]) + hashes[n * size : (n + 1) * size]) for n in range(BANDS if hashes else 0)
+    )
 
 
 def _numbers(hashes: bytes) -> tuple[int, ...]:

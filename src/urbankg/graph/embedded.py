@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DECISIONS = "decisions.csv"  # of a store's directory
 
 _LOADING = ".loading-"  # how the names of files begin that are being loaded
+_MANY = 5000  # quads that are loaded as files sooner than in a transaction
 
 
 class EmbeddedDatabase:
@@ -93,9 +94,13 @@ class EmbeddedDatabase:
         return {name: set(self.raw.quads_for_pattern(None, None, None, name)) for name in names}
 
     def load(self, quads: Collection[ox.Quad], marks: Iterable[ox.Quad] = ()) -> None:
-        """Add quads of graphs that the store has not, all or none of them, past its log of transactions."""
+        """Add quads of graphs that the store has not, all or none of them; many past its log of transactions."""
+        come = [*quads, *map(by_default, quads), *marks]
         try:
-            self.raw.bulk_extend([*quads, *map(by_default, quads), *marks])
+            if len(come) < _MANY:  # files of their own would have to be merged
+                self.raw.extend(come)
+            else:
+                self.raw.bulk_extend(come)
         except OSError as error:
             raise self._explained(error) from None
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from urbankg.articles.sketch import ALIKE, Sketch
+from urbankg.articles.sketch import ALIKE, BANDS, Sketch, bands_of
 from urbankg.errors import StoreError
 
 FILE = "sources.sqlite"
@@ -27,9 +28,13 @@ CREATE INDEX IF NOT EXISTS failures_of ON failures (source);
 CREATE TABLE IF NOT EXISTS articles (article INTEGER PRIMARY KEY, source INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS sketches (slug TEXT PRIMARY KEY, hashes BLOB NOT NULL, facts BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS bands (band INTEGER, slug TEXT, PRIMARY KEY (band, slug)) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS bands_of ON bands (slug);
+DROP INDEX IF EXISTS bands_of;
 """
 _CHUNK = 1 << 20
+_IN_BANDS = (
+    "SELECT band, slug, hashes FROM bands JOIN sketches USING (slug) "
+    f"WHERE band IN ({', '.join('?' * BANDS)}) AND facts = ?"
+)
 _MOST_ALIKE = 20  # texts that share a band: more are of one form, as the weather of every day, and no copies
 
 
@@ -124,27 +129,35 @@ class Manifest:
     def copies(self, slug: str, sketch: Sketch | None) -> set[str]:
         """The slugs of the articles that an article is a copy of, whose sketch is kept for those to come."""
         self.unsketch(slug)
-        kept = (sketch.hashes, sketch.facts) if sketch else (b"", b"")
-        self._rows("INSERT INTO sketches VALUES (?, ?, ?)", (slug, *kept))
-        found: dict[str, bytes] = {}
-        for band in sketch.bands if sketch else ():
-            alike = self._rows(
-                "SELECT slug, hashes FROM bands JOIN sketches USING (slug) WHERE band = ? AND facts = ? LIMIT ?",
-                (band, kept[1], _MOST_ALIKE),
-            )
-            if len(alike) < _MOST_ALIKE:
-                found.update(alike)
-                self._rows("INSERT OR IGNORE INTO bands VALUES (?, ?)", (band, slug))
-        return {other for other, hashes in found.items() if sketch and sketch.alike(hashes) >= ALIKE}
+        self._rows(
+            "INSERT INTO sketches VALUES (?, ?, ?)",
+            (slug, sketch.hashes if sketch else b"", sketch.facts if sketch else b""),
+        )
+        if sketch is None:
+            return set()
+        alike: dict[int, list[tuple[str, bytes]]] = {band: [] for band in sketch.bands}
+        for band, other, hashes in self._rows(_IN_BANDS, (*sketch.bands, sketch.facts)):
+            alike[band].append((other, hashes))
+        told = {band: others for band, others in alike.items() if len(others) < _MOST_ALIKE}
+        self._put("INSERT INTO bands VALUES (?, ?)", [(band, slug) for band in told])
+        found = dict(chain.from_iterable(told.values()))
+        return {other for other, hashes in found.items() if sketch.alike(hashes) >= ALIKE}
 
     def unsketch(self, slug: str) -> None:
         """Forget the sketch of an article."""
-        self._rows("DELETE FROM sketches WHERE slug = ?", (slug,))
-        self._rows("DELETE FROM bands WHERE slug = ?", (slug,))
+        for (hashes,) in self._rows("SELECT hashes FROM sketches WHERE slug = ?", (slug,)):
+            self._put("DELETE FROM bands WHERE band = ? AND slug = ?", [(b, slug) for b in bands_of(hashes)])
+            self._rows("DELETE FROM sketches WHERE slug = ?", (slug,))
 
     def _rows(self, sql: str, values: tuple[object, ...]) -> list[Any]:
         try:
             return self._database.execute(sql, values).fetchall()
+        except sqlite3.Error as error:
+            raise self._explained(error) from None
+
+    def _put(self, sql: str, rows: list[tuple[object, ...]]) -> None:
+        try:
+            self._database.executemany(sql, rows)
         except sqlite3.Error as error:
             raise self._explained(error) from None
 

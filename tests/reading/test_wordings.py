@@ -18,8 +18,8 @@ UNREAL = list(rows(PHRASES / "unreal.csv"))
 HEADS = list(rows(PHRASES / "body_heads.csv"))
 PEOPLE = list(rows(PHRASES / "population_words.csv"))
 PLACES = list(rows(PHRASES / "place_words.csv"))
-CLAUSES = list(rows(PHRASES / "clause_ends.csv"))
-LISTS = sorted({row["list"] for row in (*rows(PHRASES / "kind_words.csv"), *PEOPLE, *PLACES, *CLAUSES)})
+BESIDE = [*rows(PHRASES / "clause_ends.csv"), *rows(PHRASES / "body_words.csv")]
+LISTS = sorted({row["list"] for row in (*rows(PHRASES / "kind_words.csv"), *PEOPLE, *PLACES, *BESIDE)})
 
 
 def scene(text: str) -> Scene:
@@ -60,8 +60,8 @@ def test_a_word_between_an_office_and_its_place_is_in_its_example_which_is_read(
     assert key(row["told"]) in {key(claim.object or "") for claim in claims("office", row["example"])}
 
 
-@pytest.mark.parametrize("row", CLAUSES, ids=lambda row: row["form"])
-def test_what_ends_a_clause_is_in_its_example(row: dict[str, str]) -> None:
+@pytest.mark.parametrize("row", BESIDE, ids=lambda row: f"{row['list']}: {row['form']}")
+def test_a_word_of_a_list_is_in_its_example(row: dict[str, str]) -> None:
     assert is_in_example(row)
 
 
@@ -80,6 +80,12 @@ def is_in_example(row: dict[str, str]) -> bool:
 @pytest.mark.parametrize("name", LISTS)
 def test_every_list_of_words_compiles(name: str) -> None:
     assert any_word(name).pattern
+
+
+def test_a_list_of_words_is_in_one_table() -> None:
+    tables = (PLACES, PEOPLE, BESIDE, rows(PHRASES / "kind_words.csv"))
+    names = [name for table in tables for name in {row["list"] for row in table}]
+    assert len(names) == len(set(names)) == len(LISTS)
 
 
 def test_an_unknown_list_is_an_error() -> None:

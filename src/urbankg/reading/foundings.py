@@ -16,25 +16,24 @@ from urbankg.reading.frames import asserted, clause, cues, within
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, one_of
 
 _FOUNDABLE = GOVERNING | {"assembly", "organisation", "committee", "ministry"}
 _ONLY_DATED = frozenset(
     ["noun", "began", "born", "since"]
 )  # senses in which only a date of long ago makes a founding
 _DATED = _ONLY_DATED | {"history"}
-_SITTING = re.compile(r"(?:نشست|جلسه|اجلاس\w*|گردهمایی|صحن)(?: \w+){0,4} $")
+_SITTING = re.compile(rf"{one_of('sitting of a body')}(?: \w+){{0,4}} $")
 _OF_BODY = re.compile(
-    r"(?<!\w)(?:(?:این|همین|ان) (?:نهاد|اداره|تشکل|تشکیلات|سازمان|شهرداری|مجمع|اتحادیه|شبکه"
-    r"|انجمن|دستگاه|دهیاری|وزارتخانه)"
-    r"|(?:اداره ای|نهادی|سازمانی|تشکلی) که|(?:تاسیس|پیدایش|عمر) ان)(?!\w)"
+    rf"(?<!\w)(?:(?:این|همین|ان) {one_of('this founded body')}"
+    rf"|{one_of('a body that')} که|{one_of('beginning of a body')} ان)(?!\w)"
 )
-_BARE_YEAR = re.compile(r"(?<!\d)1[23]\d\d(?![\d])(?![ ]*(?:نفر|متر|تومان|ریال|هزار|کیلومتر|واحد|دستگاه))")
+_BARE_YEAR = re.compile(rf"(?<!\d)1[23]\d\d(?![\d])(?![ ]*{one_of('counted and no year')})")
 _OPENED = frozenset(["municipality", "village_office", "organisation"])
 _SINCE = re.compile(r"[^\d.]{0,40}(?<!\w)از (?:سال )?\d{4}[ ،]*(?:به این سو|تاکنون|تا امروز|تا کنون)?[ ،]*")
 _BORN_IN = re.compile(r"[ ،]*(?:در )?(?:سال )?")
 _ONLY_WHEN = re.compile(r"[ ]*(?:در )?(?:سال )?[^\d]{0,12}\d")
-_ALONE = re.compile(r"(?:^|[،؛:.»\-\n]|(?<!\w)(?:امروز|دیروز|سرانجام|بالاخره|رسما))[ ]*$")
+_ALONE = re.compile(rf"(?:^|[،؛:.»\-\n]|(?<!\w){one_of('before a founding')})[ ]*$")
 _BACK = 3  # sentences within which «این وزارتخانه» points back
 _LONG_AGO = dt.timedelta(days=200)
 _SAME_TOWN = re.compile(r"(?<!\w)در همین (?:کلان ?شهر|شهر|بندر)(?!\w)")

@@ -16,21 +16,19 @@ from urbankg.reading.frames import asserted, clause, cues, inside
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, one_of
 
 _HOSTS = ("میزبان", "پذیرای", "مهمان", "میهمان")
 _TITLED = re.compile(rf"[ ]+(?:(?:با )?{any_word('title before name').pattern}[ «]+)*")
-_AT_THIS_MEETING = re.compile(r"(?<!\w)در این (?:دیدار|ملاقات|نشست|جلسه|گفت ?و ?گو)(?!\w)")
+_AT_THIS_MEETING = re.compile(rf"(?<!\w)در این {one_of('this meeting')}(?!\w)")
 _TO_SEE = re.compile(r"(?<!\w)به $")
 _OTHER = re.compile(r"(?<!\w)با (?:او|وی|ایشان)(?!\w)")
-_AT_OFFICE_OF = re.compile(r"(?<!\w)(?:دفتر|اتاق|محل کار|دیدار|نزد|خدمت)[ ]+$")
+_AT_OFFICE_OF = re.compile(rf"(?<!\w){one_of('at the office of')}[ ]+$")
 _THESE_MAYORS = re.compile(r"[ ]+(?:همین|این|ان) (?:شهرداران|اعضا)(?!\w)")
-_CHAIRS = re.compile(r"(?<!\w)(?:ریاست|اداره|هدایت|گرداندن)(?: این| ان| همین)?[ ]+$")
-_PLURAL_VERB = re.compile(r"(?<!\w)(?:کردند|داشتند|نشستند|گذاشتند|پرداختند)(?!\w)")
+_CHAIRS = re.compile(rf"(?<!\w){one_of('chairing of')}(?: این| ان| همین)?[ ]+$")
+_PLURAL_VERB = any_word("what several did")
 _THEIR_ASSEMBLY = frozenset(["assembly"])
-_HEAD = re.compile(
-    r"(?<!\w)(?:رییس|مدیر ?عامل|مدیر ?کل|مدیر|دبیر|معاون|سرپرست|عضو|نماینده|فرمانده|مسیول)[ ]+$"
-)
+_HEAD = re.compile(rf"(?<!\w){one_of('head of a party')}[ ]+$")
 _REPORTED = re.compile(r"(?:^|[،.:])[ ]*به (?:گزارش|نقل از)[^،]*$")
 _WENT = re.compile(r"[ ]+(?:رفت|رفتند|رسید)(?!\w)")
 _WITH_OTHERS = re.compile(r"(?<!\w)با (?!هم|یکدیگر|همدیگر)")

@@ -17,14 +17,14 @@ from urbankg.reading.joining import members_of
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, one_of
 
 _FARTHEST = 170  # characters between a cue and the body that is joined
 _ITS_OWN = re.compile(r" خود را(?!\w)")
 _POINTS_BACK = re.compile(
-    r"(?<!\w)(?:این|ان|همین) (?:مجمع|اتحادیه|شبکه|جمع|نهاد|تشکل|سازمان|انجمن|مجموعه|خانواده|کانون|شورا|ایتلاف)(?!\w)"
+    rf"(?<!\w)(?:این|ان|همین) {one_of('this assembly')}(?!\w)"
     r"|(?<!\w)(?:عضو|اعضای|عضویت|به|در|از) (?:جدید |تازه )?ان(?!\w)"
-    r"|(?<!\w)اعضای (?:قدیمی|ثابت|اصلی|موسس|نخستین|اولیه)(?!\w)"
+    rf"|(?<!\w)اعضای {one_of('what members are')}(?!\w)"
     r"|(?<!\w)به عضویت در ?امد|(?<!\w)عضو(?:یت)? ما(?!\w)|(?<!\w)(?:شمار|تعداد|جمع) اعضا(?!\w)"
 )
 # Words that speak of members without saying of what: of the assembly that the sentences before speak of.
@@ -33,14 +33,12 @@ _OF_THE_SAME = re.compile(
     r"|از (?:نخستین |اولین )?(?:اعضا(?:یند|ست)?|(?:بنیان|پایه|بنیاد) ?گذاران?|موسسان|امضا ?کنندگان))"
     r"(?!\w)(?! (?:شورا|هیات|کمیسیون|حزب))"
 )
-_OF_ASSEMBLY = re.compile(r"(?:این|ان|همین) (?:مجمع|اتحادیه|شبکه|جمع|انجمن|کانون|ایتلاف)")
+_OF_ASSEMBLY = re.compile(rf"(?:این|ان|همین) {one_of('an assembly again')}")
 _HAS = re.compile(r"[ ](?:دارد|داشت|دارند)(?!\w)")  # «۵۸ عضو دارد»
 _COUNTED = ("عضو", "اعضا", "کرسی", "صندلی")
 _BACK = 7  # sentences within which the assembly was spoken of
-_AMONG = re.compile(
-    r"(?<!\w)(?:از|جزو|جزء|شمار|در|به|جمله|فهرست|لیست|جمع)[ ]+(?:(?:نخستین|اولین|قدیمی ?ترین|\w+ترین|دیگر) )?$"
-)
-_IN_LIST = re.compile(r"(?<!\w)(?:در|به)(?: (?:فهرست|لیست|جمع|شمار|زمره|سیاهه))?(?: جهانی)?[ ]+$")
+_AMONG = re.compile(rf"(?<!\w){one_of('among members')}[ ]+(?:(?:نخستین|اولین|قدیمی ?ترین|\w+ترین|دیگر) )?$")
+_IN_LIST = re.compile(rf"(?<!\w)(?:در|به)(?: {one_of('list of members')})?(?: جهانی)?[ ]+$")
 
 
 def read_memberships(scene: Scene) -> list[Claim]:

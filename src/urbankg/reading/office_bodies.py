@@ -13,6 +13,7 @@ from urbankg.reading.houses import Houses
 from urbankg.reading.office_places import PLACE_KIND
 from urbankg.reading.offices import How, Office, OfficePhrase, modifiers_at
 from urbankg.reading.persons import Persons
+from urbankg.reading.wordings import one_of
 
 # Without a body in sight, a bare head is over the same body as the office named before it.
 _COUNCIL = ("chair", "vice_chair", "secretary", "treasurer", "spokesperson", "member")
@@ -31,10 +32,7 @@ _GOVERNED = {"governorate": "province", "provincial_council": "province", "count
 # «رئیس:», and «رئیس، نایب‌رئیس و سخنگو»: a board is counted off.
 _ITEM = re.compile(r"[ ]*:|[ ]*(?:،|و) (?:\w+ ){0,4}(?:نایب[ ]?رییس|خزانه[ ]?دار)(?!\w)")
 _MUNICIPALITY_INSIDE = re.compile(r"[ \u200c]+شهردار[یي](?=[ ]|$)(?![ ]ها)")
-_BODY_HEAD = re.compile(
-    r"(?:سازمان|شرکت|موسسه|بنیاد|مجمع|اتحادیه|شورای عالی|کانون|شبکه"
-    r"|حزب|جبهه|جمعیت|جامعه|انجمن|نهاد|فدراسیون|خانه|حرکت)(?!\w)"
-)
+_BODY_HEAD = re.compile(rf"{one_of('head of a body')}(?!\w)")
 _OF_MAYORS = re.compile(r"شهر|دهیار")
 _OF_ALL_MAYORS = re.compile(r"شهردار[یي].*دهیار[یي]")  # the organisation of the whole country
 _OF_COUNTRY = re.compile(r"(?:کشور|ایران)$")

@@ -21,12 +21,14 @@ def compile_form(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_source(form)})(?!\w)")
 
 
+# The tables that have word lists: each list is in one of them.
 _TABLES = (
     "kind_words",
     "population_words",
     "place_words",
+    "body_words",
     "clause_ends",
-)  # with word lists: each list in one of them
+)
 
 
 @cache

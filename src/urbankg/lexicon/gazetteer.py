@@ -62,6 +62,7 @@ class Gazetteer:
                 beginnings[name[:size]] += name[size : size + 1]
         written = {Folded.of(name).text.split()[0] for p in self._places.values() for name in p.names}
         self._beginnings = dict(beginnings)
+        self._going_on = {name: letters for name, letters in beginnings.items() if name not in named}
         self.openings = (beginnings.keys() - stop_words()) | written
 
     @staticmethod
@@ -83,10 +84,8 @@ class Gazetteer:
 
     def may_begin(self, word: str, text: str, end: int) -> bool:
         """Whether a name may begin with a word of `openings` that ends at a position of a folded text."""
-        if word in self._by_name:
-            return True
-        following = text[end : end + 3].lstrip(" ")[:1]
-        return following in self._beginnings.get(word, following)
+        letters = self._going_on.get(word)
+        return letters is None or text[end : end + 3].lstrip(" ")[:1] in letters
 
     def names_at(self, text: str, position: int) -> list[tuple[int, tuple[Place, ...]]]:
         """The names that begin at a position of a folded text: where each ends and what bears it, longest first.

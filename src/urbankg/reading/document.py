@@ -91,8 +91,12 @@ class Document:
 
     def holds(self, words: Iterable[str], start: int, end: int) -> bool:
         """Whether one of some words begins in a stretch of the text."""
-        places = self.places
-        return any(start <= at < end for word in words if word in places for at in places[word])
+        for word in words:
+            if starts := self.places.get(word):
+                at = bisect_left(starts, start)
+                if at < len(starts) and starts[at] < end:
+                    return True
+        return False
 
     def sentence_at(self, position: int) -> int:
         """The index of the sentence that a position lies in (the one before, if it lies between two)."""

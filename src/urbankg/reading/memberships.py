@@ -15,10 +15,12 @@ from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, cues, inside
 from urbankg.reading.joining import members_of
 from urbankg.reading.kind_cues import Cue
+from urbankg.reading.openings import Openings
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, one_of
 
+_HEADS = Openings(lambda: opening_words("assembly", "organisation", "committee", "council"))
 _FARTHEST = 170  # characters between a cue and the body that is joined
 _ITS_OWN = re.compile(r" خود را(?!\w)")
 _POINTS_BACK = re.compile(
@@ -44,7 +46,9 @@ _IN_LIST = re.compile(rf"(?<!\w)(?:در|به)(?: {one_of('list of members')})?(?
 def read_memberships(scene: Scene) -> list[Claim]:
     """The memberships that an article tells, each once: the fullest telling of it."""
     found: list[Claim] = []
-    told = [(sentence, said) for sentence, said in cues(scene, "member") if _may_name(scene, sentence)]
+    told = list(cues(scene, "member"))
+    heads = [start for start, _ in scene.document.occurrences(_HEADS)] if told else []
+    told = [item for item in told if _may_name(scene, item[0], heads)]
     if not told or not any(_may_be_joined(scene, body) for body in scene.bodies):
         return []
     for sentence, said in told:
@@ -55,10 +59,9 @@ def read_memberships(scene: Scene) -> list[Claim]:
     return _fullest(found)
 
 
-def _may_name(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence may name what is joined: cheaper than to read the bodies of the article."""
-    heads = opening_words("assembly", "organisation", "committee", "council")
-    return scene.document.holds(heads, sentence.start, sentence.end) or _points_back(scene, sentence)
+def _may_name(scene: Scene, sentence: Sentence, heads: list[int]) -> bool:
+    """Whether a sentence may name what is joined, by where names of bodies may begin: cheaper than to read them."""
+    return any(sentence.start <= at < sentence.end for at in heads) or _points_back(scene, sentence)
 
 
 def _names_what_is_joined(scene: Scene, sentence: Sentence) -> bool:

@@ -85,15 +85,16 @@ _NO_KEY_BYTES = bytes(
     if char in _DELETABLE or not folded.isalnum()
 )
 
-# Pairs that remain after folding: one word, two spellings.
-_KEY_VARIANTS = (("هییت", "هیات"), ("مسوول", "مسیول"), ("ء", ""))
+# One word, two spellings, letter for letter: هیئت and هیأت, مسؤول and مسئول.
+_SPELLINGS = (("هییت", "هیات"), ("مسوول", "مسیول"))
+_KEY_VARIANTS = (*_SPELLINGS, ("ء", ""))
 
 
 def fold(text: str) -> str:
     """The text with Arabic letters, foreign digits, ZWNJ and other spaces unified; the length never changes.
 
     Alef with hamza or madda becomes ا, ئ becomes ی (so رئیس and رییس agree), ؤ becomes و, ة and ۀ become ه,
-    every digit is ASCII, ZWNJ, no-break spaces and tabs are spaces, Latin letters are lower case.
+    every digit is ASCII, ZWNJ, no-break spaces and tabs are spaces, Latin letters are lower case; هیئت is هیأت.
 
     >>> fold("كلان‌شهر آبيك، ۱۴۰۰")
     'کلان شهر ابیک، 1400'
@@ -101,8 +102,14 @@ def fold(text: str) -> str:
     try:
         raw = codecs.charmap_encode(text, "strict", _TO_BYTE)[0]
     except UnicodeEncodeError:
-        return text.translate(_TABLE)
-    return codecs.charmap_decode(raw, "strict", _FROM_BYTE)[0]
+        return _one_spelling(text.translate(_TABLE))
+    return _one_spelling(codecs.charmap_decode(raw, "strict", _FROM_BYTE)[0])
+
+
+def _one_spelling(text: str) -> str:
+    for other, wanted in _SPELLINGS:
+        text = text.replace(other, wanted)
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +138,7 @@ class Folded:
             text = _DELETABLE_PATTERN.sub("", original).translate(_TABLE)
         else:
             text = codecs.charmap_decode(raw.translate(None, _DELETABLE_BYTES), "strict", _FROM_BYTE)[0]
+        text = _one_spelling(text)
         if len(text) == len(original):
             return cls(text, original)
         dropped = tuple(found.start() for found in _DELETABLE_PATTERN.finditer(original))

@@ -84,8 +84,7 @@ class Body(NamedTuple):
 def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {Folded.of(row["head"]).text: row["kind"] for row in rows(PHRASES / "body_heads.csv")}
     alternatives = "|".join(
-        re.escape(head).replace(r"\ ", "[ ]?").replace("هیات", "هی(?:ا|ی)ت")
-        for head in sorted(kinds, key=len, reverse=True)
+        re.escape(head).replace(r"\ ", "[ ]?") for head in sorted(kinds, key=len, reverse=True)
     )
     return re.compile(rf"(?<!\w)(?:{alternatives})(?=های(?!\w)|(?!\w))"), {
         key(h): k for h, k in kinds.items()
@@ -101,7 +100,6 @@ def opening_words(*kinds: str) -> frozenset[str]:
     table = [row for row in rows(PHRASES / "body_heads.csv") if not kinds or row["kind"] in kinds]
     heads = [row["head"].replace(" ", "~") for row in table]
     words = frozenset().union(*map(first_words, heads))
-    words |= {word.replace("هیات", "هییت") for word in words}
     return words | {f"{word}های" for word in words}  # «شهرداریهای»: a ZWNJ lost
 
 

@@ -45,7 +45,7 @@ _LEADING = {  # lists of the words that may stand before a name
 _JOINT = re.compile(r"[ ]*(?:،[ ]*|و[ ]+)")
 _JOINT_OF_SEAT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*(?:شهرستان |بخش )?")
 _CENTRE = re.compile(r"مرکز(?: استان)? (?=\w)")
-_OF_ZONE = re.compile(r"[ ]*منطقه[ ]+(\d+|[^\W\d_]+)")
+_OF_ZONE = re.compile(r"[ ]*(?:شهرداری[ ]+)?منطقه[ ]+(\d+|[^\W\d_]+)")
 _CENTRAL_DISTRICT = re.compile(r"(?:بخش )?مرکزی(?: شهرستان)? ?")
 CENTRAL = "مرکزی"  # the district around a county's capital, which is called so in every county
 # In the office that is taken up («به عنوان شهردار نوده»).

@@ -27,7 +27,7 @@ _SMALL = {
 _NEEDS_PLACE = re.compile(r"(?:شورای|شورای[ ]?اسلامی|^حوزه(?: انتخابیه)?|^وکیل|^وکلای)$")
 _COUNCIL = re.compile("شورا|پارلمان")
 _THIS_COUNCIL = 8  # characters of «این شورا» itself
-_UNIT = re.compile(r"^(?:رییس|مدیر[ ]?کل|مدیر|سرپرست|ریاست|سرپرستی)[ ]+(?=\w)")
+_UNIT = re.compile(r"^(?:رییس|مدیر[ ]?کل|مدیر|مسیول|سرپرست|ریاست|سرپرستی)[ ]+(?=\w)")
 _MUNICIPALITY_END = re.compile(r"[ \u200c]*(?:(?:این|همین|همان|آن) )?(?:شهرداری|شهرداري|شهردار)$")
 _ZONE_END = re.compile(r"[ ]+(?:(?:این|همین|همان|آن) )?(?:منطقه|ناحیه)$")
 _NAMED_SUB_ZONE = re.compile(r"(?<!\w)ناحیه")

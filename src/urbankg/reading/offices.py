@@ -27,6 +27,7 @@ How = Literal["said", "pointed", "context", "listed", "bare", "again"]
 _PLURAL_HEAD = re.compile(r"(?:اعضای|نمایندگان|منشیان|شهرداران)(?!\w)")
 _MANY = r"(?P<many>[ ]?(?:های|ها|هایی|هایشان)|ان)?"
 _POSSESSIVE = r"(?P<own>[ ]?(?:شان|اش)|ش)?(?:[ ]?(?:مان|ام)|م)?"  # «فرماندارشان»
+_IS = r"(?:(?<=[او])(?:ست|یند))?"  # «رئیس شوراست»
 # «معاون مالی همین شهرداری»
 _THIS = r"(?:(?:این|همین|همان|ان)[ ]+)?"
 _LONGEST_MODIFIER = 20  # characters
@@ -100,7 +101,7 @@ def _compile(pattern: str, form: str) -> re.Pattern[str]:
         "\x04", rf"(?P<late>(?:{_adjectives()}[ ]+){{0,2}})"
     )
     source = source.replace("\x02", rf"(?P<adjectives>(?:{_adjectives()}[ ]+){{0,2}})").replace("\x03", _THIS)
-    ending = _MANY + _POSSESSIVE if form == "holder" else ""
+    ending = _MANY + _POSSESSIVE + _IS if form == "holder" else ""
     return re.compile(source + ending + r"(?!\w)")
 
 
@@ -172,7 +173,7 @@ def _heads(pattern: str) -> list[str]:
 @cache
 def _openings() -> dict[str, _Head]:
     """The words that may open an office phrase, with what begins with each."""
-    endings = ("", "ان", "ش", "شان", "مان", "م", "ها", "های")
+    endings = ("", "ان", "ش", "شان", "مان", "م", "ها", "های", "ست")
     heads = {word: _Head(patterns) for word, patterns in office_patterns().items()}
     return {word + ending: head for ending in reversed(endings) for word, head in heads.items()}
 

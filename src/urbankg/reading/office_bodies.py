@@ -10,7 +10,7 @@ from urbankg.reading.bodies import Body, read_body
 from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.houses import Houses
-from urbankg.reading.office_places import PLACE_KIND
+from urbankg.reading.office_places import PLACE_KIND, full_role
 from urbankg.reading.offices import How, Office, OfficePhrase, modifiers_at
 from urbankg.reading.persons import Persons
 from urbankg.reading.wordings import one_of
@@ -20,7 +20,6 @@ _COUNCIL = ("chair", "vice_chair", "secretary", "treasurer", "spokesperson", "me
 _SAME_BODY = {
     "acting": {
         "mayor": "acting_mayor",
-        "acting_mayor": "acting_mayor",
         "county_governor": "acting_county_governor",
         "governor_general": "acting_governor_general",
         "minister": "acting_minister",
@@ -74,8 +73,15 @@ class OverBodies:
 
     def _of_same_body(self, phrase: OfficePhrase, before: list[Office]) -> Iterator[Office]:
         """A bare head where no body is in sight: of the office before, or of the council whose board is named."""
+        roles = _SAME_BODY.get(phrase.role, {})
         last = before[-1] if before else None
-        role = _SAME_BODY.get(phrase.role, {}).get(last.role) if last else None
+        role = roles.get(last.role) if last else None
+        if (
+            last and phrase.role == "acting"
+        ):  # «معاونش، مینا آذرنیا، سرپرست شد»: of whom the deputy is a deputy
+            sentence_at = self._document.sentence_at
+            if sentence_at(last.start) == sentence_at(phrase.start):
+                role = roles.get(full_role(last.role))
         if last and role and phrase.start - last.end < _FARTHEST:
             kind = PLACE_KIND.get(last.phrase.over, "city")
             label = self._context.since(kind, last.start, phrase.start) or last.label

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -11,15 +10,14 @@ from typing import cast
 from urbankg.claims import Claim, Status
 from urbankg.persian.fold import key
 from urbankg.reading.bystanders import stands_by
-from urbankg.reading.comparing import NOTHING, SEVERAL_SEATS, compared, scaled
-from urbankg.reading.counted_off import runs
+from urbankg.reading.comparing import NOTHING, SEVERAL_SEATS, compared
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair
-from urbankg.reading.persons import PersonMention
 from urbankg.reading.ranking import PAIRS
 from urbankg.reading.scene import Scene
+from urbankg.reading.told_outright import as_told_outright
 
 # A pair less likely than this is left out: of those between a half and this a third is wrong (docs/accuracy.md).
 LEAST_LIKELY = 0.54
@@ -27,11 +25,6 @@ LEAST_LIKELY = 0.54
 _BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former", "candidate": "candidate"}
 _PAST = frozenset(word for word, status in _BY_ADJECTIVE.items() if status == "former")
 _BESIDE = 3  # characters between a name and the office behind it
-_CALLED = re.compile(r'[»"]?،? ?[«"]?')  # the same of a name in full
-COUNTED_OFF = 0.95  # how likely a pair is that a run of offices and holders tells; 99 of 100 are right
-CALLED = (
-    0.9  # how likely a full name goes with an office right behind it that says what it is over; 99 of 100 do
-)
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
 CHANGE = 2.0  # by how much a status that tells a change counts more: what is told once outweighs a title said often
 _CHANGES = ("start", "end")
@@ -65,75 +58,13 @@ def read_office_claims(scene: Scene) -> list[Claim]:
     if not pairs:
         return []
     weighed = compared(scene.offices, pairs, [PAIRS.distribution(pair.bundles) for pair in pairs])
-    for told_outright in (_as_counted_off, _as_called, _as_joined):
-        weighed = told_outright(scene, pairs, weighed)
+    weighed = as_told_outright(scene, pairs, weighed)
     claims: dict[tuple[str, ...], Claim] = {}
     dating = Dating(scene)
     for holding in holdings(scene, pairs, weighed):
         claim = _claim(scene, holding, dating)
         claims.setdefault(claim.key, claim)
     return list(claims.values())
-
-
-def _as_counted_off(
-    scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]
-) -> list[dict[str, float]]:
-    """The answers for each pair, those of offices that the text counts off with their holders as it does so."""
-    holders: dict[int, set[PersonMention]] = defaultdict(set)
-    begin: set[int] = set()
-    for run in runs(scene.document, scene.offices, scene.persons.mentions):
-        for office, mention in run.pairs:
-            holders[office].add(mention)
-            begin.update([office] if run.begins else [])
-    again = list(weighed)
-    for at, pair in enumerate(pairs):
-        if pair.office in holders:
-            held = pair.mention in holders[pair.office]
-            likely = max(COUNTED_OFF, 1 - weighed[at][NOTHING]) if held else 0.0
-            again[at] = scaled(weighed[at], likely)
-            if held and pair.office in begin:
-                again[at] = {a: likely * (a == "start") for a in again[at]} | {NOTHING: 1 - likely}
-    return again
-
-
-def _as_called(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -> list[dict[str, float]]:
-    """The answers for each pair; a full name right before an office that says what it is over is its holder's:
-    «مینا آذرنیا، وزیر سابق نیرو».
-    """
-    again = list(weighed)
-    for at, pair in enumerate(pairs):
-        office, mention = scene.offices[pair.office], pair.mention
-        called = mention.kind == "full" and office.phrase.form == "holder" and office.explicit
-        if (
-            called
-            and not office.phrase.plural
-            and _CALLED.fullmatch(scene.document.text, mention.end, office.start)
-        ):
-            again[at] = scaled(weighed[at], max(CALLED, 1 - weighed[at][NOTHING]))
-    return again
-
-
-def _as_joined(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -> list[dict[str, float]]:
-    """The answers for each pair, of two offices joined behind a name the second as likely as the first:
-    «مینا آذرنیا معاون استاندار و فرماندار ساوه».
-    """
-    text = scene.document.text
-    index = {(pair.office, pair.mention): at for at, pair in enumerate(pairs)}
-    again = list(weighed)
-    for at, pair in enumerate(pairs):
-        first = scene.offices[pair.office]
-        if not 0 <= first.start - pair.mention.end <= _BESIDE or pair.office + 1 == len(scene.offices):
-            continue
-        second = scene.offices[pair.office + 1]
-        other = index.get((pair.office + 1, pair.mention))
-        if other is None or text[first.end : second.start] != " و ":
-            continue
-        if all(o.phrase.form == "holder" and not o.phrase.plural for o in (first, second)) and not any(
-            mention.start in range(second.end, second.end + _BESIDE) for mention in scene.persons.mentions
-        ):
-            likely = max(1 - again[other][NOTHING], 1 - again[at][NOTHING])
-            again[other] = scaled(again[other], likely)
-    return again
 
 
 def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -> list[Holding]:

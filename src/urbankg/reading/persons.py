@@ -14,6 +14,7 @@ from urbankg.persian.names import Name, find_names, later_mentions
 from urbankg.reading.cues import SPEECH
 from urbankg.reading.document import Document
 from urbankg.reading.openings import Openings
+from urbankg.reading.wordings import any_word
 
 _WORD_ENDS = re.compile("[ \u200c]+")
 _NEAR_START = 15  # characters from the start of a sentence within which its subject stands
@@ -24,6 +25,8 @@ _PREPOSITIONS = frozenset(
 MentionKind = Literal["full", "surname", "pronoun"]
 
 _PRONOUN = re.compile(r"(?:وی|او|ایشان|نامبرده|این (?:مقام|مسیول|عضو شورا|مدیر)(?: مسیول| شهری)?)(?!\w)")
+_AGO = any_word("time before this", closing=True)  # «پیش از این مدیرعامل … بود» speaks of no «این مدیر»
+_LONGEST_AGO = 12  # characters
 _PRONOUN_OPENINGS = Openings(lambda: ("وی", "او", "ایشان", "نامبرده", "این"))
 
 
@@ -214,7 +217,11 @@ def _pronouns(document: Document, people: list[Person], named: list[PersonMentio
     for start, _ in document.occurrences(_PRONOUN_OPENINGS):
         pronoun = _PRONOUN.match(document.text, start)
         index = document.sentence_of(start)
-        if pronoun is None or index is None:
+        if (
+            pronoun is None
+            or index is None
+            or _AGO.search(document.text, max(0, start - _LONGEST_AGO), start)
+        ):
             continue
         while coming and coming[-1].start < start:
             mention = coming.pop()

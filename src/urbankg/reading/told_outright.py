@@ -1,0 +1,115 @@
+"""Who holds which office as the wording alone settles it, however unsure the models are: a name right before its title,
+offices counted off with their holders, who was made what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from urbankg.reading.comparing import NOTHING, Answers, scaled
+from urbankg.reading.counted_off import runs
+from urbankg.reading.pairs import Pair
+from urbankg.reading.persons import PersonMention
+from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
+
+_BESIDE = 3  # characters between a name and the office behind it
+_CALLED = re.compile(r'[»"]?،? ?[«"]?')  # between a name in full and its office
+COUNTED_OFF = 0.95  # how likely a pair is that a run of offices and holders tells; 99 of 100 are right
+_WAS_MADE = re.compile(rf"[ ،]*(?:\w+ ){{0,3}}?{any_word('was made').pattern}")
+CALLED = (
+    0.9  # how likely a full name goes with an office right behind it that says what it is over; 99 of 100 do
+)
+MADE = 0.93  # how likely who is named last before «به عنوان … منصوب شد» is who was; 65 of 67 are
+
+
+def as_told_outright(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
+    """The answers for each pair, those that a wording settles made as sure as it is."""
+    for settled in (_as_counted_off, _as_called, _as_made, _as_joined):
+        weighed = settled(scene, pairs, weighed)
+    return weighed
+
+
+def _as_counted_off(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
+    """The answers for each pair, those of offices that the text counts off with their holders as it does so."""
+    holders: dict[int, set[PersonMention]] = defaultdict(set)
+    begin: set[int] = set()
+    for run in runs(scene.document, scene.offices, scene.persons.mentions):
+        for office, mention in run.pairs:
+            holders[office].add(mention)
+            begin.update([office] if run.begins else [])
+    again = list(weighed)
+    for at, pair in enumerate(pairs):
+        if pair.office in holders:
+            held = pair.mention in holders[pair.office]
+            likely = max(COUNTED_OFF, 1 - weighed[at][NOTHING]) if held else 0.0
+            again[at] = scaled(weighed[at], likely)
+            if held and pair.office in begin:
+                again[at] = {a: likely * (a == "start") for a in again[at]} | {NOTHING: 1 - likely}
+    return again
+
+
+def _as_called(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
+    """The answers for each pair; a full name right before an office that says or points to what it is over is its
+    holder's: «مینا آذرنیا، وزیر سابق نیرو», «مینا آذرنیا شهردار این شهر».
+    """
+    again = list(weighed)
+    for at, pair in enumerate(pairs):
+        office, mention = scene.offices[pair.office], pair.mention
+        said = office.how in ("said", "pointed") and not office.phrase.plural
+        if (
+            said
+            and mention.kind == "full"
+            and office.phrase.form == "holder"
+            and _CALLED.fullmatch(scene.document.text, mention.end, office.start)
+        ):
+            again[at] = scaled(weighed[at], max(CALLED, 1 - weighed[at][NOTHING]))
+    return again
+
+
+def _as_made(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
+    """The answers for each pair; who is named last before «به عنوان شهردار ساوه منصوب شد» is who was made so."""
+    document = scene.document
+    again = list(weighed)
+    for at, pair in enumerate(pairs):
+        office, mention = scene.offices[pair.office], pair.mention
+        index = document.sentence_at(office.start)
+        if (
+            mention.start < document.sentences[index].start
+            or mention.end > office.start
+            or office.phrase.plural
+        ):
+            continue
+        as_office = any_word("made as", closing=True).search(document.text, mention.end, office.start)
+        if not as_office or not _WAS_MADE.match(document.text, office.end, document.sentences[index].end):
+            continue
+        if not any(mention.start < other.start < office.start for other in scene.persons.mentions):
+            likely = max(MADE, 1 - weighed[at][NOTHING])
+            again[at] = {answer: likely * (answer == "start") for answer in weighed[at]} | {
+                NOTHING: 1 - likely
+            }
+    return again
+
+
+def _as_joined(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
+    """The answers for each pair, of two offices joined behind a name the second as likely as the first:
+    «مینا آذرنیا معاون استاندار و فرماندار ساوه».
+    """
+    text = scene.document.text
+    index = {(pair.office, pair.mention): at for at, pair in enumerate(pairs)}
+    again = list(weighed)
+    for at, pair in enumerate(pairs):
+        first = scene.offices[pair.office]
+        if not 0 <= first.start - pair.mention.end <= _BESIDE or pair.office + 1 == len(scene.offices):
+            continue
+        second = scene.offices[pair.office + 1]
+        other = index.get((pair.office + 1, pair.mention))
+        if other is None or text[first.end : second.start] != " و ":
+            continue
+        if all(o.phrase.form == "holder" and not o.phrase.plural for o in (first, second)) and not any(
+            mention.start in range(second.end, second.end + _BESIDE) for mention in scene.persons.mentions
+        ):
+            likely = max(1 - again[other][NOTHING], 1 - again[at][NOTHING])
+            again[other] = scaled(again[other], likely)
+    return again

@@ -18,8 +18,11 @@ UNREAL = list(rows(PHRASES / "unreal.csv"))
 HEADS = list(rows(PHRASES / "body_heads.csv"))
 PEOPLE = list(rows(PHRASES / "population_words.csv"))
 PLACES = list(rows(PHRASES / "place_words.csv"))
+BUDGETS = list(rows(PHRASES / "budget_words.csv"))
 BESIDE = [*rows(PHRASES / "clause_ends.csv"), *rows(PHRASES / "body_words.csv")]
-LISTS = sorted({row["list"] for row in (*rows(PHRASES / "kind_words.csv"), *PEOPLE, *PLACES, *BESIDE)})
+LISTS = sorted(
+    {row["list"] for row in (*rows(PHRASES / "kind_words.csv"), *PEOPLE, *PLACES, *BUDGETS, *BESIDE)}
+)
 
 
 def scene(text: str) -> Scene:
@@ -60,6 +63,13 @@ def test_a_word_between_an_office_and_its_place_is_in_its_example_which_is_read(
     assert key(row["told"]) in {key(claim.object or "") for claim in claims("office", row["example"])}
 
 
+@pytest.mark.parametrize("row", BUDGETS, ids=lambda row: f"{row['list']}: {row['form']}")
+def test_a_word_beside_a_budget_is_in_its_example_which_is_read(row: dict[str, str]) -> None:
+    assert is_in_example(row)
+    told = {text for claim in claims("budget", row["example"]) for text in (str(claim.value), claim.date_key)}
+    assert not row["told"] or row["told"] in told
+
+
 @pytest.mark.parametrize("row", BESIDE, ids=lambda row: f"{row['list']}: {row['form']}")
 def test_a_word_of_a_list_is_in_its_example(row: dict[str, str]) -> None:
     assert is_in_example(row)
@@ -83,7 +93,7 @@ def test_every_list_of_words_compiles(name: str) -> None:
 
 
 def test_a_list_of_words_is_in_one_table() -> None:
-    tables = (PLACES, PEOPLE, BESIDE, rows(PHRASES / "kind_words.csv"))
+    tables = (PLACES, PEOPLE, BUDGETS, BESIDE, rows(PHRASES / "kind_words.csv"))
     names = [name for table in tables for name in {row["list"] for row in table}]
     assert len(names) == len(set(names)) == len(LISTS)
 

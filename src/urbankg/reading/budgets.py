@@ -18,22 +18,20 @@ from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.sums import sums
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, one_of
 
 LEAST = 1_000_000  # toman: less is a figure of speech, or of a past that nobody budgets by
-_MUNICIPAL = re.compile(r"(?<!\w)(?:شهرداری|شهر|شورا|شورای|شهردار)(?!\w)")
+_MUNICIPAL = any_word("municipal")
 _PLACE_IS = re.compile(r"(?<!\w)(?:بودجه|بودجهٔ) (?:\w+ ){0,3}(?:شهر )?$")
-_THIS = re.compile(r"(?<!\w)(?:امسال|سال جاری|جاری)(?!\w)")
-_NEXT = re.compile(r"(?<!\w)(?:سال (?:اینده|بعد|اتی)|سالی که می ?اید)(?!\w)")
-_LAST = re.compile(r"(?<!\w)(?:پارسال|سال (?:گذشته|قبل|پیش))(?!\w)")
-_BARE_YEAR = re.compile(r"(?<![\d/])1[34]\d\d(?!\d)(?![ ]*(?:هزار|میلیون|میلیارد|تومان|ریال|نفر))")
+_THIS, _NEXT, _LAST = any_word("this year"), any_word("next year"), any_word("last year")
+_BARE_YEAR = re.compile(rf"(?<![\d/])1[34]\d\d(?!\d)(?![ ]*{one_of('counted and no budget year')})")
 _SHORT_YEAR = re.compile(
-    r"(?<!\w)بودجه (?:سال )?(?P<year>\d\d)(?![\d/٫.])(?! ?(?:هزار|میلیون|میلیارد|تومان|ریال|درصد|همت|بند|ماده))"
+    rf"(?<!\w)بودجه (?:سال )?(?P<year>\d\d)(?![\d/٫.])(?! ?{one_of('counted and no short year')})"
 )
 _FIRST_SHORT = 50  # «۵۰» is 1350, «۰۳» 1403
 _OF_YEAR = re.compile(r"ی?[ ]+(?:(?:در|برای)[ ]+)?")  # «۳۸۰ میلیارد تومان در سال ۱۴۰۰»
-_REACHED = re.compile(r"(?<!\w)به (?:مبلغ |رقم |مرز )?$")
-_RISES = re.compile(r"ی?[ ]*(?:رسید|رسیده|می ?رسد|خواهد رسید|افزایش|کاهش|در سال)(?!\w)")
+_REACHED = re.compile(rf"(?<!\w)به (?:{one_of('sum that is reached')} )?$")
+_RISES = re.compile(rf"ی?[ ]*{one_of('rises to a sum')}(?!\w)")
 _FOR_SOMETHING = re.compile(r"[ ]+(?:برای|به) (?!سال|امسال|شهرداری)")
 _TABLE_WORDS = ("بودجه", "دخل و خرج", "جیب")
 _TABLE = re.compile("|".join(_TABLE_WORDS))
@@ -41,17 +39,15 @@ _MANY = re.compile(
     r"شهرداری ها|شهرداری های|شهرها|شهرهای|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده) (?:شهرداری|شهر)(?!\w)"
 )
 _COLUMNS = re.compile(r"(?:نام )?شهر[ ]*[/|،].*بودجه")  # the head of a table
-_THIS_SUM = re.compile(r"؛ این (?:رقم|عدد|مبلغ|سقف|میزان)ی?(?!\w)")
+_THIS_SUM = re.compile(rf"؛ این {one_of('this sum')}ی?(?!\w)")
 _CLOSES = re.compile(r"(?<!\w)سال (?:\S+ ){1,2}را (?:با|روی) (?:رقم |مبلغ )?$")
 _FOR_AN_OBJECT = re.compile(r"^[ ]*(?!سال)\w+ را (?:شهرداری|شورا)")
-_FOR_YEAR = re.compile(r"(?<!\w)برای (?:سال )?(?:\d{2,4}|اینده|جاری|امسال)(?!\w)")
+_FOR_YEAR = re.compile(rf"(?<!\w)برای (?:سال )?(?:\d{{2,4}}|{one_of('budget of a year')})(?!\w)")
 _MUNICIPALITY = re.compile(r"(?<!\w)(?:شهردار|شهرداری|بودجه)(?!\w)")
 _OURS = re.compile(r"[ ]*(?:\S+ ){0,3}(?:ما|شهر ما)(?!\w)")
-_PART_OF = re.compile(
-    r"(?<!\w)(?:درصد|نیمی|بخشی|نصف|یک ?سوم|یک ?چهارم)(?: از)? $"
-)  # «۶۰ درصد بودجه ۴۵۰ میلیاردی»
+_PART_OF = re.compile(rf"(?<!\w){one_of('part of a budget')}(?: از)? $")  # «۶۰ درصد بودجه ۴۵۰ میلیاردی»
 # «بودجه شهرداری مراغه ۲۲۰ میلیارد، شهرداری مرند با ۱۹۵ میلیارد»: each sum is that of the municipality right before it.
-_BESIDE = re.compile(r"[ ،:]*(?:(?:با|به|نیز|هم|مبلغ|رقم|حدود|بیش از|نزدیک به|بالغ بر|معادل|برابر با) )*")
+_BESIDE = re.compile(rf"[ ،:]*(?:{one_of('before a sum')} )*")
 _FARTHEST = 120
 
 

@@ -27,6 +27,7 @@ _TABLES = (
     "population_words",
     "place_words",
     "body_words",
+    "budget_words",
     "clause_ends",
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -62,8 +62,11 @@ class Gazetteer:
                 beginnings[name[:size]] += name[size : size + 1]
         written = {Folded.of(name).text.split()[0] for p in self._places.values() for name in p.names}
         self._beginnings = dict(beginnings)
-        self._going_on = {name: letters for name, letters in beginnings.items() if name not in named}
-        self.openings = (beginnings.keys() - stop_words()) | written
+        # The words with which a name can open, with the letters that must follow then; None for those that stand alone.
+        self._openings = {
+            word: None if word in named else beginnings.get(word)
+            for word in (beginnings.keys() - stop_words()) | written
+        }
 
     @staticmethod
     @cache
@@ -82,10 +85,19 @@ class Gazetteer:
         """
         return self._by_name.get(key(name), ())
 
-    def may_begin(self, word: str, text: str, end: int) -> bool:
-        """Whether a name may begin with a word of `openings` that ends at a position of a folded text."""
-        letters = self._going_on.get(word)
-        return letters is None or text[end : end + 3].lstrip(" ")[:1] in letters
+    def beginnings(self, text: str, places: Mapping[str, Sequence[int]]) -> list[int]:
+        """Where names may begin in a folded text, in order; ``places`` are its `word_places`."""
+        found: list[int] = []
+        openings = self._openings
+        for word, starts in places.items():
+            if word not in openings:
+                continue
+            letters, size = openings[word], len(word)
+            if letters is None:
+                found += starts
+            else:
+                found += [at for at in starts if _following(text, at + size) in letters]
+        return sorted(found)
 
     def names_at(self, text: str, position: int) -> list[tuple[int, tuple[Place, ...]]]:
         """The names that begin at a position of a folded text: where each ends and what bears it, longest first.
@@ -98,7 +110,10 @@ class Gazetteer:
         if word is None:
             return found
         written, end = word[0], word.end()
-        if written not in self.openings or not self.may_begin(written, text, end):
+        if written not in self._openings:
+            return found
+        letters = self._openings[written]
+        if letters is not None and _following(text, end) not in letters:
             return found
         joined = written.replace("ء", "")
         while joined in self._beginnings:
@@ -139,6 +154,11 @@ class Gazetteer:
         if first.population >= LARGER * max(second.population, 1):
             return (first,)
         return tuple(found)
+
+
+def _following(text: str, end: int) -> str:
+    """The letter that follows a word, be it written on to it or as a word of its own; empty if none does."""
+    return text[end : end + 3].lstrip(" ")[:1]
 
 
 @cache

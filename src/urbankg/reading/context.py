@@ -14,15 +14,15 @@ from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import key
 from urbankg.reading.document import Document
 from urbankg.reading.objects import place_at
-from urbankg.reading.openings import Openings
 
 # How much a mention says about where the article is: in a body's name, in the title, lead, at the head of a paragraph.
 _KINDS = ("city", "county", "province")
 _IN_BODY_NAME, _TITLE, _LEAD, _DATELINE, _PLAIN = 3.0, 4.0, 2.0, 3.0, 1.0
-_BODY_BEFORE = re.compile(
-    r"(?:شهردار|شهرداری|شورای شهر|شورای اسلامی شهر|شورای|شهر|فرماندار|فرمانداری|شهرستان"
-    r"|استاندار|استانداری|استان)[ ]+(?:سابق |جدید |پیشین |منتخب )?$"
-)
+_BODIES = ("شهردار", "شهرداری", "شورای شهر", "شورای اسلامی شهر", "شورای", "شهر", "فرماندار", "فرمانداری",
+           "شهرستان", "استاندار", "استانداری", "استان")  # fmt: skip
+_HELD = ("سابق", "جدید", "پیشین", "منتخب")
+_BEFORE_PLACE = _BODIES + _HELD
+_BODY_BEFORE = re.compile(rf"(?:{'|'.join(_BODIES)})[ ]+(?:(?:{'|'.join(_HELD)}) )?$")
 _BULLET = re.compile(r"[*\-–—•■▪●◆□►\d. )]*")
 _HEAD_ENDS = re.compile(r"[ ]*(?:[:.\-–—―؛/|]|[(][^()\n]{1,25}[)][ ]*[:.\-–—―؛/|]|(?<=[ ])[ ](?=\w))")
 _OPENS = re.compile(
@@ -36,9 +36,6 @@ _HERE = re.compile(r"(?<!\w)در (?:شهر |شهرستان |استان )?$")  # 
 _CLAUSE = re.compile(r"(?:[،؛:»]|(?<!\w)(?:و|که|اما)) (?:در|از) (?:شهر |شهرستان |استان )?$")
 _MARK = re.compile(r"[^\w ]")
 _AT_ONCE = 12  # characters between such a place and its office
-
-
-_OPENINGS = Openings(lambda: Gazetteer.load().openings)
 
 
 class PlaceMention(NamedTuple):
@@ -185,9 +182,8 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
     text = document.text
     found: list[PlaceMention] = []
     end = 0
-    gazetteer = Gazetteer.load()
-    for start, word in document.occurrences(_OPENINGS):
-        if start < end or not gazetteer.may_begin(word, text, start + len(word)):
+    for start in Gazetteer.load().beginnings(text, document.places):
+        if start < end:
             continue
         index = document.sentence_of(start)
         if index is None:
@@ -197,7 +193,8 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
             continue
         sentence = document.sentences[index]
         opening = text[sentence.start : start]
-        before = _BODY_BEFORE.search(opening[-30:])
+        beside = opening[-30:]
+        before = _BODY_BEFORE.search(beside) if beside.rstrip(" ").endswith(_BEFORE_PLACE) else None
         words = text[start:stop]
         if words in words_of("office_modifiers") or (before is None and words in words_of("word_places")):
             continue  # «شهردار پیشین» is no mayor of the town Pishin

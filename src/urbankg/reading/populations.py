@@ -82,6 +82,8 @@ def _in_rows(scene: Scene, sentence: Sentence, numbers: list[NumberSpan]) -> set
     """Those that count residents because one of their row does: «ساوه ۶۵ هزار نفر و تفرش ۳۹ هزار نفر جمعیت دارد»."""
     text = scene.document.text
     found: set[NumberSpan] = set()
+    if len(numbers) < 2:
+        return found
     row: list[NumberSpan] = []
     for number in numbers:
         place = right_before(scene, sentence.start, number)

@@ -31,6 +31,7 @@ from urbankg.files import SAMPLES
 from urbankg.lexicon.gazetteer import Gazetteer
 from urbankg.lexicon.names import given_names, surnames
 from urbankg.persian.fold import Folded, fold
+from urbankg.reading import readers
 from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.persons import Persons
@@ -102,16 +103,16 @@ def breakdown(articles: list[Article], *, tagger: bool) -> dict[str, float]:
                 if isinstance(part, cached_property):
                     timed = clock.timed(STAGES.get(f"{owner.__name__}.{name}", name), part.func)
                     patches.enter_context(patch.object(part, "func", timed))
-        readers = tuple(clock.timed(r.__name__.removeprefix("read_"), r) for r in reading.READERS)
-        patches.enter_context(patch.object(reading, "READERS", readers))
+        each = tuple(clock.timed(r.__name__.removeprefix("read_"), r) for r in readers.READERS)
+        patches.enter_context(patch.object(readers, "READERS", each))
         for name in ("Scene", "read_office_claims"):
-            timed = clock.timed(STAGES[name], getattr(reading, name))
-            patches.enter_context(patch.object(reading, name, timed))
+            timed = clock.timed(STAGES[name], getattr(readers, name))
+            patches.enter_context(patch.object(readers, name, timed))
         for article in articles:
             reading.read(article, tagger=tagger)
     clock.stop()
-    each = {stage: spent / len(articles) * 1e6 for stage, spent in clock.spent.items()}
-    return dict(sorted(each.items(), key=lambda item: -item[1]))
+    spent = {stage: spent / len(articles) * 1e6 for stage, spent in clock.spent.items()}
+    return dict(sorted(spent.items(), key=lambda item: -item[1]))
 
 
 def best(work: Callable[[], object]) -> float:

@@ -45,6 +45,8 @@ def main() -> None:
                 *urbankg, "query", "mayors-now", "--store", store, "--format", "csv",
             ],
             "urbankg who … --on 1400": [*urbankg, "who", "شهردار قزوین", "--on", "1400", "--store", store],
+            "urbankg timeline …": [*urbankg, "timeline", "شهردار قزوین", "--store", store],
+            "urbankg conflicts": [*urbankg, "conflicts", "--store", store],
         }  # fmt: skip
         best = {title: (float("inf"), float("inf")) for title in commands}
         for _ in range(rounds):

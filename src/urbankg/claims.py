@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from urbankg.persian.dates import DateSpan
+from urbankg.persian.datespan import DateSpan
 
 Kind = Literal[
     "office", "member", "founded", "seat", "ex_officio", "population", "meeting", "budget", "agreement"

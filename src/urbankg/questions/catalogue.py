@@ -53,7 +53,16 @@ def catalogue() -> tuple[Question, ...]:
     >>> "facts" in [question.name for question in catalogue()]
     True
     """
-    return tuple(question_of(read_saved(path)) for path in sorted(files.QUERIES.glob("*.rq")))
+    return tuple(map(_read, _files()))
+
+
+def _files() -> list[Path]:
+    return sorted(files.QUERIES.glob("*.rq"))
+
+
+@cache
+def _read(path: Path) -> Question:
+    return question_of(read_saved(path))
 
 
 def find(name: str) -> Question:
@@ -61,9 +70,9 @@ def find(name: str) -> Question:
 
     QueryError names what there is.
     """
-    for question in catalogue():
-        if question.name == name:
-            return question
+    for path in _files():
+        if path.stem == name:
+            return _read(path)
     if "{" in name:
         return question_of(parse_saved("the query", name))
     if name.endswith(".rq") or Path(name).is_file():

@@ -16,7 +16,6 @@ import pyoxigraph as ox
 
 from urbankg.errors import DateError, ParameterError, QueryError
 from urbankg.graph.vocabulary import PREFIXES, term
-from urbankg.persian.dates import parse_date
 from urbankg.persian.fold import tidy
 from urbankg.saved import SavedQuery
 
@@ -111,6 +110,8 @@ def _decimal(name: str, text: str) -> Term:
 
 
 def _date(name: str, text: str) -> Term:
+    from urbankg.persian.dates import parse_date  # late: few questions ask for a day
+
     try:
         span = parse_date(text)
     except DateError as error:

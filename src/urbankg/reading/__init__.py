@@ -3,55 +3,13 @@
 `read` is the way in. One module a kind of claim; each takes the `Scene` of an article and gives its claims.
 """
 
-from __future__ import annotations
+from typing import TYPE_CHECKING
 
-from urbankg.articles.article import Article
-from urbankg.claims import Claim
-from urbankg.reading.abroad import without_foreign
-from urbankg.reading.agreements import read_agreements
-from urbankg.reading.budgets import read_budgets
-from urbankg.reading.careers import with_careers
-from urbankg.reading.ex_officio import read_ex_officio
-from urbankg.reading.foundings import read_foundings
-from urbankg.reading.manners import with_manners
-from urbankg.reading.meetings import read_meetings
-from urbankg.reading.memberships import read_memberships
-from urbankg.reading.office import read_office_claims
-from urbankg.reading.populations import read_populations
-from urbankg.reading.roster_claims import with_rosters
-from urbankg.reading.scene import Scene
-from urbankg.reading.seats import read_seats
-from urbankg.reading.sessions import read_sessions
-from urbankg.reading.terms import of_past_terms
-from urbankg.reading.turnover import settled
+from urbankg.late import late_names
 
-# The readers, in the order in which their claims are given; a new kind of claim is one entry more. Offices come
-# first: who is an official decides what counts as a meeting.
-READERS = (
-    read_memberships,
-    read_foundings,
-    read_seats,
-    read_ex_officio,
-    read_populations,
-    read_budgets,
-    read_meetings,
-    read_sessions,
-    read_agreements,
-)
+if TYPE_CHECKING:
+    from urbankg.reading.readers import READERS, read
 
+__all__ = ["READERS", "read"]
 
-def read(article: Article, *, tagger: bool = True) -> list[Claim]:
-    """What an article says, as claims with their evidence; each claim once.
-
-    Without the ``tagger`` personal names are found by rules alone: faster, and some names stay unknown.
-    """
-    scene = Scene(article, tagger=tagger)
-    offices = with_careers(scene, with_rosters(scene, read_office_claims(scene)))
-    offices = without_foreign(scene, offices)
-    scene.settle(offices)
-    claims = {claim.key: claim for claim in offices}
-    for reader in READERS:
-        for claim in reader(scene):
-            claims.setdefault(claim.key, claim)
-    told = settled(scene, of_past_terms(scene, claims.values()))
-    return with_manners(scene.document, told)
+__getattr__, __dir__ = late_names(__name__, {"urbankg.reading.readers": __all__})

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -41,14 +42,20 @@ _PARTS = re.compile(r"^(?:[(][^()]*[)]|[^ (]+(?:[(][^()]*[)])?)(?=[ ]|$)|.+")
 _GOVERNS = re.compile(r"[(]?(?:شهردار|استاندار|فرماندار|وزارت)")
 
 
-class OfficePattern(NamedTuple):
+@dataclass(frozen=True)
+class OfficePattern:
     """A row of the table of offices."""
 
     role: str
     form: Form
     over: str
-    regex: re.Pattern[str]
+    pattern: str
     example: str
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """What finds it; made when its first word is met, since most articles have few of them, and questions one."""
+        return _compile(self.pattern, self.form)
 
 
 class OfficePhrase(NamedTuple):
@@ -122,11 +129,25 @@ class _Head:
     """The patterns of a first word as two: most such words open no office at all, some open several."""
 
     def __init__(self, patterns: tuple[OfficePattern, ...]) -> None:
-        sources = [re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in patterns]
-        self._any = re.compile("|".join(sources))
-        self._each = re.compile("".join(f"(?:(?=({source}))|)" for source in sources))
-        groups = accumulate((1 + re.compile(source).groups for source in sources), initial=1)
-        self._patterns = tuple(zip(groups, patterns, strict=False))
+        self._patterns = patterns
+
+    @cached_property
+    def _sources(self) -> list[str]:
+        return [re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in self._patterns]
+
+    @cached_property
+    def _any(self) -> re.Pattern[str]:
+        return re.compile("|".join(self._sources))
+
+    @cached_property
+    def _each(self) -> re.Pattern[str]:
+        return re.compile("".join(f"(?:(?=({source}))|)" for source in self._sources))
+
+    @cached_property
+    def _numbered(self) -> tuple[tuple[int, OfficePattern], ...]:
+        """The patterns, each with its group in `_each`."""
+        groups = accumulate((1 + re.compile(source).groups for source in self._sources), initial=1)
+        return tuple(zip(groups, self._patterns, strict=False))
 
     def longest(self, text: str, start: int, stop: int) -> tuple[OfficePattern, re.Match[str]] | None:
         """The pattern that finds most at a position, the first of those that find as much, with its match."""
@@ -136,7 +157,7 @@ class _Head:
         if found is None:
             return None
         ends = found.regs
-        _, pattern = max(self._patterns, key=lambda numbered: ends[numbered[0]][1])
+        _, pattern = max(self._numbered, key=lambda numbered: ends[numbered[0]][1])
         match = pattern.regex.match(text, start, stop)
         return (pattern, match) if match else None
 
@@ -146,8 +167,7 @@ def office_patterns() -> dict[str, tuple[OfficePattern, ...]]:
     """The patterns of the table, by their first word."""
     found: dict[str, list[OfficePattern]] = defaultdict(list)
     for row in rows(PHRASES / "offices.csv"):
-        regex = _compile(row["pattern"], row["form"])
-        entry = OfficePattern(row["role"], row["form"], row["over"], regex, row["example"])  # type: ignore[arg-type]
+        entry = OfficePattern(row["role"], row["form"], row["over"], row["pattern"], row["example"])  # type: ignore[arg-type]
         for head in _heads(row["pattern"]):
             found[head].append(entry)
     return {head: tuple(entries) for head, entries in found.items()}

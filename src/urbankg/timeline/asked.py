@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from urbankg.articles import article_from_text
+from urbankg.articles.article import Article, Part
 from urbankg.claims import full_role
 from urbankg.errors import QueryError
 from urbankg.identity import resolve
@@ -71,9 +71,15 @@ def _by_slug(text: str) -> Post | None:
     return None
 
 
+def _scene(text: str) -> Scene:
+    """The words as the reader sees those of a headline."""
+    words = " ".join(text.split())
+    return Scene(Article("question", words, (Part("title", 0, len(words)),)))
+
+
 def _by_words(text: str) -> Post | None:
     """The office that the reader finds in the words."""
-    scene = Scene(article_from_text(text, "question"))
+    scene = _scene(text)
     for office in scene.offices:
         body = resolve.body_of_office(office.role, office.label, scene.context.near())
         return Post(full_role(office.role), office.label, body)
@@ -82,7 +88,7 @@ def _by_words(text: str) -> Post | None:
 
 def _by_name(text: str) -> Post | None:
     """The head of a place or body that is named alone."""
-    near = Scene(article_from_text(text, "question")).context.near()
+    near = _scene(text).context.near()
     place = resolve.any_place(text, near)
     if place.linked or place.candidates:
         role = _ROLE_OF_PLACE.get(place.path)

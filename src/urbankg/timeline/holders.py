@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Literal
 
 from urbankg.graph.store import GraphStore
-from urbankg.persian.dates import DateSpan
+from urbankg.persian.datespan import DateSpan
 from urbankg.timeline.asked import Post, post_of
 from urbankg.timeline.conflicts import are_rivals, by_begin
 from urbankg.timeline.held import Held, Stretch, common, held_in, held_in_all

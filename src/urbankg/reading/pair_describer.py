@@ -29,6 +29,7 @@ _BUCKETS = (
 _MOST_SYMBOLS = 12
 _SHAPED = 5  # symbols between that are seen as a whole
 _FEW_WORDS = 10  # tokens between that are seen as words too
+_MOST_PEOPLE = 4  # named in full that are told apart
 _CLAUSE = 25  # tokens after both that may belong to their clause
 _MOST_REMEMBERED = 1 << 13  # stretches of symbols
 
@@ -41,6 +42,7 @@ class PairDescriber:
         self._sides = sides
         self._doc = around.document
         self._symbols = around.symbols
+        self._people = min(sides.full_people, _MOST_PEOPLE)
         self._stops = [stop.start() for stop in _STOP.finditer(self._doc.text)]
         self._after: dict[tuple[int, str], Bundle] = {}
 
@@ -64,10 +66,10 @@ class PairDescriber:
         near = _BUCKETS[gap] if gap < len(_BUCKETS) else "far"
         before, second, after, next_ = m_place.symbols
         found = [
-            features.placed(base, apart if distance < 4 else "far", kind, near),
+            features.placed(
+                base, apart, kind, near, m_place.sentence.part, o_place.sentence.part, self._people
+            ),
             features.named(base, form, office.how, office.role, "x" if apart else near, steps),
-            features.parts(m_place.sentence.part, o_place.sentence.part),
-            features.people(self._sides.full_people, distance),
             features.before_mention(before, second, base, here),
             features.after_mention(after, next_, base, here),
             *office.alone(base, here),
@@ -93,7 +95,7 @@ class PairDescriber:
         holder = "none" if office.holder is None else "this" if office.holder == person else "other"
         taken = bool(mention.roles)
         person_is = "none" if not taken else "same" if office.role in mention.roles else "else"
-        found = [features.attached(side, form, steps, whose, taken, holder, person_is)]
+        found = []
         if mention.mates:
             others = others - mention.mates
         if self._sides.replaced:
@@ -104,7 +106,18 @@ class PairDescriber:
                 found.append(features.replaced("replaces", side, form, steps))
                 others = others - replaced
         found.append(
-            features.rivals(side, form, steps, min(len(others), 3), min(heads, 3), whose, mention.kind)
+            features.rivals(
+                side,
+                form,
+                steps,
+                mention.kind,
+                whose,
+                taken,
+                holder,
+                person_is,
+                min(len(others), 3),
+                min(heads, 3),
+            )
         )
         if office.plural:
             listed = mention.listed is not None
@@ -177,14 +190,25 @@ class PairDescriber:
         o_opens, m_opens, follows, speaks = o_place.opens, m_place.opens, o_place.speaks, m_place.speaks
         o_sentence, m_sentence = o_place.sentence, m_place.sentence
         paragraphs = min(abs(o_sentence.paragraph - m_sentence.paragraph), 3)
-        alone = office.beside is None
+        alone, taken = office.beside is None, bool(mention.roles)
         leads_office, before_office = o_place.leads, o_place.symbols[0]
         leads, before = m_place.leads, m_place.symbols[0]
         return [
-            features.speech(base, steps, follows, speaks, paragraphs, o_opens, m_opens, kind),
-            features.across(base, apart, kind, alone, between, o_opens, m_opens),
-            features.across_parts(o_sentence.part, m_sentence.part, kind, alone, between, office.how),
-            features.across_speech(follows, speaks, alone, between, bool(mention.roles)),
+            features.speech(
+                base, steps, follows, speaks, paragraphs, o_opens, m_opens, kind, alone, between, taken
+            ),
+            features.across(
+                base,
+                apart,
+                kind,
+                alone,
+                between,
+                o_opens,
+                m_opens,
+                o_sentence.part,
+                m_sentence.part,
+                office.how,
+            ),
             features.across_subject(leads_office, before_office, leads, before, follows, speaks, between),
         ]
 

@@ -46,11 +46,18 @@ def role_group(role: str) -> str:
 
 
 @PAIRS.bundled
-def placed(base: str, apart: int | str, kind: str, near: str) -> Iterator[str]:
-    """How the two stand to each other: the side, the sentences and the words between."""
+def placed(
+    base: str, apart: int, kind: str, near: str, of_mention: str, of_office: str, people: int
+) -> Iterator[str]:
+    """How the two stand to each other: the side, the sentences (up to four) and the words between, the parts of the
+    article; and how many it names in full, up to four.
+    """
+    far = apart if abs(apart) < 4 else "far"
     yield "bias"
-    yield f"where={base}:{apart}:{kind}"
-    yield f"near={base}:{apart}:{near}"
+    yield f"where={base}:{far}:{kind}"
+    yield f"near={base}:{far}:{near}"
+    yield f"m-part={of_mention}:{of_office}"
+    yield f"people={people}:{min(abs(apart), 3)}"
 
 
 @PAIRS.bundled
@@ -143,12 +150,6 @@ def after_mention(symbol: str, second: str, base: str, here: str) -> Iterator[st
 
 
 @PAIRS.bundled
-def parts(of_mention: str, of_office: str) -> Iterator[str]:
-    """The parts of the article that the two stand in."""
-    yield f"m-part={of_mention}:{of_office}"
-
-
-@PAIRS.bundled
 def mention_cue(text: str, senses: Senses, place: str, close: str, here: str) -> Iterator[str]:
     """A cue of the sentence of the mention."""
     for sense in senses:
@@ -161,20 +162,30 @@ def mention_cue(text: str, senses: Senses, place: str, close: str, here: str) ->
 
 
 @PAIRS.bundled
-def attached(
-    side: str, form: str, steps: int, beside: str, taken: bool, holder: str, person_is: str
+def rivals(
+    side: str,
+    form: str,
+    steps: int,
+    kind: str,
+    beside: str,
+    taken: bool,
+    holder: str,
+    person_is: str,
+    others: int,
+    heads: int,
 ) -> Iterator[str]:
-    """Who stands right beside the office, and which office the person stands beside."""
+    """Who stands right beside the office, which office the person stands beside, and how many persons and holders of
+    offices (up to three) stand between.
+    """
+    few, few_heads = min(others, 2), min(heads, 2)
     yield f"beside={beside}:{side}:{steps}"
     yield f"taken={taken}:{side}:{form}:{steps}"
     yield f"holder={holder}:{form}:{steps}"
     yield f"person-is={person_is}:{side}:{steps}"
-
-
-@PAIRS.bundled
-def people(count: int, apart: int) -> Iterator[str]:
-    """How many the article names in full."""
-    yield f"people={min(count, 4)}:{min(apart, 3)}"
+    yield f"others={side}:{form}:{others}:{steps}"
+    yield f"rivals={side}:{form}:{few}:{few_heads}:{steps}"
+    yield f"rivals={side}:{few}:{few_heads}:{beside}:{kind}:{steps}"
+    yield f"heads={side}:{form}:{heads}:{steps}"
 
 
 @PAIRS.bundled
@@ -182,17 +193,6 @@ def replaced(word: str, side: str, form: str, steps: int) -> Iterator[str]:
     """The person is replaced, or (``replaces``) somebody between the two is."""
     yield f"{word}:{side}:{form}:{steps}"
     yield f"{word}:{steps}"
-
-
-@PAIRS.bundled
-def rivals(
-    side: str, form: str, steps: int, others: int, heads: int, beside: str, kind: str
-) -> Iterator[str]:
-    """How many persons and holders of offices stand between."""
-    yield f"others={side}:{form}:{min(others, 3)}:{steps}"
-    yield f"rivals={side}:{form}:{min(others, 2)}:{min(heads, 2)}:{steps}"
-    yield f"rivals={side}:{min(others, 2)}:{min(heads, 2)}:{beside}:{kind}:{steps}"
-    yield f"heads={side}:{form}:{min(heads, 3)}:{steps}"
 
 
 @PAIRS.bundled
@@ -308,28 +308,38 @@ def speech(
     office_opens: bool,
     opens: bool,
     kind: str,
+    alone: bool,
+    between: int,
+    taken: bool,
 ) -> Iterator[str]:
-    """Whether a word of speech follows the one or the other, and whether they open their sentences."""
+    """Whether a word of speech follows the one or the other, whether they open their sentences, whether anybody stands
+    beside the office, how many persons are named between, and whether the person stands beside an office.
+    """
     yield f"speech={follows}:{speaks}:{base}:{steps}"
-    yield f"paragraphs={min(paragraphs, 3)}:{base}"
+    yield f"paragraphs={paragraphs}:{base}"
     yield f"opens={office_opens}:{opens}:{base}:{steps}"
     yield f"subjects={office_opens}:{follows}:{base}:{kind}"
+    yield f"across={follows}:{speaks}:{alone}:{between}:{taken}"
 
 
 @PAIRS.bundled
 def across(
-    base: str, apart: int, kind: str, alone: bool, between: int, office_opens: bool, opens: bool
+    base: str,
+    apart: int,
+    kind: str,
+    alone: bool,
+    between: int,
+    office_opens: bool,
+    opens: bool,
+    of_office: str,
+    of_mention: str,
+    how: str,
 ) -> Iterator[str]:
-    """How far apart, whether anybody stands beside the office, and how many persons are named between."""
+    """How far apart, by whether anybody stands beside the office, how many persons are named between, and the parts of
+    the article.
+    """
     yield f"across={base}:{apart}:{kind}:{alone}:{between}"
     yield f"across={base}:{min(abs(apart), 2)}:{alone}:{between}:{office_opens}:{opens}"
-
-
-@PAIRS.bundled
-def across_parts(
-    of_office: str, of_mention: str, kind: str, alone: bool, between: int, how: str
-) -> Iterator[str]:
-    """The same, by the parts of the article."""
     yield f"across={of_office}:{of_mention}:{kind}:{alone}:{between}:{how}"
 
 
@@ -347,9 +357,3 @@ def across_subject(
     yield f"subject={office_leads}:{before_office}:{follows}:{speaks}:{between}"
     yield f"subject={office_leads}:{leads}:{follows}:{speaks}:{between}"
     yield f"subject={office_leads}:{before_office}:{leads}:{before}"
-
-
-@PAIRS.bundled
-def across_speech(follows: bool, speaks: bool, alone: bool, between: int, taken: bool) -> Iterator[str]:
-    """The same, by who speaks."""
-    yield f"across={follows}:{speaks}:{alone}:{between}:{taken}"

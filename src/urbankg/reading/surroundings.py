@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -21,6 +22,10 @@ from urbankg.reading.persons import Persons
 
 _MOST_BETWEEN = 3  # tokens between two that stand beside each other
 _MOST_SYMBOLS = 40
+_MARGIN = (
+    _MOST_BETWEEN + 1
+)  # tokens around a sentence that its offices and mentions may be parted by from others
+_BESIDE = 2  # tokens on each side of a mention
 _MOST_REMEMBERED = 1 << 15  # words
 
 Span = tuple[int, int]
@@ -69,9 +74,11 @@ class Surroundings:
             self._members[listed.list].append(number)
 
     def _all_symbols(self) -> list[str]:
-        """A symbol for every token of the document."""
-        symbols = list(map(_PLAIN_SYMBOLS.__getitem__, self.document.tokens))
-        starts = self.document.token_starts
+        """A symbol for every token that is looked at; empty for the others."""
+        tokens, starts = self.document.tokens, self.document.token_starts
+        symbols = [""] * len(tokens)
+        for first, last in self._looked_at():
+            symbols[first:last] = map(_PLAIN_SYMBOLS.__getitem__, tokens[first:last])
         for cue in chain.from_iterable(self.cues):
             first, last = bisect_left(starts, cue.start), bisect_left(starts, cue.end)
             symbols[first:last] = ["<" + cue.senses[0] + ">"] * (min(last, len(symbols)) - first)
@@ -80,6 +87,15 @@ class Surroundings:
         for mention, (first, last) in zip(self.mentions, self.mention_tokens, strict=True):
             symbols[first:last] = ["P" if mention.kind == "pronoun" else "M"] * (last - first)
         return symbols
+
+    def _looked_at(self) -> Iterator[Span]:
+        """The tokens of the sentences that name offices, with a few around them, and those beside mentions."""
+        token_at = self.document.token_at
+        for at in set(self.office_sentence):
+            sentence = self.document.sentences[at]
+            yield max(token_at(sentence.start) - _MARGIN, 0), token_at(sentence.end) + _MARGIN
+        for first, last in self.mention_tokens:
+            yield max(first - _BESIDE, 0), last + _BESIDE
 
     def symbol(self, at: int) -> str:
         """The symbol of a token; ``END`` where there is none."""

@@ -59,8 +59,11 @@ def _against(rival: str, own: str, other: str) -> Iterator[str]:
 
 
 @COMPARED.bundled
-def _statuses(rival: str, own: str, other: str, many: str) -> Iterator[str]:
-    yield f"{rival}-status={own}:{other}:{many}"
+def _against_likely(
+    rival: str, own: str, other: str, status: str, other_status: str, many: str
+) -> Iterator[str]:
+    yield from (f"{rival}={other}", f"{rival}={own}:{other}")
+    yield f"{rival}-status={status}:{other_status}:{many}"
 
 
 @COMPARED.bundled
@@ -81,6 +84,7 @@ def comparisons(
         pair, status = pairs[at], statuses[at]
         office = offices[pair.office]
         form, listed = office.phrase.form, pair.listed is not None
+        many = "many" if office.role in SEVERAL_SEATS or office.phrase.plural else "one"
         found = [
             _by_itself(own, _half_step(odds[at]), office.role),
             _described(own, office.how, form, pair.mention.kind, status, listed),
@@ -89,16 +93,16 @@ def comparisons(
         for name, rival in rivalry.of(at):
             if rival is None:
                 found.append(_against(name, own, "none"))
-                continue
-            found.append(_against(name, own, steps[rival]))
-            if likely[rival] > _MAY_BE:
-                many = "many" if office.role in SEVERAL_SEATS or office.phrase.plural else "one"
-                found.append(_statuses(name, status, statuses[rival], many))
+            elif likely[rival] > _MAY_BE:
+                found.append(_against_likely(name, own, steps[rival], status, statuses[rival], many))
+            else:
+                found.append(_against(name, own, steps[rival]))
         yield at, found
 
 
 def _status(answers: Answers) -> str:
-    return max((a for a in answers if a != NOTHING), key=answers.__getitem__)
+    statuses = {**answers, NOTHING: -1.0}
+    return max(statuses, key=statuses.__getitem__)
 
 
 class _Rivalry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
@@ -46,20 +47,27 @@ def _speech_openings() -> frozenset[str]:
 
 
 _OPENINGS = Openings(lambda: _table()[0])
+_NOWHERE = (sys.maxsize, "")
 SPEECH = Openings(_speech_openings)  # with which the cues of speech begin: «گفت», «اظهار»
+
+
+def senses_of(cue: str) -> tuple[str, ...]:
+    """Every sense that the table gives a cue, written without spaces."""
+    return _table()[1][cue]
 
 
 def find_cues(document: Document) -> list[list[Cue]]:
     """The cues of each sentence of an article, in the order of its sentences."""
     patterns, senses = _table()
     found: list[list[Cue]] = [[] for _ in document.sentences]
-    end = 0
-    for start, word in document.occurrences(_OPENINGS):
-        index = document.sentence_of(start)
-        if start < end or index is None:
-            continue
-        if cue := patterns[word].match(document.text, start, document.sentences[index].end):
-            end = cue.end()
-            text = cue[0].replace(" ", "")
-            found[index].append(Cue(start, end, text, senses[text]))
+    starts = iter(document.occurrences(_OPENINGS))
+    start, word = next(starts, _NOWHERE)
+    for sentence, cues in zip(document.sentences, found, strict=True):
+        at, stop = sentence.start, sentence.end
+        while start < stop:
+            if start >= at and (cue := patterns[word].match(document.text, start, stop)):
+                at = cue.end()
+                text = cue[0].replace(" ", "")
+                cues.append(Cue(start, at, text, senses[text]))
+            start, word = next(starts, _NOWHERE)
     return found

@@ -177,7 +177,7 @@ class PairDescriber:
         for cue in office.cues:
             if cue.end > start and cue.start < end:
                 place = "before" if cue.end <= low else "after" if cue.start >= high else "mid"
-                found.append(features.clause_cue(cue.text, cue.senses, place, office.form))
+                found.append(features.clause_cue(cue.text, place, office.form))
                 last = cue.senses[0]
         found.append(features.last_cue(base, last))
         return found

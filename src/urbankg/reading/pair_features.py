@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from urbankg.reading.cues import senses_of
 from urbankg.reading.ranking import PAIRS
 
 Senses = tuple[str, ...]
@@ -123,9 +124,9 @@ def headline(sense: str) -> Iterator[str]:
 
 
 @PAIRS.bundled
-def office_cue(text: str, senses: Senses, place: str, close: str, form: str, here: str) -> Iterator[str]:
+def office_cue(text: str, place: str, close: str, form: str, here: str) -> Iterator[str]:
     """A cue of the sentence of the office."""
-    for sense in senses:
+    for sense in senses_of(text):
         yield f"o-cue={sense}:{place}:{close}:{form}"
         yield f"o-cue={sense}:{here}"
     yield f"o-cue-word={text}:{place}:{close}"
@@ -150,9 +151,9 @@ def after_mention(symbol: str, second: str, base: str, here: str) -> Iterator[st
 
 
 @PAIRS.bundled
-def mention_cue(text: str, senses: Senses, place: str, close: str, here: str) -> Iterator[str]:
+def mention_cue(text: str, place: str, close: str, here: str) -> Iterator[str]:
     """A cue of the sentence of the mention."""
-    for sense in senses:
+    for sense in senses_of(text):
         yield f"m-cue={sense}:{place}:{close}:{here}"
     if close == "near":
         yield f"m-cue-word={text}:{place}:{here}"
@@ -267,9 +268,9 @@ def stops(base: str, marks: str, that: bool, office: bool, mention: bool) -> Ite
 
 
 @PAIRS.bundled
-def clause_cue(text: str, senses: Senses, place: str, form: str) -> Iterator[str]:
+def clause_cue(text: str, place: str, form: str) -> Iterator[str]:
     """A cue of the stretch between stops that holds both."""
-    for sense in senses:
+    for sense in senses_of(text):
         yield f"clause={sense}:{place}:{form}"
         yield f"clause={sense}"
     yield f"clause-word={text}:{place}"

@@ -93,7 +93,7 @@ class OfficeSide:
         found = [features.headline(sense) for sense in self.headline]
         for cue in self.cues:
             place, close = _stands(cue, start, end)
-            found.append(features.office_cue(cue.text, cue.senses, place, close, self.form, here))
+            found.append(features.office_cue(cue.text, place, close, self.form, here))
         together = self._told[here] = Bundle.all(found)
         return together
 
@@ -127,7 +127,7 @@ class MentionSide:
         found = []
         for cue in cues:
             place, close = _stands(cue, start, end)
-            found.append(features.mention_cue(cue.text, cue.senses, place, close, here))
+            found.append(features.mention_cue(cue.text, place, close, here))
         return found
 
 

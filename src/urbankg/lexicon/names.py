@@ -106,6 +106,12 @@ def name_parts(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def name_words(kind: str) -> frozenset[str]:
+    """The same parts, for asking whether a word is one."""
+    return frozenset(name_parts(kind))
+
+
+@cache
 def honorifics() -> dict[str, str]:
     """The kind (academic, clerical, military, polite …) of every title before a name, by its key."""
     found: dict[str, str] = {}

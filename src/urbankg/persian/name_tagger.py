@@ -86,8 +86,11 @@ def _weights() -> dict[str, Pair]:
 
 
 def _sum(features: Iterable[str]) -> Pair:
-    weights = _weights()
-    return sum((weights[f] for f in features if f in weights), 0j)
+    weights, total = _weights(), 0j
+    for feature in features:
+        if feature in weights:
+            total += weights[feature]
+    return total
 
 
 class _Joints(dict[str, tuple[Pair, Pair]]):

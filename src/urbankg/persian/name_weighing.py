@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from urbankg.lexicon.names import cities, given_names, name_parts, place_names, well_known_given_names
+from urbankg.lexicon.names import cities, given_names, name_words, place_names, well_known_given_names
 from urbankg.persian.name_rules import (
     RuleName,
     belongs_to_word_before,
@@ -162,7 +162,7 @@ def _leads(tokens: NameTokens, at: int, end: int) -> bool:
     words = tokens.words
     if tokens.joined(at):
         joined = words[at - 1].key + words[at].key
-        if joined in place_names() or joined in name_parts("never"):
+        if joined in place_names() or joined in name_words("never"):
             return True
     if at + 1 >= end:
         return False

@@ -13,6 +13,7 @@ from urbankg.lexicon.names import (
     given_names,
     honorifics,
     name_parts,
+    name_words,
     place_names,
     stop_words,
     surnames,
@@ -27,9 +28,9 @@ _TITLES = frozenset(("academic", "clerical", "military", "polite", "pilgrim"))
 _MOST_REMEMBERED = 100_000  # words: more than any corpus has of frequent ones
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: so many parts are set twice as fast, and every text brings new words
 class Word:
-    """A word as written, and what it can be in a name; ``key`` is empty for a mark or a number.
+    """A word as written, and what it can be in a name; ``key`` is empty for a mark or a number. Never changed.
 
     ``likeness`` tells how much it looks like a surname: 1 listed, 0.9 by its ending, 0.5 unknown, 0 not at all.
     What is asked of every word of a text comes first, so that it lies together in memory.
@@ -79,14 +80,14 @@ def _described(text: str) -> Word:
     given, title = is_given(plain), is_title(plain)
     likeness = surname_likeness(plain)
     beginning, joint, _ = text.partition("\u200c")
-    if joint and key(beginning) in name_parts("surname_begin"):  # «آل‌طاها»
+    if joint and key(beginning) in name_words("surname_begin"):  # «آل‌طاها»
         likeness = max(likeness, 0.9)
     if _two_surnames(text):
         likeness = max(likeness, 0.9)
     common, never, surname = is_common(plain), _is_never(text, plain), plain in surnames()
     if never and not surname:
         likeness = 0.0
-    lineage, closes = plain in name_parts("lineage"), plain in name_parts("given_close")
+    lineage, closes = plain in name_words("lineage"), plain in name_words("given_close")
     return Word(
         text,
         plain,
@@ -99,13 +100,13 @@ def _described(text: str) -> Word:
         never=never,
         lineage=lineage,
         closes=closes,
-        begins_surname=plain in name_parts("surname_begin"),
-        continues_surname=plain in name_parts("surname_word") or _has_article(plain, common=common),
-        closes_surname=plain in name_parts("surname_close"),
+        begins_surname=plain in name_words("surname_begin"),
+        continues_surname=plain in name_words("surname_word") or _has_article(plain, common=common),
+        closes_surname=plain in name_words("surname_close"),
         verb=is_verb_like(plain),
-        light_verb=plain in name_parts("light_verb"),
-        office=plain in name_parts("office"),
-        before_person=plain in name_parts("before_person"),
+        light_verb=plain in name_words("light_verb"),
+        office=plain in name_words("office"),
+        before_person=plain in name_words("before_person"),
         may_be_given=not (common or never or surname or title or plain in place_names())
         and len(plain) >= 4
         and not plain.endswith("ی")
@@ -114,9 +115,9 @@ def _described(text: str) -> Word:
         goes_on=likeness >= 0.5
         or given
         or closes
-        or plain in name_parts("surname_begin")
+        or plain in name_words("surname_begin")
         or begins_surname(plain),
-        closes_compound=plain in name_parts("compound_end"),
+        closes_compound=plain in name_words("compound_end"),
         shows_name=given or title or lineage or closes or likeness >= 0.9,
     )
 
@@ -125,28 +126,31 @@ def _is_never(text: str, plain: str) -> bool:
     """Whether a word is no part of a name: listed, a measure («نودروزه»), an office («رئیس‌کل»), misspelt («افزوود») or
     run on («درقم», «به‌منظور», «باحضور», «شهردارسابق»).
     """
-    if plain in name_parts("never") or (
+    if plain in name_words("never") or (
         plain.endswith(name_parts("measure_end")) and plain not in surnames()
     ):
         return True
     head, joint, tail = text.partition("\u200c")
-    if joint and key(head) in name_parts("office") and not _ends_like_surname(key(tail)):
+    if joint and key(head) in name_words("office") and not _ends_like_surname(key(tail)):
         return True
-    if plain.startswith("در") and plain[2:] in place_names() - surnames():
+    if plain.startswith("در") and plain[2:] in place_names() and plain[2:] not in surnames():
         return True
     if plain not in surnames() and plain not in given_names() and _runs_on(plain, key(head) if joint else ""):
         return True
-    once = _TWICE.sub(r"\1", plain)
-    return once != plain and once in stop_words() and plain not in surnames()
+    if not _TWICE.search(plain):
+        return False
+    return _TWICE.sub(r"\1", plain) in stop_words() and plain not in surnames()
 
 
 def _runs_on(word: str, head: str) -> bool:
     """Whether a word is two, of which a preposition or an office is the first: «به‌منظور», «باحضور», «شهردارسابق»."""
+    if not word.startswith(name_parts("runs_on")):
+        return False
     for first in name_parts("runs_on"):
         rest = word.removeprefix(first)
         if len(rest) < 3 or rest == word:
             continue
-        if rest in name_parts("never") or rest in name_parts("before_person"):
+        if rest in name_words("never") or rest in name_words("before_person"):
             return True
         if first == head and rest in common_words() and not _ends_like_surname(word):
             return True
@@ -157,7 +161,7 @@ def _has_article(plain: str, *, common: bool) -> bool:
     """Whether a word goes on a name with the Arabic article: «نصر اللهیان», «ارفع الملک»."""
     if not plain.startswith("ال") or len(plain) < 5 or common or plain in place_names():
         return False
-    return plain not in name_parts("given_close") and plain not in name_parts("title_end")
+    return plain not in name_words("given_close") and plain not in name_words("title_end")
 
 
 def _two_surnames(text: str) -> bool:
@@ -180,8 +184,10 @@ def is_common(word: str) -> bool:
         return not _made_of_name_parts(word)
     if word in surnames() or word in given_names():
         return False
-    ending = next((e for e in _WORD_ENDINGS if word.endswith(e)), "")  # «انتصابات», «استانش»
-    return len(word) - len(ending) >= 3 and bool(ending) and word.removesuffix(ending) in common_words()
+    if not word.endswith(_WORD_ENDINGS):  # «انتصابات», «استانش»
+        return False
+    ending = next(e for e in _WORD_ENDINGS if word.endswith(e))
+    return len(word) - len(ending) >= 3 and word.removesuffix(ending) in common_words()
 
 
 def _is_of_common(word: str) -> bool:
@@ -199,9 +205,9 @@ def is_made_of_common(word: str) -> bool:
 
 def _made_of_name_parts(word: str) -> bool:
     """Whether a word is both halves of a given name: «سیف‌الله», «شمس‌الدین»; but not «حزب‌الله»."""
-    return any(
-        word.endswith(end) and word.removesuffix(end) in name_parts("given_start")
-        for end in name_parts("given_close")
+    ends = name_parts("given_close")
+    return word.endswith(ends) and any(
+        word.endswith(end) and word.removesuffix(end) in name_words("given_start") for end in ends
     )
 
 
@@ -209,24 +215,25 @@ def _made_of_name_parts(word: str) -> bool:
 def is_given(word: str) -> bool:
     """Whether the word is a listed given name, or made like one: «قربانعلی», «شمس‌الدین»."""
     if word in honorifics() or any(
-        word in name_parts(kind) for kind in ("never", "title_end", "given_close")
+        word in name_words(kind) for kind in ("never", "title_end", "given_close")
     ):
         return False
     return word in given_names() or _made_like_given(word)
 
 
 def _made_like_given(word: str) -> bool:
-    if len(word) < 6 or is_common(word):
+    ends, starts = name_parts("given_end"), name_parts("given_start")
+    if len(word) < 6 or not (word.endswith(ends) or word.startswith(starts)) or is_common(word):
         return False
-    return any(word.endswith(e) and len(word) - len(e) >= 3 for e in name_parts("given_end")) or any(
-        word.startswith(s) and word[len(s) :] in given_names() for s in name_parts("given_start")
+    return any(word.endswith(e) and len(word) - len(e) >= 3 for e in ends) or any(
+        word.startswith(s) and word[len(s) :] in given_names() for s in starts
     )
 
 
 @lru_cache(maxsize=65536)
 def surname_likeness(word: str) -> float:
     """How much a word looks like a surname: 1 listed, 0.9 by its ending, 0.5 unknown, 0 not at all."""
-    if not word or word in name_parts("never"):
+    if not word or word in name_words("never"):
         return 0.0
     if word in surnames():
         return 1.0 if not is_common(word) else 0.7
@@ -244,7 +251,7 @@ def _ends_like_surname(word: str) -> bool:
 
 def is_title(word: str) -> bool:
     """Whether the word is a title that is left out of names: «دکتر», «آقای», «حاج»."""
-    return honorifics().get(word) in _TITLES or word in name_parts("title_end")
+    return honorifics().get(word) in _TITLES or word in name_words("title_end")
 
 
 def is_verb_like(word: str) -> bool:
@@ -282,8 +289,8 @@ def word_class(word: str, *, listed: bool = True) -> str:
         code += "C"
     if word in honorifics():
         code += "H-" + honorifics()[word]
-    if word in name_parts("never"):
+    if word in name_words("never"):
         code += "N"
     if word in cities():
         code += "L"
-    return code + ("h" if word in name_parts("honoured_before") else "")
+    return code + ("h" if word in name_words("honoured_before") else "")

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from urbankg.lexicon.names import (
     cities,
     given_names,
-    name_parts,
+    name_words,
     place_names,
     surnames,
     well_known_given_names,
@@ -156,7 +156,7 @@ def _honoured(tokens: NameTokens, start: int, end: int) -> bool:
     words = tokens.words
     before = start - 1
     while tokens.joined(before + 1):
-        if words[before].key in name_parts("honoured_before"):
+        if words[before].key in name_words("honoured_before"):
             return True
         if not words[before].title:
             break
@@ -164,7 +164,7 @@ def _honoured(tokens: NameTokens, start: int, end: int) -> bool:
     return (
         tokens.texts[end] == "("
         and end + 1 < len(words)
-        and words[end + 1].key in name_parts("honoured_after")
+        and words[end + 1].key in name_words("honoured_after")
     )
 
 

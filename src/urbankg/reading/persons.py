@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
-from urbankg.lexicon.names import name_parts
+from urbankg.lexicon.names import name_words
 from urbankg.persian.fold import key
 from urbankg.persian.name_tokens import NameTokens, word_at
 from urbankg.persian.names import Name, find_names, later_mentions
@@ -172,7 +172,7 @@ def _has_more_words(person: Person, name: Name) -> bool:
     if len(shorter) > len(longer):
         longer, shorter = shorter, longer
     size = len(shorter)
-    if len(longer) == size or longer[size] in name_parts("surname_close"):
+    if len(longer) == size or longer[size] in name_words("surname_close"):
         return False
     return shorter in (longer[:size], longer[-size:])
 

@@ -126,38 +126,25 @@ def _adjectives() -> str:
 
 
 class _Head:
-    """The patterns of a first word as two: most such words open no office at all, some open several."""
+    """The patterns of a first word as two: most such words open no office at all, some open several.
+
+    ``opens`` finds whether one opens at a position of a text, before another position.
+    """
 
     def __init__(self, patterns: tuple[OfficePattern, ...]) -> None:
+        sources = [re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in patterns]
+        self.opens = re.compile("|".join(sources)).match
+        self._each = re.compile("".join(f"(?:(?=({source}))|)" for source in sources))
+        self._groups = [*accumulate((1 + re.compile(source).groups for source in sources[:-1]), initial=1)]
         self._patterns = patterns
-
-    @cached_property
-    def _sources(self) -> list[str]:
-        return [re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in self._patterns]
-
-    @cached_property
-    def _any(self) -> re.Pattern[str]:
-        return re.compile("|".join(self._sources))
-
-    @cached_property
-    def _each(self) -> re.Pattern[str]:
-        return re.compile("".join(f"(?:(?=({source}))|)" for source in self._sources))
-
-    @cached_property
-    def _numbered(self) -> tuple[tuple[int, OfficePattern], ...]:
-        """The patterns, each with its group in `_each`."""
-        groups = accumulate((1 + re.compile(source).groups for source in self._sources), initial=1)
-        return tuple(zip(groups, self._patterns, strict=False))
 
     def longest(self, text: str, start: int, stop: int) -> tuple[OfficePattern, re.Match[str]] | None:
         """The pattern that finds most at a position, the first of those that find as much, with its match."""
-        if not self._any.match(text, start, stop):
-            return None
         found = self._each.match(text, start, stop)
         if found is None:
             return None
-        ends = found.regs
-        _, pattern = max(self._numbered, key=lambda numbered: ends[numbered[0]][1])
+        ends = [found.end(group) for group in self._groups]
+        pattern = self._patterns[ends.index(max(ends))]
         match = pattern.regex.match(text, start, stop)
         return (pattern, match) if match else None
 
@@ -266,9 +253,8 @@ def find_offices(document: Document) -> list[OfficePhrase]:
             break
         if start < at or start < sentence.start:
             continue
-        stop = sentence.end
-        longest = openings[word].longest(text, start, stop)
-        if longest is None:
+        head, stop = openings[word], sentence.end
+        if not head.opens(text, start, stop) or (longest := head.longest(text, start, stop)) is None:
             continue
         entry, match = longest
         if entry.role == "other":

@@ -100,9 +100,7 @@ class ItemReader:
         """The item that begins at a position, if one does; ``before`` counts the items that it follows."""
         if before < _MANY and not self._name_follows(start):
             return None
-        at = self._skip(start)
-        if not self._document.reads(at):
-            return None
+        first = at = self._skip(start)
         where = self._place_before(at)
         if where is not None:
             head = _HEAD_ENDS.match(self._text, where.end)
@@ -121,6 +119,8 @@ class ItemReader:
             named = self._whole_name(mention, before)
             name = self._document.surface(*named) if named[1] > mention.end else ""
             mention = None if name else mention
+        if not self._document.reads(first):
+            return None
         end, where, votes, described = self._company(named[1], where)
         lead = _LEAD.match(self._text, start)
         marked = lead is not None and bool(lead["bullets"].strip(" «"))

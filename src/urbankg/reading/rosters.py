@@ -53,10 +53,10 @@ class RosterFinder:
         """The rosters, in order; each of at least two persons."""
         end = -1
         for anchor in self._anchors:
-            if anchor < end or _SAYS.search(self._text, max(0, anchor - 12), anchor):
+            if anchor < end:
                 continue
             roster = self._roster(anchor)
-            if roster is not None:
+            if roster is not None and not _SAYS.search(self._text, max(0, anchor - 12), anchor):
                 end = roster.end
                 yield roster
 

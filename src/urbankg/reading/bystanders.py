@@ -20,9 +20,14 @@ _COMMA = re.compile(r"[»\"]?[ ]?،")
 
 def stands_by(scene: Scene, office: Office, mention: PersonMention, status: Status) -> bool:
     """Whether a person stands by an office that is another's, however likely the two look together."""
-    return _appointed_by(scene, office, mention) or (
-        status == "candidate" and _speaks_of_others(scene, office, mention)
-    )
+    if status == "candidate":
+        return _appointed_by(scene, office, mention) or _speaks_of_others(scene, office, mention)
+    return _appointed_by(scene, office, mention) or (status == "incumbent" and _is_yet_to_be(scene, office))
+
+
+def _is_yet_to_be(scene: Scene, office: Office) -> bool:
+    """«احتمال دارد مینا آذرنیا شهردار ساوه شود», «مینا آذرنیا شهردار نمی‌شود»."""
+    return any_word("yet to be").match(scene.document.text, office.end + 1) is not None
 
 
 def _appointed_by(scene: Scene, office: Office, mention: PersonMention) -> bool:

@@ -29,6 +29,9 @@ SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention o
 CHANGE = 2.0  # by how much a status that tells a change counts more: what is told once outweighs a title said often
 _CHANGES = ("start", "end")
 _LEAVES = ("end", "former")  # what is said of somebody whom another replaces
+_BOARD = frozenset(
+    f"council_{seat}" for seat in ("chair", "vice_chair", "spokesperson", "secretary", "treasurer")
+)
 _SUCCESSIONS: tuple[set[Status], ...] = (
     {"start", "end"}, {"start", "former"}, {"incumbent", "former"}, {"incumbent", "end"}, {"end", "former"},
 )  # fmt: skip
@@ -114,12 +117,16 @@ def _called_past(holding: Holding) -> bool:
 def _consistent(best: dict[Seat, Holding]) -> Iterator[Holding]:
     """The holdings that others do not make idle: who stood for an office that another got asserts nothing; a member
     of parliament is one for somewhere, where the article tells it; a bare «شهردار» is of the town that the article
-    calls the same person the mayor of.
+    calls the same person the mayor of; whom «شورای شهر» elects to its board does not come into the council thereby.
     """
     told = {who[:2] for who in best if who[2]}
     said = {(*who[:2], one.status) for who, one in best.items() if who[2] and one.office.explicit}
     chosen = {who[1:] for who, one in best.items() if one.status == "start"}
+    boards = {(person, label) for person, role, label in best if role in _BOARD}
     for who, one in best.items():
+        elected = who[1] == "council_member" and one.status == "start" and one.office.phrase.form == "post"
+        if elected and (who[0], who[2]) in boards:
+            continue
         vague = (not who[2] and who[:2] in told) or (
             one.office.how == "context" and (*who[:2], one.status) in said
         )

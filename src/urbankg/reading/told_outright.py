@@ -9,6 +9,7 @@ from collections import defaultdict
 
 from urbankg.reading.comparing import NOTHING, Answers, scaled
 from urbankg.reading.counted_off import runs
+from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
@@ -21,12 +22,16 @@ _WAS_MADE = re.compile(rf"[ ،]*(?:\w+ ){{0,3}}?{any_word('was made').pattern}")
 CALLED = (
     0.9  # how likely a full name goes with an office right behind it that says what it is over; 99 of 100 do
 )
+REPLACED = 0.75  # how likely who replaces somebody takes the office that this one leaves
+_TOLD = 0.54  # how likely somebody must leave an office for that
+_REPLACES = 75  # characters before a name in which stands who replaces it
+_OF_LEFT = re.compile(r"؛|:|(?<!\w)که(?!\w)")  # behind it the sentence goes on with who left
 MADE = 0.93  # how likely who is named last before «به عنوان … منصوب شد» is who was; 65 of 67 are
 
 
 def as_told_outright(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
     """The answers for each pair, those that a wording settles made as sure as it is."""
-    for settled in (_as_counted_off, _as_called, _as_made, _as_joined):
+    for settled in (_as_counted_off, _as_called, _as_made, _as_joined, _as_replaced):
         weighed = settled(scene, pairs, weighed)
     return weighed
 
@@ -63,6 +68,7 @@ def _as_called(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
             and mention.kind == "full"
             and office.phrase.form == "holder"
             and _CALLED.fullmatch(scene.document.text, mention.end, office.start)
+            and not any_word("yet to be").match(scene.document.text, office.end + 1)
         ):
             again[at] = scaled(weighed[at], max(CALLED, 1 - weighed[at][NOTHING]))
     return again
@@ -113,3 +119,65 @@ def _as_joined(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
             likely = max(1 - again[other][NOTHING], 1 - again[at][NOTHING])
             again[other] = scaled(again[other], likely)
     return again
+
+
+def _as_replaced(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
+    """The answers for each pair; of the office of whom another replaces, that other takes it: «مینا آذرنیا جایگزین رضا
+    ناصری در شهرداری ساوه شد».
+    """
+    again = list(weighed)
+    index = {(pair.office, pair.mention): at for at, pair in enumerate(pairs)}
+    for left in {pair.mention for pair in pairs if pair.replaced}:
+        came = _replacing(scene, left)
+        if came is None or came.person == left.person:
+            continue
+        both = [
+            (at, index[office, came])
+            for (office, mention), at in index.items()
+            if mention == left
+            and (office, came) in index
+            and not _entitles(scene, scene.offices[office], left, came)
+        ]
+        if not both:
+            continue
+        of_left, of_came = min(both, key=lambda two: again[two[0]][NOTHING])
+        if 1 - again[of_left][NOTHING] >= _TOLD:
+            again[of_came] = _only(again[of_came], ("start", "incumbent"), REPLACED)
+    return again
+
+
+def _entitles(scene: Scene, office: Office, left: PersonMention, came: PersonMention) -> bool:
+    """Whether an office is the title of one of two persons of whom one replaces the other in something else: «مینا
+    آذرنیا، شهردار ساوه، جانشین رضا ناصری، شهردار اراک، شد».
+    """
+    text = scene.document.text
+    if scene.document.sentence_at(office.start) != scene.document.sentence_at(left.start):
+        return True
+    if came.end <= office.start < left.start:
+        return any_word("made as", closing=True).search(text, came.end, office.start) is None
+    behind = text[left.end : office.start]
+    apposed = 0 < office.start - left.end <= _BESIDE and not behind.isspace()
+    return (
+        apposed
+        or _OF_LEFT.search(behind) is not None
+        or any(0 <= mention.start - office.end <= _BESIDE for mention in (left, came))
+    )
+
+
+def _replacing(scene: Scene, left: PersonMention) -> PersonMention | None:
+    """Who replaces somebody: who is named last before, in the sentence."""
+    sentence = scene.document.sentences[scene.document.sentence_at(left.start)]
+    before = [
+        mention
+        for mention in scene.persons.mentions
+        if max(sentence.start, left.start - _REPLACES) <= mention.start and mention.end <= left.start
+    ]
+    return before[-1] if before else None
+
+
+def _only(answers: Answers, statuses: tuple[str, ...], likely: float) -> Answers:
+    """Answers at least so likely, of which only some statuses are left."""
+    likely = max(likely, 1 - answers[NOTHING])
+    kept = {answer: answers[answer] for answer in statuses}
+    share = likely / max(sum(kept.values()), 1e-9)
+    return {a: kept.get(a, 0.0) * share for a in answers} | {NOTHING: 1 - likely}

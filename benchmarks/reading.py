@@ -48,6 +48,8 @@ STAGES = {
     "Document.words": "words",
     "Document._sentence_starts": "document",
     "Persons._found": "names",
+    "Persons._names": "names",
+    "Persons._tokens": "names",
     "Document._tokens": "tokens",
     "Persons.name_positions": "names",
     "Context.mentions": "places",

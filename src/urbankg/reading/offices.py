@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import accumulate
@@ -128,15 +129,29 @@ def _adjectives() -> str:
 class _Head:
     """The patterns of a first word as two: most such words open no office at all, some open several.
 
-    ``opens`` finds whether one opens at a position of a text, before another position.
+    They are made when the word is first met.
     """
 
     def __init__(self, patterns: tuple[OfficePattern, ...]) -> None:
-        sources = [re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in patterns]
-        self.opens = re.compile("|".join(sources)).match
-        self._each = re.compile("".join(f"(?:(?=({source}))|)" for source in sources))
-        self._groups = [*accumulate((1 + re.compile(source).groups for source in sources[:-1]), initial=1)]
         self._patterns = patterns
+
+    @cached_property
+    def _sources(self) -> list[str]:
+        return [re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in self._patterns]
+
+    @cached_property
+    def opens(self) -> Callable[[str, int, int], re.Match[str] | None]:
+        """Tells whether an office phrase begins at a position of a text and ends before another one."""
+        return re.compile("|".join(self._sources)).match
+
+    @cached_property
+    def _each(self) -> re.Pattern[str]:
+        return re.compile("".join(f"(?:(?=({source}))|)" for source in self._sources))
+
+    @cached_property
+    def _groups(self) -> list[int]:
+        """The group in `_each` of each of the patterns."""
+        return [*accumulate((1 + re.compile(source).groups for source in self._sources[:-1]), initial=1)]
 
     def longest(self, text: str, start: int, stop: int) -> tuple[OfficePattern, re.Match[str]] | None:
         """The pattern that finds most at a position, the first of those that find as much, with its match."""

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from tests.reading.told import claims
 
 from urbankg.articles.text import article_from_text
 from urbankg.files import PHRASES, rows
@@ -181,3 +182,12 @@ def test_the_board_of_a_provincial_council_is_not_of_the_citys() -> None:
         ("council_vice_chair", "شورای استان لرستان"),
         ("council_secretary", "شورای استان لرستان"),
     ]
+
+
+def test_words_before_an_office_may_be_written_as_one() -> None:
+    assert claims("office", "تیمهای شهرداری ساوه بردند. مینا آذرنیا شهردار تازهنفس ساوه است.") != []
+
+
+def test_saturday_is_no_town() -> None:
+    text = "رئیس کمیسیون عمران شورا، مینا آذرنیا، شنبه به بازدید رفت."
+    assert [c.object for c in claims("office", text) if c.object == "شنبه"] == []

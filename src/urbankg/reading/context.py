@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from urbankg.lexicon.gazetteer import Gazetteer, Place
 from urbankg.lexicon.phrases import words_of
+from urbankg.persian.date_words import weekdays
 from urbankg.persian.fold import key
 from urbankg.reading.document import Document
 from urbankg.reading.objects import place_at
@@ -48,6 +49,12 @@ class PlaceMention(NamedTuple):
     weight: float
     in_body_name: bool = False  # «شهردار اراک», «استان مرکزی»
     opens: bool = False  # its sentence begins with it: «اراک هنوز شهردار ندارد»، «در اراک نیز …»
+
+
+@cache
+def _word_places() -> frozenset[str]:
+    """The names of places that are everyday words first, «شنبه» among them."""
+    return words_of("word_places") | frozenset(weekdays())
 
 
 class Context:
@@ -196,7 +203,7 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
         beside = opening[-30:]
         before = _BODY_BEFORE.search(beside) if beside.rstrip(" ").endswith(_BEFORE_PLACE) else None
         words = text[start:stop]
-        if words in words_of("office_modifiers") or (before is None and words in words_of("word_places")):
+        if words in words_of("office_modifiers") or (before is None and words in _word_places()):
             continue  # «شهردار پیشین» is no mayor of the town Pishin
         end = stop
         weight = {"title": _TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)

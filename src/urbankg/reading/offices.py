@@ -205,11 +205,12 @@ _OPENINGS = Openings(_openings)
 
 @cache
 def _modifiers(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    words = {
-        _fold(r["word"]): r["sense"] for r in rows(PHRASES / "office_modifiers.csv") if r["side"] == side
-    }
-    alternatives = "|".join(re.escape(w).replace(r"\ ", "[ ]?") for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), words
+    """A pattern of the words beside an office, which may be written as one, and their senses without the spaces."""
+    table = [row for row in rows(PHRASES / "office_modifiers.csv") if row["side"] == side]
+    words = sorted((_fold(row["word"]) for row in table), key=len, reverse=True)
+    alternatives = "|".join(re.escape(word).replace(r"\ ", "[ ]?") for word in words)
+    senses = {_fold(row["word"]).replace(" ", ""): row["sense"] for row in table}
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), senses
 
 
 @cache
@@ -225,8 +226,7 @@ def modifiers_at(text: str, position: int) -> tuple[int, set[str]]:
     """
     senses: set[str] = set()
     while found := _next_modifier().match(text, position):
-        _, words = _modifiers("after")
-        senses.add(words.get(re.sub(" +", " ", found[1]), "plain"))
+        senses.add(_modifiers("after")[1][found[1].replace(" ", "")])
         position = found.end()
     return position, senses
 
@@ -251,7 +251,7 @@ def _last_modifier() -> re.Pattern[str]:
 
 def _modifiers_before(text: str, position: int) -> set[str]:
     last = _last_modifier().search(text, max(0, position - _LONGEST_MODIFIER), position)
-    return {_modifiers("before")[1][last[1]]} if last else set()
+    return {_modifiers("before")[1][last[1].replace(" ", "")]} if last else set()
 
 
 def find_offices(document: Document) -> list[OfficePhrase]:

@@ -21,6 +21,7 @@ COUNTED_OFF = 0.95  # how likely a pair is that a run of offices and holders tel
 _WAS_MADE = re.compile(rf"[ ،]*(?:\w+ ){{0,3}}?{any_word('was made').pattern}")
 _AS_OBJECT = re.compile(rf"[»\"]? را (?:[^\W\d_]+ ){{0,6}}?(?:{any_word('made to be').pattern} )?")
 _MADE = re.compile(rf" {any_word('made so').pattern}")
+_BECAME = re.compile(rf" {any_word('became').pattern}")
 CALLED = (
     0.9  # how likely a full name goes with an office right behind it that says what it is over; 99 of 100 do
 )
@@ -33,7 +34,7 @@ MADE = 0.93  # how likely who is named last before «به عنوان … منص�
 
 def as_told_outright(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
     """The answers for each pair, those that a wording settles made as sure as it is."""
-    for settled in (_as_counted_off, _as_called, _as_made, _as_joined, _as_replaced):
+    for settled in (_as_counted_off, _as_called, _as_made, _as_became, _as_joined, _as_replaced):
         weighed = settled(scene, pairs, weighed)
     return weighed
 
@@ -100,6 +101,35 @@ def _is_made(between: str, behind: str) -> bool:
     if any_word("made as", closing=True).search(between) and _WAS_MADE.match(behind):
         return True
     return _AS_OBJECT.fullmatch(between) is not None and _MADE.match(behind) is not None
+
+
+def _as_became(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
+    """The answers for each pair; the only person of a sentence, named in full before «شهردار شد», became it."""
+    document = scene.document
+    alone = _alone_in_sentences(scene)
+    again = list(weighed)
+    for at, pair in enumerate(pairs):
+        office, mention = scene.offices[pair.office], pair.mention
+        index = document.sentence_at(office.start)
+        if (
+            mention.kind == "full"
+            and mention.end <= office.start
+            and alone.get(index) == mention.person
+            and document.sentence_at(mention.start) == index
+            and office.phrase.form == "holder"
+            and not office.phrase.plural
+            and _BECAME.match(document.text, office.end)
+        ):
+            again[at] = scaled(weighed[at], max(CALLED, 1 - weighed[at][NOTHING]))
+    return again
+
+
+def _alone_in_sentences(scene: Scene) -> dict[int, int]:
+    """The person of each sentence that speaks of only one."""
+    people: dict[int, set[int]] = defaultdict(set)
+    for mention in scene.persons.mentions:
+        people[scene.document.sentence_at(mention.start)].add(mention.person)
+    return {index: next(iter(named)) for index, named in people.items() if len(named) == 1}
 
 
 def _as_joined(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:

@@ -20,9 +20,17 @@ _COMMA = re.compile(r"[»\"]?[ ]?،")
 
 def stands_by(scene: Scene, office: Office, mention: PersonMention, status: Status) -> bool:
     """Whether a person stands by an office that is another's, however likely the two look together."""
+    if _is_of_another(scene, office, mention):
+        return True
     if status == "candidate":
         return _appointed_by(scene, office, mention) or _speaks_of_others(scene, office, mention)
     return _appointed_by(scene, office, mention) or (status == "incumbent" and _is_yet_to_be(scene, office))
+
+
+def _is_of_another(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Who is somebody of an office: «رضا آذرنیا، برادر شهردار ساوه», «کارمند شهرداری ساوه است»."""
+    before = scene.document.text[max(0, office.start - _BY_WHOM) : office.start]
+    return mention.start < office.start and any_word("somebody of", closing=True).search(before) is not None
 
 
 def _is_yet_to_be(scene: Scene, office: Office) -> bool:

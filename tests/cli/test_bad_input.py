@@ -156,14 +156,14 @@ def test_two_articles_of_one_id(tmp_path: Path) -> None:
 
 
 def test_an_article_on_which_the_reader_breaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from urbankg import extraction
+    from urbankg import reading
 
     def breaking(article: object) -> list[object]:
         if "arak" in str(getattr(article, "id", "")):
             raise ZeroDivisionError("division by zero")
         return []
 
-    monkeypatch.setattr(extraction, "read", breaking)
+    monkeypatch.setattr(reading, "read", breaking)
     path = write_json(tmp_path / "a.jsonl", COUNCIL, {**COUNCIL, "link": "", "id": "other"})
     (told,) = failures(path, tmp_path / "s")
     assert "could not be read (ZeroDivisionError: division by zero)" in told

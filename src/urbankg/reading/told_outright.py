@@ -175,7 +175,15 @@ def _as_replaced(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> lis
         if not both:
             continue
         of_left, of_came = min(both, key=lambda two: again[two[0]][NOTHING])
-        if 1 - again[of_left][NOTHING] >= _TOLD:
+        acting = {
+            scene.offices[pair.office].role
+            for at, pair in enumerate(pairs)
+            if pair.mention.person == came.person and 1 - again[at][NOTHING] >= _TOLD
+        }
+        if (
+            1 - again[of_left][NOTHING] >= _TOLD
+            and f"acting_{scene.offices[pairs[of_left].office].role}" not in acting
+        ):
             again[of_came] = _only(again[of_came], ("start", "incumbent"), REPLACED)
     return again
 

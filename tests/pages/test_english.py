@@ -132,7 +132,8 @@ def test_an_office_by_virtue_of_another_has_the_days_of_that_one(get: Get) -> No
     assert secretary["started"] == mayor["started"] == ["2005-09-04", "2005-09-14"]
     assert secretary["ended"] == mayor["ended"] == ["2017-08-22", "2017-08-22"]
     page = get("/id/person/mhmdbaqr-qalibaf-33dd52").text
-    assert page.count("۱۳۸۴/۰۶/۱۳ تا ۱۳۸۴/۰۶/۲۳ (انتخاب) – ۱۳۹۶/۰۵/۳۱") >= 4  # two rows of the picture, each with a title
+    days = re.findall(r"۱۳۸۴/۰۶/۱۳ تا ۱۳۸۴/۰۶/۲۳(?: \(انتخاب\))? – ۱۳۹۶/۰۵/۳۱", page)
+    assert len(days) >= 4  # two rows of the picture, each with a title
     assert "به اعتبار" in page
 
 

@@ -11,6 +11,7 @@ from urbankg.reading.body_names import same_body
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import inside
 from urbankg.reading.kind_cues import Cue
+from urbankg.reading.offices import Office
 from urbankg.reading.parties import Party
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
@@ -29,13 +30,20 @@ _RELATIVE = re.compile(r"(?: نیز| هم)?[ ،]*که [^،]*")  # «رئیس م�
 _WHO = re.compile(r"(?<!\w)که $")
 
 
-# By the office of a chair: the body, named after what the office is over.
-_PRESIDED = {
-    "council_chair": "شورای شهر {}",
-    "provincial_council_chair": "{}",
+_COUNCIL, _PARLIAMENT = "شورای شهر {}", "مجلس شورای اسلامی"
+# By an office: the body that its holder sits in, named after what the office is over.
+_SITS_IN = {
+    "council_chair": _COUNCIL,
+    "council_vice_chair": _COUNCIL,
+    "council_member": _COUNCIL,
+    "council_spokesperson": _COUNCIL,
+    "council_secretary": _COUNCIL,
+    "speaker": _PARLIAMENT,
+    "mp": _PARLIAMENT,
+    "president": "هیئت دولت",
     "assembly_chair": "{}",
-    "speaker": "مجلس شورای اسلامی",
 }
+_PRESIDE = frozenset(["council_chair", "provincial_council_chair", "assembly_chair", "speaker"])
 _PRESUMED = 5  # the rank of a chair who is nowhere said to have presided
 _OPENING = 1  # the last paragraph, the title's being 0, that says what an article is about
 
@@ -112,6 +120,12 @@ def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
     return _attends(text, session, people)
 
 
+def sits_in(office: Office) -> str:
+    """The body that the holder of an office sits in; empty where none follows from the office."""
+    form = _SITS_IN.get(office.role, "")
+    return form.format(office.label) if office.label or "{}" not in form else ""
+
+
 def presiding(scene: Scene, session: Session) -> Part | None:
     """The chair of the body that sat, where the article opens with the session and has the chair speak of it:
     «رئیس شورا پس از رأی‌گیری گفت: …». In office, that is: who was only elected there has not presided.
@@ -119,8 +133,8 @@ def presiding(scene: Scene, session: Session) -> Part | None:
     if session.sentence.paragraph > _OPENING or in_speech(scene, session):
         return None
     for office in scene.offices:
-        body = _PRESIDED.get(office.role, "{}").format(office.label)
-        if office.role not in _PRESIDED or not (
+        body = sits_in(office) or office.label
+        if office.role not in _PRESIDE or not (
             key(body) == key(session.label) or same_body(session.label, body)
         ):
             continue

@@ -16,6 +16,8 @@ from urbankg.reading.pairs import Pair
 from urbankg.reading.ranking import COMPARED, Bundle
 
 NOTHING = "none"  # the answer that office and person do not belong together
+# A pair less likely than this is left out: of those between a half and this a third is wrong (docs/accuracy.md).
+LEAST_LIKELY = 0.54
 WORTH_IT = 0.02  # what is less likely at the first look is not looked at again
 _MAY_BE = 0.3  # how likely a rival must be for its status to matter
 _SURE, _FINE = 5, 4  # the most steps of log-odds that are told apart, of one and of a half

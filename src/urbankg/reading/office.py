@@ -10,7 +10,7 @@ from typing import cast
 from urbankg.claims import Claim, Status
 from urbankg.persian.fold import key
 from urbankg.reading.bystanders import stands_by
-from urbankg.reading.comparing import NOTHING, SEVERAL_SEATS, compared
+from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, SEVERAL_SEATS, compared
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.offices import Office
@@ -19,8 +19,6 @@ from urbankg.reading.ranking import PAIRS
 from urbankg.reading.scene import Scene
 from urbankg.reading.told_outright import as_told_outright
 
-# A pair less likely than this is left out: of those between a half and this a third is wrong (docs/accuracy.md).
-LEAST_LIKELY = 0.54
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
 _BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former", "candidate": "candidate"}
 _PAST = frozenset(word for word, status in _BY_ADJECTIVE.items() if status == "former")

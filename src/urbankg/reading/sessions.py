@@ -9,7 +9,7 @@ from urbankg.claims import Claim
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.numbers import find_numbers
 from urbankg.reading.body_names import full_name, same_body, spoken_of
-from urbankg.reading.chairs import Part, Session, in_speech, part_of, presiding
+from urbankg.reading.chairs import Part, Session, in_speech, part_of, presiding, sits_in
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
@@ -40,14 +40,6 @@ _SAT = re.compile(
 )
 _OF_MAYORS = re.compile(r"(?: \w+){0,2} (?P<mayors>شهرداران(?: استان)?)[ ]+")
 _COUNCILS = frozenset(["council", "provincial_council"])
-_OWN_BODY = {"speaker": "مجلس شورای اسلامی", "mp": "مجلس شورای اسلامی", "president": "هیئت دولت"}
-_COUNCIL_ROLES = (
-    "council_chair",
-    "council_vice_chair",
-    "council_member",
-    "council_spokesperson",
-    "council_secretary",
-)
 
 
 def read_sessions(scene: Scene) -> list[Claim]:
@@ -265,12 +257,8 @@ def _of_chair(scene: Scene, session: Session, part: Part) -> Session:
     for office in scene.offices:
         if scene.holder(office.role, office.label) != part.label:
             continue
-        if office.role in _COUNCIL_ROLES and office.label:
-            return replace(session, label=f"شورای شهر {office.label}")
-        if office.role in _OWN_BODY:
-            return replace(session, label=_OWN_BODY[office.role])
-        if office.role == "assembly_chair":
-            return replace(session, label=office.label)
+        if body := sits_in(office):
+            return replace(session, label=body)
     return session
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from urbankg.reading.comparing import NOTHING, Answers, scaled
+from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, scaled
 from urbankg.reading.counted_off import runs
 from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair
@@ -15,21 +15,20 @@ from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
+# How likely a pair is by each wording, from how many of such are right in the annotated articles.
+COUNTED_OFF = 0.95  # a run of offices and holders tells it; 99 of 100 are right
+CALLED = 0.9  # a full name goes with an office right behind it that says what it is over; 99 of 100 do
+MADE = 0.93  # who is named last before «به عنوان … منصوب شد» is who was; 95 of 100 are
+REPLACED = 0.75  # who replaces somebody takes the office that this one leaves
+
 _BESIDE = 3  # characters between a name and the office behind it
+_REPLACES = 75  # characters before a name in which stands who replaces it
 _CALLED = re.compile(r'[»"]?،? ?[«"]?')  # between a name in full and its office
-COUNTED_OFF = 0.95  # how likely a pair is that a run of offices and holders tells; 99 of 100 are right
 _WAS_MADE = re.compile(rf"[ ،]*(?:\w+ ){{0,3}}?{any_word('was made').pattern}")
 _AS_OBJECT = re.compile(rf"[»\"]? را (?:[^\W\d_]+ ){{0,6}}?(?:{any_word('made to be').pattern} )?")
 _MADE = re.compile(rf" {any_word('made so').pattern}")
 _BECAME = re.compile(rf" {any_word('became').pattern}")
-CALLED = (
-    0.9  # how likely a full name goes with an office right behind it that says what it is over; 99 of 100 do
-)
-REPLACED = 0.75  # how likely who replaces somebody takes the office that this one leaves
-_TOLD = 0.54  # how likely somebody must leave an office for that
-_REPLACES = 75  # characters before a name in which stands who replaces it
 _OF_LEFT = re.compile(r"؛|:|(?<!\w)که(?!\w)")  # behind it the sentence goes on with who left
-MADE = 0.93  # how likely who is named last before «به عنوان … منصوب شد» is who was; 95 of 100 are
 
 
 def as_told_outright(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
@@ -178,10 +177,10 @@ def _as_replaced(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> lis
         acting = {
             scene.offices[pair.office].role
             for at, pair in enumerate(pairs)
-            if pair.mention.person == came.person and 1 - again[at][NOTHING] >= _TOLD
+            if pair.mention.person == came.person and 1 - again[at][NOTHING] >= LEAST_LIKELY
         }
         if (
-            1 - again[of_left][NOTHING] >= _TOLD
+            1 - again[of_left][NOTHING] >= LEAST_LIKELY
             and f"acting_{scene.offices[pairs[of_left].office].role}" not in acting
         ):
             again[of_came] = _only(again[of_came], ("start", "incumbent"), REPLACED)

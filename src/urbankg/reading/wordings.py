@@ -22,13 +22,20 @@ def compile_form(form: str) -> re.Pattern[str]:
 
 
 # The tables that have word lists: each list is in one of them.
-_TABLES = (
-    "kind_words",
-    "population_words",
-    "place_words",
+TABLES = (
+    "agreement_words",
     "body_words",
     "budget_words",
     "clause_ends",
+    "ex_officio_words",
+    "founding_words",
+    "kind_words",
+    "member_words",
+    "party_words",
+    "place_words",
+    "population_words",
+    "secretariat_words",
+    "session_words",
 )
 
 
@@ -71,7 +78,7 @@ def _any_of(name: str) -> str:
 @cache
 def _lists() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for table in _TABLES:
+    for table in TABLES:
         for row in rows(PHRASES / f"{table}.csv"):
             found[row["list"]].append(_source(row["form"]))
     return dict(found)

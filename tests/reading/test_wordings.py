@@ -32,8 +32,10 @@ BESIDE = listed(
     "clause_ends",
     "ex_officio_words",
     "founding_words",
+    "holding_words",
     "member_words",
     "party_words",
+    "roster_words",
     "secretariat_words",
     "session_words",
 )

@@ -33,7 +33,7 @@ PARLIAMENT = re.compile(
 SEVERAL = re.compile(r"،|(?<!\w)و(?!\w)")  # in the name of a constituency
 _PARLIAMENT_WORDS = frozenset(["مجلس", "بهارستان", "پارلمان"])
 _MAYBE_PARLIAMENT = frozenset(["ملت", "حوزه"])
-# Lists of ``kind_words.csv`` that say what the people of a roster hold where no office does.
+# Lists of ``roster_words.csv`` that say what the people of a roster hold where no office does.
 SEATING = {
     name: openings_of(name) for name in ("list deputies", "list members", "list elected", "list candidate")
 }
@@ -141,11 +141,11 @@ class Around:
         return any(m.kind != "pronoun" and start <= m.start < end for m in self.scene.persons.mentions)
 
     def says(self, words: str, *spans: Span) -> bool:
-        """Whether some stretch holds a word of a list of ``kind_words.csv``."""
+        """Whether some stretch holds a word of a list of ``roster_words.csv``."""
         return any(any_word(words).search(self.text, *span) is not None for span in spans)
 
     def last(self, words: str, span: Span) -> Span | None:
-        """Where the last word of a list of ``kind_words.csv`` stands in a stretch."""
+        """Where the last word of a list of ``roster_words.csv`` stands in a stretch."""
         *_, last = [None, *any_word(words).finditer(self.text, *span)]
         return last.span() if last else None
 

@@ -29,11 +29,12 @@ TABLES = (
     "clause_ends",
     "ex_officio_words",
     "founding_words",
-    "kind_words",
+    "holding_words",
     "member_words",
     "party_words",
     "place_words",
     "population_words",
+    "roster_words",
     "secretariat_words",
     "session_words",
 )
@@ -59,20 +60,12 @@ def one_of(name: str) -> str:
 
 
 def openings_of(name: str) -> Openings:
-    """The words with which those of a list of ``kind_words.csv`` can begin; whole words, no parts of them."""
-    return Openings(lambda: _first_words(name))
-
-
-def _first_words(name: str) -> frozenset[str]:
-    forms = [row["form"] for row in rows(PHRASES / "kind_words.csv") if row["list"] == name]
-    return frozenset().union(*map(first_words, forms))
+    """The words with which those of a list can begin; whole words, no parts of them."""
+    return Openings(lambda: frozenset().union(*map(first_words, _lists()[name])))
 
 
 def _any_of(name: str) -> str:
-    forms = _lists().get(name)
-    if forms is None:
-        raise KeyError(name)
-    return re.sub("<(.+?)>", lambda other: f"(?:{_any_of(other[1])})", "|".join(forms))
+    return re.sub("<(.+?)>", lambda other: f"(?:{_any_of(other[1])})", "|".join(map(_source, _lists()[name])))
 
 
 @cache
@@ -80,7 +73,7 @@ def _lists() -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for table in TABLES:
         for row in rows(PHRASES / f"{table}.csv"):
-            found[row["list"]].append(_source(row["form"]))
+            found[row["list"]].append(row["form"])
     return dict(found)
 
 

@@ -27,17 +27,11 @@ PEOPLE = listed("population_words")
 PLACES = listed("place_words")
 BUDGETS = listed("budget_words")
 BESIDE = listed(
-    "agreement_words",
     "body_words",
     "clause_ends",
-    "ex_officio_words",
-    "founding_words",
     "holding_words",
-    "member_words",
     "party_words",
     "roster_words",
-    "secretariat_words",
-    "session_words",
 )
 LISTS = {table: {row["list"] for row in rows(PHRASES / f"{table}.csv")} for table in TABLES}
 

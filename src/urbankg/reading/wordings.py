@@ -61,15 +61,18 @@ def one_of(name: str) -> str:
 
 def openings_of(name: str) -> Openings:
     """The words with which those of a list can begin; whole words, no parts of them."""
-    return Openings(lambda: frozenset().union(*map(first_words, _lists()[name])))
+    return Openings(lambda: frozenset().union(*map(first_words, word_lists()[name])))
 
 
 def _any_of(name: str) -> str:
-    return re.sub("<(.+?)>", lambda other: f"(?:{_any_of(other[1])})", "|".join(map(_source, _lists()[name])))
+    return re.sub(
+        "<(.+?)>", lambda other: f"(?:{_any_of(other[1])})", "|".join(map(_source, word_lists()[name]))
+    )
 
 
 @cache
-def _lists() -> dict[str, list[str]]:
+def word_lists() -> dict[str, list[str]]:
+    """By the name of a list: its forms, in the order of its table."""
     found: dict[str, list[str]] = defaultdict(list)
     for table in TABLES:
         for row in rows(PHRASES / f"{table}.csv"):

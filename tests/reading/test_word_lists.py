@@ -60,6 +60,14 @@ def told(kind: Kind, text: str) -> set[str]:
     return {
         str(value)
         for claim in claims(kind, text)
-        for value in (claim.subject, claim.object, claim.status, claim.place, claim.date_key)
+        for value in (
+            claim.subject,
+            claim.object,
+            claim.status,
+            claim.place,
+            claim.ordinal,
+            claim.value,
+            claim.date_key,
+        )
         if value
     }

@@ -26,12 +26,11 @@ def listed(*tables: str) -> list[dict[str, str]]:
 PEOPLE = listed("population_words")
 PLACES = listed("place_words")
 BUDGETS = listed("budget_words")
+HELD = listed("holding_words", "roster_words")
 BESIDE = listed(
     "body_words",
     "clause_ends",
-    "holding_words",
     "party_words",
-    "roster_words",
 )
 LISTS = {table: {row["list"] for row in rows(PHRASES / f"{table}.csv")} for table in TABLES}
 
@@ -79,6 +78,19 @@ def test_a_word_beside_a_budget_is_in_its_example_which_is_read(row: dict[str, s
     assert is_in_example(row)
     told = {text for claim in claims("budget", row["example"]) for text in (str(claim.value), claim.date_key)}
     assert not row["told"] or row["told"] in told
+
+
+@pytest.mark.parametrize("row", HELD, ids=lambda row: f"{row['list']}: {row['form']}")
+def test_a_word_beside_a_holder_or_a_list_of_names_is_in_its_example_which_is_read(
+    row: dict[str, str],
+) -> None:
+    assert is_in_example(row)
+    told = {
+        f"{claim.status} {claim.role}"
+        for claim in claims("office", row["example"])
+        if claim.subject == "مینا آذرنیا"
+    }
+    assert row["told"] in told if row["told"] else not told
 
 
 @pytest.mark.parametrize("row", BESIDE, ids=lambda row: f"{row['list']}: {row['form']}")

@@ -7,8 +7,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from urbankg.reading.beside_titles import as_beside_titles
 from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, scaled
 from urbankg.reading.counted_off import runs
+from urbankg.reading.named_later import as_named_later, as_otherwise_introduced
 from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
@@ -33,7 +35,17 @@ _OF_LEFT = re.compile(r"؛|:|(?<!\w)که(?!\w)")  # behind it the sentence goes 
 
 def as_told_outright(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
     """The answers for each pair, those that a wording settles made as sure as it is."""
-    for settled in (_as_counted_off, _as_called, _as_made, _as_became, _as_joined, _as_replaced):
+    for settled in (
+        as_otherwise_introduced,
+        _as_counted_off,
+        _as_called,
+        _as_made,
+        _as_became,
+        _as_joined,
+        as_beside_titles,
+        _as_replaced,
+        as_named_later,
+    ):
         weighed = settled(scene, pairs, weighed)
     return weighed
 

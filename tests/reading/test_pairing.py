@@ -1,0 +1,85 @@
+"""Who goes with which office: in two sentences, between commas, below a letter, and who is introduced otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.told import PUBLISHED, claims
+
+from urbankg.articles.text import article_from_text
+from urbankg.files import PHRASES, rows
+from urbankg.reading import read
+
+LISTS = ("only until", "in whose words", "opens sentence", "own title")
+WORDS = [row for row in rows(PHRASES / "holding_words.csv") if row["list"] in LISTS]
+
+Told = set[tuple[str, str | None, str | None, str | None]]
+
+
+def told(text: str) -> Told:
+    """Subject, role, object and status of the offices that a text tells; its first line is the title, if it has two."""
+    if "\n" not in text:
+        return {(c.subject, c.role, c.object, c.status) for c in claims("office", text)}
+    found = read(article_from_text(text, "a", published=PUBLISHED))
+    return {(c.subject, c.role, c.object, c.status) for c in found if c.kind == "office"}
+
+
+@pytest.mark.parametrize("row", WORDS, ids=lambda row: f"{row['list']}: {row['form']}")
+def test_a_word_that_tells_who_is_named_does_so_in_its_example(row: dict[str, str]) -> None:
+    held = [f"{c.role} {c.status}" for c in claims("office", row["example"]) if c.subject == "مینا آذرنیا"]
+    assert held == ([row["told"]] if row["told"] else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "رئیس شورای شهر ساوه از تأخیر در صدور حکم گلایه دارد. به باور علی رضایی، این تأخیر به زیان شهر است.",
+            {("علی رضایی", "council_chair", "ساوه", "incumbent")},
+        ),
+        (
+            "شهردار اراک با بازاریان دیدار کرد.\nدر این دیدار رضا ناصری گفت: بازار بهسازی می‌شود.",
+            {("رضا ناصری", "mayor", "اراک", "incumbent")},
+        ),
+    ],
+)
+def test_who_is_named_a_sentence_later_holds_the_office(text: str, facts: Told) -> None:
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شهردار ساوه به سفر رفته است. احمد شیخی، کاسب بازار، می‌گوید خیابان خراب است.",
+        "شهردار ساوه گفت: برف‌روبی ادامه دارد. رئیس اداره هواشناسی، رضا ناصری، از بارش خبر داد.",
+    ],
+)
+def test_who_is_introduced_as_something_else_does_not_hold_the_office(text: str) -> None:
+    assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "معاون شهردار و رئیس سازمان فرهنگی شهرداری اراک، مینا آذرنیا، سخن گفت.",
+            {
+                ("مینا آذرنیا", "deputy_mayor", "اراک", "incumbent"),
+                ("مینا آذرنیا", "municipal_org_head", "سازمان فرهنگی اراک", "incumbent"),
+            },
+        ),
+        (
+            "معاون وزیر کشور و رئیس سازمان شهرداری‌ها و دهیاری‌های کشور، مهندس علی رضایی، پیام داد.",
+            {
+                ("علی رضایی", "deputy_minister", "وزارت کشور", "incumbent"),
+                ("علی رضایی", "municipal_org_head", "سازمان شهرداری‌ها و دهیاری‌های کشور", "incumbent"),
+            },
+        ),
+    ],
+)
+def test_two_offices_before_a_name_are_both_held(text: str, facts: Told) -> None:
+    assert told(text) == facts
+
+
+def test_who_signs_a_letter_holds_the_office_below_the_name() -> None:
+    text = "پیام تسلیت\nدرگذشت پدر گرامیتان را تسلیت می‌گویم.\nدکتر رضا ناصری\nفرماندار شهرستان ساوه"
+    assert told(text) == {("رضا ناصری", "county_governor", "ساوه", "incumbent")}

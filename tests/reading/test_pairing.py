@@ -6,11 +6,7 @@ import pytest
 from tests.reading.told import PUBLISHED, claims
 
 from urbankg.articles.text import article_from_text
-from urbankg.files import PHRASES, rows
 from urbankg.reading import read
-
-LISTS = ("only until", "in whose words", "opens sentence", "own title")
-WORDS = [row for row in rows(PHRASES / "holding_words.csv") if row["list"] in LISTS]
 
 Told = set[tuple[str, str | None, str | None, str | None]]
 
@@ -21,12 +17,6 @@ def told(text: str) -> Told:
         return {(c.subject, c.role, c.object, c.status) for c in claims("office", text)}
     found = read(article_from_text(text, "a", published=PUBLISHED))
     return {(c.subject, c.role, c.object, c.status) for c in found if c.kind == "office"}
-
-
-@pytest.mark.parametrize("row", WORDS, ids=lambda row: f"{row['list']}: {row['form']}")
-def test_a_word_that_tells_who_is_named_does_so_in_its_example(row: dict[str, str]) -> None:
-    held = [f"{c.role} {c.status}" for c in claims("office", row["example"]) if c.subject == "مینا آذرنیا"]
-    assert held == ([row["told"]] if row["told"] else [])
 
 
 @pytest.mark.parametrize(

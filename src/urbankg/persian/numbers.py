@@ -26,6 +26,8 @@ _CURRENCY = re.compile(rf" ?(?P<unit>تومان|ریال|همت)ی?(?!{_LETTER})
 _IN_TOMAN = {"تومان": Fraction(1), "تومن": Fraction(1), "ریال": Fraction(1, 10), "همت": Fraction(10**12)}
 
 
+_YEARS = range(1300, 1500)  # Jalali
+
 Value = int | Fraction  # a fraction only on the way: «یک و نیم میلیون»
 
 
@@ -261,6 +263,8 @@ def _number(tokens: list[_Token], at: int) -> _Read | None:
 def _group(tokens: list[_Token], at: int) -> tuple[Value, Value, Value, bool, int] | None:
     """A number below 1000 with its scales: value, number before the scales, scale, ordinal, end."""
     coefficient, ordinal, end = _coefficient(tokens, at)
+    if _is_year_before(tokens, at):
+        return coefficient, coefficient, 1, ordinal, end
     if end == at and not (tokens[at].kind == "scale" and tokens[at].value == 1000):
         return None
     scale: Value = 1
@@ -273,6 +277,13 @@ def _group(tokens: list[_Token], at: int) -> tuple[Value, Value, Value, bool, in
     if scale == 1 and tokens[at].kind == "half":
         return None
     return coefficient * scale, coefficient, scale, ordinal, end
+
+
+def _is_year_before(tokens: list[_Token], at: int) -> bool:
+    """Whether digits are the year before a number that begins with «هزار»: «سال ۱۴۰۱ هزار و ۸۰۰ میلیارد»."""
+    if tokens[at].kind != "digits" or tokens[at].value not in _YEARS or at + 1 == len(tokens):
+        return False
+    return tokens[at + 1].kind == "scale" and tokens[at + 1].value == 1000 and not tokens[at + 1].joined
 
 
 def _coefficient(tokens: list[_Token], at: int) -> tuple[Value, bool, int]:

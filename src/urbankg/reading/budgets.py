@@ -17,7 +17,7 @@ from urbankg.reading.frames import clause, cues, inside, nearest, within
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
-from urbankg.reading.sums import sums
+from urbankg.reading.sums import comparisons, sums, without_comparisons
 from urbankg.reading.wordings import any_word, one_of
 
 LEAST = 1_000_000  # toman: less is a figure of speech, or of a past that nobody budgets by
@@ -40,15 +40,23 @@ _MANY = re.compile(
 )
 _COLUMNS = re.compile(r"(?:نام )?شهر[ ]*[/|،].*بودجه")  # the head of a table
 _THIS_SUM = re.compile(rf"؛ این {one_of('this sum')}ی?(?!\w)")
+_IS_THE_BUDGET = re.compile(r"[؛:] (?=بودجه)")
 _CLOSES = re.compile(r"(?<!\w)سال (?:\S+ ){1,2}را (?:با|روی) (?:رقم |مبلغ )?$")
 _FOR_AN_OBJECT = re.compile(r"^[ ]*(?!سال)\w+ را (?:شهرداری|شورا)")
 _FOR_YEAR = re.compile(rf"(?<!\w)برای (?:سال )?(?:\d{{2,4}}|{one_of('budget of a year')})(?!\w)")
 _MUNICIPALITY = re.compile(r"(?<!\w)(?:شهردار|شهرداری|بودجه)(?!\w)")
 _OURS = re.compile(r"[ ]*(?:\S+ ){0,3}(?:ما|شهر ما)(?!\w)")
 _PART_OF = re.compile(rf"(?<!\w){one_of('part of a budget')}(?: از)? $")  # «۶۰ درصد بودجه ۴۵۰ میلیاردی»
+_OUT_OF = re.compile(
+    rf"(?<!\w){one_of('share of a budget')} $"
+)  # «از بودجه … ۴۰ میلیارد محقق شد»
+_WHICH_IS = re.compile(r"(?<!\w)که(?!\w)")
+_FROM, _TO = re.compile(r"(?<!\w)از (?:\w+ )?$"), re.compile(r"ی? به (?:\w+ ){0,2}\d")
+_FOR_A_PURPOSE = re.compile(rf"(?<!\w)برای (?!{one_of('budgeted for')}|\d)")
 # «بودجه شهرداری مراغه ۲۲۰ میلیارد، شهرداری مرند با ۱۹۵ میلیارد»: each sum is that of the municipality right before it.
 _BESIDE = re.compile(rf"[ ،:]*(?:{one_of('before a sum')} )*")
 _FARTHEST = 120
+_CLOSE = 3
 
 
 def read_budgets(scene: Scene) -> list[Claim]:
@@ -85,7 +93,8 @@ def _claims(scene: Scene, sentence: Sentence, said: list[Cue]) -> list[Claim]:
     for at in amounts:
         start, end = _clause(scene, sentence, at)
         near = [c for c in said if start <= c.start < end]
-        cue = nearest([c for c in near if c.sense == "plain"], at.start) or nearest(near, at.start)
+        plain = [c for c in near if c.sense == "plain"]
+        cue = _cue_of(at, amounts, plain) or nearest(plain, at.start) or nearest(near, at.start)
         if cue is None or at.value < LEAST or not _is_budget(scene, start, end, cue, at):
             continue
         # «بودجه ما … است و بودجه شهرداری سمنان …»: the municipality stands with its own budget
@@ -99,11 +108,26 @@ def _claims(scene: Scene, sentence: Sentence, said: list[Cue]) -> list[Claim]:
     return claims
 
 
+def _cue_of(amount: AmountSpan, amounts: list[AmountSpan], said: list[Cue]) -> Cue | None:
+    """The word that a sum follows, none other between: «بودجه الف ۹ میلیارد تومان و بودجه ب ۸ میلیارد تومان است»."""
+    before = nearest(said, amount.start, before=True)
+    after = nearest(said, amount.end, after=True)
+    if before is None or after is None or after.start - amount.end < _CLOSE:
+        return None
+    return None if any(before.end <= other.start < amount.start for other in amounts) else before
+
+
 def _clause(scene: Scene, sentence: Sentence, amount: AmountSpan) -> tuple[int, int]:
-    """The clause of a sum; with the next where that says what it is: «۲ میلیارد تومان؛ این رقم بودجه …»."""
+    """The clause of a sum; with the next where that says what it is: «۲ میلیارد تومان؛ این رقم بودجه …», and the one
+    before that it closes: «بودجه شهرداری: ۲ میلیارد تومان»."""
+    text = scene.document.text
     start, end = clause(scene, sentence, amount.start)
-    if _THIS_SUM.match(scene.document.text, end):
+    if _THIS_SUM.match(text, end):
         _, end = clause(scene, sentence, end + 2)
+    if _IS_THE_BUDGET.match(text, amount.end):
+        _, end = clause(scene, sentence, end + 2)
+    if text.startswith(":", start - 1) and not text[start : amount.start].strip():
+        start, _ = clause(scene, sentence, start - 1)
     return start, end
 
 
@@ -184,10 +208,16 @@ def _is_budget(scene: Scene, start: int, end: int, cue: Cue, amount: AmountSpan)
         return True
     if any_word("changed by").match(text[amount.end : amount.end + 20].lstrip("ی ")):
         return False
+    if _FROM.search(text[start : amount.start]) and _TO.match(text, amount.end):
+        return False  # what it was: «از ۹۰ میلیارد تومان به ۱۲۰ میلیارد تومان»
     if amount.end <= cue.start and _FOR_SOMETHING.match(text, cue.end):
         return False
     if amount.start > cue.end:
-        return not any_word("no whole budget").search(text, cue.end, amount.start)
+        between = without_comparisons(text[cue.end : amount.start])
+        apart = len(between) > _CLOSE and _OUT_OF.search(text[start : cue.start])
+        if (apart and not _WHICH_IS.search(between)) or _FOR_A_PURPOSE.search(between):
+            return False
+        return any_word("no whole budget").search(between) is None
     between = text[amount.end : cue.start]
     if _THIS_SUM.match(between):
         return True
@@ -252,13 +282,17 @@ def _year(scene: Scene, sentence: Sentence, start: int, end: int, amount: Amount
     text = scene.document.text
     years = [d for d in scene.dates if d.span.calendar == "jalali" and d.span.precision == "year"]
     own = [d for d in years if d.start > amount.end and _OF_YEAR.fullmatch(text, amount.end, d.start)]
+    aside = comparisons(text[sentence.start : sentence.end])
+    compared = [d for d in years if any(a <= d.start - sentence.start < b for a, b in aside)]
+    years = [d for d in years if d not in compared]
     named = nearest(own or within(years, start, end) or inside(sentence, years), amount.start)
-    relative = _relative_year(scene, text[start:end])
+    words = without_comparisons(text[start:end])
+    relative = _relative_year(scene, words)
     if named is not None:
         return named.span
-    bare = _BARE_YEAR.search(text, start, end)
+    bare = _BARE_YEAR.search(words)
     told = DateSpan.of("jalali", int(bare.group()), text=bare.group()) if bare else None
-    return relative or told or _short_year(text[start:end])
+    return relative or told or _short_year(words)
 
 
 def _year_of_publication(scene: Scene) -> DateSpan | None:

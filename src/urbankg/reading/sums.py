@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from urbankg.persian.numbers import AmountSpan, find_amounts, find_numbers
 from urbankg.reading.document import Sentence
 from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
 
-_MILLIARD = 1_000_000_000
 _MILLIARDS = re.compile(r"(?:میلیارد|میلیون|همت)$")
-_MILLIARDS_OF = re.compile(r"[ ]?میلیاردی(?!\w)(?! (?:تومان|ریال))")
+_MILLIARDS_OF = re.compile(r"میلیاردی$")
 _NO_UNIT = re.compile(r"[ ]*(?:[.،؛»]|$)")
 _BUDGET_OF = re.compile(r"(?<!\w)بودجه (?:\w+ ){0,4}$")
 
@@ -29,6 +29,16 @@ def sums(scene: Scene, sentence: Sentence) -> list[AmountSpan]:
     return sorted([*found, *_without_unit(scene, sentence, found)])
 
 
+def comparisons(words: str) -> list[tuple[int, int]]:
+    """Where words set a sum beside that of another year: «با ۳۰ درصد رشد نسبت به سال گذشته»."""
+    return [found.span() for found in any_word("beside another year").finditer(words)]
+
+
+def without_comparisons(words: str) -> str:
+    """The words with blanks for what compares them with another year, every letter else in its place."""
+    return any_word("beside another year").sub(lambda found: " " * len(found.group()), words)
+
+
 def _without_unit(scene: Scene, sentence: Sentence, known: list[AmountSpan]) -> Iterator[AmountSpan]:
     """«بودجه ۱۲۰ میلیاردی», and «… ۳۷ میلیارد تومان است و … ۴۴ میلیارد»: toman, or the unit said before."""
     text = scene.document.text
@@ -40,5 +50,5 @@ def _without_unit(scene: Scene, sentence: Sentence, known: list[AmountSpan]) -> 
         if before and _MILLIARDS.search(text, start, end) and _NO_UNIT.match(text, end):
             rial = "ریال" in text[before[-1].start : before[-1].end]
             yield AmountSpan(start, end, number.value // 10 if rial else number.value)
-        elif _BUDGET_OF.search(text[sentence.start : start]) and (of := _MILLIARDS_OF.match(text, end)):
-            yield AmountSpan(start, of.end(), number.value * _MILLIARD)
+        elif _BUDGET_OF.search(text[sentence.start : start]) and _MILLIARDS_OF.search(text, start, end):
+            yield AmountSpan(start, end, number.value)

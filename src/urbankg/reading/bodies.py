@@ -16,6 +16,7 @@ from urbankg.lexicon.phrases import first_words, words_of
 from urbankg.persian.date_words import months, weekdays
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.name_words import is_common
+from urbankg.persian.numbers import small_number_pattern
 from urbankg.reading.document import Document
 from urbankg.reading.objects import place_at, skip_spaces
 from urbankg.reading.openings import Openings
@@ -28,6 +29,7 @@ _JOINT = re.compile(r"(?:و|،)[ ]+")
 _MANY = re.compile(r"[ ]?(?:های|ها|هایی)(?!\w)")
 _PLURAL = re.compile(r"[ ](های?)(?!\w)")
 _INDEFINITE = re.compile(r"[ ]ای(?!\w)")
+_ZONE_NUMBER = re.compile(rf"(?:منطقه|ناحیه) (?:{small_number_pattern(ranks=False)})")
 _CAPITAL = re.compile(r"مرکز[ ]+(?:بخش|استان|شهرستان|شهر)(?!\w)")  # «شاهرود، مرکز بخش»: a place
 # Words that a name may hold («اداره ثبت احوال») close it as part of a verb.
 _PART_OF_VERB = re.compile(
@@ -202,7 +204,8 @@ def read_body(
             if kind == "organisation" and (around := _AROUND.match(text, stop)):
                 stop = around.end()  # «شرکت واحد اتوبوسرانی تهران و حومه»
             return Body(start, stop, _label(document, start, stop), kind, places[0], name, True)
-        if kind in GOVERNING and word.group() not in _BEFORE_PLACE and not word.group().isdigit():
+        numbers = word.group().isdigit() or _ZONE_NUMBER.fullmatch(text, step - len("منطقه "), word.end())
+        if kind in GOVERNING and word.group() not in _BEFORE_PLACE and not numbers:
             if not count and _may_be_town(document, word, kind):
                 stop = joined_end(document, word.end())
                 return Body(

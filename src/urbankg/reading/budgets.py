@@ -47,9 +47,7 @@ _FOR_YEAR = re.compile(rf"(?<!\w)برای (?:سال )?(?:\d{{2,4}}|{one_of('budg
 _MUNICIPALITY = re.compile(r"(?<!\w)(?:شهردار|شهرداری|بودجه)(?!\w)")
 _OURS = re.compile(r"[ ]*(?:\S+ ){0,3}(?:ما|شهر ما)(?!\w)")
 _PART_OF = re.compile(rf"(?<!\w){one_of('part of a budget')}(?: از)? $")  # «۶۰ درصد بودجه ۴۵۰ میلیاردی»
-_OUT_OF = re.compile(
-    rf"(?<!\w){one_of('share of a budget')} $"
-)  # «از بودجه … ۴۰ میلیارد محقق شد»
+_OUT_OF = re.compile(rf"(?<!\w){one_of('share of a budget')} $")  # «از بودجه … ۴۰ میلیارد محقق شد»
 _WHICH_IS = re.compile(r"(?<!\w)که(?!\w)")
 _FROM, _TO = re.compile(r"(?<!\w)از (?:\w+ )?$"), re.compile(r"ی? به (?:\w+ ){0,2}\d")
 _FOR_A_PURPOSE = re.compile(rf"(?<!\w)برای (?!{one_of('budgeted for')}|\d)")

@@ -34,6 +34,15 @@ _OF_PROVINCE = re.compile("استان")
 _LONGEST_OPENING = 30
 _ORDINAL = 8  # characters of a sentence that only counts: «پنج. لوشان. شورا …»
 _HERE = re.compile(r"(?<!\w)در (?:شهر |شهرستان |استان )?$")  # «در زرند معاون شهردار بود»
+# By the kind of place that «این شهر» may mean: «نراق از شهرهای شهرستان دلیجان است», «در ۵ کیلومتری دلیجان».
+_LIES_NEAR = {
+    kind: re.compile(rf"(?<!\w)(?:توابع|کیلومتری|حومه|نزدیکی|(?:{others})(?: \w+)?)(?: (?:شهر|شهرستان))? $")
+    for kind, others in (
+        ("city", "شهرستان|استان|بخش|مرکز شهرستان"),
+        ("county", "استان"),
+        ("province", "کشور"),
+    )
+}
 _CLAUSE = re.compile(r"(?:[،؛:»]|(?<!\w)(?:و|که|اما)) (?:در|از) (?:شهر |شهرستان |استان )?$")
 _MARK = re.compile(r"[^\w ]")
 _AT_ONCE = 12  # characters between such a place and its office
@@ -148,11 +157,29 @@ class Context:
         return _CLAUSE.search(before) is not None
 
     def last(self, kind: str, position: int) -> str:
-        """The place of a kind that was named last before a position: what «این شهر» points to."""
-        for mention in reversed(self.mentions[: bisect_left(self._starts, position)]):
-            if name := _as_kind(mention, kind):
-                return name
+        """The place of a kind that was named last before a position: what «این شهر» points to; but of «نراق از توابع
+        دلیجان است» the one that its sentence opens with.
+        """
+        before = self.mentions[: bisect_left(self._starts, position)]
+        for mention in reversed(before):
+            if _as_kind(mention, kind):
+                told_of = self._told_to_lie_in(mention, kind, position) or mention
+                return _as_kind(told_of, kind)
         return self.place(kind, position)
+
+    def _told_to_lie_in(self, mention: PlaceMention, kind: str, position: int) -> PlaceMention | None:
+        """The place that an earlier sentence opens with, if it only says that it lies in or near the one mentioned."""
+        document = self._document
+        sentence = document.sentences[document.sentence_at(mention.start)]
+        if position < sentence.end or not _LIES_NEAR[kind].search(
+            document.text, sentence.start, mention.start
+        ):
+            return None
+        first = bisect_left(self._starts, sentence.start)
+        opening = self.mentions[first] if first < len(self.mentions) else mention
+        return (
+            opening if opening.opens and opening.start < mention.start and _as_kind(opening, kind) else None
+        )
 
 
 def _dated_from(document: Document) -> tuple[Place, ...]:

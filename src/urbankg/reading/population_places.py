@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from urbankg.persian.numbers import NumberSpan, find_numbers
+from urbankg.persian.numbers import NumberSpan, find_numbers, small_number_pattern
 from urbankg.reading.bodies import joined_end
 from urbankg.reading.context import PlaceMention
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import clause
 from urbankg.reading.scene import Scene
+from urbankg.reading.villages import village_at, village_spoken_of
 from urbankg.reading.wordings import any_word, one_of
 
 FEWEST, MOST = 50, 100_000_000  # people of a place that has a government of its own, and of the country
@@ -39,7 +40,8 @@ _IN_IT = rf"[ ]*{COUNTED}(?: ساکن)?(?: در)? "
 _LIVES_IN = re.compile(rf"[ ]*{COUNTED} در (?:شهر )?(?P<place>\w+) {one_of('live there')}")
 _POINTED = re.compile(rf"[ ]*{COUNTED}?(?: ساکن| سکنه| جمعیت)?(?: در)? (?:این|ان|همین) \w+")
 _ANAPHOR = any_word("this place")
-_ZONE = re.compile(r"منطقه (\d+)")
+_THE_VILLAGE = re.compile(r"(?<!\d )(?<!\w)(?P<this>(?:این|همین|ان) )?روستا(?!\w)")
+_ZONE = re.compile(rf"(?<!\w)منطقه (?:\d+|{small_number_pattern(ranks=False)})(?!\w)")
 _UNLISTED = re.compile(rf"(?<!\w)({one_of('unlisted place')})[ ]+((?:مرکزی[ ]+)?[^\W\d_]+(?:[ ]اباد)?)")
 _TOWN = one_of("called a town")
 _ONE_WORD, _TWO_WORDS = (
@@ -159,6 +161,10 @@ def whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> PeopledPlace 
     if _THE_COUNTRY.search(text, start, number.start) and not before:
         return None
     owned = [m for m in before if _OWNED.search(text[start : m.start])]
+    here = None if direct else _THE_VILLAGE.search(text, start, number.start)
+    if here and (here["this"] or not before):
+        label = village_spoken_of(scene, number.start)
+        return PeopledPlace(*here.span(), label) if label else None
     if pointed := _POINTED.match(text, number.end):
         label = scene.context.last(_kind_of(pointed.group()), number.start)
         near = not _PART_OF_A_TOWN.search(pointed.group())
@@ -238,6 +244,8 @@ def _unlisted(scene: Scene, start: int, end: int, number: NumberSpan) -> Peopled
         if found.group(2).startswith("مرکزی"):
             county = places_named(scene, found.start(2) + 6, last + 16)
             last = county[0].end if county else last
-        name = scene.document.surface(first, last)
-        return PeopledPlace(first, last, name)
+        village_end, village = village_at(scene, first, found.end(1))
+        if found.group(1) == "روستای" and village_end > last:
+            return PeopledPlace(first, village_end, village)
+        return PeopledPlace(first, last, scene.document.surface(first, last))
     return None

@@ -30,6 +30,14 @@ def told(text: str) -> Told:
             "شهردار اراک با بازاریان دیدار کرد.\nدر این دیدار رضا ناصری گفت: بازار بهسازی می‌شود.",
             {("رضا ناصری", "mayor", "اراک", "incumbent")},
         ),
+        (
+            "سپس نوبت به شهردار اراک رسید. رضا ناصری از مردم قدردانی کرد.",
+            {("رضا ناصری", "mayor", "اراک", "incumbent")},
+        ),
+        (
+            "فرماندار ساوه هم به روستا رفت. او، مینا آذرنیا، گفت: آب کم است.",
+            {("مینا آذرنیا", "county_governor", "ساوه", "incumbent")},
+        ),
     ],
 )
 def test_who_is_named_a_sentence_later_holds_the_office(text: str, facts: Told) -> None:
@@ -67,6 +75,45 @@ def test_who_is_introduced_as_something_else_does_not_hold_the_office(text: str)
     ],
 )
 def test_two_offices_before_a_name_are_both_held(text: str, facts: Told) -> None:
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "با حکم شهردار ساوه سه مدیر منصوب شدند. رضا ناصری در این احکام بر نظم تأکید کرده است.",
+            {("رضا ناصری", "mayor", "ساوه", "incumbent")},
+        ),
+        (
+            "شهرداران دو شهر گزارش دادند؛ مینا آذرنیا از ساوه و رضا ناصری از دلیجان.",
+            {("مینا آذرنیا", "mayor", "ساوه", "incumbent"), ("رضا ناصری", "mayor", "دلیجان", "incumbent")},
+        ),
+        (
+            "شورای شهر ساوه معاون عمرانی شهرداری، مینا آذرنیا، را سرپرست کرد.",
+            {
+                ("مینا آذرنیا", "deputy_mayor", "ساوه", "incumbent"),
+                ("مینا آذرنیا", "acting_mayor", "ساوه", "start"),
+            },
+        ),
+        (
+            "مدیر منطقه یک شهرداری اراک، زهرا کریمی، از پارک بازدید کرد.",
+            {("زهرا کریمی", "district_mayor", "منطقه ۱ اراک", "incumbent")},
+        ),
+        (
+            "فرماندار ویژه ساوه علی رضایی در این نشست گفت: آب کم است.",
+            {("علی رضایی", "county_governor", "ساوه", "incumbent")},
+        ),
+        (
+            "معاونان شهردار ساوه، علی رضایی و مینا آذرنیا، نیز در جلسه بودند.",
+            {
+                ("علی رضایی", "deputy_mayor", "ساوه", "incumbent"),
+                ("مینا آذرنیا", "deputy_mayor", "ساوه", "incumbent"),
+            },
+        ),
+    ],
+)
+def test_told(text: str, facts: Told) -> None:
     assert told(text) == facts
 
 

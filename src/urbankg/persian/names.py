@@ -56,6 +56,7 @@ def find_names(text: str | NameTokens, *, tagger: bool = True) -> list[Name]:
 
 
 def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
+    span = _without_town(tokens, span)
     words = tokens.words[span.start : span.end]
     joined = "".join(word.key for word in words)
     titled_surname = span.end - span.start == 1 and words[0].surname and _titled(tokens, span.start)
@@ -81,6 +82,15 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
         score=round(1 / (1 + math.exp(-span.score / 4)), 3),
         honoured=_honoured(tokens, first, span.end),
     )
+
+
+def _without_town(tokens: NameTokens, span: NameSpan) -> NameSpan:
+    """A name without the town of an office before it: «فرماندار ویژه ساوه علی رضایی»."""
+    words = tokens.words[span.start : span.end]
+    if len(words) < 3 or words[0].key not in cities() or words[1].key not in well_known_given_names():
+        return span
+    given = words[0].key in well_known_given_names() or words[0].key + words[1].key in given_names()
+    return span if given else span._replace(start=span.start + 1)  # «نور محمد»
 
 
 def _is_village(words: Sequence[Word]) -> bool:

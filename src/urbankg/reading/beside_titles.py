@@ -17,9 +17,10 @@ APPOSED = 0.8  # of those that the models doubt two of three are right, of all 9
 SIGNED = 0.95
 
 _JOINED = re.compile(r" و (?:همچنین )?")
+_FROM = re.compile(r"[»\"]? از (?:(?:شهر|شهرستان|روستای|بخش) )?")
 _LEFT_OF_LINE = 12  # characters behind the office of a signature: a date, a full stop
 _UNTIL = 20  # characters before an office in which «تا انتخاب» stands
-_COMMA = re.compile(r"[»\")]?،")
+_COMMA = re.compile(r"[»\")]?(?:،| [–—-] )")
 _BESIDE = 4  # characters from a name to an office behind it that is rather the person's
 
 
@@ -28,6 +29,8 @@ def as_beside_titles(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
     again = list(weighed)
     for at, pair in enumerate(pairs):
         office, mention = scene.offices[pair.office], pair.mention
+        if _comes_from(scene, office, mention):
+            again[at] = scaled(again[at], max(APPOSED, 1 - again[at][NOTHING]))
         if office.phrase.form != "holder" or office.phrase.plural or mention.kind != "full":
             continue
         if _is_apposed(scene, office, mention):
@@ -52,6 +55,20 @@ def _is_yet_to_come(scene: Scene, office: Office) -> bool:
     """«تا انتخاب شهردار، مینا آذرنیا، کارمند شهرداری، کارها را می‌گرداند»."""
     before = scene.document.text[max(0, office.start - _UNTIL) : office.start]
     return any_word("only until", closing=True).search(before) is not None
+
+
+def _comes_from(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """«شهرداران دو شهر آمدند: مینا آذرنیا از ساوه و رضا ناصری از دلیجان»: a head of the list's kind of place."""
+    document = scene.document
+    if office.how != "listed" or office.role.startswith("council"):
+        return False
+    if _FROM.fullmatch(document.text, mention.end, office.start) is None:
+        return False
+    start = document.sentences[document.sentence_at(mention.start)].start
+    return any(
+        start <= other.start < mention.start and other.role == office.role and other.phrase.plural
+        for other in scene.offices
+    )
 
 
 def _signs(scene: Scene, office: Office, mention: PersonMention) -> bool:
@@ -97,8 +114,8 @@ def _as_two(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Ans
 
 @cache
 def _between(commas: bool) -> re.Pattern[str]:
-    """What may stand between an office and the name behind it: titles, and a comma, which may be asked for."""
-    return re.compile(rf" ?،{'' if commas else '?'} ?[«\"(]?{_titles().pattern}[«\"]?")
+    """What may stand between an office and the name behind it: titles, and a comma or dash, which may be asked for."""
+    return re.compile(rf"(?: ?،| [–—-]){'' if commas else '?'} ?[«\"(]?{_titles().pattern}[«\"]?")
 
 
 @cache

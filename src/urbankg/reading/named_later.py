@@ -24,9 +24,16 @@ NAMED_LATER = (
     0.75  # how likely who is named so holds the office: 19 of 20 do, of those that the models doubt 3 of 4
 )
 _WORTH_IT = 0.1  # what the models think less likely is left to them
+_LEAST_BY_WORDS = 0.03
+_LONGEST_WORDS = 15  # characters of «به گفته»
+_BY_WHOM = 25  # characters before an office in which «با حکم» stands
+_ORDERS = re.compile(r"(?<!\w)(?:حکم|احکام|منصوب|انتصاب)")
+_BY_ORDER = re.compile(
+    r" ?،? (?:همچنین )?(?:در|طی|با صدور) (?:متن |بخشی از |این |همین )*(?:حکم|احکام)ی?(?!\w)"
+)
 _MOST_APART = 2  # sentences from the office to the name
 _OTHERWISE_HELD = frozenset(["former", "late", "candidate"])  # senses of an office that nobody holds now
-_MARKS = '«»"“”()*•–_ -'
+_ANY_MARKS = r"[«»\"“”()*•–_ \-]*"
 _GOES_ON = re.compile(r"[»\"”)]? ?[،,:(؛]")  # behind a name, with who that is
 
 
@@ -40,15 +47,48 @@ def as_named_later(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> l
     for at, pair in enumerate(pairs):
         office, mention = scene.offices[pair.office], pair.mention
         if (
-            _WORTH_IT <= 1 - weighed[at][NOTHING] < LEAST_LIKELY
-            and mention.start > office.end
-            and first[mention.person] == mention
-            and not held.office(pair.office)
-            and not held.otherwise(office, mention.person)
-            and _next_named(scene, office) == mention
+            mention.kind == "pronoun"
+            or mention.start < office.end
+            or 1 - weighed[at][NOTHING] >= LEAST_LIKELY
+            or held.office(pair.office)
+            or held.otherwise(office, mention.person)
         ):
+            continue
+        next_named = first[mention.person] == mention and _next_named(scene, office) == mention
+        if next_named and 1 - weighed[at][NOTHING] >= _least(scene, mention):
             again[at] = scaled(weighed[at], NAMED_LATER)
+        elif _appoints(scene, office, mention):
+            again[at] = {a: NAMED_LATER * (a == "incumbent") for a in weighed[at]} | {
+                NOTHING: 1 - NAMED_LATER
+            }
     return again
+
+
+def _least(scene: Scene, mention: PersonMention) -> float:
+    """How likely the models must think it that who is named next holds the office: less where it is told by whose
+    words.
+    """
+    before = scene.document.text[max(0, mention.start - _LONGEST_WORDS) : mention.start]
+    return _LEAST_BY_WORDS if any_word("in whose words", closing=True).search(before) else _WORTH_IT
+
+
+def _appoints(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether a person makes appointments in the sentences after one by whom they are made: «با حکم شهردار ساوه مدیران
+    منصوب شدند. مینا آذرنیا در این احکام …».
+    """
+    document, text = scene.document, scene.document.text
+    number = document.sentence_at(office.start)
+    apart = document.sentence_at(mention.start) - number
+    if office.phrase.form != "holder" or office.phrase.plural or not 1 <= apart <= _MOST_APART + 1:
+        return False
+    if _BY_ORDER.match(text, mention.end) is None:
+        return False
+    sentence = document.sentences[number]
+    orders = _before_office().fullmatch(text, sentence.start, office.start) is not None and _ORDERS.search(
+        text, office.end, sentence.end
+    )
+    by_whom = any_word("by whom", closing=True).search(text[max(0, office.start - _BY_WHOM) : office.start])
+    return bool(orders or by_whom)
 
 
 def as_otherwise_introduced(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
@@ -128,7 +168,7 @@ def _next_named(scene: Scene, office: Office) -> PersonMention | None:
         office.phrase.form != "holder"
         or office.phrase.plural
         or not _OTHERWISE_HELD.isdisjoint(office.phrase.senses)
-        or text[sentence.start : office.start].strip(_MARKS)
+        or not _before_office().fullmatch(text, sentence.start, office.start)
     ):
         return None
     later = next((mention for mention in _named(scene) if mention.start >= sentence.start), None)
@@ -138,20 +178,30 @@ def _next_named(scene: Scene, office: Office) -> PersonMention | None:
     between = (o for o in scene.offices if office.end <= o.start < later.start and o.phrase.form == "holder")
     if not 1 <= apart <= _MOST_APART or any(_seat(o) != _seat(office) for o in between):
         return None
-    begins = document.sentences[number + apart].start
-    if not _opening().fullmatch(text, begins, later.start) or _GOES_ON.match(text, later.end):
+    opening = _opening().fullmatch(text, document.sentences[number + apart].start, later.start)
+    if opening is None or (opening["told"] is None and _GOES_ON.match(text, later.end)):
         return None
     return later
 
 
 @cache
+def _before_office() -> re.Pattern[str]:
+    """What may stand before the office in its sentence: «اما», «سپس نوبت به», «در ساوه،»."""
+    return re.compile(
+        rf"{_ANY_MARKS}(?:(?:{any_word('before who acts').pattern}|{_adverbial()}) ?)*{_ANY_MARKS}"
+    )
+
+
+@cache
 def _opening() -> re.Pattern[str]:
-    """What may stand before the name: titles, «به گفته», «در این نشست،»."""
-    marks = f"[{re.escape(_MARKS)}]*"
+    """What may stand before the name: titles, «به گفته», «او، یعنی», «در این نشست،»."""
     titles = rf"(?:{any_word('title before name').pattern} ?)*"
-    told_by = rf"{any_word('in whose words').pattern} "
-    adverbial = rf"{any_word('opens sentence').pattern} [^،.:؛]{{2,80}}، ?"
-    return re.compile(rf"{marks}(?:{told_by}|{adverbial})?{titles}{marks}")
+    told = rf"(?P<told>{any_word('in whose words').pattern} |(?:او|وی)، ?)"
+    return re.compile(rf"{_ANY_MARKS}(?:{told}|{_adverbial()} ?)?{titles}{_ANY_MARKS}")
+
+
+def _adverbial() -> str:
+    return rf"{any_word('opens sentence').pattern} [^،.:؛]{{2,80}}،"
 
 
 def _has_own_title(scene: Scene, mention: PersonMention) -> bool:

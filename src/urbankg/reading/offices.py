@@ -26,7 +26,7 @@ Form = Literal["holder", "post", "place"]
 # (again).
 How = Literal["said", "pointed", "context", "listed", "bare", "again"]
 
-_PLURAL_HEAD = re.compile(r"(?:اعضای|نمایندگان|منشیان|شهرداران)(?!\w)")
+_PLURAL_HEAD = re.compile(r"(?:اعضای|نمایندگان|منشیان|شهرداران|معاونان|معاونین)(?!\w)")
 _MANY = r"(?P<many>[ ]?(?:های|ها|هایی|هایشان)|ان)?"
 _POSSESSIVE = r"(?P<own>[ ]?(?:شان|اش)|ش)?(?:[ ]?(?:مان|ام)|م)?"  # «فرماندارشان»
 _IS = r"(?:(?<=[او])(?:ست|یند))?"  # «رئیس شوراست»

@@ -44,11 +44,12 @@ def as_beside_titles(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
 def _is_apposed(scene: Scene, office: Office, mention: PersonMention) -> bool:
     """«دهیار علی‌آباد، خانم مینا آذرنیا، نامه را خواند»: not where an office behind the name is the person's."""
     text = scene.document.text
-    return (
-        _COMMA.match(text, mention.end) is not None
-        and _between(commas=True).fullmatch(text, office.end, mention.start) is not None
-        and not any(0 <= other.start - mention.end <= _BESIDE for other in scene.offices)
+    apposed = _COMMA.match(text, mention.end) and _between(commas=True).fullmatch(
+        text, office.end, mention.start
     )
+    return (
+        apposed is not None or _that_is().fullmatch(text, office.end, mention.start) is not None
+    ) and not any(0 <= other.start - mention.end <= _BESIDE for other in scene.offices)
 
 
 def _is_yet_to_come(scene: Scene, office: Office) -> bool:
@@ -116,6 +117,12 @@ def _as_two(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Ans
 def _between(commas: bool) -> re.Pattern[str]:
     """What may stand between an office and the name behind it: titles, and a comma or dash, which may be asked for."""
     return re.compile(rf"(?: ?،| [–—-]){'' if commas else '?'} ?[«\"(]?{_titles().pattern}[«\"]?")
+
+
+@cache
+def _that_is() -> re.Pattern[str]:
+    """«شهردار ساوه، یعنی», «شهردار ساوه کسی نیست جز»."""
+    return re.compile(rf" ?،? {any_word('that is').pattern} {_titles().pattern}[«\"]?")
 
 
 @cache

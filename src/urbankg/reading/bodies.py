@@ -204,9 +204,10 @@ def read_body(
             if kind == "organisation" and (around := _AROUND.match(text, stop)):
                 stop = around.end()  # «شرکت واحد اتوبوسرانی تهران و حومه»
             return Body(start, stop, _label(document, start, stop), kind, places[0], name, True)
-        numbers = word.group().isdigit() or _ZONE_NUMBER.fullmatch(text, step - len("منطقه "), word.end())
+        numbers = word.group().isdigit() or _numbers_zone(text, word)
         if kind in GOVERNING and word.group() not in _BEFORE_PLACE and not numbers:
-            if not count and _may_be_town(document, word, kind):
+            at_once = not count or (kind == "village_office" and text.endswith("روستای ", 0, step))
+            if at_once and _may_be_town(document, word, kind):
                 stop = joined_end(document, word.end())
                 return Body(
                     start, stop, _label(document, start, stop), kind, None, _label(document, step, stop), True
@@ -279,10 +280,17 @@ def joined_end(document: Document, end: int) -> int:
     return end
 
 
+def _numbers_zone(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is the number of «منطقه پنج»."""
+    return _ZONE_NUMBER.fullmatch(text, max(0, word.start() - len("منطقه ")), word.end()) is not None
+
+
 def _closes(text: str, word: re.Match[str], kind: str) -> bool:
     """Whether a name ends before a word."""
     if word.group().isdigit():
         return not text[: word.start()].endswith(("منطقه ", "ناحیه ", "ماده "))
+    if _numbers_zone(text, word):
+        return False
     if text.startswith("بین الملل", word.start()) or text.endswith("حمل و ", 0, word.start()):
         return False
     if _PART_OF_VERB.match(text, word.start()):

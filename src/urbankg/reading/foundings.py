@@ -37,6 +37,10 @@ _ALONE = re.compile(rf"(?:^|[،؛:.»\-\n]|(?<!\w){one_of('before a founding')})
 _BACK = 3  # sentences within which «این وزارتخانه» points back
 _LONG_AGO = dt.timedelta(days=200)
 _SAME_TOWN = re.compile(r"(?<!\w)در همین (?:کلان ?شهر|شهر|بندر)(?!\w)")
+_MARK = re.compile(r"[^\w ]$")
+_CONJUNCTIONS = frozenset(["و"])
+_YEAR_ENDS = re.compile(r"(?<!\w)(?:1[23]\d\d|سال \d\d)$")
+_THIS_TOWN = re.compile(r"(?<!\w)(?:این|همین) (?:شهر|بندر)(?!\w)")
 _OWN = re.compile(r"ش$|(?<!\w)ان$")
 
 
@@ -139,14 +143,8 @@ def _founded(
     """The bodies that were founded: those before the verb; «تأسیس شهرداری» has it after."""
     start, end = clause(scene, sentence, cue.start)
     if cue.sense == "owner":
-        return [
-            (f"شهرداری {p.label}", "municipality", (p.start, p.end))
-            for p in there
-            if p.kind == "place"
-            and _is_town(scene, p)
-            and start <= p.start < cue.start
-            and p.before in ("", "و")
-        ]
+        head = "بلدیه" if "بلدیه" in cue.text else "شهرداری"
+        return [(f"{head} {name}", "municipality", mark) for name, mark in _owners(scene, start, cue, there)]
     bodies = [p for p in there if p.body and _foundable(scene, p.body) and start <= p.start < end]
     bodies = [p for p in bodies if p.before not in ("با", "از", "توسط") or (p.body and p.body.end == p.end)]
     if cue.sense in ("noun", "history"):
@@ -171,6 +169,23 @@ def _founded(
     if _points_back(scene, cue, start, dated, alone=alone) and (body := _spoken_of(scene, start)):
         return [(full_name(scene, body), body.kind, (body.start, body.end))]
     return []
+
+
+def _owners(
+    scene: Scene, start: int, cue: Cue, there: list[Party]
+) -> list[tuple[str, tuple[int, int]]]:
+    """The towns that have got a municipality: those named before the verb, else the one that «این شهر» points to."""
+    named = [
+        (p.label, (p.start, p.end))
+        for p in there
+        if p.kind == "place"
+        and _is_town(scene, p)
+        and start <= p.start < cue.start
+        and p.before in ("", "و")
+    ]
+    this = None if named else _THIS_TOWN.search(scene.document.text, start, cue.start)
+    town = scene.context.last("city", this.start()) if this else ""
+    return [(town, this.span())] if this and town else named
 
 
 def _points_back(scene: Scene, cue: Cue, start: int, dated: FoundDate | None, *, alone: bool = True) -> bool:
@@ -210,9 +225,8 @@ def _spoken_of(scene: Scene, position: int) -> Body | None:
 def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> bool:
     """Whether a body is what was founded, and not who founded («شهرداری … یک پارک ایجاد کرد») or its building."""
     text = scene.document.text
-    if any_word("no founding after", closing=True).search(
-        text, max(sentence.start, party.start - 16), party.start
-    ):
+    told_of = any_word("clause verb").search(text, party.end, cue.start)  # «مقر مجمع در ساوه است و در سال … شکل گرفت»
+    if not told_of and not _heads_its_phrase(scene, sentence, party):
         return False
     if cue.sense == "opened" and not _ALONE.search(text[sentence.start : party.start]):
         return False
@@ -228,6 +242,19 @@ def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> boo
         or not active
         or bool(re.match(r"[ ،]*را(?!\w)", text[party.end :]))
     )
+
+
+def _heads_its_phrase(scene: Scene, sentence: Sentence, party: Party) -> bool:
+    """Whether a body is named by itself: «موزه شهرداری ساوه», «منطقه ۲ شهرداری ساوه» are no municipalities."""
+    text = scene.document.text
+    before = text[sentence.start : party.start].rstrip("« ")
+    if not before or _MARK.search(before) or party.before in _CONJUNCTIONS:
+        return True
+    if any(before.endswith(text[d.start : d.end]) and d.end < party.start for d in scene.dates):
+        return True
+    if any(m.end == sentence.start + len(before) for m in scene.context.mentions):
+        return any_word("no founding after").search(before[-24:]) is None
+    return bool(any_word("before what was founded", closing=True).search(f"{before} ") or _YEAR_ENDS.search(before))
 
 
 def _is_town(scene: Scene, party: Party) -> bool:

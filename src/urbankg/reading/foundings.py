@@ -41,6 +41,7 @@ _MARK = re.compile(r"[^\w ]$")
 _CONJUNCTIONS = frozenset(["و"])
 _YEAR_ENDS = re.compile(r"(?<!\w)(?:1[23]\d\d|سال \d\d)$")
 _THIS_TOWN = re.compile(r"(?<!\w)(?:این|همین) (?:شهر|بندر)(?!\w)")
+_STARTS_WORK = re.compile(r"(?:اغاز|شروع) به|(?:کار|فعالیت)(?: رسمی)? خود را(?: رسما)? (?:اغاز|شروع)")
 _OWN = re.compile(r"ش$|(?<!\w)ان$")
 
 
@@ -63,7 +64,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
         return []
     dated = _date(scene, sentence, cue)
     date = dated.span if dated else None
-    if date is None and cue.sense in _DATED:
+    if date is None and cue.sense in _DATED and not _STARTS_WORK.match(cue.text):
         return []
     there = parties(scene, sentence)
     founded = _founded(scene, sentence, cue, there, dated)
@@ -108,6 +109,8 @@ def _enough(
         and any_word("newly made").search(scene.document.text, sentence.start, sentence.end)
     ):
         return True
+    if _STARTS_WORK.match(cue.text) and kind == "municipality" and _at_once(scene, mark, cue):
+        return True
     if cue.sense in _ONLY_DATED:
         return old
     if cue.sense == "opened":
@@ -117,13 +120,24 @@ def _enough(
     if cue.sense == "formed":
         if sits or kind == "ministry":
             return False
-        return old or (place is not None and date is None) or (date is not None and kind == "municipality")
+        meets = kind == "assembly"  # «مجمع شهرداران با حضور … در ساوه تشکیل شد»: a session of it
+        return (
+            old
+            or (place is not None and date is None and not meets)
+            or (date is not None and kind == "municipality")
+        )
     if sits and not old:
         return False
     return date is not None or (
         (place is not None or kind == "municipality")
         and bool(cue.sense == "owner" or any_word("strong founding").match(cue.text))
     )
+
+
+def _at_once(scene: Scene, mark: tuple[int, int], cue: Cue) -> bool:
+    """Whether only how and when stands between a body and its verb: «شهرداری ساوه رسماً آغاز به کار کرد»."""
+    between = scene.document.text[mark[1] : cue.start]
+    return any_word("how a body begins").sub("", between).strip(" ،") == ""
 
 
 def _may_tell_what(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
@@ -171,17 +185,12 @@ def _founded(
     return []
 
 
-def _owners(
-    scene: Scene, start: int, cue: Cue, there: list[Party]
-) -> list[tuple[str, tuple[int, int]]]:
+def _owners(scene: Scene, start: int, cue: Cue, there: list[Party]) -> list[tuple[str, tuple[int, int]]]:
     """The towns that have got a municipality: those named before the verb, else the one that «این شهر» points to."""
     named = [
         (p.label, (p.start, p.end))
         for p in there
-        if p.kind == "place"
-        and _is_town(scene, p)
-        and start <= p.start < cue.start
-        and p.before in ("", "و")
+        if p.kind == "place" and _is_town(scene, p) and start <= p.start < cue.start and p.before in ("", "و")
     ]
     this = None if named else _THIS_TOWN.search(scene.document.text, start, cue.start)
     town = scene.context.last("city", this.start()) if this else ""
@@ -225,7 +234,9 @@ def _spoken_of(scene: Scene, position: int) -> Body | None:
 def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> bool:
     """Whether a body is what was founded, and not who founded («شهرداری … یک پارک ایجاد کرد») or its building."""
     text = scene.document.text
-    told_of = any_word("clause verb").search(text, party.end, cue.start)  # «مقر مجمع در ساوه است و در سال … شکل گرفت»
+    told_of = any_word("clause verb").search(
+        text, party.end, cue.start
+    )  # «مقر مجمع در ساوه است و در سال … شکل گرفت»
     if not told_of and not _heads_its_phrase(scene, sentence, party):
         return False
     if cue.sense == "opened" and not _ALONE.search(text[sentence.start : party.start]):
@@ -252,9 +263,11 @@ def _heads_its_phrase(scene: Scene, sentence: Sentence, party: Party) -> bool:
         return True
     if any(before.endswith(text[d.start : d.end]) and d.end < party.start for d in scene.dates):
         return True
-    if any(m.end == sentence.start + len(before) for m in scene.context.mentions):
-        return any_word("no founding after").search(before[-24:]) is None
-    return bool(any_word("before what was founded", closing=True).search(f"{before} ") or _YEAR_ENDS.search(before))
+    if any(other.end == sentence.start + len(before) for other in (*scene.context.mentions, *scene.offices)):
+        return True
+    return bool(
+        any_word("before what was founded", closing=True).search(f"{before} ") or _YEAR_ENDS.search(before)
+    )
 
 
 def _is_town(scene: Scene, party: Party) -> bool:

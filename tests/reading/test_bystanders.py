@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from urbankg.articles import article_from_text
+from urbankg.files import PHRASES, rows
 from urbankg.reading import read
+
+# Lists of words that make somebody stand near an office; «accused» goes with «counted».
+NEAR = {
+    "somebody of", "counted", "cited", "spoken of", "by decree", "only until", "in company of", "nobody", "that",
+    "encounter", "other unit",
+}  # fmt: skip
+EXAMPLES = [row for row in rows(PHRASES / "holding_words.csv") if row["list"] in NEAR and row["example"]]
+MINA = "مینا آذرنیا"
 
 
 def told(text: str) -> set[tuple[str, str | None, str | None]]:
@@ -41,3 +50,47 @@ def test_a_holder_named_between_commas_appoints() -> None:
 )
 def test_who_only_tells_of_candidates_is_none(said: str, statuses: set[str]) -> None:
     assert {s for _, _, s in told(f"مینا آذرنیا به پرسش‌ها پاسخ داد.\nوی افزود: {said}.")} == statuses
+
+
+@pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: f"{row['list']}: {row['form']}")
+def test_who_stands_near_an_office_holds_none(row: dict[str, str]) -> None:
+    assert not {subject for subject, _, _ in told(row["example"])} & {MINA}
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (f"به گفته {MINA}، شهردار ساوه، خیابان آسفالت می‌شود.", ("mayor", "incumbent")),
+        (f"خانواده {MINA}، شهردار سابق ساوه، به مراسم آمد.", ("mayor", "former")),
+        (f"با حضور {MINA} شهردار ساوه کتابخانه باز شد.", ("mayor", "incumbent")),
+        (f"دو عضو شورای شهر ساوه، {MINA} و رضا ناصری، بازداشت شدند.", ("council_member", "incumbent")),
+        (f"دیدار {MINA} شهردار ساوه با رضا ناصری به درازا کشید.", ("mayor", "incumbent")),
+    ],
+)
+def test_who_is_called_by_an_office_holds_it_whatever_stands_before_the_name(
+    text: str, fact: tuple[str, str]
+) -> None:
+    assert (MINA, *fact) in told(text)
+
+
+@pytest.mark.parametrize("head", ["رئیس", "مدیرعامل", "سرپرست"])
+@pytest.mark.parametrize("owner", ["دادگستری", "باشگاه", "فدراسیون کشتی", "هیئت فوتبال", "خانه کارگر", "حزب"])
+def test_a_head_of_something_else_is_not_one_of_the_body_spoken_of(head: str, owner: str) -> None:
+    spoken_of = "شورای شهر ساوه تشکیل شد. سازمان پسماند شهرداری ساوه گزارش داد."
+    assert not told(f"{spoken_of} {MINA} به عنوان {head} {owner} منصوب شد.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{MINA} عضو هیئت رئیسه مجلس خبرگان به ساوه آمد.",
+        f"{MINA} نایب‌رئیس مجلس خبرگان به ساوه آمد.",
+        f"{MINA} عضو شورای اسلامی این روستا از ساوه آمد.",
+        f"{MINA} سرپرست تیم فوتبال شهرداری ساوه گفت: تیم می‌برد.",
+        f"{MINA} در فیلم تازه در نقش شهردار ساوه بازی می‌کند.",
+        f"{MINA} با حضور فرماندار تجلیل شد.",
+        f"دولت {MINA} را پذیرفت و رئیس‌جمهور {MINA} را به عنوان سفیر معرفی کرد.",
+    ],
+)
+def test_what_only_looks_like_an_office_is_none(text: str) -> None:
+    assert not told(text)

@@ -21,6 +21,7 @@ _SEATS = frozenset(["governorate", "county_governorate"])
 _LONGEST_PORTFOLIO = 80  # characters of «معاونت هماهنگی امور عمرانی», before a body
 _FARTHEST = 600  # characters back to a body that a bare office may still mean
 _LONGEST_NAME = 200  # characters
+_LONGEST_OWNER = 5  # words of «اداره ورزش و جوانان» between «سرپرست» and «منصوب شد»
 _POINTER = re.compile(r"[ ]*(?:را[ ]+در[ ]+)?(?:این|همین|همان|ان)(?:[ ]+([^\W\d_]+))?(?!\w)")
 _LOCAL = frozenset(["municipality", "governorate", "county_governorate"])
 _AS = ("به عنوان ", "با عنوان ", "در مقام ")
@@ -103,9 +104,29 @@ class Antecedents:
             return True
         text = self._document.text  # «به عنوان سرپرست روشن نگه می‌دارد», «با حکم سرپرستی چرخاند»
         titled = phrase.form == "post" if phrase.role == "acting" else False
-        return (titled or text.endswith(_AS, 0, phrase.start)) and not body_begins(
-            text, skip_spaces(text, phrase.head_end)
+        following = skip_spaces(text, phrase.head_end)
+        return (
+            (titled or text.endswith(_AS, 0, phrase.start))
+            and not body_begins(text, following)
+            and not self._owned(phrase, following)
         )
+
+    def _owned(self, phrase: OfficePhrase, following: int) -> bool:
+        """Whether the noun behind a bare title is what it is over: «به عنوان رئیس دادگستری منصوب شد»."""
+        text, verb = self._document.text, any_word("behind a title")
+        if verb.match(text, following):
+            return False
+        if phrase.role != "acting":
+            return True
+        at = following
+        for _ in range(_LONGEST_OWNER):
+            word = _NEXT_WORD.match(text, at)
+            if word is None or not word[1][:1].isalpha() or word[1] in words_of("stop_words"):
+                return False
+            at = skip_spaces(text, word.end())
+            if verb.match(text, at):
+                return True
+        return False
 
     def stands_alone(self, position: int) -> bool:
         """Whether no noun follows that a bare «رئیس» would belong to: a particle, a verb, a mark, a name."""
@@ -113,6 +134,11 @@ class Antecedents:
         if following is None or not following.group(1) or not following.group(1)[0].isalpha():
             return True
         return following.group(1) in words_of("stop_words") or self._persons.begins_at(following.start(1))
+
+    def points_elsewhere(self, position: int) -> bool:
+        """Whether a bare head is of a unit that is pointed at and is none of those read here: «سرپرست این اداره کل»."""
+        pointer = _POINTER.match(self._document.text, position)
+        return bool(pointer and pointer[1] and any_word("other unit").fullmatch(pointer[1]))
 
     def last_zone(self, position: int) -> int | None:
         """The number of the zone («منطقه ۷») that was named last before a position."""

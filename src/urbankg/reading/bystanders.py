@@ -9,6 +9,7 @@ import re
 
 from urbankg.claims import Status
 from urbankg.reading.offices import Office
+from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
@@ -16,21 +17,67 @@ from urbankg.reading.wordings import any_word
 _BY_WHOM = 25  # characters before an office in which «به پیشنهاد و با حکم» stands
 _APPOSITION = re.compile(r"[ ]?،[ ]?(?:[^\W\d_]+[ ]){0,3}[«\"]?")
 _COMMA = re.compile(r"[»\"]?[ ]?،")
+_OF_SOMEBODY_ELSE = ("in company of", "nobody", "that")  # word lists: what stands before another's office
+_WITH = re.compile(r"[»\"]? (?:با|و) ")
+_APPOSED = re.compile(r"[»\"]? ?، ?")
+_MADE_SOMETHING = re.compile(rf"[»\"]?(?: [^\W\d_]+)?[»\"]? را {any_word('as').pattern}")
+_BESIDE = 4  # characters between a name and its office
+_NEXT_COMMA = 60  # characters behind an office in which a comma closes it: «به گفته الف، شهردار ساوه، …»
 
 
-def stands_by(scene: Scene, office: Office, mention: PersonMention, status: Status) -> bool:
+def stands_by(scene: Scene, pair: Pair, status: Status) -> bool:
     """Whether a person stands by an office that is another's, however likely the two look together."""
-    if _is_of_another(scene, office, mention):
+    office, mention = scene.offices[pair.office], pair.mention
+    if _is_of_another(scene, pair) or _is_only_spoken_of(scene, office, mention):
         return True
     if status == "candidate":
         return _appointed_by(scene, office, mention) or _speaks_of_others(scene, office, mention)
     return _appointed_by(scene, office, mention) or (status == "incumbent" and _is_yet_to_be(scene, office))
 
 
-def _is_of_another(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Who is somebody of an office: «رضا آذرنیا، برادر شهردار ساوه», «کارمند شهرداری ساوه است»."""
-    before = scene.document.text[max(0, office.start - _BY_WHOM) : office.start]
-    return mention.start < office.start and any_word("somebody of", closing=True).search(before) is not None
+def _is_of_another(scene: Scene, pair: Pair) -> bool:
+    """Whether what stands before an office makes it one of somebody else than who is named near: «رضا آذرنیا، برادر
+    شهردار ساوه», «رضا آذرنیا گفت: اگر شهردار نیاید», «۲ عضو شورا بازداشت شدند. رضا آذرنیا افزود».
+    """
+    document, office, mention = scene.document, scene.offices[pair.office], pair.mention
+    before = document.text[max(0, office.start - _BY_WHOM) : office.start]
+    if mention.start < office.start and any_word("somebody of", closing=True).search(before):
+        return True
+    if _beside(office, mention):
+        return False
+    if any_word("only until", closing=True).search(before):
+        return True
+    if mention.end <= office.start:
+        if any_word("made as", closing=True).search(before):
+            return any_word("by decree").match(document.text, mention.end + 1) is not None
+        holder = office.phrase.form == "holder"
+        return holder and any(any_word(words, closing=True).search(before) for words in _OF_SOMEBODY_ELSE)
+    if pair.listed is not None or not any_word("counted", closing=True).search(before):
+        return False
+    sentence = document.sentences[document.sentence_at(office.start)]
+    accused = any_word("accused").search(document.text, sentence.start, sentence.end)
+    return accused is not None and mention.start >= sentence.end
+
+
+def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether what stands before a name tells that the office near it is somebody else's: «به گفته رضا آذرنیا، شهردار
+    ساوه رفت», «دیدار رضا آذرنیا با شهردار», «قاتل رضا آذرنیا», «رئیس‌جمهور رضا آذرنیا را به عنوان سفیر معرفی کرد».
+    """
+    text = scene.document.text
+    before = text[max(0, mention.start - _BY_WHOM) : mention.start]
+    if office.end + 1 == mention.start:
+        return _MADE_SOMETHING.match(text, mention.end) is not None
+    if any_word("cited", closing=True).search(before) and _APPOSED.fullmatch(text, mention.end, office.start):
+        return "،" not in text[office.end : office.end + _NEXT_COMMA]
+    if any_word("encounter", closing=True).search(before) and _WITH.fullmatch(
+        text, mention.end, office.start
+    ):
+        return True
+    return not _beside(office, mention) and any_word("spoken of", closing=True).search(before) is not None
+
+
+def _beside(office: Office, mention: PersonMention) -> bool:
+    return mention.start <= office.end + _BESIDE and office.start <= mention.end + _BESIDE
 
 
 def _is_yet_to_be(scene: Scene, office: Office) -> bool:

@@ -81,7 +81,7 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
             continue
         office = scene.offices[pair.office]
         status, telling = _status(office, pair, answers)
-        if stands_by(scene, office, pair.mention, status):
+        if stands_by(scene, pair, status):
             continue
         said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, telling))
     places = Counter(office.start for office in scene.offices)

@@ -55,7 +55,8 @@ class OverBodies:
         """The office of a bare «رئیس» or «سرپرست»: its body is pointed at, or was the last one spoken of."""
         found = self._antecedents.body_of(phrase)
         if found is None:
-            if self._antecedents.stands_alone(phrase.head_end):
+            alone = self._antecedents.stands_alone(phrase.head_end)
+            if alone and not self._antecedents.points_elsewhere(phrase.head_end):
                 yield from self._of_same_body(phrase, before)
             return
         body, role, end = found

@@ -13,7 +13,12 @@ NEAR = {
     "somebody of", "counted", "cited", "spoken of", "by decree", "only until", "in company of", "nobody", "that",
     "encounter", "other unit",
 }  # fmt: skip
-EXAMPLES = [row for row in rows(PHRASES / "holding_words.csv") if row["list"] in NEAR and row["example"]]
+EXAMPLES = [
+    row
+    for table in ("bystander_words", "holding_words")
+    for row in rows(PHRASES / f"{table}.csv")
+    if row["list"] in NEAR and row["example"]
+]
 MINA = "مینا آذرنیا"
 
 

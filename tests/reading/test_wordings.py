@@ -26,7 +26,7 @@ def listed(*tables: str) -> list[dict[str, str]]:
 PEOPLE = listed("population_words")
 PLACES = listed("place_words")
 BUDGETS = listed("budget_words")
-HELD = listed("holding_words", "roster_words")
+HELD = listed("bystander_words", "holding_words", "roster_words")
 BESIDE = listed(
     "body_words",
     "clause_ends",

@@ -1,6 +1,6 @@
 """Who is named by an office without being in it: whom its holder appoints, who only tells of it.
 
-The words are lists of ``data/phrases/holding_words.csv``.
+The words are lists of ``data/phrases/bystander_words.csv`` and ``holding_words.csv``.
 """
 
 from __future__ import annotations

@@ -26,6 +26,7 @@ TABLES = (
     "agreement_words",
     "body_words",
     "budget_words",
+    "bystander_words",
     "clause_ends",
     "ex_officio_words",
     "founding_words",

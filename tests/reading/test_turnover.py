@@ -13,7 +13,14 @@ from urbankg.files import PHRASES, rows
 from urbankg.reading import read
 
 ROWS = list(rows(PHRASES / "turnover.csv"))
-EXPECTED = {"leaving": "end", "taking": "start", "holding": "former", "sitting": "incumbent", "": "incumbent"}
+EXPECTED = {
+    "leaving": "end",
+    "ousting": "end",
+    "taking": "start",
+    "holding": "former",
+    "sitting": "incumbent",
+    "": "incumbent",
+}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['side']}: {row['form']}")

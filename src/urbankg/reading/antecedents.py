@@ -73,7 +73,7 @@ class Antecedents:
         roles = _roles().get(phrase.role, {})
         pointer = _POINTER.match(text, phrase.head_end)
         named = pointer.group(1) if pointer else None
-        if pointer is None and not self._alone(phrase):
+        if pointer is None and not self.alone(phrase):
             return None
         bodies = self._bodies()
         if phrase.role == "acting" and any(b.kind in _LOCAL for b in bodies):
@@ -99,7 +99,8 @@ class Antecedents:
         before = self._document.text[max(0, body.start - _LONGEST_PORTFOLIO) : body.start]
         return any_word("no acting head of", closing=True).search(before) is not None
 
-    def _alone(self, phrase: OfficePhrase) -> bool:
+    def alone(self, phrase: OfficePhrase) -> bool:
+        """Whether a bare «سرپرست» is no part of a longer name of an office, by what stands behind and before it."""
         if self.stands_alone(phrase.head_end):
             return True
         text = self._document.text  # «به عنوان سرپرست روشن نگه می‌دارد», «با حکم سرپرستی چرخاند»

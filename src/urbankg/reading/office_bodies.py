@@ -55,7 +55,9 @@ class OverBodies:
         """The office of a bare «رئیس» or «سرپرست»: its body is pointed at, or was the last one spoken of."""
         found = self._antecedents.body_of(phrase)
         if found is None:
+            of_holder = bool(before) and before[-1].phrase.form == "holder"
             alone = self._antecedents.stands_alone(phrase.head_end)
+            alone = alone or (of_holder and self._antecedents.alone(phrase))
             if alone and not self._antecedents.points_elsewhere(phrase.head_end):
                 yield from self._of_same_body(phrase, before)
             return

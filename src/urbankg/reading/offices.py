@@ -279,6 +279,7 @@ def find_offices(document: Document) -> list[OfficePhrase]:
         senses |= _modifiers_before(text, start)
         if "other" in senses:
             continue
+        senses |= modifiers_at(text, start + len(word))[1]  # «معاون پیشین وزیر»
         groups = match.groupdict()
         for adjectives in ("adjectives", "late"):  # «معاون پیشین مالی شهردار», «معاون مالی پیشین شهردار»
             if words := groups.get(adjectives):

@@ -19,6 +19,7 @@ from urbankg.reading.roster_claims import with_rosters
 from urbankg.reading.scene import Scene
 from urbankg.reading.seats import read_seats
 from urbankg.reading.sessions import read_sessions
+from urbankg.reading.successions import with_successions
 from urbankg.reading.terms import of_past_terms
 from urbankg.reading.turnover import settled
 
@@ -51,4 +52,4 @@ def read(article: Article, *, tagger: bool = True) -> list[Claim]:
         for claim in reader(scene):
             claims.setdefault(claim.key, claim)
     told = settled(scene, of_past_terms(scene, claims.values()))
-    return with_manners(scene.document, told)
+    return with_manners(scene.document, with_successions(scene, told))

@@ -14,19 +14,20 @@ from urbankg.reading.wordings import unreal
 
 _TABLE = "turnover"
 _BY_EVENT: dict[str, Status] = {
-    "leaving": "end", "taking": "start", "holding": "former", "sitting": "incumbent",
+    "leaving": "end", "ousting": "end", "taking": "start", "holding": "former", "sitting": "incumbent",
 }  # fmt: skip
-# What a sentence may turn: by words right before the name, and by words behind it.
+# What a sentence may turn: by words right before the name, and, by their event, by words behind it.
 _TURNS: dict[Status, tuple[Status, ...]] = {
     "end": ("incumbent", "start"),
     "start": ("incumbent",),
     "incumbent": ("start", "end"),
 }
-_TURNS_BEHIND: dict[Status, tuple[Status, ...]] = {
-    "end": ("incumbent", "former"),
-    "start": ("incumbent", "former", "candidate"),
-    "former": ("start",),
-    "incumbent": ("start", "end"),
+_TURNS_BEHIND: dict[str, tuple[Status, ...]] = {
+    "leaving": ("incumbent", "former"),
+    "ousting": ("incumbent", "former", "start"),
+    "taking": ("incumbent", "former", "candidate"),
+    "holding": ("start",),
+    "sitting": ("start", "end"),
 }
 _TURNS_BETWEEN: dict[Status, tuple[Status, ...]] = {"former": ("start",), "end": ("incumbent",)}
 # What «اداره می‌کرد» makes former of an acting holder.
@@ -78,7 +79,7 @@ def _turned(told: Telling) -> Iterator[Status]:
         if status in _TURNS_BETWEEN.get(turned, ()):
             yield turned
     if any(told.taken_as(_TABLE)):
-        if status in _TURNS_BEHIND["start"]:
+        if status in _TURNS_BEHIND["taking"]:
             yield "start"
     elif status == "start" and (any(told.ahead(_TABLE)) or any(told.in_passing(_TABLE))):
         yield "incumbent"
@@ -87,7 +88,7 @@ def _turned(told: Telling) -> Iterator[Status]:
     for row in told.behind(_TABLE) if told.is_subject else ():
         turned = _BY_EVENT[row.event]
         acts = turned == "former" and (told.claim.role or "").startswith("acting_")
-        if status in (_TURNS_ACTING if acts else _TURNS_BEHIND[turned]):
+        if status in (_TURNS_ACTING if acts else _TURNS_BEHIND[row.event]):
             yield turned
 
 

@@ -21,6 +21,13 @@ EXPECTED = {
     "sitting": "incumbent",
     "": "incumbent",
 }
+    "leaving": "end",
+    "ousting": "end",
+    "taking": "start",
+    "holding": "former",
+    "sitting": "incumbent",
+    "": "incumbent",
+}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['side']}: {row['form']}")

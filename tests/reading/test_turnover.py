@@ -21,13 +21,6 @@ EXPECTED = {
     "sitting": "incumbent",
     "": "incumbent",
 }
-    "leaving": "end",
-    "ousting": "end",
-    "taking": "start",
-    "holding": "former",
-    "sitting": "incumbent",
-    "": "incumbent",
-}
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['side']}: {row['form']}")

@@ -102,6 +102,11 @@ class Telling:
         return unreal("after").search(self.own_part) is not None
 
     @property
+    def is_proposed(self) -> bool:
+        """Whether whom the sentence tells to be presented is so to a parliament that is still to choose."""
+        return self.claim.status == "candidate" and any_word("is proposed").search(self.after) is not None
+
+    @property
     def is_subject(self) -> bool:
         """Whether the person may do what the clause tells: not «در حضور الف سوگند یاد کرد»."""
         return _NO_SUBJECT.search(_TITLES.sub("", self.before)) is None

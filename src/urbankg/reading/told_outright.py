@@ -15,6 +15,7 @@ from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
+from urbankg.reading.told_in_brief import as_told_in_brief
 from urbankg.reading.wordings import any_word
 
 # How likely a pair is by each wording, from how many of such are right in the annotated articles.
@@ -44,6 +45,7 @@ def as_told_outright(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
         _as_joined,
         as_beside_titles,
         _as_replaced,
+        as_told_in_brief,
         as_named_later,
     ):
         weighed = settled(scene, pairs, weighed)

@@ -79,7 +79,7 @@ def _turned(told: Telling) -> Iterator[Status]:
         if status in _TURNS_BETWEEN.get(turned, ()):
             yield turned
     if any(told.taken_as(_TABLE)):
-        if status in _TURNS_BEHIND["taking"]:
+        if status in _TURNS_BEHIND["taking"] and not told.is_proposed:
             yield "start"
     elif status == "start" and (any(told.ahead(_TABLE)) or any(told.in_passing(_TABLE))):
         yield "incumbent"

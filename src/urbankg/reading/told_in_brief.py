@@ -1,0 +1,101 @@
+"""Who holds, held or is to get an office as short forms of the newswire settle it: «نخستین شهردار ساوه الف بود»,
+«ساوه شهردار تازه‌ای دارد: الف», «در دوره شهرداری الف», «الف به عنوان وزیر پیشنهادی به مجلس معرفی شد».
+
+The words are lists of ``data/phrases/holding_words.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from urbankg.claims import Status
+from urbankg.reading.comparing import NOTHING, Answers
+from urbankg.reading.offices import Office
+from urbankg.reading.pairs import Pair
+from urbankg.reading.persons import PersonMention
+from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
+
+SURE = 0.9  # how likely a pair is by a wording that is seldom wrong
+MAYBE = 0.7  # by one after which the article may yet call the person something else
+
+_TITLED = rf"(?:{any_word('title of actor').pattern} )*"
+_NAMED_NEXT = re.compile(rf"[ ]*[،:]?[ ]*[«\"“]?[ ]*{_TITLED}")
+_NAMED_RIGHT_THEN = re.compile(rf"[ ]*[«\"“]?{_TITLED}")
+_WAS = re.compile(r"[ ]*[»\"”]?[ ]+(?:بود|بوده(?: است)?)(?!\w)")
+_OPENS = re.compile(
+    rf"(?:^|[،؛:]|(?<!\w)و|{any_word('at that time').pattern}) ?(?:{any_word('first or last').pattern} )?$"
+)
+_ANNOUNCES = re.compile(rf"[^.:؛«»]{{0,30}}?{any_word('is known now').pattern}[ ]*[:؛][ ]*[«\"“]?{_TITLED}")
+_CLOSES = re.compile(r"[ ]*[»\"”]?[ ]*(?:[.!]|\n|$)")
+_IN_TIME_OF = re.compile(rf"{any_word('in the time of').pattern} $")
+_TO_PARLIAMENT = re.compile(rf"(?:[ ]+\w+){{0,4}}?[ ]+{any_word('is proposed').pattern}")
+_AS = re.compile(rf"{any_word('made as').pattern}[ ](?:{any_word('office in view').pattern} )?$")
+
+
+def as_told_in_brief(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
+    """The answers for each pair, those that a short form settles made as sure as it is, in its status alone."""
+    again = list(weighed)
+    for at, pair in enumerate(pairs):
+        office = scene.offices[pair.office]
+        if office.phrase.plural or pair.mention.kind != "full":
+            continue
+        for tells, status, likely in _FORMS:
+            if tells(scene, office, pair.mention):
+                likely = max(likely, 1 - again[at][NOTHING])
+                again[at] = {a: likely * (a == status) for a in again[at]} | {NOTHING: 1 - likely}
+                break
+    return again
+
+
+def _was_holder(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """«نخستین شهردار ساوه مینا آذرنیا بود»; not «سخنران پایانی شهردار ساوه مینا آذرنیا بود»."""
+    text = scene.document.text
+    if office.phrase.form != "holder" or not _NAMED_NEXT.fullmatch(text, office.end, mention.start):
+        return False
+    start = scene.document.sentences[scene.document.sentence_at(office.start)].start
+    return _WAS.match(text, mention.end) is not None and _OPENS.search(text[start : office.start]) is not None
+
+
+def _is_announced(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """«ساوه شهردار تازه‌ای دارد: مینا آذرنیا», «شهردار ساوه انتخاب شد؛ مینا آذرنیا»."""
+    text = scene.document.text
+    return (
+        office.phrase.form == "holder"
+        and "former" not in office.phrase.senses
+        and _ANNOUNCES.fullmatch(text, office.end, mention.start) is not None
+        and _CLOSES.match(text, mention.end) is not None
+    )
+
+
+def _was_in_time_of(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """«این پل در دوره شهرداری مینا آذرنیا ساخته شد»."""
+    text = scene.document.text
+    sentence = scene.document.sentences[scene.document.sentence_at(office.start)]
+    return (
+        office.phrase.form == "post"
+        and _NAMED_RIGHT_THEN.fullmatch(text, office.end, mention.start) is not None
+        and _IN_TIME_OF.search(text[sentence.start : office.start]) is not None
+    )
+
+
+def _is_proposed(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """«مینا آذرنیا به عنوان وزیر پیشنهادی نیرو به مجلس معرفی شد»."""
+    document = scene.document
+    return (
+        mention.end <= office.start
+        and document.sentence_at(mention.start) == document.sentence_at(office.start)
+        and _AS.search(document.text[mention.end : office.start]) is not None
+        and _TO_PARLIAMENT.match(document.text, office.end) is not None
+        and not any(mention.start < other.start < office.start for other in scene.persons.mentions)
+    )
+
+
+_Form = tuple[Callable[[Scene, Office, PersonMention], bool], Status, float]
+_FORMS: tuple[_Form, ...] = (
+    (_was_holder, "former", SURE),
+    (_is_announced, "start", SURE),
+    (_was_in_time_of, "former", MAYBE),
+    (_is_proposed, "candidate", SURE),
+)

@@ -18,6 +18,7 @@ EXPECTED = {
     "ousting": "end",
     "taking": "start",
     "holding": "former",
+    "late": "former",
     "sitting": "incumbent",
     "": "incumbent",
 }

@@ -157,9 +157,11 @@ def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Stat
     telling = {a: answers[a] * (CHANGE if a in _CHANGES else 1) for a in possible}
     likeliest = cast(Status, max(telling, key=lambda a: telling[a]))
     surely = telling[likeliest]
-    if likeliest in ("incumbent", "start"):
-        for sense in office.phrase.senses:
+    for sense in office.phrase.senses:
+        if likeliest in ("incumbent", "start") or (likeliest == "end" and sense in _PAST):
             likeliest = _BY_ADJECTIVE.get(sense, likeliest)
+    if likeliest == "incumbent" and "ended" in office.phrase.senses and not office.role.startswith("deputy_"):
+        likeliest = "end"  # «شهردار مستعفی»; in «معاون شهردار مستعفی» it is the mayor who left
     return likeliest, surely
 
 

@@ -51,5 +51,5 @@ def read(article: Article, *, tagger: bool = True) -> list[Claim]:
     for reader in READERS:
         for claim in reader(scene):
             claims.setdefault(claim.key, claim)
-    told = settled(scene, of_past_terms(scene, claims.values()))
+    told = of_past_terms(scene, settled(scene, list(claims.values())))
     return with_manners(scene.document, with_successions(scene, told))

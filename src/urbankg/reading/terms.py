@@ -1,4 +1,5 @@
-"""Who sat in a parliament or council whose term was over when the article appeared: «نماینده مجلس نهم» in 1399.
+"""Whose time in an office was over when the article appeared, by what stands behind the office: the number of a
+parliament, council or government («نماینده مجلس نهم» in 1399, «وزیر کشور دولت اصلاحات»), or years («در سال‌های ۸۵ تا ۸۹»).
 
 The ends of terms are rows of ``data/reference/terms.csv``.
 """
@@ -11,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from urbankg.claims import Claim
+from urbankg.claims import Claim, Status
 from urbankg.files import REFERENCE, rows
-from urbankg.persian.numbers import parse_ordinal, small_number_pattern
+from urbankg.persian.calendars import to_jalali
+from urbankg.persian.fold import Folded
+from urbankg.persian.numbers import parse_number, parse_ordinal, small_number_pattern
 from urbankg.reading.manners import names
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
@@ -24,57 +27,128 @@ _HOUSES = {
         ["council_member", "council_chair", "council_vice_chair", "council_spokesperson", "council_secretary",
          "council_treasurer", "committee_chair"]
     ),
+    "government": frozenset(
+        ["president", "vice_president", "minister", "acting_minister", "deputy_minister", "governor_general",
+         "acting_governor_general", "deputy_governor_general"]
+    ),
 }  # fmt: skip
 _BEHIND = 30  # characters behind an office in which the number of a term stands
 _GRACE = dt.timedelta(days=31)  # in which a house that is over may still be spoken of as sitting
 _STOP = re.compile("[،.؛:«»\n]")
+_FIRST_YEAR = 1300  # of which a year of two digits is one
+_YEARS_AGO = 2  # so long ago is a single year in which somebody held an office, that the time must be over
+# Behind an office: «در سال‌های ۸۵ تا ۸۹», «از ۱۳۷۰ تا ۱۳۷۴», «در دهه هفتاد», «در سال ۱۳۷۵».
+_YEAR = r"(?:سال )?(?P<{}>1[34]\d\d|\d\d)(?!\w)"
+_SPAN = re.compile(
+    rf"(?:سال ?های|بین|میان|از(?: سال)?) {_YEAR.format('first')}[ ]*(?:تا|الی|-|–|و)[ ]*{_YEAR.format('last')}"
+)
+_DECADE = re.compile(r"دهه (?:های )?(?P<decade>\w+)")
+_IN_YEAR = re.compile(rf"در {_YEAR.format('last')}")
+_RIGHT_BEHIND = re.compile(r"[ ]*[،(]?[ ]*(?:در|طی|در طول|در فاصله)?[ ]*$")
+_MAY_BE_OVER: tuple[Status, ...] = ("incumbent", "end")  # as an end is read: «نماینده مجلس نهم درگذشت»
 
 
 def of_past_terms(scene: Scene, claims: Iterable[Claim]) -> list[Claim]:
-    """The claims of an article, its sitting members of a house whose term is over as former ones."""
+    """The claims of an article, its holders of an office that was theirs in a time that is over as former ones."""
     published = scene.document.article.published
     if published is None:
         return list(claims)
     return [
-        replace(claim, status="former")
-        if claim.status == "incumbent" and _is_over(scene, claim, published)
-        else claim
+        replace(claim, status="former", date=None) if _is_over(scene, claim, published) else claim
         for claim in claims
     ]
 
 
 def _is_over(scene: Scene, claim: Claim, published: dt.date) -> bool:
+    if claim.kind != "office" or claim.status not in _MAY_BE_OVER:
+        return False
+    if any(_is_past(scene, place, published) for place in _offices(scene, claim)):
+        return True
     house = next((house for house, roles in _HOUSES.items() if claim.role in roles), None)
-    ends = [_ends()[house, number] for number in _numbers(scene, claim, house)] if house else []
+    if house is None:
+        return False
+    ends = [end for place in _offices(scene, claim) for end in _terms_told(scene, house, place)]
     return bool(ends) and max(ends) + _GRACE < published
 
 
-def _numbers(scene: Scene, claim: Claim, house: str | None) -> Iterator[int]:
-    """The numbers of terms that stand with the office of a claim, of those that are known to be over."""
-    document = scene.document
+def _offices(scene: Scene, claim: Claim) -> Iterator[tuple[int, int]]:
+    """Where the article names the office of a claim, in the folded text."""
     for evidence in claim.evidence:
         for mark in evidence.marks:
-            if names(document, mark, claim.subject):
-                continue
-            start, end = document.folded.locate(*mark)
-            stop = _STOP.search(document.text, end, end + _BEHIND)
-            for found in _numbered().finditer(document.text, start, stop.start() if stop else end + _BEHIND):
-                number = parse_ordinal(found["after"] or found["before"])
-                if number is not None and (house, number) in _ends():
-                    yield number
+            if not names(scene.document, mark, claim.subject):
+                yield scene.document.folded.locate(*mark)
+
+
+def _is_past(scene: Scene, place: tuple[int, int], published: dt.date) -> bool:
+    """Whether the years that stand right behind an office, or inside what names it, are over."""
+    text = scene.document.text
+    start, end = place
+    year = to_jalali(published)[0]
+    for form, since in ((_SPAN, 1), (_DECADE, 1), (_IN_YEAR, _YEARS_AGO)):
+        found = form.search(text, start, min(len(text), end + 2 * _BEHIND))
+        if found is None or (found.start() >= end and not _RIGHT_BEHIND.match(text[end : found.start()])):
+            continue
+        last = _last_year(found)
+        if last is not None and last <= year - since:
+            return True
+    return False
+
+
+def _last_year(found: re.Match[str]) -> int | None:
+    """The last of the years that a wording tells."""
+    if found.re is _DECADE:
+        decade = parse_number(found["decade"])
+        return None if decade is None else _in_full(int(decade)) + 9
+    first, last = _in_full(int(found.groupdict().get("first") or 0)), _in_full(int(found["last"]))
+    return last if first <= last else None
+
+
+def _in_full(year: int) -> int:
+    return year + _FIRST_YEAR if year < _FIRST_YEAR else year
+
+
+def _terms_told(scene: Scene, house: str, place: tuple[int, int]) -> Iterator[dt.date]:
+    """The ends of the terms that stand with an office, of those that are known to be over."""
+    text = scene.document.text
+    start, end = place
+    stop = _STOP.search(text, end, end + _BEHIND)
+    end = stop.start() if stop else end + _BEHIND
+    for found in _numbered(house).finditer(text, start, end):
+        number = parse_ordinal(found["after"] or found["before"])
+        if number is not None and (house, number) in _ends():
+            yield _ends()[house, number]
+    if house == "government" and (called := _named().search(text, start, end)):
+        yield _named_ends()[called["name"]]
 
 
 @cache
-def _numbered() -> re.Pattern[str]:
+def _numbered(house: str) -> re.Pattern[str]:
     rank = small_number_pattern()
-    house = any_word("house with terms").pattern
+    words = any_word("government with terms" if house == "government" else "house with terms").pattern
     return re.compile(
-        rf"{house}(?: در)?(?: دوره)? (?P<after>{rank})(?!\w)|(?<!\w)(?P<before>{rank}) دوره(?!\w)"
+        rf"{words}(?: ?های)?(?: در)?(?: دوره)? (?P<after>{rank})(?!\w)|(?<!\w)(?P<before>{rank}) دوره(?!\w)"
     )
 
 
 @cache
-def _ends() -> dict[tuple[str | None, int], dt.date]:
+def _named() -> re.Pattern[str]:
+    """A pattern of governments that are called by who led them: «دولت اصلاحات»."""
+    called = "|".join(sorted(_named_ends(), key=len, reverse=True))
+    return re.compile(rf"{any_word('government with terms').pattern} (?P<name>{called})(?!\w)")
+
+
+@cache
+def _named_ends() -> dict[str, dt.date]:
+    return {
+        Folded.of(name).text: dt.date.fromisoformat(row["ends"])
+        for row in rows(REFERENCE / "terms.csv")
+        for name in row["names"].split("|")
+        if name
+    }
+
+
+@cache
+def _ends() -> dict[tuple[str, int], dt.date]:
     return {
         (row["house"], int(row["number"])): dt.date.fromisoformat(row["ends"])
         for row in rows(REFERENCE / "terms.csv")

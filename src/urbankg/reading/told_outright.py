@@ -24,6 +24,7 @@ CALLED = 0.9  # a full name goes with an office right behind it that says what i
 MADE = 0.93  # who is named last before «به عنوان … منصوب شد» is who was; 95 of 100 are
 REPLACED = 0.75  # who replaces somebody takes the office that this one leaves
 
+_OF_COUNTRY = frozenset(["mp", "speaker", "president", "vice_president"])  # what they are over may go without saying
 _BESIDE = 3  # characters between a name and the office behind it
 _REPLACES = 75  # characters before a name in which stands who replaces it
 _CALLED = re.compile(r'[»"]?،? ?[«"]?')  # between a name in full and its office
@@ -78,9 +79,10 @@ def _as_called(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
     again = list(weighed)
     for at, pair in enumerate(pairs):
         office, mention = scene.offices[pair.office], pair.mention
-        said = office.how in ("said", "pointed") and not office.phrase.plural
+        said = office.how in ("said", "pointed") or (office.role in _OF_COUNTRY and not office.label)
         if (
             said
+            and not office.phrase.plural
             and mention.kind == "full"
             and office.phrase.form == "holder"
             and _CALLED.fullmatch(scene.document.text, mention.end, office.start)

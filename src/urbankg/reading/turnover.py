@@ -14,12 +14,13 @@ from urbankg.reading.wordings import unreal
 
 _TABLE = "turnover"
 _BY_EVENT: dict[str, Status] = {
-    "leaving": "end", "ousting": "end", "taking": "start", "holding": "former", "sitting": "incumbent",
+    "leaving": "end", "ousting": "end", "taking": "start", "holding": "former", "late": "former", "sitting": "incumbent",
 }  # fmt: skip
 # What a sentence may turn: by words right before the name, and, by their event, by words behind it.
 _TURNS: dict[Status, tuple[Status, ...]] = {
     "end": ("incumbent", "start"),
     "start": ("incumbent",),
+    "former": ("incumbent",),
     "incumbent": ("start", "end"),
 }
 _TURNS_BEHIND: dict[str, tuple[Status, ...]] = {
@@ -29,7 +30,9 @@ _TURNS_BEHIND: dict[str, tuple[Status, ...]] = {
     "holding": ("start",),
     "sitting": ("start", "end"),
 }
-_TURNS_BETWEEN: dict[Status, tuple[Status, ...]] = {"former": ("start",), "end": ("incumbent",)}
+_TURNS_BETWEEN: dict[Status, tuple[Status, ...]] = {
+    "former": ("start", "incumbent", "end"), "end": ("incumbent",),
+}  # fmt: skip
 # What «اداره می‌کرد» makes former of an acting holder.
 _TURNS_ACTING: tuple[Status, ...] = ("start", "incumbent", "end")
 _BESIDE = 3  # characters between a name and the office that follows it
@@ -52,7 +55,8 @@ def settled(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 def _settled(told: Telling, dating: Dating) -> Iterator[Claim]:
     """A claim as it is by what the article says outright; nothing if it came to nothing."""
     claim = told.claim
-    undoing = undone(told) if claim.status != "former" else None
+    past = claim.status == "former" or any(row.event == "holding" for row in told.put_between(_TABLE))
+    undoing = None if past else undone(told)
     if undoing is None:
         if turned := next(_turned(told), None):
             places = (told.person[0], *(office[0] for office in told.offices))

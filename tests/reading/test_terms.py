@@ -1,4 +1,4 @@
-"""Who sat in a house that is over is a former member, however the article speaks of the office."""
+"""Who held an office in a term or in years that are over is a former holder, however the article speaks of it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,27 @@ def statuses(office: str, day: str) -> set[str | None]:
         ("نماینده ساوه در مجلس یازدهم", "شنبه ۱۵ شهریور ۱۳۹۹", "incumbent"),
         ("عضو شورای شهر ساوه در دوره پنجم", "دوشنبه ۵ دی ۱۴۰۱", "former"),
         ("عضو شورای شهر ساوه", "دوشنبه ۵ دی ۱۴۰۱", "incumbent"),
+        ("وزیر نیرو در دولت دهم", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("وزیر کشور دولت اصلاحات", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("وزیر نیروی دولت سازندگی", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("وزیر کشور دولت دوازدهم", "دوشنبه ۵ دی ۱۳۹۸", "incumbent"),
+        ("استاندار مرکزی در دولت روحانی", "دوشنبه ۵ دی ۱۳۹۸", "incumbent"),
+        ("استاندار مرکزی در دولت روحانی", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("شهردار ساوه در سال‌های ۸۵ تا ۸۹", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("شهردار ساوه از ۱۳۷۰ تا ۱۳۷۴", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("شهردار ساوه در دهه هفتاد", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("شهردار ساوه در سال ۱۳۷۵", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("شهردار ساوه در سال ۱۴۰۱", "دوشنبه ۵ دی ۱۴۰۱", "incumbent"),
+        ("رئیس دوره چهارم شورای شهر ساوه", "دوشنبه ۵ دی ۱۴۰۱", "former"),
     ],
 )
 def test_the_term_tells_whether_somebody_still_sits(office: str, day: str, status: str) -> None:
     assert statuses(office, day) == {status}
+
+
+@pytest.mark.parametrize(
+    "office", ["نماینده ساوه در مجلس نهم", "شهردار ساوه در سال‌های ۸۵ تا ۸۹", "شهردار سال‌های ۸۰ تا ۸۵ ساوه"]
+)
+def test_whose_time_was_over_does_not_leave_by_dying(office: str) -> None:
+    article = article_from_text(f"پیام تسلیت\nدوشنبه ۵ دی ۱۴۰۱\nمینا آذرنیا، {office}، درگذشت.", "a")
+    assert {claim.status for claim in read(article) if claim.kind == "office"} == {"former"}

@@ -24,7 +24,9 @@ CALLED = 0.9  # a full name goes with an office right behind it that says what i
 MADE = 0.93  # who is named last before «به عنوان … منصوب شد» is who was; 95 of 100 are
 REPLACED = 0.75  # who replaces somebody takes the office that this one leaves
 
-_OF_COUNTRY = frozenset(["mp", "speaker", "president", "vice_president"])  # what they are over may go without saying
+_OF_COUNTRY = frozenset(
+    ["mp", "speaker", "president", "vice_president"]
+)  # what they are over may go without saying
 _BESIDE = 3  # characters between a name and the office behind it
 _REPLACES = 75  # characters before a name in which stands who replaces it
 _CALLED = re.compile(r'[»"]?،? ?[«"]?')  # between a name in full and its office

@@ -1,5 +1,6 @@
 """Whose time in an office was over when the article appeared, by what stands behind the office: the number of a
-parliament, council or government («نماینده مجلس نهم» in 1399, «وزیر کشور دولت اصلاحات»), or years («در سال‌های ۸۵ تا ۸۹»).
+parliament, council or government («نماینده مجلس نهم» in 1399, «وزیر کشور دولت اصلاحات»), or years
+(«شهردار ساوه در سال‌های ۸۵ تا ۸۹»).
 
 The ends of terms are rows of ``data/reference/terms.csv``.
 """

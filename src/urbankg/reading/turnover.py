@@ -14,7 +14,8 @@ from urbankg.reading.wordings import unreal
 
 _TABLE = "turnover"
 _BY_EVENT: dict[str, Status] = {
-    "leaving": "end", "ousting": "end", "taking": "start", "holding": "former", "late": "former", "sitting": "incumbent",
+    "leaving": "end", "ousting": "end", "taking": "start", "holding": "former", "late": "former",
+    "sitting": "incumbent",
 }  # fmt: skip
 # What a sentence may turn: by words right before the name, and, by their event, by words behind it.
 _TURNS: dict[Status, tuple[Status, ...]] = {

@@ -45,6 +45,27 @@ def test_who_is_named_a_sentence_later_holds_the_office(text: str, facts: Told) 
 
 
 @pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "سخنگوی شورای شهر ساوه گفت: استعفای رضا ناصری شهردار ساوه بررسی شد. مینا آذرنیا افزود: او می‌ماند.",
+            {
+                ("مینا آذرنیا", "council_spokesperson", "ساوه", "incumbent"),
+                ("رضا ناصری", "mayor", "ساوه", "incumbent"),
+            },
+        ),
+        (
+            "مینا آذرنیا درباره جاده گفت: علی رضایی پیمانکار خوبی است. نماینده مردم ساوه در مجلس ادامه داد: جاده "
+            "تا پاییز تمام می‌شود.",
+            {("مینا آذرنیا", "mp", "ساوه", "incumbent")},
+        ),
+    ],
+)
+def test_who_speaks_on_is_one(text: str, facts: Told) -> None:
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "شهردار ساوه به سفر رفته است. احمد شیخی، کاسب بازار، می‌گوید خیابان خراب است.",

@@ -10,6 +10,7 @@ from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import titles
 from urbankg.reading.wordings import any_word
 
 # How likely a pair is by each wording, from how many of such are right in the annotated articles.
@@ -85,7 +86,9 @@ def _signs(scene: Scene, office: Office, mention: PersonMention) -> bool:
         return False
     last = text.find("\n", office.start)
     rest = text[office.end : last if last >= 0 else len(text)]
-    return len(rest.strip()) <= _LEFT_OF_LINE and _titles().fullmatch(text, start, mention.start) is not None
+    return (
+        len(rest.strip()) <= _LEFT_OF_LINE and re.fullmatch(titles(), text[start : mention.start]) is not None
+    )
 
 
 def _as_two(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
@@ -116,15 +119,10 @@ def _as_two(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Ans
 @cache
 def _between(commas: bool) -> re.Pattern[str]:
     """What may stand between an office and the name behind it: titles, and a comma or dash, which may be asked for."""
-    return re.compile(rf"(?: ?،| [–—-]){'' if commas else '?'} ?[«\"(]?{_titles().pattern}[«\"]?")
+    return re.compile(rf"(?: ?،| [–—-]){'' if commas else '?'} ?[«\"(]?{titles()}[«\"]?")
 
 
 @cache
 def _that_is() -> re.Pattern[str]:
     """«شهردار ساوه، یعنی», «شهردار ساوه کسی نیست جز»."""
-    return re.compile(rf" ?،? {any_word('that is').pattern} {_titles().pattern}[«\"]?")
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_word('title before name').pattern} ?)*")
+    return re.compile(rf" ?،? {any_word('that is').pattern} {titles()}[«\"]?")

@@ -10,8 +10,9 @@ from collections import defaultdict
 from urbankg.reading.beside_titles import as_beside_titles
 from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, scaled
 from urbankg.reading.counted_off import runs
-from urbankg.reading.named_later import as_named_later, as_otherwise_introduced
+from urbankg.reading.named_later import as_named_later
 from urbankg.reading.offices import Office
+from urbankg.reading.own_titles import as_otherwise_introduced
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene

@@ -1,0 +1,95 @@
+"""Who speaks as an office in one sentence and by name in another, whoever is named in what is said.
+
+«فرماندار ساوه گفت: … . مینا آذرنیا افزود: …», «مینا آذرنیا گفت: … . فرماندار ساوه افزود: …».
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from urbankg.reading.cues import SPEECH
+from urbankg.reading.offices import Office
+from urbankg.reading.own_titles import first_mentions, has_own_title
+from urbankg.reading.persons import PersonMention
+from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import name_opens, office_opens, sentence_of
+from urbankg.reading.wordings import any_word
+
+_MOST_APART = 3  # sentences
+
+
+class Speakers:
+    """The offices and persons of an article that open a sentence in which they speak."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    @cached_property
+    def _speech(self) -> list[int]:
+        return [start for start, _ in self._scene.document.occurrences(SPEECH)]
+
+    @cached_property
+    def _first(self) -> dict[int, PersonMention]:
+        return first_mentions(self._scene)
+
+    @cached_property
+    def _names(self) -> list[PersonMention]:
+        named = (mention for mention in self._scene.persons.mentions if mention.kind != "pronoun")
+        return [mention for mention in named if name_opens(self._scene, mention)]
+
+    @cached_property
+    def _offices(self) -> list[Office]:
+        offices = (office for office in self._scene.offices if office.phrase.form == "holder")
+        return [office for office in offices if office_opens(self._scene, office)]
+
+    def is_one(self, office: Office, mention: PersonMention) -> bool:
+        """Whether a person speaks next after an office that spoke, or the office goes on after the person."""
+        if mention.start > office.end:
+            return self._is_named_next(office, mention)
+        return self._goes_on(mention, office)
+
+    def _is_named_next(self, office: Office, mention: PersonMention) -> bool:
+        first = mention.kind == "full" and self._first[mention.person] == mention
+        return first and self._follow(office, mention) and not has_own_title(self._scene, mention)
+
+    def _goes_on(self, mention: PersonMention, office: Office) -> bool:
+        full = self._scene.persons.people[mention.person].full and mention.kind != "pronoun"
+        sentence = sentence_of(self._scene, office.start)
+        return (
+            full
+            and self._follow(mention, office)
+            and any_word("speaks on").search(self._scene.document.text, office.end, sentence.end) is not None
+            and not has_own_title(self._scene, self._first[mention.person])
+        )
+
+    def _follow(self, one: Office | PersonMention, other: Office | PersonMention) -> bool:
+        """Whether both speak, close to each other, and nobody else between them."""
+        document = self._scene.document
+        apart = document.sentence_at(other.start) - document.sentence_at(one.start)
+        return (
+            1 <= apart <= _MOST_APART
+            and self._speaks(one)
+            and self._speaks(other)
+            and not any(one.end <= name.start < other.start and name != other for name in self._names)
+            and not any(
+                one.end <= between.start < other.start and between != other and not _same(between, one, other)
+                for between in self._offices
+            )
+        )
+
+    def _speaks(self, one: Office | PersonMention) -> bool:
+        """Whether an office or a name opens a sentence and speaks before another person is named in it."""
+        if one not in (self._offices if isinstance(one, Office) else self._names):
+            return False
+        end = sentence_of(self._scene, one.start).end
+        speech = next((start for start in self._speech if one.end <= start < end), None)
+        return speech is not None and (isinstance(one, PersonMention) or not self._is_named(one.end, speech))
+
+    def _is_named(self, start: int, end: int) -> bool:
+        return any(start <= m.start < end and m.kind != "pronoun" for m in self._scene.persons.mentions)
+
+
+def _same(office: Office, one: Office | PersonMention, other: Office | PersonMention) -> bool:
+    """Whether an office is that of one of two said again."""
+    seats = [(o.role, o.label) for o in (one, other) if isinstance(o, Office)]
+    return (office.role, office.label) in seats

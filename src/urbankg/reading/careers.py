@@ -18,15 +18,13 @@ from urbankg.reading.evidence import evidence
 from urbankg.reading.objects import place_at
 from urbankg.reading.offices import Office
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word, openings_of
+from urbankg.reading.wordings import any_word, one_of, openings_of
 
 _CONFIDENCE = 0.85  # of the facts that chains add, the share that is right on annotated articles
 _LEAST = 2  # offices of a chain
 _BETWEEN = re.compile(r"[^.؛:!؟\n]{0,70}")  # of two offices of a chain: «، مدیرکل اداری سازمان زندان‌ها، »
 # What stands before an item of a chain: not «کارشناسی سیاسی» before «استانداری تهران».
-_ITEM_BEGINS = re.compile(
-    r"(?:^|[،:(«]|(?<!\w)(?:و|به عنوان|سمت|سمت های|در|خود|او|وی|چون|مانند|همچون|همچنین))[ «]*$"
-)
+_ITEM_BEGINS = re.compile(rf"(?:^|[،:(«]|(?<!\w){one_of('before an office of a career')})[ «]*$")
 _SIDES = {"career closes": openings_of("career closes"), "career opens": openings_of("career opens")}
 _HELD_NOW = frozenset(["current", "new", "candidate"])
 _PLACES = frozenset(["province", "county", "city"])

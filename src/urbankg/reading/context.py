@@ -15,20 +15,18 @@ from urbankg.persian.date_words import weekdays
 from urbankg.persian.fold import key
 from urbankg.reading.document import Document
 from urbankg.reading.objects import place_at
+from urbankg.reading.wordings import one_of, plain_words
 
 # How much a mention says about where the article is: in a body's name, in the title, lead, at the head of a paragraph.
 _KINDS = ("city", "county", "province")
 _IN_BODY_NAME, _TITLE, _LEAD, _DATELINE, _PLAIN = 3.0, 4.0, 2.0, 3.0, 1.0
-_BODIES = ("شهردار", "شهرداری", "شورای شهر", "شورای اسلامی شهر", "شورای", "شهر", "فرماندار", "فرمانداری",
-           "شهرستان", "استاندار", "استانداری", "استان")  # fmt: skip
-_HELD = ("سابق", "جدید", "پیشین", "منتخب")
-_BEFORE_PLACE = _BODIES + _HELD
-_BODY_BEFORE = re.compile(rf"(?:{'|'.join(_BODIES)})[ ]+(?:(?:{'|'.join(_HELD)}) )?$")
+_BODY_BEFORE = re.compile(rf"{one_of('body before its place')}[ ]+(?:{one_of('between body and place')} )?$")
+_BEFORE_PLACE = tuple(plain_words("body before its place") + plain_words("between body and place"))
 _BULLET = re.compile(r"[*\-–—•■▪●◆□►\d. )]*")
 _HEAD_ENDS = re.compile(r"[ ]*(?:[:.\-–—―؛/|]|[(][^()\n]{1,25}[)][ ]*[:.\-–—―؛/|]|(?<=[ ])[ ](?=\w))")
 _OPENS = re.compile(
-    r"[*\-–—•■▪●◆□►\d. )«]*(?:(?:اما|و|ولی|همچنین|اینک|امروز) )?(?:(?:در|از|به) )?"
-    r"(?:(?:شورای(?: اسلامی)?(?: شهر)?|شهرداری|فرمانداری|استانداری|شهر|شهرستان|استان|کلانشهر|بندر) )?"
+    rf"[*\-–—•■▪●◆□►\d. )«]*(?:{one_of('before an opening place')} )?(?:(?:در|از|به) )?"
+    rf"(?:{one_of('body of an opening place')} )?"
 )
 _OF_PROVINCE = re.compile("استان")
 _LONGEST_OPENING = 30
@@ -36,7 +34,7 @@ _ORDINAL = 8  # characters of a sentence that only counts: «پنج. لوشان.
 _HERE = re.compile(r"(?<!\w)در (?:شهر |شهرستان |استان )?$")  # «در زرند معاون شهردار بود»
 # By the kind of place that «این شهر» may mean: «نراق از شهرهای شهرستان دلیجان است», «در ۵ کیلومتری دلیجان».
 _LIES_NEAR = {
-    kind: re.compile(rf"(?<!\w)(?:توابع|کیلومتری|حومه|نزدیکی|(?:{others})(?: \w+)?)(?: (?:شهر|شهرستان))? $")
+    kind: re.compile(rf"(?<!\w)(?:{one_of('lies near')}|(?:{others})(?: \w+)?)(?: (?:شهر|شهرستان))? $")
     for kind, others in (
         ("city", "شهرستان|استان|بخش|مرکز شهرستان"),
         ("county", "استان"),

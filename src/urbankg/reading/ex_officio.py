@@ -17,7 +17,7 @@ from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import clause, inside
 from urbankg.reading.offices import Office
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, openings_of
 
 _CARRIERS = frozenset(
     ["mayor", "county_governor", "governor_general", "council_chair", "provincial_council_chair", "minister"]
@@ -31,18 +31,13 @@ _KINDS = {
     "organisation": "assembly_chair",
     "provincial_council": "provincial_council_chair",
 }
-_EQUATES = re.compile(
-    r"[ ،]*(?:(?:که|نیز|هم|همزمان|همواره|همیشه|به عنوان|سمت|در عین حال|عملا|ان|خود)(?!\w)[ ،]*)*"
-)
 _FARTHEST = 110  # characters between the two offices of a rule
 _ASIDE = 40  # characters of «طبق اساسنامه» between an office and who holds it
 _BESIDE = 24  # characters before an office in which the name of its holder stands
-_FORMER = re.compile(r"(?<!\w)(?:سابق|اسبق|پیشین|قبلی|وقت)(?!\w)")
-_CHAIRS = frozenset(["کرسی", "صندلی", "مسند"])
-_CHAIR_OF = re.compile(rf"(?<!\w)(?:{'|'.join(sorted(_CHAIRS))}) (?P<office>ریاست|دبیرکلی) ")
-_HAS_THE_OFFICE = re.compile(
-    r"[^،؛.]*(?<!\w)(?:این|همان|ان) (?:سمت|مقام|عنوان) را (?:هم |نیز )?(?:دارد|بر ?عهده دارد)"
-)
+_HELD_WITHIN = 30  # characters behind an office in which «است» says that its holder has the other one
+_CHAIRS = openings_of("chair of an office")
+_POST_OF_CHAIR = re.compile(r" (?P<office>ریاست|دبیرکلی) ")
+_PART_ENDS = re.compile("[،؛.]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +53,8 @@ class _Carried:
 def read_ex_officio(scene: Scene) -> list[Claim]:
     """The offices that go with other offices, as an article tells them."""
     found: dict[tuple[str, ...], Claim] = {}
-    if not any(o.role in _CARRIED_BY_RULE for o in scene.offices) and scene.document.words.isdisjoint(
-        _CHAIRS
-    ):
+    chairs = not scene.document.words.isdisjoint(_CHAIRS.words)
+    if not chairs and not any(o.role in _CARRIED_BY_RULE for o in scene.offices):
         return []
     for sentence in scene.document.sentences:
         offices = [o for o in inside(sentence, scene.offices) if _is_told(scene, o)]
@@ -89,18 +83,21 @@ def read_ex_officio(scene: Scene) -> list[Claim]:
 
 def _is_told(scene: Scene, office: Office) -> bool:
     """Whether an office is named as such, not only listed, and not one that somebody held before."""
-    return office.how != "listed" and not _FORMER.search(scene.document.text, office.start, office.end + 8)
+    former = any_word("held before").search(scene.document.text, office.start, office.end + 8)
+    return office.how != "listed" and former is None
 
 
 def _all_carried(scene: Scene, sentence: Sentence, offices: list[Office]) -> Iterator[_Carried]:
     for office in offices:
         if office.role in _CARRIED_BY_RULE:
             yield _Carried(office.start, office.end, office.role, _over(scene, sentence, office))
-    for chair in _CHAIR_OF.finditer(scene.document.text, sentence.start, sentence.end):
-        body = next((b for b in scene.bodies if b.start == chair.end() and b.kind in _KINDS), None)
-        if body and not any(o.start <= chair.start("office") < o.end for o in offices):
-            role = "secretary_general" if chair["office"] == "دبیرکلی" else _KINDS[body.kind]
-            yield _Carried(chair.start("office"), body.end, role, full_name(scene, body))
+    text = scene.document.text
+    for chair in any_word("chair of an office").finditer(text, sentence.start, sentence.end):
+        post = _POST_OF_CHAIR.match(text, chair.end(), sentence.end)
+        body = next((b for b in scene.bodies if post and b.start == post.end() and b.kind in _KINDS), None)
+        if post and body and not any(o.start <= post.start("office") < o.end for o in offices):
+            role = "secretary_general" if post["office"] == "دبیرکلی" else _KINDS[body.kind]
+            yield _Carried(post.start("office"), body.end, role, full_name(scene, body))
 
 
 def _carrier(scene: Scene, sentence: Sentence, carried: _Carried, carriers: list[Office]) -> Office | None:
@@ -117,7 +114,7 @@ def _carrier(scene: Scene, sentence: Sentence, carried: _Carried, carriers: list
     after = [o for o in near if o.start >= carried.end]
     has = any_word("has it").search(text, carried.end, min(end, carried.end + 60)) is not None
     for other in before:
-        if has and _EQUATES.fullmatch(text[other.end : carried.start]):
+        if has and _equates(text[other.end : carried.start]):
             return other
     for other in after:
         if other.phrase.form == "holder" and _is_given(scene, sentence, carried, other, by_rule):
@@ -127,6 +124,11 @@ def _carrier(scene: Scene, sentence: Sentence, carried: _Carried, carriers: list
         if by_rule and has and len(between) < _FARTHEST and not _other_between(scene, other, carried):
             return other
     return None
+
+
+def _equates(between: str) -> bool:
+    """Whether the words between two offices only join them: «شهردار تهران همواره دبیرکل»."""
+    return not any_word("joins two offices").sub("", between).strip(" ،")
 
 
 def _fits(carrier: Office, carried: _Carried, by_rule: bool) -> bool:
@@ -156,7 +158,7 @@ def _is_given(scene: Scene, sentence: Sentence, carried: _Carried, other: Office
         return True
     if before.endswith("به ") and any_word("comes to").match(rest):
         return True
-    if _HAS_THE_OFFICE.match(after):
+    if _soon(any_word("has this office").search(after), after):
         return True
     if not by_rule:
         return False
@@ -172,9 +174,16 @@ def _is_holder(scene: Scene, sentence: Sentence, carried: _Carried, other: Offic
     text = scene.document.text
     between = text[end : other.start]
     aside = between.strip().startswith("،") and between.strip().endswith("،")
-    said = re.match(r"[^،؛.]{0,30}?(?<!\w)(?:است|هست|خواهد بود|باشد|می باشد)(?!\w)", text[other.end :])
+    behind = text[other.end :]
+    said = any_word("is its holder").search(behind)
     ruled = len(between) < _ASIDE and any_word("by rule").search(between) is not None
-    return bool(said) and (len(between) <= 1 or aside or ruled)
+    held = said is not None and said.start() <= _HELD_WITHIN and _soon(said, behind)
+    return held and (len(between) <= 1 or aside or ruled)
+
+
+def _soon(found: re.Match[str] | None, text: str) -> bool:
+    """Whether words are found in a text before any comma or full stop."""
+    return found is not None and _PART_ENDS.search(text, 0, found.start()) is None
 
 
 def _over(scene: Scene, sentence: Sentence, carried: Office) -> str:

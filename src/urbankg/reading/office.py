@@ -13,7 +13,7 @@ from urbankg.reading.bystanders import stands_by
 from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, SEVERAL_SEATS, compared
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
-from urbankg.reading.offices import Office
+from urbankg.reading.offices import BESIDE, Office
 from urbankg.reading.pairs import Pair
 from urbankg.reading.ranking import PAIRS
 from urbankg.reading.scene import Scene
@@ -22,7 +22,6 @@ from urbankg.reading.told_outright import as_told_outright
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
 _BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former", "candidate": "candidate"}
 _PAST = frozenset(word for word, status in _BY_ADJECTIVE.items() if status == "former")
-_BESIDE = 3  # characters between a name and the office behind it
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
 CHANGE = 2.0  # by how much a status that tells a change counts more: what is told once outweighs a title said often
 _CHANGES = ("start", "end")
@@ -108,7 +107,7 @@ def _surest(one: Holding, other: Holding) -> Holding:
 
 def _called_past(holding: Holding) -> bool:
     """Whether the office stands right behind the name as one that is held no more: «الف، وزیر سابق کشور»."""
-    beside = 0 <= holding.office.start - holding.pair.mention.end <= _BESIDE
+    beside = 0 <= holding.office.start - holding.pair.mention.end <= BESIDE
     return beside and not _PAST.isdisjoint(holding.office.phrase.senses)
 
 

@@ -8,16 +8,15 @@ from urbankg.claims import Status
 from urbankg.reading.objects import read_object, read_places
 from urbankg.reading.offices import Office
 from urbankg.reading.roster_seats import AT_ONCE, Around, Seat, Setting
+from urbankg.reading.wordings import any_word, one_of
 
 _BESIDE = re.compile(
-    r"(?:[ ]*،)?[ ]*(?:(?:نیز|هم|یعنی|از جمله|از|به نام های|به نامهای|استان|در مجلس|به)[ ]*)*[:،]?[ ]*"
-    r"(?:اقایان|اقای|خانم ها|خانم)?[ ]*«?"
+    rf"(?:[ ]*،)?[ ]*(?:{one_of('joins holders')}[ ]*)*[:،]?[ ]*(?:{one_of('title before name')})?[ ]*«?"
 )
-_INSTEAD = re.compile(r"(?<!\w)(?:به جای|جایگزین|جانشین) [^،؛]{0,20}$")
-_CHAIRS = re.compile(r"(?<!\w)(?:کرسی|صندلی) $")
-_ONE_OF = re.compile(r"(?<!\w)(?:یکی(?: دیگر)?|عضوی|تنی) از $")
+_INSTEAD = re.compile(rf"{any_word('instead of').pattern} [^،؛]{{0,20}}$")
 _JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _LONGEST_GAP = 60  # characters of «در مجلس نیز همراه بودند:»
+_LONGEST_ONE_OF = 16  # characters of «یکی دیگر از»
 _MARK = 12  # characters of a mark and titles
 
 
@@ -77,7 +76,7 @@ def sharing(around: Around, setting: Setting) -> list[Seat]:
         held: Status = "former" if "former" in office.phrase.senses else "incumbent"
         if _INSTEAD.search(around.text, sentence.start, office.start):
             held = "former"
-        elif _CHAIRS.search(around.text, sentence.start, office.start):
+        elif any_word("chair of an office", closing=True).search(around.text, sentence.start, office.start):
             held = "start"
         told = (office.start, office.end)
         return [around.seat(item, office.role, office.label, held, told) for item in setting.items]
@@ -102,9 +101,8 @@ def singled_out(around: Around) -> list[Seat]:
     """«یکی از اعضای شورا، الف، گفت»: one of a plural, named right after it."""
     seats = []
     for office in around.scene.offices:
-        if not office.phrase.plural or not _ONE_OF.search(
-            around.text, max(0, office.start - 16), office.start
-        ):
+        before = around.text[max(0, office.start - _LONGEST_ONE_OF) : office.start]
+        if not office.phrase.plural or not any_word("one of several", closing=True).search(before):
             continue
         named = (m for m in around.scene.persons.mentions if m.kind != "pronoun")
         mention = next((m for m in named if m.start >= office.end), None)

@@ -13,7 +13,7 @@ from urbankg.reading.offices import Office
 from urbankg.reading.roster_items import Item
 from urbankg.reading.rosters import Roster
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word, openings_of
+from urbankg.reading.wordings import any_word, one_of, openings_of
 
 Span = tuple[int, int]
 
@@ -23,13 +23,8 @@ OVER_PLACES = frozenset(
     ["mayor", "acting_mayor", "governor_general", "acting_governor_general", "county_governor",
      "acting_county_governor", "district_governor", "village_head", "council_chair", "council_member", "mp"]
 )  # fmt: skip
-COUNCIL = re.compile(
-    r"(?<!\w)(?:شورا|شورای|شوراها|شوراهای|پارلمان شهری)(?!\w)(?! نگهبان| اسلامی ?روستا| عالی)"
-)
-PARLIAMENT = re.compile(
-    r"(?<!\w)(?:مجلس|بهارستان|خانه ملت|پارلمان|حوزه انتخابیه"
-    r"|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) حوزه)(?!\w)(?! خبرگان| شهری)"
-)
+COUNCIL = re.compile(rf"{any_word('council').pattern}(?! {one_of('other than a city council')})")
+PARLIAMENT = re.compile(rf"{any_word('elected to parliament').pattern}(?! {one_of('other than parliament')})")
 SEVERAL = re.compile(r"،|(?<!\w)و(?!\w)")  # in the name of a constituency
 _PARLIAMENT_WORDS = frozenset(["مجلس", "بهارستان", "پارلمان"])
 _MAYBE_PARLIAMENT = frozenset(["ملت", "حوزه"])

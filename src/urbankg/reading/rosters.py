@@ -16,11 +16,12 @@ from urbankg.reading.document import Document
 from urbankg.reading.offices import Office
 from urbankg.reading.persons import Persons
 from urbankg.reading.roster_items import Item, ItemReader, Where
+from urbankg.reading.wordings import any_word
 
 _JOINT = re.compile(r"[ ]*(?:[،,؛]|(?<=[ »)])و(?= ))[ ]*")
 _STOP = re.compile(r"[ ]*(?:\.?[ ]*\n+[ ]*|\.[ ]+)")
 _BEFORE = (re.compile(":[ ]*"), re.compile("[؛،] (?=در )"))
-_SAYS = re.compile(r"(?<!\w)(?:گفته|گزارش|نقل از|اعلام|اعلام شد) (?:اقای |خانم )?$")
+_LONGEST_SOURCE = 12  # characters of «به گفته خانم»
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,14 @@ class RosterFinder:
             if anchor < end:
                 continue
             roster = self._roster(anchor)
-            if roster is not None and not _SAYS.search(self._text, max(0, anchor - 12), anchor):
+            if roster is not None and not self._is_source(anchor):
                 end = roster.end
                 yield roster
+
+    def _is_source(self, at: int) -> bool:
+        """«به گفته الف، ب و ج آمدند»: the first name is that of who says so."""
+        before = self._text[max(0, at - _LONGEST_SOURCE) : at]
+        return any_word("source of news", closing=True).search(before) is not None
 
     @cached_property
     def _anchors(self) -> list[int]:

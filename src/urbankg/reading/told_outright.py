@@ -11,7 +11,7 @@ from urbankg.reading.beside_titles import as_beside_titles
 from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, scaled
 from urbankg.reading.counted_off import runs
 from urbankg.reading.named_later import as_named_later
-from urbankg.reading.offices import Office
+from urbankg.reading.offices import BESIDE, Office
 from urbankg.reading.own_titles import as_otherwise_introduced
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
@@ -28,7 +28,6 @@ REPLACED = 0.75  # who replaces somebody takes the office that this one leaves
 _OF_COUNTRY = frozenset(
     ["mp", "speaker", "president", "vice_president"]
 )  # what they are over may go without saying
-_BESIDE = 3  # characters between a name and the office behind it
 _REPLACES = 75  # characters before a name in which stands who replaces it
 _CALLED = re.compile(r'[»"]?،? ?[«"]?')  # between a name in full and its office
 _WAS_MADE = re.compile(rf"[ ،]*(?:\w+ ){{0,3}}?{any_word('was made').pattern}")
@@ -159,14 +158,14 @@ def _as_joined(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
     again = list(weighed)
     for at, pair in enumerate(pairs):
         first = scene.offices[pair.office]
-        if not 0 <= first.start - pair.mention.end <= _BESIDE or pair.office + 1 == len(scene.offices):
+        if not 0 <= first.start - pair.mention.end <= BESIDE or pair.office + 1 == len(scene.offices):
             continue
         second = scene.offices[pair.office + 1]
         other = index.get((pair.office + 1, pair.mention))
         if other is None or text[first.end : second.start] != " و ":
             continue
         if all(o.phrase.form == "holder" and not o.phrase.plural for o in (first, second)) and not any(
-            mention.start in range(second.end, second.end + _BESIDE) for mention in scene.persons.mentions
+            mention.start in range(second.end, second.end + BESIDE) for mention in scene.persons.mentions
         ):
             likely = max(1 - again[other][NOTHING], 1 - again[at][NOTHING])
             again[other] = scaled(again[other], likely)
@@ -216,11 +215,11 @@ def _entitles(scene: Scene, office: Office, left: PersonMention, came: PersonMen
     if came.end <= office.start < left.start:
         return any_word("made as", closing=True).search(text, came.end, office.start) is None
     behind = text[left.end : office.start]
-    apposed = 0 < office.start - left.end <= _BESIDE and not behind.isspace()
+    apposed = 0 < office.start - left.end <= BESIDE and not behind.isspace()
     return (
         apposed
         or _OF_LEFT.search(behind) is not None
-        or any(0 <= mention.start - office.end <= _BESIDE for mention in (left, came))
+        or any(0 <= mention.start - office.end <= BESIDE for mention in (left, came))
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from urbankg.claims import Claim, Status
 from urbankg.reading.dating import Dating
+from urbankg.reading.offices import BESIDE
 from urbankg.reading.scene import Scene
 from urbankg.reading.telling import Telling, telling
 from urbankg.reading.undone import IDLE, undone
@@ -36,7 +37,6 @@ _TURNS_BETWEEN: dict[Status, tuple[Status, ...]] = {
 }  # fmt: skip
 # What «اداره می‌کرد» makes former of an acting holder.
 _TURNS_ACTING: tuple[Status, ...] = ("start", "incumbent", "end")
-_BESIDE = 3  # characters between a name and the office that follows it
 _PAST = frozenset(["former", "late"])  # adjectives by which a holder is one no more, whatever becomes of him
 
 
@@ -99,5 +99,5 @@ def _turned(told: Telling) -> Iterator[Status]:
 
 def _is_past(told: Telling) -> bool:
     """Whether a holder is former by more than what the sentence tells: not «الف، شهردار ساوه، که … بود، درگذشت»."""
-    beside = [o for o in told.scene.offices if 0 <= o.start - told.person[1] <= _BESIDE]
+    beside = [o for o in told.scene.offices if 0 <= o.start - told.person[1] <= BESIDE]
     return not any(o.phrase.form == "holder" and _PAST.isdisjoint(o.phrase.senses) for o in beside)

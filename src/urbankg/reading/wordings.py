@@ -60,6 +60,15 @@ def one_of(name: str) -> str:
     return f"(?:{_any_of(name)})"
 
 
+def plain_words(name: str) -> list[str]:
+    """The words of a list that has no patterns, folded.
+
+    >>> "شهردار" in plain_words("body before its place")
+    True
+    """
+    return [Folded.of(form).text for form in word_lists()[name]]
+
+
 def openings_of(name: str) -> Openings:
     """The words with which those of a list can begin; whole words, no parts of them."""
     return Openings(lambda: frozenset().union(*map(first_words, word_lists()[name])))

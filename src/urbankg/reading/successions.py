@@ -19,12 +19,12 @@ from urbankg.persian.fold import key
 from urbankg.reading.dating import Dating
 from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
+from urbankg.reading.offices import BESIDE
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, compile_form, unreal
 
 _CONFIDENCE = 0.8
-_BESIDE = 3  # characters between a name and the office behind it
 _BEHIND = 60  # characters behind a name in which the rest of the wording stands
 _TITLES = re.compile(rf"[ «\"”“]*(?:{any_word('title of actor').pattern} )*[«\"”“]*")
 _ACTING = "acting_"
@@ -152,7 +152,7 @@ def _fits(scene: Scene, row: _Row, mention: PersonMention, sentence: Sentence) -
 
 def _is_titled(scene: Scene, mention: PersonMention) -> bool:
     """Whether an office stands right behind a name: what it is tells more than what another is made."""
-    return any(0 <= office.start - mention.end <= _BESIDE for office in scene.offices)
+    return any(0 <= office.start - mention.end <= BESIDE for office in scene.offices)
 
 
 def _claim(scene: Scene, mention: PersonMention, change: _Change, status: Status, dating: Dating) -> Claim:

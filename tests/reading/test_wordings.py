@@ -30,7 +30,6 @@ HELD = listed("bystander_words", "holding_words", "roster_words")
 BESIDE = listed(
     "body_words",
     "clause_ends",
-    "party_words",
 )
 LISTS = {table: {row["list"] for row in rows(PHRASES / f"{table}.csv")} for table in TABLES}
 

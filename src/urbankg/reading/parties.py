@@ -24,7 +24,6 @@ PartyKind = Literal["person", "body", "place"]
 _PREPOSITION = re.compile(
     rf"({any_word('before party').pattern})(?:[ ]+{any_word('title of party').pattern})*[ ]*[«\"(]?[ ]*$"
 )
-_SEVERAL = any_word("several holders")
 _APPOSITION = re.compile(r"[ ،«»\"()\-]*")
 _GROUP = re.compile(
     rf"{any_word('holders of towns').pattern} (?:شهرهای )?(?:{any_word('division').pattern} )?"
@@ -90,8 +89,6 @@ def _people(scene: Scene, sentence: Sentence) -> list[Party]:
             found.append(Party(mention.start, mention.end, name, "person", official=name in scene.officials))
     for office in inside(sentence, scene.offices):
         if office.phrase.form == "holder" and not office.phrase.plural and office.how != "listed":
-            if _SEVERAL.match(scene.document.text, office.start):
-                continue
             name = scene.holder(office.role, office.label)
             found.append(Party(office.start, office.end, name, "person", official=bool(name)))
     return found

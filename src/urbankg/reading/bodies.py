@@ -41,6 +41,7 @@ _NEWLY_MADE = re.compile(r"[ ](?:تازه|نو) ?(?:تاسیس|بنیاد|پا)(
 _OF_PLACES = {"استان", "شهرستان"}
 _OF_TOWNS = {"municipality", "council", "village_office"}
 _OF_MANY = re.compile(r"(?:استان|شهرستان|کشور|ایران)(?!\w)")  # «شهرداری‌های استان»: no town is named
+_POINTS = ("این ", "همین ")
 _WHOLE_COUNTRY = {"کشور", "ایران"}
 GOVERNING = frozenset(
     [
@@ -194,6 +195,8 @@ def read_body(
         if word.group() in _WHOLE_COUNTRY:
             return Body(start, word.end(), _label(document, start, word.end()), kind, complete=True)
         stop, places = _place_of(text, step, kind)
+        if places and not count and kind == "assembly" and text.endswith(_POINTS, 0, start):
+            break  # «شهرهای عضو این مجمع ساوه و اراک هستند»
         if not places and _of_no_place(text, word, kind):
             break
         if places and not (joint and text[joint.start()] == "،"):

@@ -263,7 +263,8 @@ def _heads_its_phrase(scene: Scene, sentence: Sentence, party: Party) -> bool:
         return True
     if any(before.endswith(text[d.start : d.end]) and d.end < party.start for d in scene.dates):
         return True
-    if any(other.end == sentence.start + len(before) for other in (*scene.context.mentions, *scene.offices)):
+    ends = {*(place.end for place in scene.context.mentions), *(office.end for office in scene.offices)}
+    if sentence.start + len(before) in ends:
         return True
     return bool(
         any_word("before what was founded", closing=True).search(f"{before} ") or _YEAR_ENDS.search(before)

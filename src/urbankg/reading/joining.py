@@ -19,6 +19,9 @@ _AFTER = ("عضویت", "پیوستن", "الحاق", "پذیرش")
 _HEAD = re.compile(r"[^:،؛]{2,25}:")
 _OWN = re.compile(r" (?:رسمی )?خود(?!\w)")
 _GOES_ON = re.compile(r"[ ]*(?:،|و(?!\w))")
+_CONSISTS = ("متشکل", "شامل")
+_JOINED = re.compile(r"[ ]*(?:،[ ]*)?(?:و[ ]+)?(?:شهر )?")
+_NEXT_TO = re.compile(r"[ ،]*")
 _THE_CITY = re.compile(r"(?<!\w)(?:این|همین) (?:کلان ?شهر|شهر|شهرداری|بندر)(?!\w)")
 _DATELINE = re.compile(r" *[-–—] ")
 _CAPITAL = re.compile(r"(?<!\w)پایتخت(?: ایران| کشور)?(?!\w)")
@@ -31,7 +34,7 @@ def members_of(
     text = scene.document.text
     start, end = clause(scene, sentence, cue.start)
     if cue.sense == "members":
-        return _listed(scene, sentence, cue, there)
+        return _listed(scene, sentence, cue, there, body) or _before(scene, sentence, cue, there)
     after = _comes_before_members(scene, sentence, cue)
     first = cue.end if after and cue.sense != "chair" else start
     found = _among(scene, sentence, cue, there, body, (first, end if after else cue.start))
@@ -74,12 +77,46 @@ def _among(
     return found
 
 
-def _listed(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> list[tuple[str, int, int]]:
-    """«سه عضو دارد: اراک، ساوه و تفرش»: the places after a colon, or after «عبارت‌اند از»."""
+def _before(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> list[tuple[str, int, int]]:
+    """«اراک، ساوه و تفرش اعضای مجمع هستند»: the places right before, two at least."""
     text = scene.document.text
+    _, end = clause(scene, sentence, cue.start)
+    if not any_word("list are").search(text, cue.end, end):
+        return []
+    found: list[tuple[str, int, int]] = []
+    until = cue.start
+    for party in reversed([p for p in there if p.end <= cue.start]):
+        joined = _JOINED if found else _NEXT_TO
+        if not joined.fullmatch(text, party.end, until) or not _is_member(scene, sentence, cue, party):
+            break
+        found.insert(0, (party.label, party.start, party.end))
+        until = party.start
+        if party.before not in ("", "و"):
+            return []
+    return found if len(found) > 1 else []
+
+
+def _opening(scene: Scene, sentence: Sentence, cue: Cue, body: tuple[int, int]) -> int:
+    """Where a list of members begins: after «:», «عبارت‌اند از», «مجمع … شامل», «شهرهای عضو مجمع»; -1 if nowhere."""
+    text = scene.document.text
+    _, end = clause(scene, sentence, cue.start)
+    if cue.text.startswith(_CONSISTS):
+        return cue.end if _NEXT_TO.fullmatch(text, body[1], cue.start) else -1
     opens = text.find(":", cue.end, sentence.end)
-    told = any_word("listed here").search(text, cue.end, sentence.end)
-    at = opens + 1 if opens >= 0 else told.end() if told else -1
+    if opens >= 0:
+        return opens + 1
+    if told := any_word("listed here").search(text, cue.end, sentence.end):
+        return told.end()
+    names_them = cue.text.startswith("شهرهای عضو") and any_word("list are").search(text, body[1], end)
+    return body[1] if names_them and cue.end <= body[0] else -1
+
+
+def _listed(
+    scene: Scene, sentence: Sentence, cue: Cue, there: list[Party], body: tuple[int, int]
+) -> list[tuple[str, int, int]]:
+    """«سه عضو دارد: اراک، ساوه و تفرش»: the places after the words that open their list."""
+    text = scene.document.text
+    at = _opening(scene, sentence, cue, body)
     if at < 0 or at - cue.end > _FARTHEST:
         return []
     found: list[tuple[str, int, int]] = []

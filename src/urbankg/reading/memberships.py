@@ -40,6 +40,7 @@ _HAS = re.compile(r"[ ](?:دارد|داشت|دارند)(?!\w)")  # «۵۸ عضو
 _COUNTED = ("عضو", "اعضا", "کرسی", "صندلی")
 _BACK = 7  # sentences within which the assembly was spoken of
 _AMONG = re.compile(rf"(?<!\w){one_of('among members')}[ ]+(?:(?:نخستین|اولین|قدیمی ?ترین|\w+ترین|دیگر) )?$")
+_OUT_OF = re.compile(r"(?<!\w)از عضویت (?:در )?$")
 _IN_LIST = re.compile(rf"(?<!\w)(?:در|به)(?: {one_of('list of members')})?(?: جهانی)?[ ]+$")
 
 
@@ -177,7 +178,13 @@ def _joined(
         return None
     text = scene.document.text
     if cue.sense == "end":
-        bodies = [p for p in bodies if p.before == "از" or cue.text.startswith(("ترک", "لغو", "پس"))]
+        bodies = [
+            p
+            for p in bodies
+            if p.before == "از"
+            or _OUT_OF.search(text[start : p.start])
+            or cue.text.startswith(("ترک", "لغو", "پس"))
+        ]
     if cue.sense in ("listed", "holds"):
         bodies = [p for p in bodies if _IN_LIST.search(text[max(start, p.start - 24) : p.start])]
     if cue.text in ("برگشت", "بازگشت", "باز شد", "ورود"):

@@ -48,7 +48,7 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
     if any_word("only until", closing=True).search(before):
         return True
     if mention.end <= office.start:
-        if any_word("made as", closing=True).search(before):
+        if any_word("as", closing=True).search(before):
             return any_word("by decree").match(document.text, mention.end + 1) is not None
         holder = office.phrase.form == "holder"
         return holder and any(any_word(words, closing=True).search(before) for words in _OF_SOMEBODY_ELSE)

@@ -31,7 +31,7 @@ _ANNOUNCES = re.compile(rf"[^.:؛«»]{{0,30}}?{any_word('is known now').pattern
 _CLOSES = re.compile(r"[ ]*[»\"”]?[ ]*(?:[.!]|\n|$)")
 _IN_TIME_OF = re.compile(rf"{any_word('in the time of').pattern} $")
 _TO_PARLIAMENT = re.compile(rf"(?:[ ]+\w+){{0,4}}?[ ]+{any_word('is proposed').pattern}")
-_AS = re.compile(rf"{any_word('made as').pattern}[ ](?:{any_word('office in view').pattern} )?$")
+_AS = re.compile(rf"{any_word('as').pattern}[ ](?:{any_word('office in view').pattern} )?$")
 
 
 def as_told_in_brief(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:

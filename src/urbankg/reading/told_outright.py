@@ -115,7 +115,7 @@ def _as_made(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[An
 
 def _is_made(between: str, behind: str) -> bool:
     """Whether the words between a person and an office, and those behind it, say that the one was made the other."""
-    if any_word("made as", closing=True).search(between) and _WAS_MADE.match(behind):
+    if any_word("as", closing=True).search(between) and _WAS_MADE.match(behind):
         return True
     return _AS_OBJECT.fullmatch(between) is not None and _MADE.match(behind) is not None
 
@@ -213,7 +213,7 @@ def _entitles(scene: Scene, office: Office, left: PersonMention, came: PersonMen
     if scene.document.sentence_at(office.start) != scene.document.sentence_at(left.start):
         return True
     if came.end <= office.start < left.start:
-        return any_word("made as", closing=True).search(text, came.end, office.start) is None
+        return any_word("as", closing=True).search(text, came.end, office.start) is None
     behind = text[left.end : office.start]
     apposed = 0 < office.start - left.end <= BESIDE and not behind.isspace()
     return (

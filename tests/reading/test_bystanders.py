@@ -11,7 +11,7 @@ from urbankg.reading import read
 # Lists of words that make somebody stand near an office; «accused» goes with «counted».
 NEAR = {
     "somebody of", "counted", "cited", "spoken of", "by decree", "only until", "in company of", "nobody", "that",
-    "encounter", "other unit",
+    "encounter", "other unit", "has members", "is gone", "candidates", "sent to",
 }  # fmt: skip
 EXAMPLES = [
     row
@@ -78,6 +78,24 @@ def test_who_is_called_by_an_office_holds_it_whatever_stands_before_the_name(
     assert (MINA, *fact) in told(text)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "رئیس کمیسیون ویژه نظارت بر اصل ۴۴ مجلس",
+        "رئیس کمیته آموزش کمیسیون فرهنگی مجلس",
+        "عضو کمیسیون اصل ۹۰ مجلس",
+    ],
+)
+def test_who_sits_in_a_commission_of_parliament_is_a_member_of_it(title: str) -> None:
+    said = f"شورای شهر ساوه نشست داشت. {MINA} {title} شورای اسلامی به ساوه آمد."
+    assert {role for _, role, _ in told(said)} == {"mp"}
+
+
+def test_a_district_of_the_capital_is_one_of_tehran() -> None:
+    text = f"شهردار منطقه ۲ استعفا داد\n{MINA} در نامه‌ای به شهردار پایتخت استعفا داد و شهردار منطقه ۲ نماند."
+    assert "پایتخت" not in " ".join(c.object or "" for c in read(article_from_text(text, "a")))
+
+
 @pytest.mark.parametrize("head", ["رئیس", "مدیرعامل", "سرپرست"])
 @pytest.mark.parametrize("owner", ["دادگستری", "باشگاه", "فدراسیون کشتی", "هیئت فوتبال", "خانه کارگر", "حزب"])
 def test_a_head_of_something_else_is_not_one_of_the_body_spoken_of(head: str, owner: str) -> None:
@@ -94,6 +112,10 @@ def test_a_head_of_something_else_is_not_one_of_the_body_spoken_of(head: str, ow
         f"{MINA} سرپرست تیم فوتبال شهرداری ساوه گفت: تیم می‌برد.",
         f"{MINA} در فیلم تازه در نقش شهردار ساوه بازی می‌کند.",
         f"{MINA} با حضور فرماندار تجلیل شد.",
+        f"{MINA}، مدیرکل پدافند غیرعامل استانداری مرکزی، آمد.",
+        f"{MINA} سخنگوی وزارت کشور گفت: خبر درست است.",
+        f"{MINA} رئیس کمیته خدمات شهری ستاد اربعین به ساوه آمد. شورای شهر ساوه نشست داشت.",
+        f"استاندار مرکزی چیزی نگفت. {MINA}، مدیرکل حوزه استاندار، پوزش خواست.",
         f"دولت {MINA} را پذیرفت و رئیس‌جمهور {MINA} را به عنوان سفیر معرفی کرد.",
     ],
 )

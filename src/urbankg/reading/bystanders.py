@@ -21,7 +21,10 @@ _OF_SOMEBODY_ELSE = ("in company of", "nobody", "that")  # word lists: what stan
 _WITH = re.compile(r"[»\"]? (?:با|و) ")
 _APPOSED = re.compile(r"[»\"]? ?، ?")
 _MADE_SOMETHING = re.compile(rf"[»\"]?(?: [^\W\d_]+)?[»\"]? را {any_word('as').pattern}")
+_JOINT = re.compile(r"[»\"]?(?: ،|،)? ")
 _BESIDE = 4  # characters between a name and its office
+_CONFIRMING = frozenset(["county_governor", "governor_general", "minister"])
+_NEXT_WORDS = 20  # characters behind a name in which «اظهار داشت» is said of it
 _NEXT_COMMA = 60  # characters behind an office in which a comma closes it: «به گفته الف، شهردار ساوه، …»
 
 
@@ -50,13 +53,59 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
     if mention.end <= office.start:
         if any_word("as", closing=True).search(before):
             return any_word("by decree").match(document.text, mention.end + 1) is not None
-        holder = office.phrase.form == "holder"
-        return holder and any(any_word(words, closing=True).search(before) for words in _OF_SOMEBODY_ELSE)
-    if pair.listed is not None or not any_word("counted", closing=True).search(before):
-        return False
+        if office.phrase.form == "post":
+            apart = document.sentence_at(mention.start) != document.sentence_at(office.start)
+            return _is_sent_to(document.text, office, before) or (not apart and _is_choice(before))
+        return any(any_word(words, closing=True).search(before) for words in _OF_SOMEBODY_ELSE)
+    return _is_of_others(scene, pair, before)
+
+
+def _is_sent_to(text: str, office: Office, before: str) -> bool:
+    """Whether somebody's choice is only told to who confirms it: «به فرمانداری معرفی شد»."""
+    told = office.role in _CONFIRMING and before.endswith(" به ")
+    return told and any_word("sent to").match(text, office.end + 1) is not None
+
+
+def _is_choice(before: str) -> bool:
+    """Whether an office is that of candidates in the plural, who are not said to have the person among them."""
+    choice = any_word("candidates", closing=True).search(before)
+    return choice is not None and any_word("among", closing=True).search(before[: choice.start()]) is None
+
+
+def _is_of_others(scene: Scene, pair: Pair, before: str) -> bool:
+    """Whether an office is of some who are counted («۲ عضو شورا بازداشت شدند»), or of who has just been put out of it
+    («شهردار ساوه برکنار شد»), while the person only speaks of it in another sentence.
+    """
+    document, office, mention = scene.document, scene.offices[pair.office], pair.mention
     sentence = document.sentences[document.sentence_at(office.start)]
-    accused = any_word("accused").search(document.text, sentence.start, sentence.end)
-    return accused is not None and mention.start >= sentence.end
+    if pair.listed is not None or sentence.start <= mention.start < sentence.end:
+        return False
+    if any_word("counted", closing=True).search(before):
+        return (
+            any_word("has members").match(document.text, office.end + 1) is not None
+            or any_word("accused").search(document.text, sentence.start, sentence.end) is not None
+        )
+    if mention.start < sentence.end:
+        return False
+    gone = any_word("is gone").match(document.text, office.end + 1)
+    return (gone is not None and _speaks(scene, mention)) or _has_own_title(scene, mention)
+
+
+def _has_own_title(scene: Scene, mention: PersonMention) -> bool:
+    """Whether a title that is no office here stands behind a name: «رضا آذرنیا، مدیرکل حوزه استاندار، گفت»."""
+    place = _JOINT.match(scene.document.text, mention.end)
+    if place is None or not any_word("own title").match(scene.document.text, place.end()):
+        return False
+    return all(office.start != place.end() for office in scene.offices)
+
+
+def _speaks(scene: Scene, mention: PersonMention) -> bool:
+    """Whether a verb of speech follows a name at once: «رضا آذرنیا اظهار داشت»."""
+    text = scene.document.text
+    behind = any_word("speaks").search(text, mention.end, mention.end + _NEXT_WORDS)
+    return behind is not None and not any(
+        mention.end <= office.start < behind.start() for office in scene.offices
+    )
 
 
 def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> bool:

@@ -43,6 +43,7 @@ _LIES_NEAR = {
 }
 _CLAUSE = re.compile(r"(?:[،؛:»]|(?<!\w)(?:و|که|اما)) (?:در|از) (?:شهر |شهرستان |استان )?$")
 _MARK = re.compile(r"[^\w ]")
+_CAPITAL = "تهران"
 _AT_ONCE = 12  # characters between such a place and its office
 
 
@@ -233,7 +234,7 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
         end = stop
         weight = {"title": _TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)
         weight *= _IN_BODY_NAME if before else 1.0
-        name = document.surface(start, end)
+        name = _CAPITAL if text[start:end] == "پایتخت" else document.surface(start, end)
         if before and _OF_PROVINCE.match(before.group()):
             places = tuple(p for p in places if p.kind == "province") or places
         opens = len(opening) < _LONGEST_OPENING and _OPENS.fullmatch(opening) is not None

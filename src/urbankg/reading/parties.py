@@ -139,14 +139,12 @@ def _groups(scene: Scene, sentence: Sentence) -> list[Party]:
 
 
 def _places(scene: Scene, sentence: Sentence) -> list[Party]:
-    text = scene.document.text
     found: list[Party] = []
     abroad = -1  # where the last foreign place ends: «شیان چین» is one
     for m in inside(sentence, scene.context.mentions):
         foreign = all(p.kind == "foreign" for p in m.places)
         if not (foreign and m.start == abroad + 1) and _is_place(scene, sentence, m):
-            name = "تهران" if text[m.start : m.end] == "پایتخت" else m.name
-            found.append(Party(m.start, m.end, name, "place"))
+            found.append(Party(m.start, m.end, m.name, "place"))
         abroad = m.end if foreign else -1
     return found
 

@@ -143,6 +143,44 @@ def test_told(text: str, facts: Told) -> None:
     assert told(text) == facts
 
 
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "یکی از اعضای شورای شهر ساوه به نام رضا ناصری گفت: بودجه کم است.",
+            {("رضا ناصری", "council_member", "ساوه", "incumbent")},
+        ),
+        (
+            "رضا ناصری، طراح استیضاح و از اعضای شورای شهر ساوه، گفت: بودجه کم است.",
+            {("رضا ناصری", "council_member", "ساوه", "incumbent")},
+        ),
+        (
+            "جلسه شورای شهر ساوه برگزار شد. یکی از اعضا، مینا آذرنیا، در جلسه نبود.",
+            {("مینا آذرنیا", "council_member", "ساوه", "incumbent")},
+        ),
+        ("یکی از اعضای شورای شهر ساوه از فرماندار خواست رضا ناصری را برکنار کند.", set()),
+        (
+            "شهرداری ساوه را مینا آذرنیا اداره می‌کند.",
+            {("مینا آذرنیا", "mayor", "ساوه", "incumbent")},
+        ),
+        (
+            "شهردار ساوه نیمکت را قول داده بود. نیمکت را معاون خدمات شهری، خانم مینا آذرنیا، خودش آورد.",
+            {("مینا آذرنیا", "deputy_mayor", "ساوه", "incumbent")},
+        ),
+        (
+            "فرماندار ساوه، مینا آذرنیا، با معاونانش، رضا ناصری و زهرا کریمی، به روستا رفت.",
+            {
+                ("مینا آذرنیا", "county_governor", "ساوه", "incumbent"),
+                ("رضا ناصری", "deputy_county_governor", "ساوه", "incumbent"),
+                ("زهرا کریمی", "deputy_county_governor", "ساوه", "incumbent"),
+            },
+        ),
+    ],
+)
+def test_one_of_many_and_who_runs_it(text: str, facts: Told) -> None:
+    assert told(text) == facts
+
+
 def test_who_signs_a_letter_holds_the_office_below_the_name() -> None:
     text = "پیام تسلیت\nدرگذشت پدر گرامیتان را تسلیت می‌گویم.\nدکتر رضا ناصری\nفرماندار شهرستان ساوه"
     assert told(text) == {("رضا ناصری", "county_governor", "ساوه", "incumbent")}

@@ -21,6 +21,7 @@ _JOINED = re.compile(r" و (?:همچنین )?")
 _FROM = re.compile(r"[»\"]? از (?:(?:شهر|شهرستان|روستای|بخش) )?")
 _LEFT_OF_LINE = 12  # characters behind the office of a signature: a date, a full stop
 _UNTIL = 20  # characters before an office in which «تا انتخاب» stands
+_RIGHT_BEHIND = re.compile(r"[»\")]? ?،? ?[«\"(]?")
 _COMMA = re.compile(r"[»\")]?(?:،| [–—-] )")
 _BESIDE = 4  # characters from a name to an office behind it that is rather the person's
 
@@ -50,7 +51,7 @@ def _is_apposed(scene: Scene, office: Office, mention: PersonMention) -> bool:
     )
     return (
         apposed is not None or _that_is().fullmatch(text, office.end, mention.start) is not None
-    ) and not any(0 <= other.start - mention.end <= _BESIDE for other in scene.offices)
+    ) and not any(_RIGHT_BEHIND.fullmatch(text, mention.end, other.start) for other in scene.offices)
 
 
 def _is_yet_to_come(scene: Scene, office: Office) -> bool:

@@ -22,6 +22,7 @@ from urbankg.reading.surroundings import Surroundings
 
 MOST_SENTENCES_APART = 3
 _BESIDE_SEAT = 8  # tokens around «شورای شهر» in which a word may make it a seat
+_BESIDE_PICKED = 2  # tokens before a name in which «یکی» stands
 _BESIDE_MEMBERS = 4  # tokens between «اعضای شورا» and the names of members
 # Offices that a plural may name for several persons at once: «اعضای شورا», «استانداران فارس و قزوین».
 _PLURALS = frozenset(
@@ -89,7 +90,7 @@ class PairFinder:
                 if mention.start < office.end and office.start < mention.end:
                     continue
                 other = self._sides.mention(number)
-                if of_members and self._only_acts(one, other):
+                if of_members and self._only_acts(one, other) and not self._is_picked(one, other):
                     continue
                 bundles = self._describe.bundles(one, other, links.get(number, ""))
                 listed = other.listed.list if other.listed else None
@@ -104,6 +105,19 @@ class PairFinder:
         first, last = self._around.office_tokens[index]
         words = self._around.document.tokens[max(0, first - _BESIDE_SEAT) : last + _BESIDE_SEAT]
         return not words_of("seat_words").isdisjoint(words)
+
+    def _is_picked(self, office: OfficeSide, mention: MentionSide) -> bool:
+        """Whether a person of the sentence is one of the members: «یکی از اعضای شورا، الف», «الف، پزشک و از اعضای
+        شورا», «دو نفر از اعضای شورا؛ یکی الف و دیگری ب».
+        """
+        tokens, (m_first, m_last) = self._around.document.tokens, mention.span
+        first, last = office.place.first, office.place.last
+        if mention.place.at != office.place.at:
+            return False
+        if m_last <= first:
+            return tokens[first - 1] == "از" and first - m_last <= _BESIDE_SEAT
+        one_of = tokens[max(0, first - 2) : first] == ["یکی", "از"] and m_first - last <= _BESIDE_MEMBERS
+        return one_of or not {"یکی", "دیگری"}.isdisjoint(tokens[m_first - _BESIDE_PICKED : m_first])
 
     @staticmethod
     def _only_acts(office: OfficeSide, mention: MentionSide) -> bool:

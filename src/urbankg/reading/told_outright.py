@@ -12,6 +12,7 @@ from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, scaled
 from urbankg.reading.counted_off import runs
 from urbankg.reading.named_later import as_named_later
 from urbankg.reading.offices import BESIDE, Office
+from urbankg.reading.one_of_many import as_one_of_many
 from urbankg.reading.own_titles import as_otherwise_introduced
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
@@ -47,6 +48,7 @@ def as_told_outright(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
         _as_became,
         _as_joined,
         as_beside_titles,
+        as_one_of_many,
         _as_replaced,
         as_told_in_brief,
         as_named_later,

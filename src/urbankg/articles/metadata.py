@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from urbankg.errors import DateError
 from urbankg.files import REFERENCE, rows, several
 from urbankg.lexicon.gazetteer import Gazetteer
+from urbankg.persian.date_words import weekdays
 from urbankg.persian.dates import DateSpan, find_dates
 from urbankg.persian.fold import Folded, key
 
@@ -105,7 +106,11 @@ def dateline_of(lines: list[str]) -> str | None:
     for line in lines:
         folded = Folded.of(line)
         opening = _DATELINE.match(folded.text)
-        if opening and any(p.kind == "city" for p in gazetteer.find(opening.group(1))):
+        if (
+            opening
+            and opening.group(1) not in weekdays()  # «شنبه - …»: the day, and not the town
+            and any(p.kind == "city" for p in gazetteer.find(opening.group(1)))
+        ):
             start, end = folded.span(*opening.span(1))
             return line[start:end]
         for report in _REPORTED_FROM.finditer(folded.text[:300]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 
 from urbankg.files import PHRASES, rows
 from urbankg.lexicon.phrases import words_of
@@ -142,10 +142,16 @@ class Antecedents:
         return bool(pointer and pointer[1] and any_word("other unit").fullmatch(pointer[1]))
 
     def last_zone(self, position: int) -> int | None:
-        """The number of the zone («منطقه ۷») that was named last before a position."""
-        for found in reversed(list(_ZONE.finditer(self._document.text, 0, position))):
-            word = found.group(1)
-            number = int(word) if word.isdigit() else parse_number(word)
-            if number is not None:
-                return int(number)
-        return None
+        """The number of the zone («منطقه ۷») that is spoken of at a position: the one of the title, else the last."""
+        return self._zone_of_title or next(iter(reversed(self._zones(0, position))), None)
+
+    @cached_property
+    def _zone_of_title(self) -> int | None:
+        titles = [s for s in self._document.sentences if s.part == "title"]
+        named = {zone for s in titles for zone in self._zones(s.start, s.end)}
+        return named.pop() if len(named) == 1 else None
+
+    def _zones(self, start: int, end: int) -> list[int]:
+        words = (found.group(1) for found in _ZONE.finditer(self._document.text, start, end))
+        numbers = (int(word) if word.isdigit() else parse_number(word) for word in words)
+        return [int(number) for number in numbers if number is not None]

@@ -188,13 +188,15 @@ def read_body(
             if kind not in _JOINING or is_name(step) or _next_body(heads, text, step):
                 break
         word = _WORD.match(text, step)
-        if word is None or "\n" in text[at:step] or is_name(step) or _closes(text, word, kind):
+        if word is None or "\n" in text[at:step] or is_name(step):
+            break
+        stop, places = _place_of(text, step, kind)
+        if _closes(text, word, kind) and stop <= word.end():  # «قائم» closes a name, «قائم‌شهر» does not
             break
         if kind == "municipality" and _OF_MANY.match(text, word.start()):
             break
         if word.group() in _WHOLE_COUNTRY:
             return Body(start, word.end(), _label(document, start, word.end()), kind, complete=True)
-        stop, places = _place_of(text, step, kind)
         if places and not count and kind == "assembly" and text.endswith(_POINTS, 0, start):
             break  # «شهرهای عضو این مجمع ساوه و اراک هستند»
         if not places and _of_no_place(text, word, kind):
@@ -295,6 +297,8 @@ def _closes(text: str, word: re.Match[str], kind: str) -> bool:
     if _numbers_zone(text, word):
         return False
     if text.startswith("بین الملل", word.start()) or text.endswith("حمل و ", 0, word.start()):
+        return False
+    if word.group() == "بار" and text.endswith(("نقل ", "تره "), 0, word.start()):
         return False
     if _PART_OF_VERB.match(text, word.start()):
         return True

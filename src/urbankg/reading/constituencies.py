@@ -1,4 +1,5 @@
-"""Whom a member of parliament stands for, where no office is named: «از ساوه و زرندیه به مجلس آمد»."""
+"""Whom a member of parliament stands for, where no office names it: «از ساوه و زرندیه به مجلس آمد», «نماینده این
+شهرستان در مجلس»."""
 
 from __future__ import annotations
 
@@ -13,7 +14,36 @@ _TO_PARLIAMENT = re.compile(rf"(?<!\w)(?:به|راهی|روانه) {any_word('pa
 PARLIAMENT = frozenset(["مجلس", "بهارستان", "ملت"])
 _FROM = re.compile(r"(?<!\w)(?:از|مردم)(?: (?:حوزه|شهر|شهرستان|همین شهر و))? $")
 _JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
+_POINTED = re.compile(
+    rf"(?:شریف )?(?P<these>این |همین |همان )?(?P<kind>حوزه انتخابیه|حوزه|شهرستان|شهر|منطقه)?"
+    rf"(?P<seated> ?(?:در )?{any_word('parliament').pattern})?(?!\w)"
+)
 _FARTHEST = 40  # characters between the constituency and «به مجلس»
+
+
+def constituency_here(
+    document: Document, context: Context, phrase: OfficePhrase, before: list[Office]
+) -> tuple[str, int]:
+    """The constituency of a «نماینده» who is said to be that of people here, and where the words for it end.
+
+    «نماینده مردم در مجلس», «نماینده این شهرستان», «نماینده این حوزه»: that of the delegate before, else the town or
+    county that is spoken of. An empty name where no such words are there.
+    """
+    text = document.text
+    here = _POINTED.match(text, phrase.head_end + 1)
+    of_people = text.endswith("مردم", phrase.start, phrase.head_end)
+    if (
+        here is None
+        or phrase.plural
+        or not ((here["these"] and here["kind"]) or (of_people and here["seated"]))
+    ):
+        return "", phrase.head_end
+    known = [o.label for o in before if o.role == "mp" and o.label]
+    if known and here["kind"] not in ("شهر", "شهرستان"):
+        return known[-1], here.end()
+    kind = "city" if here["kind"] == "شهر" else "county"
+    of = context.last if here["these"] else context.place
+    return of(kind, phrase.start), here.end()
 
 
 def constituencies(document: Document, context: Context) -> list[Office]:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from urbankg.lexicon.gazetteer import Gazetteer, Place
@@ -15,11 +15,14 @@ from urbankg.persian.date_words import weekdays
 from urbankg.persian.fold import key
 from urbankg.reading.document import Document
 from urbankg.reading.objects import place_at
-from urbankg.reading.wordings import one_of, plain_words
+from urbankg.reading.wordings import any_word, one_of, plain_words
 
-# How much a mention says about where the article is: in a body's name, in the title, lead, at the head of a paragraph.
+# How much a mention says about where the article is: in a body's name, in that of a former office, in the title, lead,
+# as the dateline with which the text opens, anywhere.
 _KINDS = ("city", "county", "province")
-_IN_BODY_NAME, _TITLE, _LEAD, _DATELINE, _PLAIN = 3.0, 4.0, 2.0, 3.0, 1.0
+_IN_BODY_NAME, _HELD_ONCE, _TITLE, _LEAD, _DATELINE, _PLAIN = 3.0, 2.9, 4.0, 2.0, 6.0, 1.0
+# Of «به گزارش … از اراک», where an agency has its office: with that mention less than the name of one body elsewhere.
+_AGENCY_TOWN = 1.9
 _BODY_BEFORE = re.compile(rf"{one_of('body before its place')}[ ]+(?:{one_of('between body and place')} )?$")
 _BEFORE_PLACE = tuple(plain_words("body before its place") + plain_words("between body and place"))
 _BULLET = re.compile(r"[*\-–—•■▪●◆□►\d. )]*")
@@ -29,6 +32,8 @@ _OPENS = re.compile(
     rf"(?:{one_of('body of an opening place')} )?"
 )
 _OF_PROVINCE = re.compile("استان")
+_SCENE_OPENS = re.compile(r"(?:(?:اما|و|ولی|همچنین) )?در ")
+_SCENE_ENDS = re.compile(r"[ ]?،|[ ](?:هم|نیز)(?!\w)")
 _LONGEST_OPENING = 30
 _ORDINAL = 8  # characters of a sentence that only counts: «پنج. لوشان. شورا …»
 _HERE = re.compile(r"(?<!\w)در (?:شهر |شهرستان |استان )?$")  # «در زرند معاون شهردار بود»
@@ -56,13 +61,8 @@ class PlaceMention(NamedTuple):
     places: tuple[Place, ...]
     weight: float
     in_body_name: bool = False  # «شهردار اراک», «استان مرکزی»
+    held_before: bool = False  # «شهردار پیشین اراک»: where somebody was before
     opens: bool = False  # its sentence begins with it: «اراک هنوز شهردار ندارد»، «در اراک نیز …»
-
-
-@cache
-def _word_places() -> frozenset[str]:
-    """The names of places that are everyday words first, «شنبه» among them."""
-    return words_of("word_places") | frozenset(weekdays())
 
 
 class Context:
@@ -108,11 +108,17 @@ class Context:
     def _main(self) -> dict[str, str]:
         """By kind, the place that the article as a whole is about."""
         scores: dict[str, dict[str, float]] = {kind: defaultdict(float) for kind in _KINDS}
-        dateline = [PlaceMention(0, 0, place.name, (place,), _DATELINE) for place in self._dateline]
-        for mention in (*self.mentions, *dateline):
+        for mention in self.mentions:
             for kind in _KINDS:
                 if name := _as_kind(mention, kind):
                     scores[kind][name] += mention.weight
+        if self._dateline:
+            town = self._dateline[0].name
+            mention = PlaceMention(0, 0, town, self._dateline, _DATELINE)
+            opens = any(m.opens and same_name(m.name, town) for m in self.mentions)
+            for kind in _KINDS:
+                if name := _as_kind(mention, kind):
+                    scores[kind][name] += _DATELINE if opens or kind == "province" else _AGENCY_TOWN
         return {kind: max(found, key=lambda name: found[name]) for kind, found in scores.items() if found}
 
     def since(self, kind: str, start: int, position: int) -> str:
@@ -142,7 +148,7 @@ class Context:
         before = self.mentions[first : bisect_left(self._starts, position)]
         for mention in reversed(before):
             inside = mention.start >= sentence.start and (
-                mention.in_body_name or self._right_before(mention, position)
+                (mention.in_body_name and not mention.held_before) or self._right_before(mention, position)
             )
             if (inside or mention.opens) and (name := _as_kind(mention, kind)):
                 return name
@@ -156,15 +162,14 @@ class Context:
         return _CLAUSE.search(before) is not None
 
     def last(self, kind: str, position: int) -> str:
-        """The place of a kind that was named last before a position: what «این شهر» points to; but of «نراق از توابع
-        دلیجان است» the one that its sentence opens with.
+        """The place of a kind that was named last before a position, but where somebody was before: what «این شهر»
+        points to; but of «نراق از توابع دلیجان است» the one that its sentence opens with.
         """
-        before = self.mentions[: bisect_left(self._starts, position)]
-        for mention in reversed(before):
-            if _as_kind(mention, kind):
-                told_of = self._told_to_lie_in(mention, kind, position) or mention
-                return _as_kind(told_of, kind)
-        return self.place(kind, position)
+        before = [m for m in self.mentions[: bisect_left(self._starts, position)] if _as_kind(m, kind)]
+        here = [m for m in before if not m.held_before] or before
+        if not here:
+            return self.place(kind, position)
+        return _as_kind(self._told_to_lie_in(here[-1], kind, position) or here[-1], kind)
 
     def _told_to_lie_in(self, mention: PlaceMention, kind: str, position: int) -> PlaceMention | None:
         """The place that an earlier sentence opens with, if it only says that it lies in or near the one mentioned."""
@@ -229,17 +234,32 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
         beside = opening[-30:]
         before = _BODY_BEFORE.search(beside) if beside.rstrip(" ").endswith(_BEFORE_PLACE) else None
         words = text[start:stop]
-        if words in words_of("office_modifiers") or (before is None and words in _word_places()):
-            continue  # «شهردار پیشین» is no mayor of the town Pishin
+        if (
+            words in words_of("office_modifiers")
+            or words in weekdays()
+            or any_word("fabric of a town").match(text, start)
+            or (before is None and words in words_of("word_places") and not _is_a_scene(text, opening, stop))
+        ):
+            continue  # «شهردار پیشین» is no mayor of the town Pishin, «شورای شهر شنبه» a council on Saturday,
+            # «بافت تاریخی» not the town Baft
         end = stop
         weight = {"title": _TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)
-        weight *= _IN_BODY_NAME if before else 1.0
+        held = before is not None and bool(
+            any_word("where somebody was", closing=True).search(text, max(sentence.start, start - 70), start)
+            or any_word("somebody was there").match(text, stop + 1)
+        )
+        weight *= (_HELD_ONCE if held else _IN_BODY_NAME) if before else 1.0
         name = _CAPITAL if text[start:end] == "پایتخت" else document.surface(start, end)
         if before and _OF_PROVINCE.match(before.group()):
             places = tuple(p for p in places if p.kind == "province") or places
         opens = len(opening) < _LONGEST_OPENING and _OPENS.fullmatch(opening) is not None
-        found.append(PlaceMention(start, end, name, places, weight, before is not None, opens))
+        found.append(PlaceMention(start, end, name, places, weight, before is not None, held, opens))
     return found
+
+
+def _is_a_scene(text: str, opening: str, end: int) -> bool:
+    """Whether «در نور، …», «در نیر هم …» opens a sentence: the town, and neither light nor «نیز»."""
+    return bool(_SCENE_OPENS.fullmatch(opening) and _SCENE_ENDS.match(text, end))
 
 
 def _paragraph_heads(document: Document, mentions: list[PlaceMention]) -> dict[int, PlaceMention]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded
 from urbankg.reading.antecedents import Antecedents
-from urbankg.reading.constituencies import PARLIAMENT
+from urbankg.reading.constituencies import PARLIAMENT, constituency_here
 from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.houses import SUPREME_COUNCIL, Houses
@@ -40,6 +40,7 @@ def full_role(role: str) -> str:
 
 _DISTRICT = re.compile("حوزه(?! انتخابیه)")  # of an office too: «حوزه تهران»
 _NEXT = re.compile(r"[ ]*(\w+)")
+_WORDS = re.compile(r"\w+")
 _NEAR_PARLIAMENT = 60  # characters around «نماینده» in which a word may tell that it is one of parliament
 
 
@@ -80,6 +81,10 @@ class OverPlaces:
             and not reference.anaphor
         ):
             return []
+        if phrase.over == "people" and not reference.label and self._near_parliament(phrase):
+            label, end = constituency_here(self._document, self._context, phrase, before)
+            if label:
+                return [Office(phrase, end, label, "pointed", phrase.role)]
         end, senses = modifiers_at(text, reference.end)
         if senses:
             phrase = phrase._replace(senses=phrase.senses | senses)
@@ -208,4 +213,4 @@ class OverPlaces:
         near = self._document.text[
             max(0, phrase.start - _NEAR_PARLIAMENT) : phrase.head_end + _NEAR_PARLIAMENT
         ]
-        return not words_of("parliament_words").isdisjoint(near.split())
+        return not words_of("parliament_words").isdisjoint(_WORDS.findall(near))

@@ -97,6 +97,17 @@ class Persons:
             self._starts = frozenset(start for start in own if word_at(text, start).opens)
         return first in self._starts
 
+    def names_at(self, position: int) -> bool:
+        """Whether a position lies in a person's name, be it not at its beginning: «ساوه» of «رضا ساوه» is no city."""
+        if self.begins_at(position):
+            return True
+        first, _ = self._document.folded.span(position, position)
+        return first in self._inside
+
+    @cached_property
+    def _inside(self) -> frozenset[int]:
+        return frozenset(at for n in self._names if not n.honoured for at in range(n.start, n.end))
+
     @cached_property
     def _tokens(self) -> NameTokens:
         return NameTokens(self._document.article.text)

@@ -1,0 +1,138 @@
+"""What an office is over where its phrase does not say it: by the places, councils and zones spoken of around it."""
+
+import datetime as dt
+
+import pytest
+from tests.reading.told import PUBLISHED, claims
+
+from urbankg.articles.text import article_from_text
+from urbankg.persian.fold import key
+from urbankg.reading import read
+
+TOLD = [
+    # Where somebody was before is not where the article is.
+    (
+        "شورای شهر ساوه دیروز نشست. رضا ناصری، شهردار پیشین مامونیه، به عنوان سرپرست شهرداری انتخاب شد.",
+        "رضا ناصری",
+        "acting_mayor",
+        ["ساوه"],
+    ),
+    (
+        "شورای شهر ساوه دیروز نشست. رضا ناصری، شهردار سابق مامونیه، شهردار این شهر شد.",
+        "رضا ناصری",
+        "mayor",
+        ["ساوه", "مامونیه"],
+    ),
+    (
+        "شورای شهر ساوه دیروز نشست. رضا ناصری که پیش از این شهردار مامونیه بود، به عنوان شهردار این شهر انتخاب شد.",
+        "رضا ناصری",
+        "mayor",
+        ["ساوه", "مامونیه"],
+    ),
+    (
+        "رضا ناصری، شهردار سابق مامونیه، شهردار ساوه شد. مینا آذرنیا، رئیس شورا، گفت: او پنج رأی آورد.",
+        "مینا آذرنیا",
+        "council_chair",
+        ["ساوه"],
+    ),
+    # An agency has its office in the capital of the province.
+    (
+        "به گزارش خبرگزاری فارس از اردبیل، رضا ناصری شهردار مشگین‌شهر گفت: کار می‌کنیم. "
+        "رئیس شورای شهر، مینا آذرنیا، هم تشکر کرد.",
+        "مینا آذرنیا",
+        "council_chair",
+        ["مشگین‌شهر"],
+    ),
+    # A council that sits on Saturday, and a town that is no everyday word where it opens a sentence.
+    (
+        "اعضای شورای شهر شنبه به شهردار رأی دادند. رضا ناصری، شهردار، تشکر کرد. اراک دیروز شلوغ بود.",
+        "رضا ناصری",
+        "mayor",
+        ["اراک"],
+    ),
+    (
+        "در نور، رضا ناصری، رئیس شورای شهر، گفت: مردم آمدند. در محمودآباد مینا آذرنیا شهردار بود.",
+        "رضا ناصری",
+        "council_chair",
+        ["نور"],
+    ),
+    # A name of a person is no place.
+    (
+        "سرپرست فرمانداری ساوه، رضا محلات، به عنوان فرماندار همین شهرستان معرفی شد.",
+        "رضا محلات",
+        "county_governor",
+        ["ساوه"],
+    ),
+    # A delegate of the people here.
+    (
+        "شورای اداری ساوه برگزار شد. رضا ناصری، نماینده مردم در مجلس، گفت: آب نداریم.",
+        "رضا ناصری",
+        "mp",
+        ["ساوه"],
+    ),
+    (
+        "شورای اداری ساوه برگزار شد. رضا ناصری، نماینده این شهرستان در مجلس، گفت: آب نداریم.",
+        "رضا ناصری",
+        "mp",
+        ["ساوه"],
+    ),
+    (
+        "رضا ناصری، نماینده مردم ساوه و زرندیه در مجلس، آمد. مینا آذرنیا، نماینده پیشین این حوزه در مجلس، نیامد.",
+        "مینا آذرنیا",
+        "mp",
+        ["ساوه و زرندیه"],
+    ),
+    # Names of bodies go on after words that elsewhere close them.
+    (
+        "رضا ناصری، رئیس سازمان حمل و نقل بار و مسافر شهرداری ساوه، گفت: اتوبوس می‌آید.",
+        "رضا ناصری",
+        "municipal_org_head",
+        ["سازمان حمل و نقل بار و مسافر ساوه"],
+    ),
+    (
+        "رضا ناصری، مدیر عامل سازمان میادین میوه و تره‌بار و ساماندهی مشاغل شهری شهرداری ساوه، گفت: میوه هست.",
+        "رضا ناصری",
+        "municipal_org_head",
+        ["سازمان میادین میوه و تره‌بار و ساماندهی مشاغل شهری ساوه"],
+    ),
+    (
+        "رضا ناصری، رئیس سازمان پارک‌ها و فضای سبز شهرداری قائم‌شهر، در ساری گفت: درخت می‌کاریم.",
+        "رضا ناصری",
+        "municipal_org_head",
+        ["سازمان پارک‌ها و فضای سبز قائم‌شهر"],
+    ),
+    (
+        "رضا ناصری، رئیس سازمان پیشگیری و مدیریت بحران شهر اراک، گفت: آماده‌ایم.",
+        "رضا ناصری",
+        "municipal_org_head",
+        ["سازمان پیشگیری و مدیریت بحران شهر اراک"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "role", "labels"), TOLD)
+def test_told_by_the_words_around(text: str, name: str, role: str, labels: list[str]) -> None:
+    found = [c.object or "" for c in claims("office", text) if c.subject == name and c.role == role]
+    assert sorted(map(key, found)) == sorted(map(key, labels))
+
+
+@pytest.mark.parametrize(
+    ("published", "ministry"),
+    [(dt.date(2005, 1, 1), "وزارت راه و ترابری"), (PUBLISHED, "وزارت راه و شهرسازی")],
+)
+def test_a_short_name_is_of_the_ministry_of_its_day(published: dt.date, ministry: str) -> None:
+    told = claims("office", "رضا ناصری، وزیر راه، گفت: جاده می‌سازیم.", published)
+    assert [claim.object for claim in told] == [ministry]
+
+
+def test_a_zone_of_a_city_is_the_one_of_the_title() -> None:
+    text = (
+        "پارک تازه در منطقه ۴ تهران\n"
+        "رضا ناصری گفت: مانند این پارک در منطقه ۹ هم ساخته شد. مینا آذرنیا، شهردار ناحیه سه، تشکر کرد."
+    )
+    told = [c.object for c in read(article_from_text(text, "a")) if c.subject == "مینا آذرنیا"]
+    assert told == ["ناحیه ۳ منطقه ۴ تهران"]
+
+
+def test_a_day_of_the_week_is_no_dateline() -> None:
+    assert article_from_text("خبر روز\nشنبه - شهردار اراک از آغاز کار پل خبر داد.", "a").dateline is None

@@ -106,7 +106,8 @@ class Persons:
 
     @cached_property
     def _inside(self) -> frozenset[int]:
-        return frozenset(at for n in self._names if not n.honoured for at in range(n.start, n.end))
+        full = (n for n in self._names if n.full and not n.honoured)
+        return frozenset(at for n in full for at in range(n.start, n.end))
 
     @cached_property
     def _tokens(self) -> NameTokens:

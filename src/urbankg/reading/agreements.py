@@ -18,25 +18,22 @@ from urbankg.reading.frames import asserted, clause, cues, inside, within
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, one_of
 
 # «با علی احمدی، رئیس دانشگاه»: the preposition of the name is the university's too.
-_HEAD_OF = re.compile(
-    r"^[ ،]*(?P<and>و )?(?:رییس|مدیر ?عامل|مدیر ?کل|مدیر|سرپرست|نماینده|معاون)(?: \w+)?[ ]*$"
-)
+_HEAD_OF = re.compile(rf"^[ ،]*(?P<and>و )?{one_of('head of a partner')}(?: \w+)?[ ]*$")
 _FIRST = ("", "و", "میان", "بین", "از")
 _NO_PARTY = frozenset(["committee", "parliament", "government"])
 _STRANGER = re.compile(
-    r"(?<!\w)(?P<before>با|و) (?:(?:شهردار|حاکم|والی) )?(?:شهر )?(?P<name>[^\W\d_]{3,})(?!\w)"
-    r"(?=[ ،]*(?:و \w+ |\w+ )?(?:در|از|پیمان|پیوند|خواهر\w*|سند|تفاهم|توافق|یادداشت|قرارداد|بسته|امضا|به)(?!\w))"
+    rf"(?<!\w)(?P<before>با|و) (?:{one_of('signs for a city')} )?(?:شهر )?(?P<name>[^\W\d_]{{3,}})(?!\w)"
+    rf"(?=[ ،]*(?:و \w+ |\w+ )?{one_of('after a sister city')}(?!\w))"
 )
-_ITS_HEAD = re.compile(r"(?<!\w)(?P<before>با|و) (?P<head>(?:شهردار|حاکم|والی)(?: شهر)? )$")
+_ITS_HEAD = re.compile(rf"(?<!\w)(?P<before>با|و) (?P<head>{one_of('signs for a city')}(?: شهر)? )$")
 _SISTER_OF = re.compile(r"[ ]+(?:شهر )?(?P<name>[^\W\d_]{3,})(?= (?:شد|شدند|است|اند|اعلام))")
 _MY_CITY = re.compile(r"(?<!\w)شهرش(?!\w)")
 _FINITE = re.compile(r"(?<!\w)(?:است|بود|شد|کرد|کردند|دارد|گفت|می|نمی|شود|کند)(?!\w)")
-_ACTIVE = re.compile(r"(?<!\w)(?:بست|بستند|(?:امضا|منعقد|مبادله|نهایی) (?:کرد|کردند))(?!\w)")
 # «با امضای تفاهم‌نامه … ۲۰۰ خانه ساخته می‌شود»: what will be done is not the signing.
-_AFTER_SIGNING = re.compile(r"(?<!\w)(?:با|پس از|در پی|به دنبال) (?:امضای|انعقاد|مبادله) $")
+_AFTER_SIGNING = re.compile(rf"(?<!\w)(?:با|پس از|در پی|به دنبال) {one_of('signing')} $")
 _LIST = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _BACK = 2  # sentences within which the first party was spoken of
 _WORD = re.compile(r"[ ]*([^\W\d_]+)")
@@ -145,7 +142,7 @@ def _pairs(scene: Scene, sentence: Sentence, cue: Cue) -> list[tuple[Party, Part
 def _spoken_of(scene: Scene, sentence: Sentence, cue: Cue) -> list[Party]:
     """«… با دانشگاه قرارداد بست» with nobody before: the municipality or mayor of the sentences before."""
     start, end = clause(scene, sentence, cue.start)
-    if cue.sense == "sister" or not _ACTIVE.search(scene.document.text, start, end):
+    if cue.sense == "sister" or not any_word("somebody signed").search(scene.document.text, start, end):
         return []
     index = scene.document.sentence_at(sentence.start)
     for before in reversed(scene.document.sentences[max(0, index - _BACK) : index]):

@@ -18,12 +18,10 @@ from urbankg.reading.wordings import any_word
 
 _IN = re.compile(r"(?<!\w)در (?:[^\W\d_]+ ){0,6}$")
 _SPOKEN_OF = re.compile(r"(?<!\w)(?<!پیش )(?:از|به|درباره) (?:\w+ ){0,2}$")
-_SELF = re.compile(r"(?<!\w)(?:خودش|خود او|خود وی|اینجانب|بنده)(?!\w)")
 _COLON = re.compile(":")
 _I = ("اینجانب", "بنده")
 _AS_OBJECT = re.compile(r"[ ،]*را(?!\w)")
 _OBJECT = re.compile(r"(?: \w+){0,5} را(?:،? (?!که|گفت)\w+){0,4}[ ،]*$")
-_HELD = re.compile(r"(?<!\w)(?:برگزار|تشکیل|برپا|رسمیت|اغاز) ?(?:شد|یافت|بود|گردید)(?!\w)|(?<!\w)کشید(?!\w)")
 _LISTED = re.compile(r"[ ،:]+$")
 _TITLES = re.compile(rf"(?<= )(?:{any_word('title before name').pattern}[ «]+)+$")
 _RELATIVE = re.compile(r"(?: نیز| هم)?[ ،]*که [^،]*")  # «رئیس مجلس نیز، که جلسه به ریاست او بود»
@@ -166,7 +164,7 @@ def _own_clause_end(text: str, sentence: Sentence, person: Party) -> int:
 def _attends(text: str, session: Session, people: list[Party]) -> Part | None:
     """The official with whom a session was held: «جلسه با حضور الف، شهردار ساوه، برگزار شد»."""
     sentence = session.sentence
-    if session.points_back or not _HELD.search(text, session.cue.end, sentence.end):
+    if session.points_back or not any_word("was held").search(text, session.cue.end, sentence.end):
         return None
     for person in people:
         before = _TITLES.sub("", text[max(sentence.start, person.start - 60) : person.start])
@@ -178,7 +176,7 @@ def _attends(text: str, session: Session, people: list[Party]) -> Part | None:
 def _themselves(scene: Scene, sentence: Sentence, people: list[Party]) -> list[Party]:
     """«به ریاست اینجانب», «خودش اداره کرد»: the person of the sentence, else the one named last before."""
     found = []
-    for me in _SELF.finditer(scene.document.text, sentence.start, sentence.end):
+    for me in any_word("himself").finditer(scene.document.text, sentence.start, sentence.end):
         colon = scene.document.text.rfind(":", sentence.start, me.start())
         speech = colon if colon > 0 and me.group() in _I else me.start()
         before = [p.label for p in people if p.end <= speech]

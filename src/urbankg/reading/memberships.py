@@ -30,11 +30,7 @@ _POINTS_BACK = re.compile(
     r"|(?<!\w)به عضویت در ?امد|(?<!\w)عضو(?:یت)? ما(?!\w)|(?<!\w)(?:شمار|تعداد|جمع) اعضا(?!\w)"
 )
 # Words that speak of members without saying of what: of the assembly that the sentences before speak of.
-_OF_THE_SAME = re.compile(
-    r"(?<!\w)(?:عضو (?:شد|شدند|شده|تازه|جدید|(?:\w+ ){0,2}دیگر)|(?:تازه ?ترین|اخرین|جدیدترین) عضو"
-    r"|از (?:نخستین |اولین )?(?:اعضا(?:یند|ست)?|(?:بنیان|پایه|بنیاد) ?گذاران?|موسسان|امضا ?کنندگان))"
-    r"(?!\w)(?! (?:شورا|هیات|کمیسیون|حزب))"
-)
+_OF_THE_SAME = re.compile(rf"{any_word('member of the same').pattern}(?! {one_of('no assembly')})")
 _OF_ASSEMBLY = re.compile(rf"(?:این|ان|همین) {one_of('an assembly again')}")
 _HAS = re.compile(r"[ ](?:دارد|داشت|دارند)(?!\w)")  # «۵۸ عضو دارد»
 _COUNTED = ("عضو", "اعضا", "کرسی", "صندلی")

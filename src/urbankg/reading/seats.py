@@ -17,24 +17,27 @@ from urbankg.reading.frames import asserted, clause, cues
 from urbankg.reading.kind_cues import Cue, finds
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, one_of
 
 _SINCE = re.compile(r"(?<!\w)(?:از (?:امروز|دیروز|این پس|سال|ابتدای)|از)(?!\w)")
 _FARTHEST = 130
-_OF = re.compile(r"[ ]+(?:(?:دبیرخانه|دایمی|مرکزی|اصلی|جدید|موقت|تازه|این تشکل،|این نهاد،)[ ]+){0,2}")
+_OF = re.compile(rf"[ ]+(?:{one_of('between seat and body')}[ ]+){{0,2}}")
 _HERE = re.compile(r"(?<!\w)(?P<before>در|به) (?P<town>(?:همین|همان|این) (?:کلان ?شهر|شهر|بندر))(?!\w)")
 _WHICH_IS_IN = re.compile(r" که (?=(?:(?:از|تا) (?:سال )?\d+ )?(?:در|به) )")  # «دبیرخانه که در ساوه است»
 _BECAME = re.compile(r"(?<!\w)(?:شد|شده)(?!\w)")
-_HOSTS = re.compile(r"(?<!\w)(?:میزبان|خانه|ماوای|پذیرای|صاحب)(?: \w+)?[ ]+$")
+_HOSTS = re.compile(rf"(?<!\w){one_of('host of a seat')}(?: \w+)?[ ]+$")
 _DRAWN = re.compile(r"(?<!\w)به نام (?:شهر )?$")
 _SITUATED = re.compile(r"(?<!\w)(?:واقع|مستقر) در (?:شهر )?$")
 _ASKED = re.compile(r"[^\w]*(?:و )?(?P<seat>(?:محل )?(?:دبیرخانه|مقر)\w*)(?: \w+){0,5}[ ]?[؟?]")
 _AT_ONCE = re.compile(r"[^\w]*(?:\w:[ ]*)?(?:در )?(?:شهر )?")
-_IS = re.compile(r"[ ]+(?:است|تعیین شد|انتخاب شد|معین شد|خواهد بود|اعلام شد)(?!\w)")
+_IS = re.compile(rf"[ ]+{one_of('is the seat')}(?!\w)")
 _BARE = re.compile(r"(?:دفتر(?: مرکزی)?|نشانی(?: تازه| جدید)?)[ ]*(?:به|را|در|از|:)(?!\w)")
-_THIS_BODY = re.compile(
-    r"(?<!\w)(?:این|همین) (?:تشکل|تشکیلات|نهاد|مجمع|اتحادیه|شبکه|انجمن|سازمان|شورا)(?!\w)"
-)
+_THIS_BODY = re.compile(rf"(?<!\w)(?:این|همین) {one_of('this body with a seat')}(?!\w)")
+# By the preposition that governs a place: it, what stands in the place, and more of the address.
+_ADDRESS = {
+    wanted: re.compile(rf"(?<!\w){wanted} {one_of('building or street')}\w*(?: \w+){{0,5}} $")
+    for wanted in ("به", "در")
+}
 _NO_SEAT = re.compile(r"(?<!\w)(?:از|به|در)[ ]+$")
 
 
@@ -248,13 +251,7 @@ def _governed(scene: Scene, start: int, place: Party, wanted: str) -> bool:
     if place.before == wanted:
         return True
     before = scene.document.text[max(start, place.start - 60) : place.start]
-    return bool(
-        place.before in ("", "در")
-        and re.search(
-            rf"(?<!\w){wanted} (?:ساختمان|خانه|عمارت|دفتر|طبقه|محل|بلوار|میدان|خیابان)\w*(?: \w+){{0,5}} $",
-            before,
-        )
-    )
+    return place.before in ("", "در") and _ADDRESS[wanted].search(before) is not None
 
 
 def _beside(scene: Scene, noun: Cue, place: Party) -> bool:

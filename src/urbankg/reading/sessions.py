@@ -17,7 +17,7 @@ from urbankg.reading.frames import clause, cues
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, one_of
 
 _SITTING = frozenset(["council", "provincial_council", "assembly", "committee", "government", "parliament"])
 # What may stand between «جلسه» and the body that sits: an ordinal, adjectives, a day; no verb, no preposition.
@@ -26,18 +26,15 @@ _GAP = re.compile(
     r"(?:[ ]+(?!(?:با|در|به|از|که|و|تا|برای|گفت|شد|بود|است|را|خبری|مطبوعاتی)(?!\w))(?:شماره \d+|[^\W\d_]+)){0,5}"
     r"(?:[ ]?\([^()]{2,30}\))?[ ،«]*"
 )
-_ANOTHER = re.compile(r"(?:[ ]+\w+){0,2}[ ]+(?:بعدی|بعد|اینده|اتی|قبلی|پیشین|گذشته)(?!\w)")
-_TODAY = re.compile(r"(?:[ ]+علنی)?[ ]+(?:امروز|دیروز|دیشب|امشب|پریروز)(?!\w)")
+_ANOTHER = re.compile(rf"(?:[ ]+\w+){{0,2}}[ ]+{one_of('another session')}(?!\w)")
+_TODAY = re.compile(rf"(?:[ ]+علنی)?[ ]+{one_of('day of this session')}(?!\w)")
 _OPEN = re.compile(r"[ ]علنی(?!\w)")
 _SIDELINES = re.compile(r"حاشیه (?:\w+ ){0,3}$")
 _THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان|در ادامه|پایان|اغاز|ابتدای)[ ]+$")
 _IN_THIS = re.compile(r"(?<!\w)در (?:این|همین) $")
 _IN_IT = re.compile(r"(?<!\w)در (?:(?:این|همین|همان|ان) )?$")
 _SUBJECT_OF = re.compile(r"(?: \w+){0,3} در(?: \w+){0,4} $")  # «اعضای شورای شهر اراک در جلسه امروز»
-_NO_SESSION = re.compile(r"(?<!\w)(?:عضو|عضویت|تلاش\w*|حضور|سابقه|فعالیت|کار|عضوی)(?: \w+){0,3} $")
-_SAT = re.compile(
-    r"تشکیل جلسه داد|(?:جلسه|نشست|اجلاس)(?: \w+){0,3} (?:خود|اش)(?!\w)|(?:جلسه|نشست) (?:برگزار کرد|تشکیل داد|گذاشت)"
-)
+_NO_SESSION = re.compile(rf"(?<!\w){one_of('work in a body')}(?: \w+){{0,3}} $")
 _OF_MAYORS = re.compile(r"(?: \w+){0,2} (?P<mayors>شهرداران(?: استان)?)[ ]+")
 _COUNCILS = frozenset(["council", "provincial_council"])
 
@@ -224,7 +221,7 @@ def _named(
         )
         return (label, (mayors.start("mayors"), end)) if label else None
     _, end = clause(scene, sentence, cue.start)
-    sat = _SAT.search(text, sentence.start, end)
+    sat = any_word("sat").search(text, sentence.start, end)
     before = [p for p in bodies if p.end <= cue.start]
     if before and not sat:
         sat = _SUBJECT_OF.fullmatch(text, before[-1].end, cue.start)

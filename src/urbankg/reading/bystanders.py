@@ -33,6 +33,8 @@ def stands_by(scene: Scene, pair: Pair, status: Status) -> bool:
     office, mention = scene.offices[pair.office], pair.mention
     if _is_of_another(scene, pair) or _is_only_spoken_of(scene, office, mention):
         return True
+    if _is_acted_on(scene, office, mention) or _is_addressed(scene, office, mention):
+        return True
     if status == "candidate":
         return _appointed_by(scene, office, mention) or _speaks_of_others(scene, office, mention)
     return _appointed_by(scene, office, mention) or (status == "incumbent" and _is_yet_to_be(scene, office))
@@ -123,6 +125,28 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
     ):
         return True
     return not _beside(office, mention) and any_word("spoken of", closing=True).search(before) is not None
+
+
+def _is_acted_on(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whose leaving a council decides on is no member of it thereby: «شورای شهر ساوه استعفای رضا آذرنیا را پذیرفت»."""
+    document = scene.document
+    if office.role != "council_member" or office.phrase.form != "post" or mention.start < office.end:
+        return False
+    index = document.sentence_at(office.start)
+    if index != document.sentence_at(mention.start):
+        return False
+    sentence = document.sentences[index]
+    leaving = any_word("leaving of", closing=True).search(document.text[office.end : mention.start])
+    return leaving is not None and not any_word("of this council").search(
+        document.text, mention.end, sentence.end
+    )
+
+
+def _is_addressed(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether an office is that of who is written to: «در نامه‌ای به رئیس شورای شهر از سمت خود استعفا داد»."""
+    before = scene.document.text[max(0, office.start - _BY_WHOM) : office.start]
+    named = _beside(office, mention) or _APPOSITION.fullmatch(scene.document.text, office.end, mention.start)
+    return not named and any_word("written to", closing=True).search(before) is not None
 
 
 def _beside(office: Office, mention: PersonMention) -> bool:

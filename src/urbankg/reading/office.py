@@ -22,6 +22,7 @@ from urbankg.reading.told_outright import as_told_outright
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
 _BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former", "candidate": "candidate"}
 _PAST = frozenset(word for word, status in _BY_ADJECTIVE.items() if status == "former")
+_OUTRIGHT = 0.9  # how surely a pair beside each other must tell a status to outweigh a change told elsewhere
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
 CHANGE = 2.0  # by how much a status that tells a change counts more: what is told once outweighs a title said often
 _CHANGES = ("start", "end")
@@ -106,9 +107,11 @@ def _surest(one: Holding, other: Holding) -> Holding:
 
 
 def _called_past(holding: Holding) -> bool:
-    """Whether the office stands right behind the name as one that is held no more: «الف، وزیر سابق کشور»."""
+    """Whether the office stands right behind the name as one that is held no more: «الف، وزیر سابق کشور», «پیش از این
+    الف وزیر کشور بود».
+    """
     beside = 0 <= holding.office.start - holding.pair.mention.end <= BESIDE
-    return beside and not _PAST.isdisjoint(holding.office.phrase.senses)
+    return beside and (not _PAST.isdisjoint(holding.office.phrase.senses) or holding.telling >= _OUTRIGHT)
 
 
 def _consistent(best: dict[Seat, Holding]) -> Iterator[Holding]:

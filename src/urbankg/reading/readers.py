@@ -22,6 +22,7 @@ from urbankg.reading.sessions import read_sessions
 from urbankg.reading.successions import with_successions
 from urbankg.reading.terms import of_past_terms
 from urbankg.reading.turnover import settled
+from urbankg.reading.unnamed_changes import with_unnamed_changes
 
 # The readers, in the order in which their claims are given; a new kind of claim is one entry more. Offices come
 # first: who is an official decides what counts as a meeting.
@@ -52,4 +53,5 @@ def read(article: Article, *, tagger: bool = True) -> list[Claim]:
         for claim in reader(scene):
             claims.setdefault(claim.key, claim)
     told = of_past_terms(scene, settled(scene, list(claims.values())))
-    return with_manners(scene.document, with_successions(scene, told))
+    told = with_successions(scene, with_unnamed_changes(scene, told))
+    return with_manners(scene.document, told)

@@ -24,6 +24,8 @@ _TITLED = rf"(?:{any_word('title of actor').pattern} )*"
 _NAMED_NEXT = re.compile(rf"[ ]*[،:]?[ ]*[«\"“]?[ ]*{_TITLED}")
 _NAMED_RIGHT_THEN = re.compile(rf"[ ]*[«\"“]?{_TITLED}")
 _WAS = re.compile(r"[ ]*[»\"”]?[ ]+(?:بود|بوده(?: است)?)(?!\w)")
+_BESIDE = re.compile(r"[»\"”]?[ ]*،?[ ]*")
+_BEFORE_THIS = re.compile(rf"{any_word('before this').pattern} ?،?[ ]*[«\"“]?{_TITLED}$")
 _OPENS = re.compile(
     rf"(?:^|[،؛:]|(?<!\w)و|{any_word('at that time').pattern}) ?(?:{any_word('first or last').pattern} )?$"
 )
@@ -92,9 +94,22 @@ def _is_proposed(scene: Scene, office: Office, mention: PersonMention) -> bool:
     )
 
 
+def _was_before(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """«پیش از این مینا آذرنیا شهردار ساوه بود که به تهران رفت»."""
+    text = scene.document.text
+    start = scene.document.sentences[scene.document.sentence_at(mention.start)].start
+    return (
+        office.phrase.form == "holder"
+        and _BESIDE.fullmatch(text, mention.end, office.start) is not None
+        and _WAS.match(text, office.end) is not None
+        and _BEFORE_THIS.search(text[start : mention.start]) is not None
+    )
+
+
 _Form = tuple[Callable[[Scene, Office, PersonMention], bool], Status, float]
 _FORMS: tuple[_Form, ...] = (
     (_was_holder, "former", SURE),
+    (_was_before, "former", SURE),
     (_is_announced, "start", SURE),
     (_was_in_time_of, "former", MAYBE),
     (_is_proposed, "candidate", SURE),

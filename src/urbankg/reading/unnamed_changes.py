@@ -1,0 +1,149 @@
+"""Who is meant by a change of office that a sentence tells without a name: «شهردار ساوه استعفا داد. مینا آذرنیا در
+نامه‌ای …», «فرماندار ساوه تغییر کرد. مینا آذرنیا جایگزین رضا ناصری شد».
+
+The words are lists of ``data/phrases/holding_words.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from urbankg.claims import Claim, Status
+from urbankg.persian.fold import key
+from urbankg.reading.dating import Dating
+from urbankg.reading.evidence import evidence
+from urbankg.reading.offices import Office
+from urbankg.reading.persons import PersonMention
+from urbankg.reading.scene import Scene
+from urbankg.reading.telling import telling
+from urbankg.reading.undone import undone
+from urbankg.reading.wordings import any_word, unreal
+
+_CONFIDENCE = 0.75
+_BESIDE = 3  # characters between a name and an office that is its own
+_NEXT = 2  # sentences behind a change in which the body of an article may say whose it is
+_OTHERS = frozenset(["former", "new", "elect", "candidate", "ended", "future", "other"])
+_WORDS = r"(?: [^\W\d_]+| \d+){0,8}?"
+_LEAVES = re.compile(rf"{_WORDS} {any_word('seat is left').pattern}")
+_CHANGES = re.compile(rf"{_WORDS} {any_word('seat changes').pattern}")
+_REPLACES = re.compile(
+    rf"[»\"]?(?: {any_word('as').pattern})? {any_word('replaces').pattern} "
+    rf"(?:{any_word('title of actor').pattern} )*[«\"]?"
+)
+_BECAME = re.compile(rf"[»\"]?(?: [^\W\d_]+){{0,5}}? {any_word('replaced so').pattern}")
+
+
+class _Change(NamedTuple):
+    """An office of which a sentence tells a change without a name."""
+
+    office: Office
+    sentence: int
+
+
+def with_unnamed_changes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of an article, its sitting holders of an office that is told to be left as those who leave it; and
+    who replaces whom in an office that is told to change.
+    """
+    dating = Dating(scene)
+    left = list(_changes(scene, _LEAVES))
+    told = [_left(scene, claim, claims, left, dating) for claim in claims]
+    found: dict[tuple[str, ...], Claim] = {}
+    for claim in (
+        claim for change in _changes(scene, _CHANGES) for claim in _replaced(scene, change, dating)
+    ):
+        found.setdefault(claim.key, claim)
+    seats = {_seat(claim) for claim in found.values()}
+    people = {
+        key(claim.subject)
+        for claim in told
+        if claim.kind == "office" and not (claim.status == "incumbent" and _seat(claim) in seats)
+    }
+    new = [claim for claim in found.values() if key(claim.subject) not in people]
+    known = {(*_seat(claim), key(claim.subject)) for claim in new}
+    return [*(c for c in told if (*_seat(c), key(c.subject)) not in known), *new]
+
+
+def _seat(claim: Claim) -> tuple[str, str]:
+    return claim.role or "", key(claim.object or "")
+
+
+def _changes(scene: Scene, words: re.Pattern[str]) -> Iterator[_Change]:
+    """The offices that nobody is named with, of which the sentence goes on with words of a change."""
+    document = scene.document
+    named = [m for m in scene.persons.mentions if m.kind != "pronoun"]
+    for office in scene.offices:
+        alone = office.phrase.form == "holder" and not office.phrase.plural
+        if not alone or not office.phrase.senses.isdisjoint(_OTHERS):
+            continue
+        index = document.sentence_at(office.start)
+        sentence = document.sentences[index]
+        if any(0 <= m.start - office.end <= _BESIDE or 0 <= office.start - m.end <= _BESIDE for m in named):
+            continue
+        change = words.match(document.text, office.end, sentence.end)
+        if change and any(office.end <= other.start < change.end() for other in scene.offices):
+            continue
+        doubted = unreal("ahead").search(document.text, sentence.start, office.start)
+        if change and not doubted and not any(office.end <= m.start < change.end() for m in named):
+            yield _Change(office, index)
+
+
+def _left(
+    scene: Scene, claim: Claim, claims: Sequence[Claim], left: Sequence[_Change], dating: Dating
+) -> Claim:
+    """A claim on a sitting holder as an end, if the article tells without a name that this office is left."""
+    if claim.kind != "office" or claim.status != "incumbent" or not left:
+        return claim
+    others = [c for c in claims if c.kind == "office" and _seat(c) == _seat(claim) and c is not claim]
+    told = telling(scene, claim)
+    if others or told is None:
+        return claim
+    at = scene.document.sentence_at(told.person[0])
+    for change in left:
+        office = change.office
+        if (office.role, key(office.label)) != _seat(claim) or not _near(scene, change.sentence, at):
+            continue
+        if undone(replace(told, claim=replace(claim, status="end"))) is None:
+            return replace(claim, status="end", date=dating.of("end", office.start, told.person[0]))
+    return claim
+
+
+def _near(scene: Scene, change: int, person: int) -> bool:
+    """Whether a person may be whom the sentence of a change means: it heads the article, or stands right before."""
+    head = scene.document.sentences[change].part in ("title", "lead")
+    return head or 0 <= person - change <= _NEXT
+
+
+def _replaced(scene: Scene, change: _Change, dating: Dating) -> Iterator[Claim]:
+    """«مینا آذرنیا جایگزین رضا ناصری شد», of the office that changes; nothing where that sentence names another."""
+    document = scene.document
+    mentions = [m for m in scene.persons.mentions if m.kind != "pronoun"]
+    for came, left in pairwise(mentions):
+        index = document.sentence_at(came.start)
+        sentence = document.sentences[index]
+        if not _near(scene, change.sentence, index) or left.end > sentence.end:
+            continue
+        if any(sentence.start <= o.start < sentence.end for o in scene.offices if o != change.office):
+            continue
+        if _REPLACES.fullmatch(document.text, came.end, left.start) and _BECAME.match(
+            document.text, left.end, sentence.end
+        ):
+            yield _claim(scene, came, change.office, "start", dating)
+            yield _claim(scene, left, change.office, "end", dating)
+
+
+def _claim(scene: Scene, mention: PersonMention, office: Office, status: Status, dating: Dating) -> Claim:
+    return Claim(
+        kind="office",
+        subject=scene.persons.people[mention.person].name,
+        role=office.role,
+        object=office.label or None,
+        status=status,
+        date=dating.of(status, mention.start, office.start),
+        evidence=evidence(scene.document, "change", (mention.start, mention.end), (office.start, office.end)),
+        near=scene.context.near(),
+        confidence=_CONFIDENCE,
+    )

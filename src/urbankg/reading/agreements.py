@@ -35,6 +35,10 @@ _FINITE = re.compile(r"(?<!\w)(?:است|بود|شد|کرد|کردند|دارد|�
 # «با امضای تفاهم‌نامه … ۲۰۰ خانه ساخته می‌شود»: what will be done is not the signing.
 _AFTER_SIGNING = re.compile(rf"(?<!\w)(?:با|پس از|در پی|به دنبال) {one_of('signing')} $")
 _LIST = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
+_SISTERS = re.compile(r"خواهر ?خوانده ?های(?!\w)")
+_OF_SISTER = re.compile(r"[ ]?(?:های )?[ ]*(?:شهر )?")
+_OPENS_LIST = re.compile(r"[ ]*(?::|عبارت ?(?:ا?ند|ست|است) از:?)[ ]*")
+_AT_ONCE = re.compile(r"(?:شهرهای |شهر )?")
 _BACK = 2  # sentences within which the first party was spoken of
 _WORD = re.compile(r"[ ]*([^\W\d_]+)")
 _OFFICE_BODY = {
@@ -96,7 +100,11 @@ def _was_signed(scene: Scene, sentence: Sentence, cue: Cue, pair: tuple[Party, P
     signed = any_word("signed").search(scene.document.text, start, end)
     since = max([cue.start - 45, *(p.end for p in pair if p.end <= cue.start)])
     told = (
-        sentence.part == "title" or signed or cue.sense in ("done", "with") or _is_headline(scene, start, end)
+        sentence.part == "title"
+        or signed
+        or (cue.sense == "sister" and _OPENS_LIST.match(scene.document.text, pair[0].end))
+        or cue.sense in ("done", "with")
+        or _is_headline(scene, start, end)
     )
     signing = _AFTER_SIGNING.search(scene.document.text[start : cue.start])
     until = max(cue.end, pair[1].end) if signing else None
@@ -111,10 +119,17 @@ def _is_headline(scene: Scene, start: int, end: int) -> bool:
 def _pairs(scene: Scene, sentence: Sentence, cue: Cue) -> list[tuple[Party, Party]]:
     """The parties: «الف با ب», «الف با ب و با ج», «الف و ب», «میان الف و ب», around the word for the paper."""
     start, end = clause(scene, sentence, cue.start)
-    there = [p for p in _partners(scene, sentence, cue) if start <= p.start < end]
+    partners_there = _partners(scene, sentence, cue)
+    sisters = _listed_sisters(scene, cue, partners_there)
+    if sisters or _SISTERS.match(scene.document.text, cue.start):
+        return sisters
+    there = [p for p in partners_there if start <= p.start < end]
     partners: list[Party] = []
     for before, party in pairwise([None, *there]):
-        if party and (party.before == "با" or (party.before == "و" and before in partners)):
+        listed = (
+            before in partners and before and _LIST.fullmatch(scene.document.text, before.end, party.start)
+        )
+        if party and (party.before == "با" or (party.before == "و" and before in partners) or listed):
             partners.append(party)
     if cue.sense == "with":
         partners = [p for p in there if 0 <= p.start - cue.end < 3]
@@ -137,6 +152,23 @@ def _pairs(scene: Scene, sentence: Sentence, cue: Cue) -> list[tuple[Party, Part
         if len(listed) > 1 and listed[-1].before == "و":
             return [(first, other) for other in listed[1:]]
     return []
+
+
+def _listed_sisters(scene: Scene, cue: Cue, there: list[Party]) -> list[tuple[Party, Party]]:
+    """«شهرهای خواهرخوانده ساوه: بخارا و باکو»: the city of the list, with each that stands in it."""
+    text = scene.document.text
+    first = next((p for p in there if _OF_SISTER.fullmatch(text, cue.end, p.start)), None)
+    opens = _OPENS_LIST.match(text, first.end) if cue.sense == "sister" and first else None
+    if first is None or opens is None:
+        return []
+    listed: list[Party] = []
+    until = opens.end()
+    for party in (p for p in there if p.start >= until):
+        if not (_LIST if listed else _AT_ONCE).fullmatch(text, until, party.start):
+            break
+        listed.append(party)
+        until = party.end
+    return [(first, sister) for sister in listed]
 
 
 def _spoken_of(scene: Scene, sentence: Sentence, cue: Cue) -> list[Party]:

@@ -20,6 +20,7 @@ from urbankg.persian.numbers import small_number_pattern
 from urbankg.reading.document import Document
 from urbankg.reading.objects import place_at, skip_spaces
 from urbankg.reading.openings import Openings
+from urbankg.reading.wordings import any_word
 
 _MOST_WORDS = 10
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -224,7 +225,8 @@ def read_body(
             break  # «بنیاد مسکن، شهردار …»; but «سازمان سیما، منظر و فضای سبز»
         at = end = word.end()
     end = joined_end(document, end) if end > head_end else end
-    free = kind not in GOVERNING and end > head_end
+    alone = any_word("a name by itself").fullmatch(text, start, end)  # «هلال احمر», «یونیسف»
+    free = kind not in GOVERNING and (end > head_end or alone is not None)
     return Body(start, end, _label(document, start, end), kind, complete=free or kind in _ALWAYS_CLEAR)
 
 

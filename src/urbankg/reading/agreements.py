@@ -126,10 +126,10 @@ def _pairs(scene: Scene, sentence: Sentence, cue: Cue) -> list[tuple[Party, Part
     there = [p for p in partners_there if start <= p.start < end]
     partners: list[Party] = []
     for before, party in pairwise([None, *there]):
-        listed = (
-            before in partners and before and _LIST.fullmatch(scene.document.text, before.end, party.start)
-        )
-        if party and (party.before == "با" or (party.before == "و" and before in partners) or listed):
+        if party is None:
+            continue
+        joined = before in partners and _LIST.fullmatch(scene.document.text, before.end, party.start)
+        if party.before == "با" or (before in partners and (party.before == "و" or joined)):
             partners.append(party)
     if cue.sense == "with":
         partners = [p for p in there if 0 <= p.start - cue.end < 3]

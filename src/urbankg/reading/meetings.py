@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from urbankg.claims import Claim
 from urbankg.persian.fold import key
-from urbankg.reading.body_names import full_name, spoken_of
+from urbankg.reading.body_names import full_name, same_body, spoken_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_of_event
 from urbankg.reading.evidence import evidence
@@ -21,6 +21,9 @@ from urbankg.reading.wordings import any_word, one_of
 _HOSTS = ("میزبان", "پذیرای", "مهمان", "میهمان")
 _TITLED = re.compile(rf"[ ]+(?:(?:با )?{any_word('title before name').pattern}[ «]+)*")
 _AT_THIS_MEETING = re.compile(rf"(?<!\w)در این {one_of('this meeting')}(?!\w)")
+_THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان) $")
+_ATTENDED = re.compile(r"(?: نیز| هم)? (?:حضور|شرکت)(?!\w)")  # «الف و ب هم در این دیدار حضور داشتند»
+_HELD = re.compile(r"(?<!\w)(?:برگزار|تشکیل|برپا) (?:شد|گردید)(?!\w)")
 _TO_SEE = re.compile(r"(?<!\w)به $")
 _OTHER = re.compile(r"(?<!\w)با (?:او|وی|ایشان)(?!\w)")
 _AT_OFFICE_OF = re.compile(rf"(?<!\w){one_of('at the office of')}[ ]+$")
@@ -48,7 +51,20 @@ def read_meetings(scene: Scene) -> list[Claim]:
                 pair = frozenset((key(claim.subject), key(claim.object or "")))
                 if pair not in found or (found[pair].date is None and claim.date is not None):
                     found[pair] = claim
-    return list(found.values())
+    return _in_full(list(found.values()))
+
+
+def _in_full(claims: list[Claim]) -> list[Claim]:
+    """One claim for a meeting whose body is named in full and in short: «مجمع کلان‌شهرها», as the title has it."""
+
+    def told_better(claim: Claim, other: Claim) -> bool:
+        return (
+            key(claim.object or "") == key(other.object or "")
+            and len(claim.subject) < len(other.subject)
+            and same_body(claim.subject, other.subject)
+        )
+
+    return [claim for claim in claims if not any(told_better(claim, other) for other in claims)]
 
 
 def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> Iterator[Claim]:
@@ -125,7 +141,7 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
     if cue.text.startswith("حضور"):
         seen = [p for p in before if re.match(r"[ ،]*را(?!\w)", text[p.end :])]
         return seen[-1] if seen else None
-    together = _together(scene, cue, after)
+    together = _together(scene, cue, after) or _both_attended(scene, sentence, cue, after)
     if together is not None or cue.sense == "sat":
         return together
     following = [p for p in after if p.before == "با" and p.start - cue.end < _AT]
@@ -145,6 +161,7 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
     if (
         pairs
         and not _WITH_OTHERS.search(text, pairs[-1].end, cue.start)
+        and not _ATTENDED.match(text, cue.end)
         and _PLURAL_VERB.search(text, cue.start, min(cue.end + 25, sentence.end))
     ):
         return pairs[-1]
@@ -153,11 +170,31 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
 
 def _together(scene: Scene, cue: Cue, after: list[Party]) -> Party | None:
     """«دیدار الف و ب», «نشست الف با ب»: both stand right after the word."""
+    text = scene.document.text
     if len(after) < 2 or not re.fullmatch(
-        r"(?: (?!(?:با|و|که|به|در|از) )\w+){0,4} ", scene.document.text[cue.end : after[0].start]
+        r"(?: (?!(?:با|و|که|به|در|از) )\w+){0,4} ", text[cue.end : after[0].start]
     ):
         return None
-    return after[1] if after[1].before in ("با", "و") and after[1].start - after[0].end < 30 else None
+    if any_word("attends before", closing=True).search(text, after[0].end, after[1].start) or any_word(
+        "chaired before", closing=True
+    ).search(text, after[0].end, after[1].start):
+        return None  # «نشست شورای اداری با ریاست ب»: a session that he chaired
+    joints = (
+        ("با",) if _THIS.search(text[: cue.start][-8:]) else ("با", "و")
+    )  # «در این دیدار الف و ب هم بودند»
+    return after[1] if after[1].before in joints and after[1].start - after[0].end < 30 else None
+
+
+def _both_attended(scene: Scene, sentence: Sentence, cue: Cue, after: list[Party]) -> Party | None:
+    """«جلسه‌ای با حضور الف و ب برگزار شد», where no body sat whose session it would be."""
+    text = scene.document.text
+    if cue.sense != "sat" or len(after) < 2 or {after[0].kind, after[1].kind} != {"person"}:
+        return None
+    first, second = after[:2]
+    attended = any_word("attends before", closing=True).search(text, cue.end, first.start)
+    if attended is None or second.before != "و" or second.start - first.end > _BESIDE:
+        return None
+    return second if _HELD.search(text, second.end, sentence.end) else None
 
 
 def _guest(scene: Scene, cue: Cue, after: list[Party]) -> Party | None:

@@ -19,8 +19,8 @@ HEADS = list(rows(PHRASES / "body_heads.csv"))
 
 
 def listed(*tables: str) -> list[dict[str, str]]:
-    """The rows of tables of word lists that have an example."""
-    return [row for table in tables for row in rows(PHRASES / f"{table}.csv") if row["example"]]
+    """The rows of tables of word lists."""
+    return [row for table in tables for row in rows(PHRASES / f"{table}.csv")]
 
 
 PEOPLE = listed("population_words")

@@ -18,6 +18,7 @@ _BY_WHOM = 25  # characters before an office in which «به پیشنهاد و �
 _APPOSITION = re.compile(r"[ ]?،[ ]?(?:[^\W\d_]+[ ]){0,3}[«\"]?")
 _COMMA = re.compile(r"[»\"]?[ ]?،")
 _OF_SOMEBODY_ELSE = ("in company of", "nobody", "that")  # word lists: what stands before another's office
+_TO_HIM = re.compile(" (?:به|از|با|برای) ")
 _WITH = re.compile(r"[»\"]? (?:با|و) ")
 _APPOSED = re.compile(r"[»\"]? ?، ?")
 _MADE_SOMETHING = re.compile(rf"[»\"]?(?: [^\W\d_]+)?[»\"]? را {any_word('as').pattern}")
@@ -120,6 +121,8 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
         return _MADE_SOMETHING.match(text, mention.end) is not None
     if any_word("cited", closing=True).search(before) and _APPOSED.fullmatch(text, mention.end, office.start):
         return "،" not in text[office.end : office.end + _NEXT_COMMA]
+    if mention.kind == "pronoun" and _TO_HIM.fullmatch(text, office.end, mention.start):
+        return True
     if any_word("encounter", closing=True).search(before) and _WITH.fullmatch(
         text, mention.end, office.start
     ):

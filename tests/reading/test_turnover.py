@@ -19,6 +19,7 @@ EXPECTED = {
     "taking": "start",
     "holding": "former",
     "late": "former",
+    "once": "former",
     "sitting": "incumbent",
     "": "incumbent",
 }
@@ -26,7 +27,9 @@ EXPECTED = {
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['side']}: {row['form']}")
 def test_a_row_reads_its_example(row: dict[str, str]) -> None:
-    claim = settled_claim(row["example"], "start" if row["event"] in ("holding", "sitting") else "incumbent")
+    claim = settled_claim(
+        row["example"], "start" if row["event"] in ("holding", "once", "sitting") else "incumbent"
+    )
     assert claim is not None and claim.status == EXPECTED[row["event"]]
 
 

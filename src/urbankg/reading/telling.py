@@ -103,8 +103,12 @@ class Telling:
 
     @property
     def is_proposed(self) -> bool:
-        """Whether whom the sentence tells to be presented is so to a parliament that is still to choose."""
-        return self.claim.status == "candidate" and any_word("is proposed").search(self.after) is not None
+        """Whether whom the sentence tells to be presented is so to those who are still to choose."""
+        if self.claim.status != "candidate":
+            return False
+        starts = {start for start, _ in self.offices}
+        called = any(o.start in starts and "candidate" in o.phrase.senses for o in self.scene.offices)
+        return called or any_word("is proposed").search(self.after) is not None
 
     @property
     def is_subject(self) -> bool:

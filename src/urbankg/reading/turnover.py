@@ -16,12 +16,12 @@ from urbankg.reading.wordings import unreal
 _TABLE = "turnover"
 _BY_EVENT: dict[str, Status] = {
     "leaving": "end", "ousting": "end", "taking": "start", "holding": "former", "late": "former",
-    "sitting": "incumbent",
+    "once": "former", "sitting": "incumbent",
 }  # fmt: skip
 # What a sentence may turn: by words right before the name, and, by their event, by words behind it.
 _TURNS: dict[Status, tuple[Status, ...]] = {
     "end": ("incumbent", "start"),
-    "start": ("incumbent",),
+    "start": ("incumbent", "candidate"),
     "former": ("incumbent",),
     "incumbent": ("start", "end"),
 }
@@ -32,8 +32,8 @@ _TURNS_BEHIND: dict[str, tuple[Status, ...]] = {
     "holding": ("start",),
     "sitting": ("start", "end"),
 }
-_TURNS_BETWEEN: dict[Status, tuple[Status, ...]] = {
-    "former": ("start", "incumbent", "end"), "end": ("incumbent",),
+_TURNS_BETWEEN: dict[str, tuple[Status, ...]] = {
+    "holding": ("start", "incumbent", "end"), "once": ("start",), "leaving": ("incumbent",),
 }  # fmt: skip
 # What «اداره می‌کرد» makes former of an acting holder.
 _TURNS_ACTING: tuple[Status, ...] = ("start", "incumbent", "end")
@@ -81,7 +81,7 @@ def _turned(told: Telling) -> Iterator[Status]:
             yield turned
     for row in told.put_between(_TABLE):
         turned = _BY_EVENT[row.event]
-        if status in _TURNS_BETWEEN.get(turned, ()):
+        if status in _TURNS_BETWEEN[row.event]:
             yield turned
     if any(told.taken_as(_TABLE)):
         if status in _TURNS_BEHIND["taking"] and not told.is_proposed:

@@ -34,7 +34,7 @@ _REPLACES = re.compile(
     rf"[»\"]?(?: {any_word('as').pattern})? {any_word('replaces').pattern} "
     rf"(?:{any_word('title of actor').pattern} )*[«\"]?"
 )
-_BECAME = re.compile(rf"[»\"]?(?: [^\W\d_]+){{0,5}}? {any_word('replaced so').pattern}")
+_BECAME = re.compile(rf"[»\"]?(?: در این \w+)? {any_word('replaced so').pattern}")
 
 
 class _Change(NamedTuple):

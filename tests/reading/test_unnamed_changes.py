@@ -32,4 +32,4 @@ def test_who_replaces_whom_in_an_office_that_changes() -> None:
 
 def test_who_replaces_whom_elsewhere_changes_nothing() -> None:
     text = "فرماندار ساوه تغییر کرد. در تیم فوتبال، مینا آذرنیا جایگزین رضا ناصری در دروازه شد."
-    assert claims("office", text) == []
+    assert not {c.status for c in claims("office", text)} & {"start", "end"}

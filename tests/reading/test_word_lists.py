@@ -49,40 +49,30 @@ LOADED_WITH: dict[str, tuple[ModuleType, ...]] = {
     "secretariat_words": (seats,),
     "session_words": (chairs, sessions, meetings),
 }
-OPEN = {
+# Lists of population_words.csv with rows without which the example tells the same: read by test_wordings.py only.
+NOT_YET = {
     "a town with",
-    "before a sum",
-    "budget of a year",
-    "budgeted for",
     "census",
-    "counted and no budget year",
-    "counted and no short year",
     "equal to",
     "has people",
     "in or people of",
     "kind of place",
-    "last year",
     "leads to number",
     "lies in",
     "live there",
-    "municipal",
     "named after a place",
-    "next year",
     "only a bound",
     "other units",
-    "part of a budget",
     "part of a town",
     "population of",
-    "rises to a sum",
-    "sum that is reached",
     "the country",
     "this place",
-    "this sum",
-    "this year",
     "whole or now",
     "whose people",
 }
-ROWS = [(table, row) for table in KINDS for row in rows(PHRASES / f"{table}.csv") if row["list"] not in OPEN]
+ROWS = [
+    (table, row) for table in KINDS for row in rows(PHRASES / f"{table}.csv") if row["list"] not in NOT_YET
+]
 NOWHERE = "هیچ‌کجا"  # a word that is in no example
 
 Setting = Callable[[str, str, list[str]], None]

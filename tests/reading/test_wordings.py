@@ -25,7 +25,6 @@ def listed(*tables: str) -> list[dict[str, str]]:
 
 PEOPLE = listed("population_words")
 PLACES = listed("place_words")
-BUDGETS = listed("budget_words")
 HELD = listed("bystander_words", "holding_words", "roster_words")
 BESIDE = listed(
     "body_words",
@@ -70,13 +69,6 @@ def test_a_word_beside_a_number_of_people_is_in_its_example_which_is_read(row: d
 def test_a_word_between_an_office_and_its_place_is_in_its_example_which_is_read(row: dict[str, str]) -> None:
     assert is_in_example(row)
     assert key(row["told"]) in {key(claim.object or "") for claim in claims("office", row["example"])}
-
-
-@pytest.mark.parametrize("row", BUDGETS, ids=lambda row: f"{row['list']}: {row['form']}")
-def test_a_word_beside_a_budget_is_in_its_example_which_is_read(row: dict[str, str]) -> None:
-    assert is_in_example(row)
-    told = {text for claim in claims("budget", row["example"]) for text in (str(claim.value), claim.date_key)}
-    assert not row["told"] or row["told"] in told
 
 
 @pytest.mark.parametrize("row", HELD, ids=lambda row: f"{row['list']}: {row['form']}")

@@ -1,4 +1,4 @@
-"""Who goes with which office: in two sentences, between commas, below a letter, and who is introduced otherwise."""
+"""Who goes with which office: in two sentences, between commas, below a letter, as one of many, and who otherwise."""
 
 from __future__ import annotations
 
@@ -157,6 +157,14 @@ def test_told(text: str, facts: Told) -> None:
         (
             "جلسه شورای شهر ساوه برگزار شد. یکی از اعضا، مینا آذرنیا، در جلسه نبود.",
             {("مینا آذرنیا", "council_member", "ساوه", "incumbent")},
+        ),
+        (
+            "روستای علی‌آباد ساوه پارک ندارد. زهرا کریمی دهیار روستا می‌گوید زمین آماده است.",
+            {("زهرا کریمی", "village_head", "علی‌آباد", "incumbent")},
+        ),
+        (
+            "زهرا کریمی، دهیار روستا نیز از آب گفت. روستای علی‌آباد ساوه ۵۰۰ نفر جمعیت دارد.",
+            {("زهرا کریمی", "village_head", "علی‌آباد", "incumbent")},
         ),
         ("یکی از اعضای شورای شهر ساوه از فرماندار خواست رضا ناصری را برکنار کند.", set()),
         (

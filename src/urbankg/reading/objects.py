@@ -175,7 +175,8 @@ def _unlisted(document: Document, at: int, over: str, is_name: Callable[[int], b
     if over == "village" and more and any_word("first of a village").fullmatch(word.group()):
         end = more.end()
     elif word.group() in words_of("stop_words") or (
-        (start == at or over not in ("bakhsh", "village")) and not _may_be_village(document, word)
+        (start == at or text[at:start] == "روستا " or over not in ("bakhsh", "village"))
+        and not _may_be_village(document, word)  # «دهیار روستا می‌گوید»
     ):
         return None
     while document.splits_word(end) and (more := _WORD.match(text, end + 1)):
@@ -197,7 +198,7 @@ def _place_that_is(
 def _may_be_village(document: Document, word: re.Match[str]) -> bool:
     """Whether a word after «دهیار» names a village: no common word."""
     if document.splits_word(word.end()):
-        return True
+        return word.group() not in ("می", "نمی")
     return key(word.group()) not in common_words() and word.group() not in words_of("name_ends")
 
 

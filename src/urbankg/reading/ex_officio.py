@@ -132,6 +132,8 @@ def _equates(between: str) -> bool:
 
 
 def _fits(carrier: Office, carried: _Carried, by_rule: bool) -> bool:
+    if (carrier.role, carried.role) == ("governor_general", "deputy_governor_general"):
+        return False  # nobody is one's own deputy
     usual = carrier.role in _CARRIERS and carried.role in _CARRIED
     return usual or (by_rule and carrier.role != carried.role)
 

@@ -21,6 +21,7 @@ from urbankg.reading.wordings import any_word, one_of
 
 _SINCE = re.compile(r"(?<!\w)(?:از (?:امروز|دیروز|این پس|سال|ابتدای)|از)(?!\w)")
 _FARTHEST = 130
+_CLOSE = 8
 _OF = re.compile(rf"[ ]+(?:{one_of('between seat and body')}[ ]+){{0,2}}")
 _HERE = re.compile(r"(?<!\w)(?P<before>در|به) (?P<town>(?:همین|همان|این) (?:کلان ?شهر|شهر|بندر))(?!\w)")
 _WHICH_IS_IN = re.compile(r" که (?=(?:(?:از|تا) (?:سال )?\d+ )?(?:در|به) )")  # «دبیرخانه که در ساوه است»
@@ -38,7 +39,7 @@ _ADDRESS = {
     wanted: re.compile(rf"(?<!\w){wanted} {one_of('building or street')}\w*(?: \w+){{0,5}} $")
     for wanted in ("به", "در")
 }
-_NO_SEAT = re.compile(r"(?<!\w)(?:از|به|در)[ ]+$")
+_NO_SEAT = re.compile(r"(?<!\w)(?:از|به|در|دبیر|رییس|مدیر|مسیول|نشست|جلسه|اعضای)[ ]+$")
 
 
 def read_seats(scene: Scene) -> list[Claim]:
@@ -88,7 +89,7 @@ def _answers(scene: Scene) -> Iterator[Claim]:
 def _claim(scene: Scene, sentence: Sentence, noun: Cue, there: list[Party]) -> Claim | None:
     start, end = clause(scene, sentence, noun.start)
     text = scene.document.text
-    if noun.sense == "noun" and _NO_SEAT.search(text[max(start, noun.start - 5) : noun.start]):
+    if noun.sense == "noun" and _NO_SEAT.search(text[max(start, noun.start - 8) : noun.start]):
         return None
     verb, place = _where(scene, sentence, noun, there)
     body = _whose(scene, start, end, noun, there) if place is not None else None
@@ -127,6 +128,9 @@ def _where(
         return (noun, address) if address else (None, None)
     if noun.sense in ("self", "moved"):
         return _itself(scene, start, noun, within_clause)
+    if noun.sense == "centre":
+        centre = next((p for p in within_clause if 0 <= p.start - noun.end < _CLOSE), None)
+        return noun, centre
     for wording in (_host, _moving, _verb, _beside_the_noun):
         verb, place = wording(scene, start, end, noun, within_clause)
         if place is not None:
@@ -180,8 +184,10 @@ def _host(
     subjects = [p for p in places if p.end <= noun.start and p.before == ""]
     if noun.sense == "host":
         return (noun, subjects[-1]) if subjects else (None, None)
-    if subjects and noun.text.startswith("مقر") and _BECAME.search(text, noun.end, end):
-        return noun, subjects[0]
+    at_once = subjects and subjects[-1].end + 1 == noun.start
+    named = noun.text.startswith("مقر") or (at_once and noun.text == "دبیرخانه")
+    if subjects and named and _BECAME.search(text, noun.end, end):
+        return noun, subjects[0] if noun.text.startswith("مقر") else subjects[-1]
     if subjects and _HOSTS.search(text[subjects[-1].end : noun.start]):
         return noun, subjects[-1]
     held = next((v for v in finds("seat.verb", text, noun.end, end) if v.sense == "hold"), None)
@@ -275,6 +281,9 @@ def _whose(
         and is_urban(scene, p.body)
         and start <= p.start < end
     ]
+    if noun.sense == "centre":  # «اتحادیه شهرداری‌های مرکزی به مرکزیت ساوه»
+        centred = [p for p in bodies if 0 <= noun.start - p.end < _CLOSE]
+        return (centred[0].label, (centred[0].start, centred[0].end)) if centred else None
     own = [p for p in bodies if _OF.fullmatch(text, noun.end, p.start)] if noun.end < end else []
     before = [p for p in bodies if p.end <= noun.start]
     for party in [*own, *reversed(before)]:

@@ -239,6 +239,11 @@ def test_a_name_that_nobody_knows_is_read_where_names_are_counted_off() -> None:
     assert ("فریور زرنگاری", "council_member", "ساوه", "start") in found
 
 
+def test_one_word_joined_by_zwnj_where_names_are_counted_off_is_no_name() -> None:
+    text = "اعضای شورای شهر ساوه عبارتند از: مینا آذرنیا، رضا ناصری، علی مرادی، حسن کمالی، گله\u200cدار، مهدی رضایی."
+    assert "گله\u200cدار" not in {fact[0] for fact in told(text)}
+
+
 def test_who_lost_an_election_that_another_won_is_no_candidate() -> None:
     found = told(
         "شورای شهر اراک مریم کاویانی را به عنوان شهردار اراک انتخاب کرد. "

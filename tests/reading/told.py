@@ -6,6 +6,7 @@ import datetime as dt
 
 from urbankg.articles.text import article_from_text
 from urbankg.claims import Claim, Kind
+from urbankg.persian.characters import evened
 from urbankg.persian.fold import key
 from urbankg.reading import read
 
@@ -28,7 +29,7 @@ def assert_told(kind: Kind, text: str, facts: list[dict[str, object]]) -> None:
         left.remove(hits[0])
     assert not left, f"told besides: {left}"
     for evidence in (e for claim in found for e in claim.evidence):
-        assert evidence.quote and evidence.quote in f"خبر روز\n{text}"
+        assert evidence.quote and evidence.quote in evened(f"خبر روز\n{text}")
 
 
 def _fields(claim: Claim) -> dict[str, object]:

@@ -18,6 +18,7 @@ from urbankg.articles.metadata import (
     republisher_of,
 )
 from urbankg.files import PHRASES, rows
+from urbankg.persian.characters import evened
 from urbankg.persian.fold import Folded, key
 
 _FIRST = 6  # lines of title, lead and body: menus and crumbs of a page may stand among them
@@ -42,9 +43,10 @@ def lay_out(
 ) -> Article:
     """An article of its title, its lead and the lines of its body, with each line's part told.
 
-    The text is the lines joined by line breaks. What is given (``published``, ``agency``) is taken over; the rest
-    is read from date lines, the link and the first sentences.
+    The text is the lines joined by line breaks, their characters evened. What is given (``published``, ``agency``) is
+    taken over; the rest is read from date lines, the link and the first sentences.
     """
+    title, lead, lines = evened(title), evened(lead), list(map(evened, lines))
     pieces: list[tuple[PartKind, str]] = [("title", title)] if title.strip() else []
     if lead.strip():
         pieces.append(("lead", lead))

@@ -85,6 +85,11 @@ _NO_KEY_BYTES = bytes(
     if char in _DELETABLE or not folded.isalnum()
 )
 
+# Keyboards without the Persian marks give the Latin ones; between digits a comma parts thousands, and
+# tables of patterns have «{2,}».
+_LATIN_MARK = re.compile(r"(?<![\d{])[,;]|[,;](?![\d}])")
+_PERSIAN_MARKS = {",": "،", ";": "؛"}
+
 # One word, two spellings, letter for letter: هیئت and هیأت, مسؤول and مسئول.
 _SPELLINGS = (("هییت", "هیات"), ("مسوول", "مسیول"))
 _KEY_VARIANTS = (*_SPELLINGS, ("ء", ""))
@@ -93,8 +98,9 @@ _KEY_VARIANTS = (*_SPELLINGS, ("ء", ""))
 def fold(text: str) -> str:
     """The text with Arabic letters, foreign digits, ZWNJ and other spaces unified; the length never changes.
 
-    Alef with hamza or madda becomes ا, ئ becomes ی (so رئیس and رییس agree), ؤ becomes و, ة and ۀ become ه,
-    every digit is ASCII, ZWNJ, no-break spaces and tabs are spaces, Latin letters are lower case; هیئت is هیأت.
+    Alef with hamza or madda becomes ا, ئ becomes ی (so رئیس and رییس agree), ؤ becomes و, ة and ۀ become ه, every
+    digit is ASCII, Latin commas beside words are Persian ones, ZWNJ, no-break spaces and tabs are spaces, Latin
+    letters are lower case; هیئت is هیأت.
 
     >>> fold("كلان‌شهر آبيك، ۱۴۰۰")
     'کلان شهر ابیک، 1400'
@@ -106,7 +112,19 @@ def fold(text: str) -> str:
     return _one_spelling(codecs.charmap_decode(raw, "strict", _FROM_BYTE)[0])
 
 
+def persian_marks(text: str) -> str:
+    """The text with the Persian comma and semicolon for the Latin ones; its length stays.
+
+    >>> persian_marks("قم, یزد؛ 1,200")
+    'قم، یزد؛ 1,200'
+    """
+    if "," in text or ";" in text:
+        return _LATIN_MARK.sub(lambda mark: _PERSIAN_MARKS[mark[0]], text)
+    return text
+
+
 def _one_spelling(text: str) -> str:
+    text = persian_marks(text)
     for other, wanted in _SPELLINGS:
         text = text.replace(other, wanted)
     return text

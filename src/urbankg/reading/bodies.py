@@ -23,6 +23,7 @@ from urbankg.reading.openings import Openings
 from urbankg.reading.wordings import any_word
 
 _MOST_WORDS = 10
+_FAR = 8  # characters to either side of a word, in which what it goes with stands
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _REST = re.compile(r"[ ](?!(?:اند|ست|ایم)(?!\w))\w+")  # but the verb of «مدیرعامل سازمان پسماند ساوه‌اند»
 _AROUND = re.compile(r"[ ]و[ ]حومه(?!\w)")
@@ -292,13 +293,18 @@ def _numbers_zone(text: str, word: re.Match[str]) -> bool:
     return _ZONE_NUMBER.fullmatch(text, max(0, word.start() - len("منطقه ")), word.end()) is not None
 
 
+def _going_on(text: str, word: re.Match[str]) -> Iterator[re.Match[str]]:
+    """The words beside and at a word with which names of bodies go on, though they would end elsewhere."""
+    return any_word("name goes on").finditer(text, max(word.start() - _FAR, 0), word.end() + _FAR)
+
+
 def _closes(text: str, word: re.Match[str], kind: str) -> bool:
     """Whether a name ends before a word."""
     if word.group().isdigit():
         return not text[: word.start()].endswith(("منطقه ", "ناحیه ", "ماده "))
     if _numbers_zone(text, word):
         return False
-    if text.startswith("بین الملل", word.start()) or text.endswith("حمل و ", 0, word.start()):
+    if any(found.start() <= word.start() < found.end() for found in _going_on(text, word)):
         return False
     if word.group() == "بار" and text.endswith(("نقل ", "تره "), 0, word.start()):
         return False

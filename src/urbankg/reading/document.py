@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from urbankg.articles.article import Article, PartKind
-from urbankg.persian.fold import Folded, word_places
+from urbankg.persian.fold import Folded, tidy, word_places
 from urbankg.reading.openings import Openings
 
 _TOKEN = re.compile(r"([^\W\d_]++|\d+(?:[./,]\d+)*+|[^\w\s])")
@@ -125,9 +125,9 @@ class Document:
         return self.article.text[end : end + 1] == "\u200c" or self.article.text[end - 1 : end] == "\u200c"
 
     def surface(self, start: int, end: int) -> str:
-        """The article's own letters for a stretch of the folded text."""
+        """The article's own words for a stretch of the folded text, in Persian letters."""
         first, last = self.original(start, end)
-        return self.article.text[first:last]
+        return tidy(self.article.text[first:last])
 
 
 def _sentences(article: Article, folded: Folded) -> Iterator[Sentence]:

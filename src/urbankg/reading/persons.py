@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from urbankg.lexicon.names import name_words
-from urbankg.persian.fold import key
+from urbankg.persian.fold import key, persian_marks
 from urbankg.persian.name_tokens import NameTokens, word_at
 from urbankg.persian.names import Name, find_names, later_mentions
 from urbankg.reading.cues import SPEECH
@@ -111,7 +111,7 @@ class Persons:
 
     @cached_property
     def _tokens(self) -> NameTokens:
-        return NameTokens(self._document.article.text)
+        return NameTokens(persian_marks(self._document.article.text))
 
     @cached_property
     def _names(self) -> list[Name]:

@@ -183,9 +183,11 @@ class ItemReader:
             return None
         if not words_of("stop_words").isdisjoint(self._text[at:end].split()):
             return None
-        first, *_, last = self._document.surface(at, end).split()
-        known = key(first) in given_names()
-        rare = before > _MANY and key(last) not in common_words()
+        words = self._document.surface(at, end).split()
+        if len(words) == 1:  # of parts that ZWNJ joins: «گله‌دار»
+            return None
+        known = key(words[0]) in given_names()
+        rare = before > _MANY and key(words[-1]) not in common_words()
         return (at, end) if known or rare else None
 
     def _end_of_unknown(self, at: int) -> int | None:

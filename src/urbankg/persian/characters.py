@@ -1,0 +1,35 @@
+"""The characters of a text as they are meant: single spaces, one joiner (ZWNJ) for all that stand in for it, letters
+in no shape of their own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACES = " \t\r\u00a0\u2002\u2003\u2009\u202f\u3000"
+# ZWNJ, and what converters made of it: a zero-width space, the not sign, the soft hyphen.
+_JOINERS = "\u200c\u200b\u00ac\u00ad"
+_DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_UNEVEN = re.compile(rf"[{_SPACES}{_JOINERS}{_DIRECTIONS}]{{2,}}|[{_SPACES[1:]}{_JOINERS[1:]}{_DIRECTIONS}]")
+_SHAPED = re.compile(r"[\ufb50-\ufdfb\ufe70-\ufefc]+")  # letters as they look in a place, from old converters
+
+
+def evened(text: str) -> str:
+    """A text with single spaces and joiners, composed letters in no fixed shape, no marks of writing direction.
+
+    Line breaks stay.
+
+    >>> evened("شهردار  اراک\\u00a0می¬رود").replace("\\u200c", "|")
+    'شهردار اراک می|رود'
+    >>> evened("\\ufed7\\ufee2")
+    'قم'
+    """
+    text = _UNEVEN.sub(_meant, unicodedata.normalize("NFC", text))
+    return _SHAPED.sub(lambda shaped: unicodedata.normalize("NFKC", shaped[0]), text)
+
+
+def _meant(run: re.Match[str]) -> str:
+    if any(mark in _SPACES for mark in run[0]):
+        return " "
+    return "\u200c" if any(mark in _JOINERS for mark in run[0]) else ""

@@ -159,8 +159,8 @@ def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Stat
     telling = {a: answers[a] * (CHANGE if a in _CHANGES else 1) for a in possible}
     likeliest = cast(Status, max(telling, key=lambda a: telling[a]))
     surely = telling[likeliest]
-    for sense in office.phrase.senses:
-        if likeliest in ("incumbent", "start") or (likeliest == "end" and sense in _PAST):
+    if likeliest in ("incumbent", "start"):
+        for sense in office.phrase.senses:
             likeliest = _BY_ADJECTIVE.get(sense, likeliest)
     if likeliest == "incumbent" and "ended" in office.phrase.senses and not office.role.startswith("deputy_"):
         likeliest = "end"  # «شهردار مستعفی»; in «معاون شهردار مستعفی» it is the mayor who left
@@ -169,15 +169,17 @@ def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Stat
 
 def _claim(scene: Scene, holding: Holding, dating: Dating) -> Claim:
     office, mention = holding.office, holding.pair.mention
-    dated = None
-    if holding.status in ("start", "end"):
-        dated = dating.of(holding.status, office.start, mention.start)
+    dated, status = None, holding.status
+    if status in ("start", "end"):
+        dated = dating.of(status, office.start, mention.start)
+    if status == "end" and dated is None and not _PAST.isdisjoint(office.phrase.senses):
+        status = "former"  # «شهردار سابق بازداشت شد»; but «تودیع شهردار سابق» on a day
     return Claim(
         kind="office",
         subject=scene.persons.people[holding.person].name,
         role=office.role,
         object=office.label or None,
-        status=holding.status,
+        status=status,
         date=dated,
         evidence=evidence(scene.document, "office", (mention.start, mention.end), (office.start, office.end)),
         near=scene.context.near(),

@@ -179,19 +179,13 @@ class OverPlaces:
         )
 
     def _last_small(self, phrase: OfficePhrase, before: list[Office]) -> str:
-        """The village or district that was named last: by its own word («روستای», «بخش»), or as an office's; else the
-        only village of the article.
-        """
+        """The village or district that was named last: by its own word («روستای», «بخش»), or as an office's."""
         labels = [(o.start, o.label) for o in before if o.phrase.over == phrase.over]
-        named = []
-        for found in _SMALL[phrase.over].finditer(self._document.text):
-            place = read_object(self._document, found.end(), phrase.over, self._persons.begins_at)
-            named += [(found.start(), place.label)] if place.label else []
-        labels += [(start, label) for start, label in named if start < phrase.start]
-        if labels:
-            return max(labels)[1]
-        only = {label for _, label in named} if phrase.over == "village" else set()
-        return only.pop() if len(only) == 1 else ""
+        for named in _SMALL[phrase.over].finditer(self._document.text, 0, phrase.start):
+            place = read_object(self._document, named.end(), phrase.over, self._persons.begins_at)
+            if place.label:
+                labels.append((named.start(), place.label))
+        return max(labels)[1] if labels else ""
 
     def _unit(self, phrase: OfficePhrase, place: str) -> str:
         words = self._document.surface(phrase.start, phrase.head_end)

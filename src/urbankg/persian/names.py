@@ -12,8 +12,10 @@ from typing import NamedTuple
 from urbankg.lexicon.names import (
     cities,
     given_names,
+    name_parts,
     name_words,
     place_names,
+    stop_words,
     surnames,
     well_known_given_names,
 )
@@ -24,6 +26,8 @@ from urbankg.persian.name_weighing import NameSpan, best_spans
 from urbankg.persian.name_words import Word, is_common
 
 _key = attrgetter("key")
+SURE_SURNAME = 0.9  # likeness of a word that is a surname by itself
+_ENDS_PHRASE = frozenset("،,)»")
 
 
 class Name(NamedTuple):
@@ -102,15 +106,34 @@ def _is_village(words: Sequence[Word]) -> bool:
 
 
 def _last_word(tokens: NameTokens, end: int, *, full: bool) -> int:
-    """The last token of a name; a full one goes on with a plural or a village: «رضا قلی ها», «رضا ملکی ده آباد»."""
+    """The last token of a name; a full one goes on with a plural, a village or up to a comma: «رضا قلی ها», «رضا ملکی ده
+    آباد», «رضا گله دار،».
+    """
     if not (full and tokens.joined(end)):
         return end - 1
     if tokens.words[end].key == "ها":
+        return end
+    if _closes_before_comma(tokens, end):
         return end
     village = tokens.joined(end + 1) and tokens.words[end + 1].key == "اباد"
     if village and tokens.words[end].key + "اباد" not in place_names():
         return end + 1
     return end - 1
+
+
+def _closes_before_comma(tokens: NameTokens, at: int) -> bool:
+    """Whether a word between a full name and a comma must belong to it: before an office («منوچهر گله دار، شهردار»), or
+    since what the name has so far is hardly a surname.
+    """
+    word = tokens.words[at]
+    if tokens.texts[at + 1] not in _ENDS_PHRASE or len(word.key) < 2 or word.key in stop_words():
+        return False
+    if word.never or word.verb or word.light_verb or word.title or word.office:
+        return False
+    if word.key.endswith(name_parts("verbal_end")):
+        return False
+    office_follows = at + 2 < len(tokens.words) and tokens.words[at + 2].office
+    return office_follows or tokens.words[at - 1].likeness < SURE_SURNAME
 
 
 def _closes_compound(tokens: NameTokens, span: NameSpan) -> bool:

@@ -112,6 +112,12 @@ def test_the_index_names_every_page() -> None:
         assert "(docs/README.md)" in text_of(page)
 
 
+def test_the_map_of_the_reader_names_every_module() -> None:
+    modules = {path.stem for path in (ROOT / "src/urbankg/reading").glob("*.py")} - {"__init__"}
+    named = set(re.findall(r"`(\w+)`", text_of("docs/reading.md")))
+    assert modules <= named, sorted(modules - named)
+
+
 def headings(page: str) -> list[str]:
     return re.findall(r"^#+ .+$", FENCED.sub("", text_of(page)), re.MULTILINE)
 

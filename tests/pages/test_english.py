@@ -78,13 +78,12 @@ def test_the_first_page_counts_each_person_once(graph: GraphStore, get: Get) -> 
 def test_a_persian_name_within_an_english_one_keeps_its_direction_and_language(
     graph: GraphStore, get: Get
 ) -> None:
-    (slug,) = (
-        row["post"].rsplit("/", 1)[1]
-        for row in found_rows(graph, "SELECT ?post { ?post a ukg:Post }")
-        if "/municipal-org-head-" in row["post"]
-    )
-    page = get(f"/en/id/post/{slug}").text
-    assert '<h1><bdi>Head of <bdi lang="fa">سازمان میادین میوه و تره\u200cبار مشهد</bdi></bdi></h1>' in page
+    posts = (row["post"] for row in found_rows(graph, "SELECT ?post { ?post a ukg:Post }"))
+    slugs = [post.rsplit("/", 1)[1] for post in posts if "/municipal-org-head-" in post]
+    assert slugs
+    for slug in slugs:
+        page = get(f"/en/id/post/{slug}").text
+        assert '<h1><bdi>Head of <bdi lang="fa">سازمان میادین میوه و تره\u200cبار ' in page
 
 
 def test_a_member_of_parliament_is_one_for_a_place() -> None:
@@ -96,7 +95,7 @@ def test_a_member_of_parliament_is_one_for_a_place() -> None:
 def test_no_persian_title_says_a_word_twice(graph: GraphStore) -> None:
     names = Names(graph, "fa")
     for row in found_rows(graph, "SELECT ?post { ?post a ukg:Post }"):
-        words = names.label(row["post"]).split()
+        words = [word for word in names.label(row["post"]).split() if word != "و"]
         assert len(words) == len(set(words)), words
     chair = names.label("https://w3id.org/urbankg/id/post/assembly-chair-metropolis-mayors")
     assert chair == "رئیس مجمع شهرداران کلانشهرهای ایران"

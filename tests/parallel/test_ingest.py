@@ -83,7 +83,7 @@ def test_batches_of_any_size_make_the_same_store(tmp_path: Path, monkeypatch: py
 def test_a_run_that_is_stopped_ends_its_processes_and_is_gone_on_with(
     tmp_path: Path, how: signal.Signals
 ) -> None:
-    path = write_json(tmp_path / "news.jsonl", *map(record, range(2400)))  # enough to be stopped in
+    path = write_json(tmp_path / "news.jsonl", *map(record, range(4800)))  # enough to be stopped in
     words = ("ingest", path, "--jobs", "2", "--no-conclude", "--store")
     running = subprocess.Popen(
         command(*words, tmp_path / "stopped"), stdout=subprocess.PIPE, stderr=subprocess.PIPE

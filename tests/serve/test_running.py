@@ -88,6 +88,8 @@ def test_engines_that_are_killed_cost_nobody_an_answer(own: Running) -> None:
         for round_ in range(6):
             more = len(answers) + 10
             until(lambda: len(answers) >= more)  # noqa: B023 (waited for at once)
+            if round_ == 5:
+                until(lambda: len(own.engines()) == 2)
             engines = own.engines()
             for engine in engines if round_ == 5 else engines[:1]:
                 with contextlib.suppress(ProcessLookupError):  # it has ended meanwhile

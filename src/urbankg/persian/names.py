@@ -106,8 +106,8 @@ def _is_village(words: Sequence[Word]) -> bool:
 
 
 def _last_word(tokens: NameTokens, end: int, *, full: bool) -> int:
-    """The last token of a name; a full one goes on with a plural, a village or up to a comma: «رضا قلی ها», «رضا ملکی ده
-    آباد», «رضا گله دار،».
+    """The last token of a name; a full one goes on with a plural, a village or up to a comma: «رضا قلی ها», «رضا ملکی
+    ده آباد», «رضا گله دار،».
     """
     if not (full and tokens.joined(end)):
         return end - 1

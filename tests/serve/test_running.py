@@ -172,6 +172,15 @@ def test_a_store_that_others_write_to_is_opened_all_the_same(copied: Path, tmp_p
         assert server.ask(FAIR).status_code == 200
 
 
+def refused_page(server: Running, path: str) -> httpx.Response:
+    """The answer to one request too many; on a slow machine some are answered meanwhile."""
+    for _ in range(30):
+        page = server.get(path, accept=BROWSER)
+        if page.status_code == 429:
+            return page
+    raise AssertionError("never refused")
+
+
 def test_one_client_may_ask_so_much_and_no_more(copied: Path, tmp_path: Path) -> None:
     with serving(copied, "--rate", "0.5", log=tmp_path / "log") as server:
         answers = [server.get("/style.css") for _ in range(30)]
@@ -179,8 +188,7 @@ def test_one_client_may_ask_so_much_and_no_more(copied: Path, tmp_path: Path) ->
         assert answers[0].status_code == 200
         assert len(refused) >= 10
         assert len(refused[0].text.splitlines()) == 1
-        persian, english = (server.get(f"{at}/map", accept=BROWSER) for at in ("", "/en"))
-        assert (persian.status_code, english.status_code) == (429, 429)
+        persian, english = refused_page(server, "/map"), refused_page(server, "/en/map")
         assert "بیش از ۰٫۵ درخواست در ثانیه" in persian.text and '<html lang="fa"' in persian.text
         assert "More than 0.5 requests a second" in english.text and '<html lang="en"' in english.text
         assert int(english.headers["retry-after"]) > 0 and "/map?" not in english.text

@@ -7,11 +7,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SPACES = " \t\r\u00a0\u2002\u2003\u2009\u202f\u3000"
+# What a space may be, the usual one first.
+SPACES = " \t\r\u00a0\u2002\u2003\u2009\u202f\u3000"
 # ZWNJ, and what converters made of it: a zero-width space, the not sign, the soft hyphen.
-_JOINERS = "\u200c\u200b\u00ac\u00ad"
-_DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-_UNEVEN = re.compile(rf"[{_SPACES}{_JOINERS}{_DIRECTIONS}]{{2,}}|[{_SPACES[1:]}{_JOINERS[1:]}{_DIRECTIONS}]")
+JOINERS = "\u200c\u200b\u00ac\u00ad"
+# Marks of writing direction and other signs that nobody sees.
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_UNEVEN = re.compile(rf"[{SPACES}{JOINERS}{DIRECTIONS}]{{2,}}|[{SPACES[1:]}{JOINERS[1:]}{DIRECTIONS}]")
 _SHAPED = re.compile(r"[\ufb50-\ufdfb\ufe70-\ufefc]+")  # letters as they look in a place, from old converters
 
 
@@ -30,6 +32,6 @@ def evened(text: str) -> str:
 
 
 def _meant(run: re.Match[str]) -> str:
-    if any(mark in _SPACES for mark in run[0]):
+    if any(mark in SPACES for mark in run[0]):
         return " "
-    return "\u200c" if any(mark in _JOINERS for mark in run[0]) else ""
+    return "\u200c" if any(mark in JOINERS for mark in run[0]) else ""

@@ -15,6 +15,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from urbankg.persian.characters import DIRECTIONS, JOINERS, SPACES
+
 _LETTERS = {
     "ا": "أإٱآٵ",
     "ک": "كڪڬ",
@@ -24,9 +26,8 @@ _LETTERS = {
     "گ": "ڳ",
 }
 _DIGITS = {str(n): chr(0x6F0 + n) + chr(0x660 + n) for n in range(10)}
-# ¬ and the soft hyphen are what old converters made of ZWNJ.
 _SPACES = {
-    " ": "\u200c\u200b\u00a0\t\r\u00ac\u00ad\u2002\u2003\u2009\u202f\u3000",
+    " ": JOINERS + SPACES[1:],
     "\n": "\u2028\u2029\x0b\x0c\x85",
 }
 _SAME = {
@@ -39,7 +40,8 @@ _SAME = {
 _DELETABLE = (
     "".join(map(chr, range(0x610, 0x61B)))
     + "".join(map(chr, range(0x64B, 0x660)))
-    + "\u0640\u0670\u061c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+    + "\u0640\u0670\u200d"
+    + DIRECTIONS
 )
 _DELETABLE_PATTERN = re.compile(f"[{_DELETABLE}]")
 

@@ -6,13 +6,13 @@ import re
 from functools import cached_property
 from itertools import accumulate
 
+from urbankg.persian.characters import JOINERS
 from urbankg.persian.name_words import Word, words
 
 LINE_END = "\n"
-_JOINER = "\u200c\u200b\u00ac\u00ad"  # ZWNJ, and what old converters made of it
 _MARK = "\u0610-\u061a\u064b-\u065f\u0670"
-_TOKEN = re.compile(rf"([^\W_]++(?:[{_JOINER}{_MARK}]++[^\W_]++)*+|\n|[^\w\s{_JOINER}{_MARK}])")
-_GAP = re.compile(rf"[ \u00a0{_JOINER}{_MARK}]{{1,3}}")
+_TOKEN = re.compile(rf"([^\W_]++(?:[{JOINERS}{_MARK}]++[^\W_]++)*+|\n|[^\w\s{JOINERS}{_MARK}])")
+_GAP = re.compile(rf"[ \u00a0{JOINERS}{_MARK}]{{1,3}}")
 
 
 def word_at(text: str, position: int) -> Word:

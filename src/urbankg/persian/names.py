@@ -26,7 +26,7 @@ from urbankg.persian.name_weighing import NameSpan, best_spans
 from urbankg.persian.name_words import Word, is_common
 
 _key = attrgetter("key")
-SURE_SURNAME = 0.9  # likeness of a word that is a surname by itself
+_SURE_SURNAME = 0.9  # likeness of a word that is a surname by itself
 _ENDS_PHRASE = frozenset("،,)»")
 
 
@@ -133,7 +133,7 @@ def _closes_before_comma(tokens: NameTokens, at: int) -> bool:
     if word.key.endswith(name_parts("verbal_end")):
         return False
     office_follows = at + 2 < len(tokens.words) and tokens.words[at + 2].office
-    return office_follows or tokens.words[at - 1].likeness < SURE_SURNAME
+    return office_follows or tokens.words[at - 1].likeness < _SURE_SURNAME
 
 
 def _closes_compound(tokens: NameTokens, span: NameSpan) -> bool:

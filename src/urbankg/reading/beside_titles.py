@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from urbankg.reading.comparing import NOTHING, Answers, scaled
+from urbankg.reading.comparing import NOTHING, Answers, in_status, scaled
 from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
@@ -39,7 +39,7 @@ def as_beside_titles(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
             likely = 0.0 if _is_yet_to_come(scene, office) else max(APPOSED, 1 - again[at][NOTHING])
             again[at] = scaled(again[at], likely)
         elif _signs(scene, office, mention):
-            again[at] = {a: SIGNED * (a == "incumbent") for a in again[at]} | {NOTHING: 1 - SIGNED}
+            again[at] = in_status(again[at], "incumbent", SIGNED)
     return _as_two(scene, pairs, again)
 
 

@@ -23,7 +23,7 @@ from urbankg.reading.openings import Openings
 from urbankg.reading.wordings import any_word
 
 _MOST_WORDS = 10
-_FAR = 8  # characters to either side of a word, in which what it goes with stands
+_FAR = 12  # characters to either side of a word, in which what it goes with stands
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _REST = re.compile(r"[ ](?!(?:اند|ست|ایم)(?!\w))\w+")  # but the verb of «مدیرعامل سازمان پسماند ساوه‌اند»
 _AROUND = re.compile(r"[ ]و[ ]حومه(?!\w)")
@@ -305,8 +305,6 @@ def _closes(text: str, word: re.Match[str], kind: str) -> bool:
     if _numbers_zone(text, word):
         return False
     if any(found.start() <= word.start() < found.end() for found in _going_on(text, word)):
-        return False
-    if word.group() == "بار" and text.endswith(("نقل ", "تره "), 0, word.start()):
         return False
     if _PART_OF_VERB.match(text, word.start()):
         return True

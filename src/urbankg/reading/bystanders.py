@@ -9,6 +9,7 @@ import re
 
 from urbankg.claims import Status
 from urbankg.reading.offices import Office
+from urbankg.reading.own_titles import has_own_title
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
@@ -22,7 +23,6 @@ _TO_HIM = re.compile(" (?:به|از|با|برای) ")
 _WITH = re.compile(r"[»\"]? (?:با|و) ")
 _APPOSED = re.compile(r"[»\"]? ?، ?")
 _MADE_SOMETHING = re.compile(rf"[»\"]?(?: [^\W\d_]+)?[»\"]? را {any_word('as').pattern}")
-_JOINT = re.compile(r"[»\"]?(?: ،|،)? ")
 _BESIDE = 4  # characters between a name and its office
 _CONFIRMING = frozenset(["county_governor", "governor_general", "minister"])
 _NEXT_WORDS = 20  # characters behind a name in which «اظهار داشت» is said of it
@@ -91,15 +91,7 @@ def _is_of_others(scene: Scene, pair: Pair, before: str) -> bool:
     if mention.start < sentence.end:
         return False
     gone = any_word("is gone").match(document.text, office.end + 1)
-    return (gone is not None and _speaks(scene, mention)) or _has_own_title(scene, mention)
-
-
-def _has_own_title(scene: Scene, mention: PersonMention) -> bool:
-    """Whether a title that is no office here stands behind a name: «رضا آذرنیا، مدیرکل حوزه استاندار، گفت»."""
-    place = _JOINT.match(scene.document.text, mention.end)
-    if place is None or not any_word("own title").match(scene.document.text, place.end()):
-        return False
-    return all(office.start != place.end() for office in scene.offices)
+    return (gone is not None and _speaks(scene, mention)) or has_own_title(scene, mention)
 
 
 def _speaks(scene: Scene, mention: PersonMention) -> bool:

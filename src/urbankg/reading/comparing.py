@@ -44,6 +44,11 @@ def scaled(answers: Answers, likelihood: float) -> Answers:
     return {answer: p * share if answer != NOTHING else 1 - likelihood for answer, p in answers.items()}
 
 
+def in_status(answers: Answers, status: str, likelihood: float) -> Answers:
+    """Answers with another likelihood that office and person belong together, and in one status alone."""
+    return {answer: likelihood * (answer == status) for answer in answers} | {NOTHING: 1 - likelihood}
+
+
 @COMPARED.bundled
 def _by_itself(own: str, half: str, role: str) -> Iterator[str]:
     yield from ("bias", f"own={own}", f"own={half}", f"role={role}")

@@ -132,7 +132,7 @@ def _equates(between: str) -> bool:
 
 
 def _fits(carrier: Office, carried: _Carried, by_rule: bool) -> bool:
-    if (carrier.role, carried.role) == ("governor_general", "deputy_governor_general"):
+    if carried.role == f"deputy_{carrier.role}":
         return False  # nobody is one's own deputy
     usual = carrier.role in _CARRIERS and carried.role in _CARRIED
     return usual or (by_rule and carrier.role != carried.role)

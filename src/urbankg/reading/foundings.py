@@ -38,7 +38,6 @@ _BACK = 3  # sentences within which «این وزارتخانه» points back
 _LONG_AGO = dt.timedelta(days=200)
 _SAME_TOWN = re.compile(r"(?<!\w)در همین (?:کلان ?شهر|شهر|بندر)(?!\w)")
 _MARK = re.compile(r"[^\w ]$")
-_CONJUNCTIONS = frozenset(["و"])
 _YEAR_ENDS = re.compile(r"(?<!\w)(?:1[23]\d\d|سال \d\d)$")
 _THIS_TOWN = re.compile(r"(?<!\w)(?:این|همین) (?:شهر|بندر)(?!\w)")
 _STARTS_WORK = re.compile(r"(?:اغاز|شروع) به|(?:کار|فعالیت)(?: رسمی)? خود را(?: رسما)? (?:اغاز|شروع)")
@@ -259,7 +258,7 @@ def _heads_its_phrase(scene: Scene, sentence: Sentence, party: Party) -> bool:
     """Whether a body is named by itself: «موزه شهرداری ساوه», «منطقه ۲ شهرداری ساوه» are no municipalities."""
     text = scene.document.text
     before = text[sentence.start : party.start].rstrip("« ")
-    if not before or _MARK.search(before) or party.before in _CONJUNCTIONS:
+    if not before or _MARK.search(before) or party.before == "و":
         return True
     if any(before.endswith(text[d.start : d.end]) and d.end < party.start for d in scene.dates):
         return True

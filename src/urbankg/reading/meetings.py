@@ -23,7 +23,6 @@ _TITLED = re.compile(rf"[ ]+(?:(?:با )?{any_word('title before name').pattern}
 _AT_THIS_MEETING = re.compile(rf"(?<!\w)در این {one_of('this meeting')}(?!\w)")
 _THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان) $")
 _ATTENDED = re.compile(r"(?: نیز| هم)? (?:حضور|شرکت)(?!\w)")  # «الف و ب هم در این دیدار حضور داشتند»
-_HELD = re.compile(r"(?<!\w)(?:برگزار|تشکیل|برپا) (?:شد|گردید)(?!\w)")
 _TO_SEE = re.compile(r"(?<!\w)به $")
 _OTHER = re.compile(r"(?<!\w)با (?:او|وی|ایشان)(?!\w)")
 _AT_OFFICE_OF = re.compile(rf"(?<!\w){one_of('at the office of')}[ ]+$")
@@ -194,7 +193,7 @@ def _both_attended(scene: Scene, sentence: Sentence, cue: Cue, after: list[Party
     attended = any_word("attends before", closing=True).search(text, cue.end, first.start)
     if attended is None or second.before != "و" or second.start - first.end > _BESIDE:
         return None
-    return second if _HELD.search(text, second.end, sentence.end) else None
+    return second if any_word("was held").search(text, second.end, sentence.end) else None
 
 
 def _guest(scene: Scene, cue: Cue, after: list[Party]) -> Party | None:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 
 from urbankg.persian.fold import key
-from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, scaled
+from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
 from urbankg.reading.offices import Office
 from urbankg.reading.own_titles import first_mentions
 from urbankg.reading.pairs import Pair
@@ -55,8 +55,7 @@ def as_named_later(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> l
         if next_named and likely >= _least(scene, mention):
             again[at] = scaled(weighed[at], NAMED_LATER)
         elif _appoints(scene, office, mention) or speakers.is_one(office, mention):
-            rest = {NOTHING: 1 - NAMED_LATER}
-            again[at] = {a: NAMED_LATER * (a == "incumbent") for a in weighed[at]} | rest
+            again[at] = in_status(weighed[at], "incumbent", NAMED_LATER)
     return again
 
 

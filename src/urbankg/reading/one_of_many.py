@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from urbankg.reading.comparing import NOTHING, Answers, scaled
+from urbankg.reading.comparing import NOTHING, Answers, in_status, scaled
 from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
@@ -39,9 +39,9 @@ def as_one_of_many(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> l
         if office.phrase.plural and _is_one(scene, office, mention):
             again[at] = scaled(again[at], max(ONE_OF_MANY, 1 - again[at][NOTHING]))
         elif office.phrase.plural and _is_picked(scene, office, mention):
-            again[at] = {a: ONE_OF_MANY * (a == "incumbent") for a in again[at]} | {NOTHING: 1 - ONE_OF_MANY}
+            again[at] = in_status(again[at], "incumbent", ONE_OF_MANY)
         elif office.phrase.form == "post" and (status := _runs(scene, office, mention)):
-            again[at] = {a: RUNS * (a == status) for a in again[at]} | {NOTHING: 1 - RUNS}
+            again[at] = in_status(again[at], status, RUNS)
     return again
 
 

@@ -53,7 +53,10 @@ def has_own_title(scene: Scene, mention: PersonMention) -> bool:
     if before is not None and not _names_office(scene, sentence.start + before.start(), mention.start):
         return True
     behind = _title_behind().match(text, mention.end, sentence.end)
-    return behind is not None and not _names_office(scene, behind.start(), behind.end())
+    if behind is None:
+        return False
+    start = behind.start("title")  # an office may be named within: «مدیرکل حوزه استاندار»
+    return not _names_office(scene, start, start + 1)
 
 
 def _names_office(scene: Scene, start: int, end: int) -> bool:
@@ -68,4 +71,4 @@ def _title_before() -> re.Pattern[str]:
 
 @cache
 def _title_behind() -> re.Pattern[str]:
-    return re.compile(rf"[»\"]? ?،? {one_of('own title')}(?: [^\W\d_]+)+")
+    return re.compile(rf"[»\"]? ?،? (?P<title>{one_of('own title')})(?: [^\W\d_]+)+")

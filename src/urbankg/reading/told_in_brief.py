@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from urbankg.claims import Status
-from urbankg.reading.comparing import NOTHING, Answers
+from urbankg.reading.comparing import NOTHING, Answers, in_status
 from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
@@ -46,7 +46,7 @@ def as_told_in_brief(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
         for tells, status, likely in _FORMS:
             if tells(scene, office, pair.mention):
                 likely = max(likely, 1 - again[at][NOTHING])
-                again[at] = {a: likely * (a == status) for a in again[at]} | {NOTHING: 1 - likely}
+                again[at] = in_status(again[at], status, likely)
                 break
     return again
 

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 
 from urbankg.reading.beside_titles import as_beside_titles
-from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, scaled
+from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
 from urbankg.reading.counted_off import runs
 from urbankg.reading.named_later import as_named_later
 from urbankg.reading.offices import BESIDE, Office
@@ -72,7 +72,7 @@ def _as_counted_off(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> 
             likely = max(COUNTED_OFF, 1 - weighed[at][NOTHING]) if held else 0.0
             again[at] = scaled(weighed[at], likely)
             if held and pair.office in begin:
-                again[at] = {a: likely * (a == "start") for a in again[at]} | {NOTHING: 1 - likely}
+                again[at] = in_status(again[at], "start", likely)
     return again
 
 
@@ -111,7 +111,7 @@ def _as_made(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[An
             continue
         if not any(mention.start < other.start < office.start for other in scene.persons.mentions):
             likely = max(MADE, 1 - weighed[at][NOTHING])
-            again[at] = {a: likely * (a == "start") for a in weighed[at]} | {NOTHING: 1 - likely}
+            again[at] = in_status(weighed[at], "start", likely)
     return again
 
 

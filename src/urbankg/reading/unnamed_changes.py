@@ -16,7 +16,7 @@ from urbankg.claims import Claim, Status
 from urbankg.persian.fold import key
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
-from urbankg.reading.offices import Office
+from urbankg.reading.offices import BESIDE, Office
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
 from urbankg.reading.telling import telling
@@ -24,7 +24,6 @@ from urbankg.reading.undone import undone
 from urbankg.reading.wordings import any_word, unreal
 
 _CONFIDENCE = 0.75
-_BESIDE = 3  # characters between a name and an office that is its own
 _NEXT = 2  # sentences behind a change in which the body of an article may say whose it is
 _OTHERS = frozenset(["former", "new", "elect", "candidate", "ended", "future", "other"])
 _WORDS = r"(?: [^\W\d_]+| \d+){0,8}?"
@@ -81,7 +80,7 @@ def _changes(scene: Scene, words: re.Pattern[str]) -> Iterator[_Change]:
             continue
         index = document.sentence_at(office.start)
         sentence = document.sentences[index]
-        if any(0 <= m.start - office.end <= _BESIDE or 0 <= office.start - m.end <= _BESIDE for m in named):
+        if any(0 <= m.start - office.end <= BESIDE or 0 <= office.start - m.end <= BESIDE for m in named):
             continue
         change = words.match(document.text, office.end, sentence.end)
         if change and any(office.end <= other.start < change.end() for other in scene.offices):

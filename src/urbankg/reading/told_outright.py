@@ -16,6 +16,7 @@ from urbankg.reading.one_of_many import as_one_of_many
 from urbankg.reading.own_titles import as_otherwise_introduced
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
+from urbankg.reading.phrasings import as_phrased
 from urbankg.reading.scene import Scene
 from urbankg.reading.told_in_brief import as_told_in_brief
 from urbankg.reading.wordings import any_word
@@ -52,6 +53,7 @@ def as_told_outright(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
         _as_replaced,
         as_told_in_brief,
         as_named_later,
+        as_phrased,
     ):
         weighed = settled(scene, pairs, weighed)
     return weighed

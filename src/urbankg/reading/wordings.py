@@ -18,7 +18,7 @@ def compile_form(form: str) -> re.Pattern[str]:
     >>> bool(compile_form("به~عضویت … در~امد").fullmatch("به عضویت این مجمع درامد"))
     True
     """
-    return re.compile(rf"(?<!\w)(?:{_source(form)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{form_source(form)})(?!\w)")
 
 
 # The tables that have word lists: each list is in one of them.
@@ -75,9 +75,7 @@ def openings_of(name: str) -> Openings:
 
 
 def _any_of(name: str) -> str:
-    return re.sub(
-        "<(.+?)>", lambda other: f"(?:{_any_of(other[1])})", "|".join(map(_source, word_lists()[name]))
-    )
+    return "|".join(map(form_source, word_lists()[name]))
 
 
 @cache
@@ -93,12 +91,14 @@ def word_lists() -> dict[str, list[str]]:
 @cache
 def unreal(side: str) -> re.Pattern[str]:
     """A pattern for the words of ``unreal.csv`` that unmake an assertion from one side."""
-    forms = [_source(row["word"]) for row in rows(PHRASES / "unreal.csv") if row["side"] == side]
+    forms = [form_source(row["word"]) for row in rows(PHRASES / "unreal.csv") if row["side"] == side]
     going_on = "(?:ن?می[ ]?)?" if side == "after" else ""  # «می‌شود» as «شود», whatever parts them
     return re.compile(rf"(?<!\w){going_on}(?:{'|'.join(forms)})(?!\w)")
 
 
-def _source(form: str) -> str:
+def form_source(form: str) -> str:
+    """The source of a pattern of a phrase table, without bounds: a part of a larger one. <list> is any word of a list."""
     form = re.sub(r"(?<!\w)(ن?می) ", r"\1~", form)
     spaced = re.sub(" *… *", "…", re.sub(" +", " ", Folded.of(form).text)).replace(" ", "[ ]+")
-    return spaced.replace("~", "[ ]?").replace("…", r"(?:[ ]+\w+){0,3}[ ]+")
+    source = spaced.replace("~", "[ ]?").replace("…", r"(?:[ ]+\w+){0,3}[ ]+")
+    return re.sub("<(.+?)>", lambda other: one_of(other[1].replace("[ ]+", " ")), source)

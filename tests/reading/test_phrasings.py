@@ -1,0 +1,30 @@
+"""How a sentence puts a person and an office together: row by row, and what a row needs."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.told import claims
+
+from urbankg.files import PHRASES, rows
+from urbankg.reading import phrasings
+
+MINA = "مینا آذرنیا"
+ROWS = list(rows(PHRASES / "phrasings.csv"))
+
+
+def told_of_mina(text: str) -> dict[tuple[str | None, str | None, str | None], float | None]:
+    """Role, object and status of what a text tells of Mina, and how surely."""
+    return {(c.role, c.object, c.status): c.confidence for c in claims("office", text) if c.subject == MINA}
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["form"])
+def test_a_row_tells_what_its_example_says(row: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    with_it = told_of_mina(row["example"])
+    others = tuple(phrasings.Phrasing.of(other) for other in ROWS if other is not row)
+    monkeypatch.setattr(phrasings, "phrasings", lambda: others)
+    without = told_of_mina(row["example"])
+    if row["status"] == "none":
+        assert len(with_it) < len(without)
+    else:
+        assert any(status == row["status"] or not row["status"] for _, _, status in with_it)
+        assert with_it != without

@@ -25,7 +25,7 @@ from urbankg.reading.wordings import any_word, form_source, unreal
 _PERSON, _STOP = "\ue000", "\ue001"
 _OFFICES: dict[Form, str] = {"holder": "\ue002", "post": "\ue003", "place": "\ue004"}
 _ANY_OFFICE = f"[{''.join(_OFFICES.values())}]"
-# By what a row calls it: how a slot is written while the words around it are made a pattern, and what it stands for then.
+# By what a row calls it: how a slot is written while the words around it become a pattern, and what it is then.
 _SLOTS = {
     "person": ("\ue010", f"(?P<person>{_PERSON})"),
     "office": ("\ue011", f"(?P<office>{_ANY_OFFICE})"),

@@ -97,7 +97,7 @@ def unreal(side: str) -> re.Pattern[str]:
 
 
 def form_source(form: str) -> str:
-    """The source of a pattern of a phrase table, without bounds: a part of a larger one. <list> is any word of a list."""
+    """The source of a pattern of a phrase table, to be part of a larger one; <list> is any word of a list."""
     form = re.sub(r"(?<!\w)(ن?می) ", r"\1~", form)
     spaced = re.sub(" *… *", "…", re.sub(" +", " ", Folded.of(form).text)).replace(" ", "[ ]+")
     source = spaced.replace("~", "[ ]?").replace("…", r"(?:[ ]+\w+){0,3}[ ]+")

@@ -32,6 +32,8 @@ _OF_A_HOUSE = re.compile(
 )
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
 _NEXT = 12  # characters after «نایب‌رئیس» in which «کمیسیون» is its own
+_JOINED = re.compile(r" ?(?:،|و(?= ))")
+_LONGEST_ITEM = 80  # characters from one deputy to the next that share what is said with the last
 
 
 def read_offices(
@@ -62,12 +64,33 @@ class _Reader:
 
     def offices(self, phrases: list[OfficePhrase]) -> list[Office]:
         found: list[Office] = []
-        for phrase in phrases:
+        for at, phrase in enumerate(phrases):
             if found and phrase.start < found[-1].end:
                 continue  # «شهرداری» of «سازمان آتش‌نشانی شهرداری اراک»
-            if told := self._of_house(phrase):
+            if phrase.over == "superior" and (shared := self._shared(phrases, at, found)):
+                found.append(shared)
+            elif told := self._of_house(phrase):
                 found += self._read(told, found)
         return found
+
+    def _shared(self, phrases: list[OfficePhrase], at: int, before: list[Office]) -> Office | None:
+        """A deputy in a list that says only with its last item whose deputies they are: «الف معاون مالی و ب معاون
+        خدمات شهری شهرداری ساوه شدند».
+        """
+        text, sentence_at = self._document.text, self._document.sentence_at
+        phrase = last = phrases[at]
+        for later in phrases[at + 1 :]:
+            joined = later.start - last.head_end <= _LONGEST_ITEM and _JOINED.match(text, last.head_end)
+            if not joined or sentence_at(later.start) != sentence_at(phrase.start):
+                return None
+            if later.over != "superior":
+                named = self._over_places.read(later, before) if later.role in _DEPUTIES else []
+                said = next((office for office in named if office.explicit), None)
+                return said and Office(
+                    phrase._replace(role=said.role), phrase.head_end, said.label, "bare", said.role
+                )
+            last = later
+        return None
 
     def _of_house(self, phrase: OfficePhrase) -> OfficePhrase | None:
         """A phrase as it is to be read: «نایب‌رئیس» only where a council is, «رئیس کمیسیون» maybe of parliament."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from urbankg.reading.comparing import NOTHING, Answers, in_status, scaled
 from urbankg.reading.offices import Office
@@ -77,14 +78,11 @@ def _comes_from(scene: Scene, office: Office, mention: PersonMention) -> bool:
 def _signs(scene: Scene, office: Office, mention: PersonMention) -> bool:
     """Whether a name is a line of its own, and the office the next one."""
     text = scene.document.text
-    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
-    if (
-        end < 0
-        or mention.end > office.start
-        or text[end : office.start].strip()
-        or text[mention.end : end].strip()
-    ):
+    if mention.end > office.start or not (between := text[mention.end : office.start]).isspace():
         return False
+    if "\n" not in between:
+        return False
+    start = text.rfind("\n", 0, mention.start) + 1
     last = text.find("\n", office.start)
     rest = text[office.end : last if last >= 0 else len(text)]
     return (
@@ -97,18 +95,24 @@ def _as_two(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Ans
     «معاون استاندار و فرماندار ساوه، مینا آذرنیا».
     """
     text, offices = scene.document.text, scene.offices
-    index = {(pair.office, pair.mention): at for at, pair in enumerate(pairs)}
+    joined = {
+        number: (first, second)
+        for number, (first, second) in enumerate(pairwise(offices), 1)
+        if _JOINED.fullmatch(text, first.end, second.start)
+        and all(o.phrase.form == "holder" and not o.phrase.plural for o in (first, second))
+    }
+    if not joined:
+        return weighed
+    index = {(pair.office, pair.mention): at for at, pair in enumerate(pairs) if pair.office + 1 in joined}
     again = list(weighed)
     for at, pair in enumerate(pairs):
-        number = pair.office - 1
-        first, other = offices[number], index.get((number, pair.mention))
-        if number < 0 or other is None:
+        if pair.office not in joined:
             continue
-        second = offices[pair.office]
+        first, second = joined[pair.office]
+        other = index.get((pair.office - 1, pair.mention))
         if (
-            _JOINED.fullmatch(text, first.end, second.start)
+            other is not None
             and _between(commas=False).fullmatch(text, second.end, pair.mention.start)
-            and all(o.phrase.form == "holder" and not o.phrase.plural for o in (first, second))
             and not any(0 <= first.start - mention.end <= _BESIDE for mention in scene.persons.mentions)
         ):
             likely = max(1 - again[other][NOTHING], 1 - again[at][NOTHING])

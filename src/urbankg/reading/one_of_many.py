@@ -34,7 +34,9 @@ def as_one_of_many(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> l
     again = list(weighed)
     for at, pair in enumerate(pairs):
         office, mention = scene.offices[pair.office], pair.mention
-        if mention.kind == "pronoun" or sentence_of(scene, office.start) != sentence_of(scene, mention.start):
+        if mention.kind == "pronoun" or not (office.phrase.plural or office.phrase.form == "post"):
+            continue
+        if sentence_of(scene, office.start) != sentence_of(scene, mention.start):
             continue
         if office.phrase.plural and _is_one(scene, office, mention):
             again[at] = scaled(again[at], max(ONE_OF_MANY, 1 - again[at][NOTHING]))

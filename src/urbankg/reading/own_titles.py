@@ -17,24 +17,34 @@ def as_otherwise_introduced(scene: Scene, pairs: list[Pair], weighed: list[Answe
     """The answers for each pair; who is introduced with a title of another kind does not hold the offices of earlier
     sentences.
     """
-    introduced = {
-        person: mention.start
-        for person, mention in first_mentions(scene).items()
-        if mention.kind == "full" and has_own_title(scene, mention)
-    }
+    first, titled = first_mentions(scene), _Titled(scene)
     again = list(weighed)
     for at, pair in enumerate(pairs):
-        office, start = scene.offices[pair.office], introduced.get(pair.mention.person)
+        office, introduced = scene.offices[pair.office], first.get(pair.mention.person)
         if (
-            start is not None
-            and office.end < start
+            introduced is not None
+            and office.end < introduced.start
             and office.phrase.form == "holder"
             and not office.phrase.plural
             and pair.listed is None
-            and scene.document.sentence_at(office.start) != scene.document.sentence_at(start)
+            and introduced.kind == "full"
+            and scene.document.sentence_at(office.start) != scene.document.sentence_at(introduced.start)
+            and titled[introduced]
         ):
             again[at] = scaled(weighed[at], 0.0)
     return again
+
+
+class _Titled(dict[PersonMention, bool]):
+    """Of each mention, whether it has a title of another kind; those asked for are remembered."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self._scene = scene
+
+    def __missing__(self, mention: PersonMention) -> bool:
+        told = self[mention] = has_own_title(self._scene, mention)
+        return told
 
 
 def first_mentions(scene: Scene) -> dict[int, PersonMention]:

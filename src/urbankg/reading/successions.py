@@ -70,16 +70,16 @@ def with_successions(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of an article with those of whom its new holders follow and of who follows those that leave, as far
     as nothing else is told of them.
     """
-    changes = list(_changes(scene, claims))
+    told = [claim for claim in claims if _is_change(claim)]
     words = scene.document.words
-    wordings = [row for row in _rows() if not words.isdisjoint(row.openings)] if changes else []
-    if not wordings:
+    wordings = [row for row in _rows() if not words.isdisjoint(row.openings)] if told else []
+    if not wordings or not (changes := list(_changes(scene, told))):
         return list(claims)
-    told = {key(claim.subject) for claim in claims if claim.kind == "office"}
+    people = {key(claim.subject) for claim in claims if claim.kind == "office"}
     dating = Dating(scene)
     found: dict[tuple[str, ...], Claim] = {}
     for mention in scene.persons.mentions:
-        if mention.kind == "pronoun" or key(scene.persons.people[mention.person].name) in told:
+        if mention.kind == "pronoun" or key(scene.persons.people[mention.person].name) in people:
             continue
         for event, (of_other, own) in _EVENTS.items():
             others = [change for change in changes if change.claim.status == of_other]
@@ -90,13 +90,16 @@ def with_successions(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     return [*claims, *found.values()]
 
 
+def _is_change(claim: Claim) -> bool:
+    """Whether a claim tells in one sentence who comes into an office or leaves it."""
+    return claim.kind == "office" and claim.status in ("start", "end") and len(claim.evidence) == 1
+
+
 def _changes(scene: Scene, claims: Sequence[Claim]) -> Iterator[_Change]:
-    """The claims of who comes and who leaves, where one sentence names the person and the office."""
+    """The claims of changes of which the sentence names the person and the office once each."""
     document = scene.document
     named = {mention.start for mention in scene.persons.mentions}
     for claim in claims:
-        if claim.kind != "office" or claim.status not in ("start", "end") or len(claim.evidence) != 1:
-            continue
         marks = [document.folded.locate(*mark) for mark in claim.evidence[0].marks]
         people = [mark for mark in marks if mark[0] in named]
         offices = [mark for mark in marks if mark[0] not in named]

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from urbankg.reading.beside_titles import as_beside_titles
 from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
@@ -32,6 +33,7 @@ _OF_COUNTRY = frozenset(
 )  # what they are over may go without saying
 _REPLACES = 75  # characters before a name in which stands who replaces it
 _CALLED = re.compile(r'[»"]?،? ?[«"]?')  # between a name in full and its office
+_LONGEST_CALLED = 4  # characters
 _WAS_MADE = re.compile(rf"[ ،]*(?:\w+ ){{0,3}}?{any_word('was made').pattern}")
 _AS_OBJECT = re.compile(rf"[»\"]?،? را (?:[^\W\d_]+ ){{0,6}}?(?:{any_word('made to be').pattern} )?")
 _MADE = re.compile(rf" {any_word('made so').pattern}")
@@ -85,11 +87,12 @@ def _as_called(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
     again = list(weighed)
     for at, pair in enumerate(pairs):
         office, mention = scene.offices[pair.office], pair.mention
+        if mention.kind != "full" or not 0 <= office.start - mention.end <= _LONGEST_CALLED:
+            continue
         said = office.how in ("said", "pointed") or (office.role in _OF_COUNTRY and not office.label)
         if (
             said
             and not office.phrase.plural
-            and mention.kind == "full"
             and office.phrase.form == "holder"
             and _CALLED.fullmatch(scene.document.text, mention.end, office.start)
             and not any_word("yet to be").match(scene.document.text, office.end + 1)
@@ -102,14 +105,16 @@ def _as_made(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[An
     """The answers for each pair; who is named last before «به عنوان شهردار ساوه منصوب شد», or as its object before «را
     شهردار کرد», is who was made so.
     """
-    document = scene.document
+    text, made = scene.document.text, _verbs_of_making(scene)
     again = list(weighed)
     for at, pair in enumerate(pairs):
-        office, mention = scene.offices[pair.office], pair.mention
-        sentence = document.sentences[document.sentence_at(office.start)]
-        if mention.start < sentence.start or mention.end > office.start or office.phrase.plural:
+        if pair.office not in made:
             continue
-        if not _is_made(document.text[mention.end : office.start], document.text[office.end : sentence.end]):
+        office, mention = scene.offices[pair.office], pair.mention
+        start, verbs = made[pair.office]
+        if mention.start < start or mention.end > office.start:
+            continue
+        if not _is_made(text[mention.end : office.start], verbs):
             continue
         if not any(mention.start < other.start < office.start for other in scene.persons.mentions):
             likely = max(MADE, 1 - weighed[at][NOTHING])
@@ -117,29 +122,49 @@ def _as_made(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[An
     return again
 
 
-def _is_made(between: str, behind: str) -> bool:
-    """Whether the words between a person and an office, and those behind it, say that the one was made the other."""
-    if any_word("as", closing=True).search(between) and _WAS_MADE.match(behind):
+def _verbs_of_making(scene: Scene) -> dict[int, tuple[int, frozenset[re.Pattern[str]]]]:
+    """The offices behind which stands that somebody is made it: where their sentences begin, and which verbs do."""
+    document, found = scene.document, {}
+    for number, office in enumerate(scene.offices):
+        if office.phrase.plural:
+            continue
+        sentence = document.sentences[document.sentence_at(office.start)]
+        behind = document.text[office.end : sentence.end]
+        if verbs := frozenset(verb for verb in (_WAS_MADE, _MADE) if verb.match(behind)):
+            found[number] = sentence.start, verbs
+    return found
+
+
+def _is_made(between: str, verbs: frozenset[re.Pattern[str]]) -> bool:
+    """Whether the words between a person and an office say that the one was made the other, as the verb behind does."""
+    if _WAS_MADE in verbs and any_word("as", closing=True).search(between):
         return True
-    return _AS_OBJECT.fullmatch(between) is not None and _MADE.match(behind) is not None
+    return _MADE in verbs and _AS_OBJECT.fullmatch(between) is not None
 
 
 def _as_became(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
     """The answers for each pair; the only person of a sentence, named in full before «شهردار شد», became it."""
     document = scene.document
+    became = {
+        number: document.sentence_at(office.start)
+        for number, office in enumerate(scene.offices)
+        if office.phrase.form == "holder"
+        and not office.phrase.plural
+        and _BECAME.match(document.text, office.end)
+    }
+    if not became:
+        return weighed
     alone = _alone_in_sentences(scene)
     again = list(weighed)
     for at, pair in enumerate(pairs):
-        office, mention = scene.offices[pair.office], pair.mention
-        index = document.sentence_at(office.start)
+        if pair.office not in became:
+            continue
+        index, mention = became[pair.office], pair.mention
         if (
             mention.kind == "full"
-            and mention.end <= office.start
+            and mention.end <= scene.offices[pair.office].start
             and alone.get(index) == mention.person
             and document.sentence_at(mention.start) == index
-            and office.phrase.form == "holder"
-            and not office.phrase.plural
-            and _BECAME.match(document.text, office.end)
         ):
             again[at] = scaled(weighed[at], max(CALLED, 1 - weighed[at][NOTHING]))
     return again
@@ -158,17 +183,24 @@ def _as_joined(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
     «مینا آذرنیا معاون استاندار و فرماندار ساوه».
     """
     text = scene.document.text
-    index = {(pair.office, pair.mention): at for at, pair in enumerate(pairs)}
+    joined = {
+        number: (first, second)
+        for number, (first, second) in enumerate(pairwise(scene.offices))
+        if text[first.end : second.start] == " و "
+        and all(o.phrase.form == "holder" and not o.phrase.plural for o in (first, second))
+    }
+    if not joined:
+        return weighed
+    index = {(pair.office, pair.mention): at for at, pair in enumerate(pairs) if pair.office - 1 in joined}
     again = list(weighed)
     for at, pair in enumerate(pairs):
-        first = scene.offices[pair.office]
-        if not 0 <= first.start - pair.mention.end <= BESIDE or pair.office + 1 == len(scene.offices):
+        if pair.office not in joined:
             continue
-        second = scene.offices[pair.office + 1]
+        first, second = joined[pair.office]
         other = index.get((pair.office + 1, pair.mention))
-        if other is None or text[first.end : second.start] != " و ":
+        if other is None or not 0 <= first.start - pair.mention.end <= BESIDE:
             continue
-        if all(o.phrase.form == "holder" and not o.phrase.plural for o in (first, second)) and not any(
+        if not any(
             mention.start in range(second.end, second.end + BESIDE) for mention in scene.persons.mentions
         ):
             likely = max(1 - again[other][NOTHING], 1 - again[at][NOTHING])
@@ -180,9 +212,12 @@ def _as_replaced(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> lis
     """The answers for each pair; of the office of whom another replaces, that other takes it: «مینا آذرنیا جایگزین رضا
     ناصری در شهرداری ساوه شد».
     """
+    replaced = {pair.mention for pair in pairs if pair.replaced}
+    if not replaced:
+        return weighed
     again = list(weighed)
     index = {(pair.office, pair.mention): at for at, pair in enumerate(pairs)}
-    for left in {pair.mention for pair in pairs if pair.replaced}:
+    for left in replaced:
         came = _replacing(scene, left)
         if came is None or came.person == left.person:
             continue

@@ -21,7 +21,7 @@ from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
 from urbankg.reading.telling import telling
 from urbankg.reading.undone import undone
-from urbankg.reading.wordings import any_word, unreal
+from urbankg.reading.wordings import any_word, openings_of, unreal
 
 _CONFIDENCE = 0.75
 _NEXT = 2  # sentences behind a change in which the body of an article may say whose it is
@@ -34,6 +34,7 @@ _REPLACES = re.compile(
     rf"(?:{any_word('title of actor').pattern} )*[«\"]?"
 )
 _BECAME = re.compile(rf"[»\"]?(?: در این \w+)? {any_word('replaced so').pattern}")
+_LEAVES_OPEN, _CHANGES_OPEN = openings_of("seat is left"), openings_of("seat changes")
 
 
 class _Change(NamedTuple):
@@ -47,9 +48,13 @@ def with_unnamed_changes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of an article, its sitting holders of an office that is told to be left as those who leave it; and
     who replaces whom in an office that is told to change.
     """
-    dating = Dating(scene)
-    left = list(_changes(scene, _LEAVES))
-    told = [_left(scene, claim, claims, left, dating) for claim in claims]
+    words, dating = scene.document.words, Dating(scene)
+    told = list(claims)
+    if not words.isdisjoint(_LEAVES_OPEN.words) and any(map(_may_be_left, claims)):
+        left = list(_changes(scene, _LEAVES))
+        told = [_left(scene, claim, claims, left, dating) for claim in claims]
+    if words.isdisjoint(_CHANGES_OPEN.words):
+        return told
     found: dict[tuple[str, ...], Claim] = {}
     for claim in (
         claim for change in _changes(scene, _CHANGES) for claim in _replaced(scene, change, dating)
@@ -66,6 +71,10 @@ def with_unnamed_changes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     return [*(c for c in told if (*_seat(c), key(c.subject)) not in known), *new]
 
 
+def _may_be_left(claim: Claim) -> bool:
+    return claim.kind == "office" and claim.status == "incumbent"
+
+
 def _seat(claim: Claim) -> tuple[str, str]:
     return claim.role or "", key(claim.object or "")
 
@@ -73,20 +82,20 @@ def _seat(claim: Claim) -> tuple[str, str]:
 def _changes(scene: Scene, words: re.Pattern[str]) -> Iterator[_Change]:
     """The offices that nobody is named with, of which the sentence goes on with words of a change."""
     document = scene.document
-    named = [m for m in scene.persons.mentions if m.kind != "pronoun"]
     for office in scene.offices:
         alone = office.phrase.form == "holder" and not office.phrase.plural
         if not alone or not office.phrase.senses.isdisjoint(_OTHERS):
             continue
         index = document.sentence_at(office.start)
         sentence = document.sentences[index]
+        change = words.match(document.text, office.end, sentence.end)
+        if change is None or any(office.end <= other.start < change.end() for other in scene.offices):
+            continue
+        named = [m for m in scene.persons.mentions if m.kind != "pronoun"]
         if any(0 <= m.start - office.end <= BESIDE or 0 <= office.start - m.end <= BESIDE for m in named):
             continue
-        change = words.match(document.text, office.end, sentence.end)
-        if change and any(office.end <= other.start < change.end() for other in scene.offices):
-            continue
         doubted = unreal("ahead").search(document.text, sentence.start, office.start)
-        if change and not doubted and not any(office.end <= m.start < change.end() for m in named):
+        if not doubted and not any(office.end <= m.start < change.end() for m in named):
             yield _Change(office, index)
 
 
@@ -94,7 +103,7 @@ def _left(
     scene: Scene, claim: Claim, claims: Sequence[Claim], left: Sequence[_Change], dating: Dating
 ) -> Claim:
     """A claim on a sitting holder as an end, if the article tells without a name that this office is left."""
-    if claim.kind != "office" or claim.status != "incumbent" or not left:
+    if not _may_be_left(claim) or not left:
         return claim
     others = [c for c in claims if c.kind == "office" and _seat(c) == _seat(claim) and c is not claim]
     told = telling(scene, claim)

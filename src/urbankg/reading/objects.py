@@ -13,7 +13,7 @@ from urbankg.lexicon.names import common_words, given_names, name_parts, surname
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.name_words import is_common
-from urbankg.persian.numbers import parse_number
+from urbankg.persian.numbers import parse_number, parse_ordinal, small_number_pattern
 from urbankg.reading.document import Document
 from urbankg.reading.wordings import any_word, one_of
 
@@ -23,7 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r"[ ،]*([^\W\d_]+)")
 _MINISTRY_WORDS = 7  # of the longest name of a ministry
 _FOREIGN_WORDS = 3  # of a portfolio that no ministry here has
-_ZONE_NUMBERS = re.compile(r"(?:\d+|[^\W\d_]+)(?:[ ]*[،,و][ ]*\d+)*")
+_ZONE_NUMBER = rf"(?:\d+|{small_number_pattern(ranks=False)}(?!\w))"
+_ZONE_NUMBERS = re.compile(rf"{_ZONE_NUMBER}(?:(?:[ ]*[،,][ ]*|[ ]*و[ ]*){_ZONE_NUMBER})*")
 _KINDS = {
     "city": ("city",),
     "zone": ("city",),
@@ -44,6 +45,7 @@ _LEADING = {  # lists of the words that may stand before a name
 }
 _JOINT = re.compile(r"[ ]*(?:،[ ]*|و[ ]+)")
 _JOINT_OF_SEAT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*(?:شهرستان |بخش )?")
+_DESCRIBED = ("پایتخت", "مرکز ")  # what a city is, and not what it is called
 _CENTRE = re.compile(r"مرکز(?: استان)? (?=\w)")
 _OF_ZONE = re.compile(r"[ ]*(?:شهرداری[ ]+)?منطقه[ ]+(\d+|[^\W\d_]+)")
 _CENTRAL_DISTRICT = re.compile(r"(?:بخش )?مرکزی(?: شهرستان)? ?")
@@ -51,6 +53,7 @@ CENTRAL = "مرکزی"  # the district around a county's capital, which is calle
 # In the office that is taken up («به عنوان شهردار نوده»).
 _SAID_AS = re.compile(r"(?<!\w)به عنوان (?:[^\W\d_]+ ){1,4}«?$")
 _LONGEST_BEFORE = 45  # characters of «به عنوان سرپرست موقت شهرداری »
+_LAST_ZONE = 40
 _SHORTEST_CITY = 4  # letters of a town that no gazetteer has
 _NAME = r"[^\W\d_]+(?: [^\W\d_]+){0,2}"
 _CONSTITUENCIES = re.compile(rf"(?P<names>{_NAME}(?:(?:،| و) {_NAME})+) در {any_word('parliament').pattern}")
@@ -61,6 +64,7 @@ _TIMES = re.compile(one_of("nowadays"))  # «شهردار امروز اراک»
 _WITH_COPULA = re.compile(
     r"((?:[^\W\d_]+[ ]){0,2}?[^\W\d_]+?)[ ]?(?:ست|(?<=\w{4})(?:اند|ند|یم|ید|م)|(?<=\w{4} )(?:اند|ند|یم|ید|م))(?!\w)"
 )
+_COPULA = re.compile("(?:ام|اند|ایم|اید|است)(?!\\w)")  # of «سه بخشدار دیده‌ام»
 _THIS_ZONE = re.compile(r"(?<!\w)(?:این|همین|همان|ان) (?:منطقه|ناحیه) ?$")
 _ANAPHOR = re.compile(
     rf"(?:این|همین|همان|ان) {one_of('pointed at')}(?!\w)"
@@ -160,8 +164,8 @@ def _unlisted(document: Document, at: int, over: str, is_name: Callable[[int], b
     text = document.text
     start = _starts(text, at, over)[-1]
     word = _WORD.match(text, start)
-    if word is None or is_name(start):
-        return None
+    if word is None or is_name(start) or parse_ordinal(word.group()) is not None:
+        return None  # «بخشدار بخش چهارم»
     if over in ("city", "county") and (start == at or not _TIMES.match(text, at)):
         before = text[max(0, start - _LONGEST_BEFORE) : start]
         if any_word("over towns", closing=True).search(before) and (
@@ -198,7 +202,7 @@ def _place_that_is(
 def _may_be_village(document: Document, word: re.Match[str]) -> bool:
     """Whether a word after «دهیار» names a village: no common word."""
     if document.splits_word(word.end()):
-        return word.group() not in ("می", "نمی")
+        return word.group() not in ("می", "نمی") and not _COPULA.match(document.text, word.end() + 1)
     return key(word.group()) not in common_words() and word.group() not in words_of("name_ends")
 
 
@@ -245,9 +249,8 @@ def _no_cities() -> frozenset[str]:
 
 
 def _label(surface: str, place: Place) -> str:
-    """How a place is called: as the article spells it, but by its name where it says «پایتخت»."""
-    said, name = key(surface), key(place.name)
-    return surface if said in name or name in said else place.name
+    """How a place is called: as the article spells it («چابهار»), but by its name where it says «پایتخت»."""
+    return place.name if surface.startswith(_DESCRIBED) else surface
 
 
 def _starts(text: str, at: int, over: str) -> list[int]:
@@ -338,13 +341,10 @@ def _zone(document: Document, at: int) -> Object:
     found = _ZONE_NUMBERS.match(text, at)
     if not found:
         return Object("", at)
-    numbers = tuple(int(n) for n in re.findall(r"\d+", found.group()))
+    numbers = tuple(parse_number(number) or 0 for number in re.findall(_ZONE_NUMBER, found.group()))
     end = found.end()
-    if not numbers:
-        number = parse_number(found.group())
-        if number is None or number > 40:
-            return Object("", at)
-        numbers = (number,)
+    if max(numbers) > _LAST_ZONE:
+        return Object("", at)
     zone = 0
     if inside := _OF_ZONE.match(text, end):
         word = inside.group(1)

@@ -31,6 +31,8 @@ _GOVERNED = {"governorate": "province", "provincial_council": "province", "count
 # «رئیس:», and «رئیس، نایب‌رئیس و سخنگو»: a board is counted off.
 _ITEM = re.compile(r"[ ]*:|[ ]*(?:،|و) (?:\w+ ){0,4}(?:نایب[ ]?رییس|خزانه[ ]?دار)(?!\w)")
 _MUNICIPALITY_INSIDE = re.compile(r"[ \u200c]+شهردار[یي](?=[ ]|$)(?![ ]ها)")
+# The one organisation that news names now in full, now in short, mostly both in one article.
+_LONG_FORM = re.compile(r"(?<=نشانی)[ ]+و[ ]+خدمات[ ]+ایمنی(?=[ ]|$)")
 _BODY_HEAD = re.compile(rf"{one_of('head of a body')}(?!\w)")
 _OF_MAYORS = re.compile(r"شهر|دهیار")
 _OF_ALL_MAYORS = re.compile(r"شهردار[یي].*دهیار[یي]")  # the organisation of the whole country
@@ -132,7 +134,7 @@ class OverBodies:
                 yield Office(phrase, phrase.head_end, label, "bare", role)
 
     def _body_label(self, phrase: OfficePhrase, body: Body) -> str:
-        label = _MUNICIPALITY_INSIDE.sub("", body.label)
+        label = _LONG_FORM.sub("", _MUNICIPALITY_INSIDE.sub("", body.label))
         if phrase.role == "municipal_org_head" and body.place is None and not _OF_COUNTRY.search(label):
             if _OF_ALL_MAYORS.search(label):
                 return f"{label.removesuffix('ی')}ی کشور"

@@ -29,6 +29,7 @@ _COUNCIL = re.compile("شورا|پارلمان")
 _THIS_COUNCIL = 8  # characters of «این شورا» itself
 _UNIT = re.compile(r"^(?:رییس|مدیر[ ]?کل|مدیر|مسیول|سرپرست|ریاست|سرپرستی|مدیریت(?= اداره))[ ]+(?=\w)")
 _MUNICIPALITY_END = re.compile(r"[ \u200c]*(?:(?:این|همین|همان|آن) )?(?:شهرداری|شهرداري|شهردار)$")
+_OF_THE_MAYOR = re.compile("(?:حوزه|دفتر) شهردار")  # the mayor's own office, not one of the municipality
 _ZONE_END = re.compile(r"[ ]+(?:(?:این|همین|همان|آن) )?(?:منطقه|ناحیه)$")
 _NAMED_SUB_ZONE = re.compile(r"(?<!\w)ناحیه")
 
@@ -192,7 +193,11 @@ class OverPlaces:
         folded = Folded.of(words)
         head = _UNIT.match(folded.text)
         unit = words[folded.span(0, modifiers_at(folded.text, head.end())[0])[1] :] if head else words
-        unit = without_modifiers(_MUNICIPALITY_END.sub("", _ZONE_END.sub("", unit)).strip())
+        if not _OF_THE_MAYOR.fullmatch(unit):
+            unit = _MUNICIPALITY_END.sub("", _ZONE_END.sub("", unit)).strip()
+        unit = without_modifiers(unit)
+        if unit.endswith("شهردار"):
+            return f"{unit} {place}"
         return f"{unit} شهرداری {place}".strip()
 
     def _in_parliament(self, phrase: OfficePhrase) -> bool:

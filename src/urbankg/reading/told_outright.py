@@ -14,11 +14,13 @@ from urbankg.reading.counted_off import runs
 from urbankg.reading.named_later import as_named_later
 from urbankg.reading.offices import BESIDE, Office
 from urbankg.reading.one_of_many import as_one_of_many
+from urbankg.reading.own_offices import as_called_otherwise
 from urbankg.reading.own_titles import as_otherwise_introduced
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.phrasings import as_phrased
 from urbankg.reading.scene import Scene
+from urbankg.reading.spoken_of import as_not_spoken_of
 from urbankg.reading.told_in_brief import as_told_in_brief
 from urbankg.reading.wordings import any_word
 
@@ -56,6 +58,8 @@ def as_told_outright(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
         as_told_in_brief,
         as_named_later,
         as_phrased,
+        as_not_spoken_of,
+        as_called_otherwise,
     ):
         weighed = settled(scene, pairs, weighed)
     return weighed

@@ -66,7 +66,12 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
         return claims
     dating = Dating(scene)
     said = {_who(claim.subject, claim.role, claim.object): claim for claim in claims}
-    chosen = {(c.role, key(c.object or "")) for c in claims if c.status == "start"}
+    standing = {(key(seat.name), seat.role) for seat in seats if seat.status == "candidate"}
+    chosen = {
+        (c.role, key(c.object or ""))
+        for c in claims
+        if c.status == "start" and ((key(c.subject), c.role) not in standing or _is_sure(c))
+    }
     narrower = {key(c.subject) for c in claims if c.role in _NARROWER and c.status in _HOLDS}
     found: list[Claim] = []
     replaced: set[tuple[str, ...]] = set()
@@ -100,8 +105,12 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
 
 def _still_holds(claim: Claim, status: Status) -> bool:
     """Whether somebody whom a list counts among the holders up to now is surely the one of today."""
-    sure = claim.confidence is None or claim.confidence >= _SURER_THAN_ROSTER
-    return status == "former" and claim.status == "incumbent" and sure
+    return status == "former" and claim.status == "incumbent" and _is_sure(claim)
+
+
+def _is_sure(claim: Claim) -> bool:
+    """Whether a claim is surer than what a list says."""
+    return claim.confidence is None or claim.confidence >= _SURER_THAN_ROSTER
 
 
 def _contradicted(claim: Claim, seats: list[Seat], places: set[int]) -> bool:
@@ -110,8 +119,7 @@ def _contradicted(claim: Claim, seats: list[Seat], places: set[int]) -> bool:
     if places & {start for evidence in claim.evidence for start, _ in evidence.marks}:
         return True
     own = [seat for seat in seats if key(seat.name) == key(claim.subject)]
-    unsure = claim.confidence is not None and claim.confidence < _SURER_THAN_ROSTER
-    if own and unsure and claim.status != "former":
+    if own and not _is_sure(claim) and claim.status != "former":
         return True
     return any(
         seat.role == claim.role and (claim.role == "mp" or claim.status == seat.status) for seat in own

@@ -22,7 +22,9 @@ def by_place(around: Around, setting: Setting) -> list[Seat]:
         return _over_each(around, setting, office, around.change(setting.tail))
     office = _before(around, setting)
     if office is not None and office.role != "mp":
-        return _over_each(around, setting, office, around.change(setting.lead, setting.tail))
+        stand = around.says("list candidate", setting.lead)
+        status = "candidate" if stand else around.change(setting.lead, setting.tail)
+        return _over_each(around, setting, office, status)
     if not around.of_parliament(setting):
         return []
     status = _elected(around, setting)
@@ -85,5 +87,6 @@ def _over_each(around: Around, setting: Setting, office: Office, status: Status)
         )
         if place.label and not place.foreign:
             told = (office.start, office.end)
-            seats.append(around.seat(item, office.role, place.label, status, told))
+            stands = status == "candidate"
+            seats.append(around.seat(item, office.role, place.label, status, told, decides=stands))
     return seats

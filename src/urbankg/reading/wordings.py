@@ -92,7 +92,8 @@ def word_lists() -> dict[str, list[str]]:
 def unreal(side: str) -> re.Pattern[str]:
     """A pattern for the words of ``unreal.csv`` that unmake an assertion from one side."""
     forms = [form_source(row["word"]) for row in rows(PHRASES / "unreal.csv") if row["side"] == side]
-    going_on = "(?:ن?می[ ]?)?" if side == "after" else ""  # «می‌شود» as «شود», whatever parts them
+    # «می‌شود» as «شود», whatever parts them; but «می‌باشد» and «محسوب می‌شود» are «است»
+    going_on = "(?<!محسوب می )(?<!محسوب )(?<!می )(?!می[ ]?باشد)(?:ن?می[ ]?)?" if side == "after" else ""
     return re.compile(rf"(?<!\w){going_on}(?:{'|'.join(forms)})(?!\w)")
 
 

@@ -136,6 +136,33 @@ def test_a_surname_that_is_also_a_town_is_a_name_after_a_title() -> None:
     assert find_names("در مظفری شهرداری نیست.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("درویشی شهردار ساوه گفت: معابر آسفالت شد.", ["درویشی"]),
+        ("به گفته آخوندی رئیس کمیسیون بودجه، درآمدها کم است.", ["آخوندی"]),
+        ("معاون عمران و توسعه امور شهری و روستایی وزیر کشور آمد.", []),
+        ("در پاسخ به این سؤال که زنگنه وزیر نفت چه گفت، سکوت کرد.", ["زنگنه"]),
+        ("از زنگنه شهردار تازه‌ای می‌آید.", []),
+    ],
+)
+def test_a_surname_before_an_office_is_a_name_though_it_is_another_word_too(
+    text: str, names: list[str]
+) -> None:
+    assert [n.text for n in find_names(text)] == names
+
+
+def test_what_goes_on_a_list_of_surnames_is_one() -> None:
+    text = "آقایان رستمی، درویشی و پاکدل از اعضای شورا بازدید کردند."
+    assert [n.text for n in find_names(text)] == ["رستمی", "درویشی", "پاکدل"]
+    assert [n.text for n in find_names("آقای رستمی، دیروز و امروز مهمان بود.")] == ["رستمی"]
+
+
+@pytest.mark.parametrize("name", ["«نوشین میامی‌زاد»", '"منوچهر متکی"', "عبدالعلی نیاوران،"])
+def test_a_surname_that_looks_like_another_word_is_one_beside_an_office(name: str) -> None:
+    assert full(f"دیروز {name} مدیرعامل سازمان شد.") == [name.strip('«»"،')]
+
+
 def test_a_city_in_a_name_stays_a_city_where_it_stands_alone() -> None:
     text = "شکیبا فومن شهردار رشت شد. فومن سبز است."
     names = find_names(text)

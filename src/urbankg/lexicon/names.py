@@ -26,8 +26,8 @@ def well_known_given_names() -> frozenset[str]:
 
 @cache
 def surnames() -> frozenset[str]:
-    """Surnames of ``data/reference/surnames.csv``."""
-    return frozenset(key(row["name_fa"]) for row in rows(REFERENCE / "surnames.csv"))
+    """Surnames of ``data/reference/surnames.csv``, and those of ``data/phrases/name_parts.csv`` that it lacks."""
+    return frozenset(key(row["name_fa"]) for row in rows(REFERENCE / "surnames.csv")) | name_words("surname")
 
 
 @cache

@@ -39,6 +39,7 @@ MOST_TRUST = 3
 _SENTENCE_ENDS = frozenset((".", "!", "؟", LINE_END))
 _QUOTES = {"«": "»", '"': '"', "“": "”", "”": "”“"}  # what opens, and what may close it
 _CLOSING = frozenset("،,()[]«»:؛|")
+_BEFORE_SURNAME = frozenset(("که", "با", "از", "به"))  # a surname alone behind them is no adjective
 
 
 class RuleName(NamedTuple):
@@ -81,7 +82,25 @@ def _beginnings(tokens: NameTokens) -> list[int]:
             found.add(at - 1)
         if word.title and tokens.joined(at + 1):
             found.add(at + 1)
+        if word.surname and _introduced(tokens, at) > at:
+            found.add(at)
     return sorted(found)
+
+
+def _introduced(tokens: NameTokens, at: int) -> int:
+    """The end of a surname right before an office, claimed by no noun before: «درویشی شهردار ساوه گفت»; the position
+    itself if there is none.
+    """
+    before = tokens.words[at - 1]
+    if tokens.joined(at) and not (before.before_person or before.key in _BEFORE_SURNAME):
+        office_before = before.key == "و" and tokens.words[at - 2].office
+        if not office_before:
+            return at
+    word, end = tokens.words[at], at + 1
+    if _after(tokens, at).continues_surname:
+        end += 1
+    alone = word.surname and word.key not in well_known_given_names() and not word.title
+    return end if alone and _after(tokens, end - 1).office else at
 
 
 def _may_open(tokens: NameTokens, at: int) -> bool:
@@ -104,6 +123,8 @@ def _after(tokens: NameTokens, at: int) -> Word:
 
 def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
     word = tokens.words[at]
+    if (end := _introduced(tokens, at)) > at:
+        return RuleName(at, at, end, False, _likely(tokens, at, end), 2, True)
     if (end := _quoted(tokens, at)) > at:
         return RuleName(at, max(given_words(tokens, at, end - 1), at + 1), end, True, 1.0, MOST_TRUST, True)
     if word.given and word.common and not word.lineage and not _goes_on_after(tokens, at):
@@ -126,10 +147,11 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
         given_end, end = given_end - 1, given_end
     trust = _trust(tokens.words[first], titled or lineage or _after(tokens, first).closes)
     if end == given_end:
-        if (closed or trust == MOST_TRUST) and _closed(tokens, given_end):
-            return RuleName(
-                at, given_end, given_end + 1, True, 0.0, trust, expected(tokens, at, given_end + 1)
-            )
+        if not _closed(tokens, given_end):
+            return None
+        awaited = expected(tokens, at, given_end + 1)
+        if closed or trust == MOST_TRUST or (trust == 2 and awaited):
+            return RuleName(at, given_end, given_end + 1, True, 0.0, trust, awaited)
         return None
     least = (
         LEAST_LIKENESS if expected(tokens, at, end) else 0.9
@@ -150,7 +172,8 @@ def _quoted(tokens: NameTokens, at: int) -> int:
     if end - at < 2 or tokens.texts[end] not in closing or end + 1 >= len(tokens.words):
         return at
     last, before, after = tokens.words[end - 1], tokens.words[at - 2], tokens.words[end + 1]
-    if last.common or last.key in place_names():
+    well_known = tokens.words[at].key in well_known_given_names() and last.key not in stop_words()
+    if (last.common and not well_known) or last.key in place_names():
         return at
     return end if before.office or after.office or after.key == "را" else at
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from urbankg.lexicon.names import cities, given_names, name_words, place_names, well_known_given_names
+from urbankg.persian.name_lists import listed_surnames
 from urbankg.persian.name_rules import (
     RuleName,
     belongs_to_word_before,
@@ -24,6 +25,7 @@ from urbankg.persian.name_words import Word, is_made_of_common, is_title
 # (`RuleName.trust`), and by how much the surname looks like one. Set on articles with gold facts.
 TRUST = (-2.0, 1.0, 2.0, 5.0)
 DOUBTED = (0.0, 0.0, -1.5, -5.5)  # the least log-odds of the tagger itself, by the same trust
+EXPECTED_DOUBTED = (0.0, 0.0, -3.0, -5.5)  # the same where the words beside it speak of a person
 LIKELY = 4.0
 EXPECTED = 3.0  # where the words beside it speak of a person
 SURELY_LONGER = 1.0  # by how much a name must be better with a doubtful first or last word than without
@@ -46,7 +48,12 @@ class NameSpan(NamedTuple):
 
 def best_spans(tokens: NameTokens, *, tagger: bool = True) -> list[NameSpan]:
     """The names among the tokens, in order, none overlapping; without the ``tagger``, those of the rules alone."""
-    return _best(_weighed(tokens, Tagging(tokens.texts)) if tagger else _of_rules(tokens))
+    if not tagger:
+        return _best(_of_rules(tokens))
+    tagging = Tagging(tokens.texts)
+    found = _best(_weighed(tokens, tagging))
+    listed = listed_surnames(tokens, [(name.start, name.end) for name in found], tagging.margin)
+    return sorted([*found, *(NameSpan(*one) for one in listed)])
 
 
 def _of_rules(tokens: NameTokens) -> dict[tuple[int, int], float]:
@@ -60,7 +67,8 @@ def _weighed(tokens: NameTokens, tagging: Tagging) -> dict[tuple[int, int], floa
         for end in _ends(tokens, name):
             margin = tagging.margin(name.start, end)
             score = margin + _weight(ending_at(tokens, name, end))
-            if score > 0 and margin >= DOUBTED[name.trust]:
+            least = (EXPECTED_DOUBTED if name.expected else DOUBTED)[name.trust]
+            if score > 0 and margin >= least:
                 scores[name.start, end] = score
     for tagged in tagging.names():
         for start, end in _trimmed(tokens, tagged.start, tagged.end):

@@ -118,7 +118,7 @@ def _described(text: str) -> Word:
         or plain in name_words("surname_begin")
         or begins_surname(plain),
         closes_compound=plain in name_words("compound_end"),
-        shows_name=given or title or lineage or closes or likeness >= 0.9,
+        shows_name=given or title or lineage or closes or surname or likeness >= 0.9,
     )
 
 
@@ -258,7 +258,7 @@ def is_verb_like(word: str) -> bool:
     """Whether the word has the shape of a verb: «می‌کند», «سپردند», «رساندیم»."""
     if word.endswith(("دند", "تند", "دیم", "تیم")):
         return len(word) > 4
-    if not word.startswith(("می", "نمی")) or word.startswith("میرزا") or word.endswith("نژاد"):
+    if not word.startswith(("می", "نمی")) or word.startswith("میرزا") or word.endswith(("نژاد", "زاد")):
         return False
     if word in given_names() or word in surnames():
         return False

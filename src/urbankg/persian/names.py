@@ -27,6 +27,8 @@ from urbankg.persian.name_words import Word, is_common
 
 _key = attrgetter("key")
 _SURE_SURNAME = 0.9  # likeness of a word that is a surname by itself
+_SURELY_PERSON = 2.5  # the least log-odds of a surname that is also a place, before an office
+_HEADS_PLACE = frozenset(map(key, ("شهردار", "فرماندار", "بخشدار", "استاندار", "دهیار", "سرپرست")))
 _ENDS_PHRASE = frozenset("،,)»")
 
 
@@ -63,7 +65,7 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
     span = _without_town(tokens, span)
     words = tokens.words[span.start : span.end]
     joined = "".join(word.key for word in words)
-    titled_surname = span.end - span.start == 1 and words[0].surname and _titled(tokens, span.start)
+    titled_surname = span.end - span.start == 1 and words[0].surname and _speaks_of_person(tokens, span)
     if (joined in place_names() or _is_village(words)) and not titled_surname:
         return None
     if any(in_date(tokens, at) for at in range(span.start, span.end)) or _closes_compound(tokens, span):
@@ -86,6 +88,15 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
         score=round(1 / (1 + math.exp(-span.score / 4)), 3),
         honoured=_honoured(tokens, first, span.end),
     )
+
+
+def _speaks_of_person(tokens: NameTokens, span: NameSpan) -> bool:
+    """Whether a word that is also a place is a person's after all: «آقای زنگنه», «زنگنه وزیر نفت»."""
+    if _titled(tokens, span.start):
+        return True
+    after = tokens.words[span.end]
+    heads_no_place = after.office and after.key not in _HEADS_PLACE
+    return heads_no_place and tokens.joined(span.end) and span.score >= _SURELY_PERSON
 
 
 def _without_town(tokens: NameTokens, span: NameSpan) -> NameSpan:

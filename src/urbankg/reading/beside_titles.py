@@ -34,12 +34,12 @@ def as_beside_titles(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
         office, mention = scene.offices[pair.office], pair.mention
         if _comes_from(scene, office, mention):
             again[at] = scaled(again[at], max(APPOSED, 1 - again[at][NOTHING]))
-        if office.phrase.form != "holder" or office.phrase.plural or mention.kind != "full":
+        if office.phrase.form != "holder" or office.phrase.plural or mention.kind == "pronoun":
             continue
         if _is_apposed(scene, office, mention):
             likely = 0.0 if _is_yet_to_come(scene, office) else max(APPOSED, 1 - again[at][NOTHING])
             again[at] = scaled(again[at], likely)
-        elif _signs(scene, office, mention):
+        elif mention.kind == "full" and _signs(scene, office, mention):
             again[at] = in_status(again[at], "incumbent", SIGNED)
     return _as_two(scene, pairs, again)
 

@@ -27,6 +27,7 @@ from urbankg.reading.wordings import any_word
 # How likely a pair is by each wording, from how many of such are right in the annotated articles.
 COUNTED_OFF = 0.95  # a run of offices and holders tells it; 99 of 100 are right
 CALLED = 0.9  # a full name goes with an office right behind it that says what it is over; 99 of 100 do
+CALLED_IN_SHORT = 0.75  # the same of a surname, or of an office that does not say it
 MADE = 0.93  # who is named last before «به عنوان … منصوب شد» is who was; 95 of 100 are
 REPLACED = 0.75  # who replaces somebody takes the office that this one leaves
 
@@ -85,23 +86,24 @@ def _as_counted_off(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> 
 
 
 def _as_called(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
-    """The answers for each pair; a full name right before an office that says or points to what it is over is its
-    holder's: «مینا آذرنیا، وزیر سابق نیرو», «مینا آذرنیا شهردار این شهر».
+    """The answers for each pair; a name right before an office that says or points to what it is over is its holder's:
+    «مینا آذرنیا، وزیر سابق نیرو», «آذرنیا شهردار این شهر»; where no comma parts them, that of any office.
     """
+    text = scene.document.text
     again = list(weighed)
     for at, pair in enumerate(pairs):
         office, mention = scene.offices[pair.office], pair.mention
-        if mention.kind != "full" or not 0 <= office.start - mention.end <= _LONGEST_CALLED:
+        if mention.kind == "pronoun" or not 0 <= office.start - mention.end <= _LONGEST_CALLED:
+            continue
+        if office.phrase.form != "holder" or office.phrase.plural:
+            continue
+        if not _CALLED.fullmatch(text, mention.end, office.start):
             continue
         said = office.how in ("said", "pointed") or (office.role in _OF_COUNTRY and not office.label)
-        if (
-            said
-            and not office.phrase.plural
-            and office.phrase.form == "holder"
-            and _CALLED.fullmatch(scene.document.text, mention.end, office.start)
-            and not any_word("yet to be").match(scene.document.text, office.end + 1)
-        ):
-            again[at] = scaled(weighed[at], max(CALLED, 1 - weighed[at][NOTHING]))
+        beside = office.start - mention.end <= 1
+        if (said or beside) and not any_word("yet to be").match(text, office.end + 1):
+            likely = CALLED if said and mention.kind == "full" else CALLED_IN_SHORT
+            again[at] = scaled(weighed[at], max(likely, 1 - weighed[at][NOTHING]))
     return again
 
 

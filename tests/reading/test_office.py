@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.told import claims
 
 from urbankg.articles import article_from_text
 from urbankg.reading import read
@@ -102,3 +103,11 @@ def test_the_confidence_is_a_share_and_evidence_is_the_text_at_its_offsets() -> 
 def test_two_offices_behind_a_name_are_both_its_own(text: str, roles: set[str]) -> None:
     article = article_from_text(f"خبر استان مرکزی\n\n{text}", "a")
     assert {c.role for c in read(article) if c.subject == "مینا آذرنیا"} == roles
+
+
+def test_who_is_called_the_holder_of_now_has_not_just_come() -> None:
+    found = claims("office", "مینا آذرنیا سرپرست فعلی شهرداری ساوه با رأی شورا شهردار ساوه شد.")
+    assert {(claim.role, claim.status) for claim in found} == {
+        ("acting_mayor", "incumbent"),
+        ("mayor", "start"),
+    }

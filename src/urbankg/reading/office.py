@@ -14,22 +14,28 @@ from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, SEVERAL_SEATS, comp
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.offices import BESIDE, Office
+from urbankg.reading.one_holder import Told, together
 from urbankg.reading.pairs import Pair
 from urbankg.reading.ranking import PAIRS
 from urbankg.reading.scene import Scene
 from urbankg.reading.told_outright import as_told_outright
 
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
-_BY_ADJECTIVE: dict[str, Status] = {"former": "former", "late": "former", "candidate": "candidate"}
+_BY_ADJECTIVE: dict[str, Status] = {
+    "former": "former", "late": "former", "candidate": "candidate", "current": "incumbent",
+}  # fmt: skip
+_NOW = frozenset(["new", "elect"])  # who is called so is no former holder
+_IN_IT: tuple[Status, ...] = ("incumbent", "start")
 _PAST = frozenset(word for word, status in _BY_ADJECTIVE.items() if status == "former")
 _OUTRIGHT = 0.9  # how surely a pair beside each other must tell a status to outweigh a change told elsewhere
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
-CHANGE = 2.0  # by how much a status that tells a change counts more: what is told once outweighs a title said often
+CHANGE = 1.5  # by how much a status that tells a change counts more: what is told once outweighs a title said often
 _CHANGES = ("start", "end")
 _LEAVES = ("end", "former")  # what is said of somebody whom another replaces
 _BOARD = frozenset(
     f"council_{seat}" for seat in ("chair", "vice_chair", "spokesperson", "secretary", "treasurer")
 )
+_SEVERAL = SEVERAL_SEATS | {"committee_chair", "council_vice_chair"}
 _SUCCESSIONS: tuple[set[Status], ...] = (
     {"start", "end"}, {"start", "former"}, {"incumbent", "former"}, {"incumbent", "end"}, {"end", "former"},
 )  # fmt: skip
@@ -42,7 +48,7 @@ Seat = tuple[int, str, str]  # a person with the role and what it is over
 class Holding:
     """A person in an office: how likely, in which status, and the pair of mentions that tells it best.
 
-    ``telling`` is how surely the pair tells the status: a change says more than that somebody is called the holder.
+    ``told`` is how surely the pair tells each status: a change says more than that somebody is called the holder.
     """
 
     person: int
@@ -50,7 +56,12 @@ class Holding:
     pair: Pair
     likelihood: float
     status: Status
-    telling: float
+    told: dict[Status, float]
+
+    @property
+    def telling(self) -> float:
+        """How surely the pair tells the likeliest status."""
+        return max(self.told.values())
 
 
 def read_office_claims(scene: Scene) -> list[Claim]:
@@ -80,10 +91,10 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
         if likely < LEAST_LIKELY:
             continue
         office = scene.offices[pair.office]
-        status, telling = _status(office, pair, answers)
+        status, told = _status(office, pair, answers)
         if stands_by(scene, pair, status):
             continue
-        said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, telling))
+        said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, told))
     places = Counter(office.start for office in scene.offices)
     best: dict[Seat, Holding] = {}
     for index, found in said.items():
@@ -94,7 +105,7 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
                 taken.append(one)
                 who = (one.person, one.office.role, key(one.office.label))
                 best[who] = _surest(best.get(who, one), one)
-    return sorted(_consistent(best), key=_by_likelihood)
+    return sorted(_consistent(_one_after_another(best)), key=_by_likelihood)
 
 
 def _surest(one: Holding, other: Holding) -> Holding:
@@ -112,6 +123,21 @@ def _called_past(holding: Holding) -> bool:
     """
     beside = 0 <= holding.office.start - holding.pair.mention.end <= BESIDE
     return beside and (not _PAST.isdisjoint(holding.office.phrase.senses) or holding.telling >= _OUTRIGHT)
+
+
+def _one_after_another(best: dict[Seat, Holding]) -> dict[Seat, Holding]:
+    """The holdings, of those in an office that one at a time holds in statuses that can be so together."""
+    seats: dict[tuple[str, str], list[Seat]] = defaultdict(list)
+    for who in best:
+        if who[2] and who[1] not in _SEVERAL:
+            seats[who[1:]].append(who)
+    again = dict(best)
+    for people in seats.values():
+        if len(people) > 1:
+            told = [Told(best[w].status, best[w].told, best[w].likelihood) for w in people]
+            for who, status in zip(people, together(told), strict=True):
+                again[who] = replace(best[who], status=status)
+    return again
 
 
 def _consistent(best: dict[Seat, Holding]) -> Iterator[Holding]:
@@ -153,18 +179,27 @@ def _go_together(one: Holding, other: Holding, shared: bool) -> bool:
     return shared and one.pair.listed is not None and one.pair.listed == other.pair.listed
 
 
-def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Status, float]:
-    """The likeliest status that a pair tells, and how surely it does."""
+def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Status, dict[Status, float]]:
+    """The likeliest status that a pair tells, and how surely it tells each that may be."""
     possible = _LEAVES if pair.replaced else [a for a in answers if a != NOTHING]
-    telling = {a: answers[a] * (CHANGE if a in _CHANGES else 1) for a in possible}
-    likeliest = cast(Status, max(telling, key=lambda a: telling[a]))
-    surely = telling[likeliest]
-    if likeliest in ("incumbent", "start"):
+    told = {cast(Status, a): answers[a] * (CHANGE if a in _CHANGES else 1) for a in possible}
+    likeliest = max(told, key=lambda a: told[a])
+    surely = told[likeliest]
+    if likeliest in _IN_IT:
         for sense in office.phrase.senses:
-            likeliest = _BY_ADJECTIVE.get(sense, likeliest)
-    if likeliest == "incumbent" and "ended" in office.phrase.senses and not office.role.startswith("deputy_"):
-        likeliest = "end"  # «شهردار مستعفی»; in «معاون شهردار مستعفی» it is the mayor who left
-    return likeliest, surely
+            if sense in _BY_ADJECTIVE:
+                return _BY_ADJECTIVE[sense], {_BY_ADJECTIVE[sense]: surely}
+        if (
+            likeliest == "incumbent"
+            and "ended" in office.phrase.senses
+            and not office.role.startswith("deputy_")
+        ):
+            return "end", {
+                "end": surely
+            }  # «شهردار مستعفی»; in «معاون شهردار مستعفی» it is the mayor who left
+        if not _NOW.isdisjoint(office.phrase.senses):
+            told = {status: told[status] for status in _IN_IT}
+    return likeliest, told
 
 
 def _claim(scene: Scene, holding: Holding, dating: Dating) -> Claim:

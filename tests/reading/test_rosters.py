@@ -23,6 +23,12 @@ def of(role: str, label: str, status: str, *names: str) -> set[Fact]:
 
 
 TELLS = [
+    (  # villages, each with the head whom a letter appoints
+        "احکام دهیاران بخش نوبران اعطا گردید:\nردیف ۱- روستای گزویه: خانم نسترن گودرزی\n"
+        "ردیف ۲- روستای سیلاب: مهدی سلیمانی",
+        of("village_head", "گزویه", "start", "نسترن گودرزی")
+        | of("village_head", "سیلاب", "start", "مهدی سلیمانی"),
+    ),
     (  # the elected, with their votes, a line each
         "فرماندار نام منتخبان شورای شهر ملایر را به ترتیب آرا چنین خواند:\n"
         "۱- کامران رضوانی ۱۲۳۴۰ رأی\n۲- نسترن گودرزی ۱۱۲۰۰ رأی\n۳- مهدی سلیمانی ۹۸۷۰ رأی",

@@ -67,6 +67,23 @@ class Antecedents:
         """Whether a body that begins here may turn out to be municipal: cheaper than to read its name."""
         return _municipal().search(self._document.text, start, start + _LONGEST_NAME) is not None
 
+    def fuller_name(self, short: Body, position: int) -> Body | None:
+        """The municipal organisation whose name goes on where a short one ends («شرکت واحد», «شرکت واحد تهران»): the
+        last one before a position, else the first one after.
+        """
+        name = short.label.removesuffix(short.place_name).rstrip()
+        found = [
+            body
+            for body in self._bodies()
+            if body.kind == "organisation"
+            and body.label.startswith(f"{name} ")
+            and len(body.label) > len(short.label)
+            and short.place_name in body.label
+            and self.municipal(body)
+        ]
+        before = [body for body in found if body.start < position]
+        return before[-1] if before else found[0] if found else None
+
     def body_of(self, phrase: OfficePhrase) -> tuple[Body, str, int] | None:
         """The body of a bare office, the role that this makes, and where the words for both end."""
         text = self._document.text
@@ -134,7 +151,13 @@ class Antecedents:
         following = _NEXT_WORD.match(self._document.text, position)
         if following is None or not following.group(1) or not following.group(1)[0].isalpha():
             return True
-        return following.group(1) in words_of("stop_words") or self._persons.begins_at(following.start(1))
+        return following.group(1) in words_of("stop_words") or self._names_somebody(following.start(1))
+
+    def _names_somebody(self, at: int) -> bool:
+        """Whether a person is named at a position, be it with a title: «به ریاست جناب آقای دکتر علی رضایی»."""
+        while title := any_word("title before name").match(self._document.text, at):
+            at = skip_spaces(self._document.text, title.end())
+        return self._persons.begins_at(at)
 
     def points_elsewhere(self, position: int) -> bool:
         """Whether a bare head is of a unit that is pointed at and is none of those read here: «سرپرست این اداره کل»."""

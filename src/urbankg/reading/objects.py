@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from urbankg.lexicon.bodies import ministries, ministry_named
 from urbankg.lexicon.gazetteer import Gazetteer, Place, capitals
-from urbankg.lexicon.names import common_words, given_names, name_parts, surnames
+from urbankg.lexicon.names import common_words
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.name_words import is_common
 from urbankg.persian.numbers import parse_number, parse_ordinal, small_number_pattern
 from urbankg.reading.document import Document
+from urbankg.reading.unlisted_towns import ends_like_a_place, no_cities, no_words
 from urbankg.reading.wordings import any_word, one_of
 
 _SPACE = re.compile(r"[ ]*")
@@ -85,6 +86,7 @@ class Object(NamedTuple):
     numbers: tuple[int, ...] = ()
     anaphor: bool = False
     zone: int = 0  # of a sub-zone («ناحیه ۳ منطقه ۱»)
+    zone_name: str = ""  # of a zone that is named, not numbered («منطقه ثامن»)
 
 
 def skip_spaces(text: str, position: int) -> int:
@@ -177,7 +179,9 @@ def _unlisted(document: Document, at: int, over: str, is_name: Callable[[int], b
     end = word.end()
     more = _WORD.match(text, end + 1)
     if over == "village" and more and any_word("first of a village").fullmatch(word.group()):
-        end = more.end()
+        end = _past_close(text, more.end())
+    elif over == "village" and _past_close(text, end) > end:
+        end = _past_close(text, end)  # «دهیار آبی سفلی»
     elif word.group() in words_of("stop_words") or (
         (start == at or text[at:start] == "روستا " or over not in ("bakhsh", "village"))
         and not _may_be_village(document, word)  # «دهیار روستا می‌گوید»
@@ -186,6 +190,12 @@ def _unlisted(document: Document, at: int, over: str, is_name: Callable[[int], b
     while document.splits_word(end) and (more := _WORD.match(text, end + 1)):
         end = more.end()
     return Object(document.surface(start, end), end)
+
+
+def _past_close(text: str, end: int) -> int:
+    """Past a word with which names of villages close, if one follows: «علیا», «سفلی»."""
+    close = any_word("last of a village").match(text, end + 1) if text.startswith(" ", end) else None
+    return close.end() if close else end
 
 
 def _place_that_is(
@@ -219,33 +229,12 @@ def _unknown_city(document: Document, word: re.Match[str], before: str) -> Objec
     name = document.text[word.start() : end]
     if name in known or name.endswith(tuple(words_of("verb_ends"))):
         return None
-    if not _ends_like_a_place(name):
+    if not ends_like_a_place(name):
         joined = end > word.end()
-        no_towns = _no_words() if _SAID_AS.search(before) else _no_cities()
+        no_towns = no_words() if _SAID_AS.search(before) else no_cities()
         if joined or len(name) < _SHORTEST_CITY or key(name) in no_towns:
             return None
     return Object(document.surface(word.start(), end), end)
-
-
-def _ends_like_a_place(name: str) -> bool:
-    return name.endswith(_place_ends()) and name not in _place_ends()
-
-
-@cache
-def _place_ends() -> tuple[str, ...]:
-    return tuple(words_of("place_ends"))
-
-
-@cache
-def _no_words() -> frozenset[str]:
-    """The keys of words that are no town, for they are common words or titles."""
-    return frozenset(common_words()).union(name_parts("never"))
-
-
-@cache
-def _no_cities() -> frozenset[str]:
-    """The keys of words that are no town, for they are common, given names, surnames or titles."""
-    return _no_words().union(given_names(), surnames())
 
 
 def _label(surface: str, place: Place) -> str:
@@ -338,24 +327,32 @@ def _zone(document: Document, at: int) -> Object:
     text = document.text
     if anaphor := _ANAPHOR.match(text, at) or _THIS_ZONE.search(text, max(0, at - 20), at):
         return Object("", max(anaphor.end(), at), anaphor=True)
-    found = _ZONE_NUMBERS.match(text, at)
+    if named := any_word("named zone").match(text, at):
+        return _zone_in_city(document, named.end(), (), 0, document.surface(at, named.end()))
+    found = _ZONE_NUMBERS.match(text, at) or _WORD.match(text, at)
     if not found:
         return Object("", at)
-    numbers = tuple(parse_number(number) or 0 for number in re.findall(_ZONE_NUMBER, found.group()))
+    told = re.findall(_ZONE_NUMBER, found.group())
+    numbers = tuple(parse_number(n) or 0 for n in told) or (parse_ordinal(found.group()) or 0,)
     end = found.end()
-    if max(numbers) > _LAST_ZONE:
+    if not 0 < max(numbers) <= _LAST_ZONE:
         return Object("", at)
     zone = 0
     if inside := _OF_ZONE.match(text, end):
         word = inside.group(1)
         zone = int(word) if word.isdigit() else int(parse_number(word) or 0)
         end = inside.end() if zone else end
-    for start in _starts(text, skip_spaces(text, end), "zone"):
-        stop, places = place_at(text, start, ("city",))
+    return _zone_in_city(document, end, numbers, zone, "")
+
+
+def _zone_in_city(document: Document, end: int, numbers: tuple[int, ...], zone: int, name: str) -> Object:
+    """A zone, by its numbers or its name, with the city that follows, if one does."""
+    for start in _starts(document.text, skip_spaces(document.text, end), "zone"):
+        stop, places = place_at(document.text, start, ("city",))
         if places:
             label = _label(document.surface(start, stop), places[0])
-            return Object(label, stop, places[0], numbers=numbers, zone=zone)
-    return Object("", end, numbers=numbers, zone=zone)
+            return Object(label, stop, places[0], numbers=numbers, zone=zone, zone_name=name)
+    return Object("", end, numbers=numbers, zone=zone, zone_name=name)
 
 
 def _constituency(document: Document, at: int, is_name: Callable[[int], bool]) -> Object:

@@ -134,6 +134,8 @@ class OverBodies:
                 yield Office(phrase, phrase.head_end, label, "bare", role)
 
     def _body_label(self, phrase: OfficePhrase, body: Body) -> str:
+        if phrase.role == "municipal_org_head":
+            body = self._antecedents.fuller_name(body, phrase.start) or body
         label = _LONG_FORM.sub("", _MUNICIPALITY_INSIDE.sub("", body.label))
         if phrase.role == "municipal_org_head" and body.place is None and not _OF_COUNTRY.search(label):
             if _OF_ALL_MAYORS.search(label):

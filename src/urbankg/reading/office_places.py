@@ -135,9 +135,9 @@ class OverPlaces:
         unit = "ناحیه" if _NAMED_SUB_ZONE.search(words) else "منطقه"
         zone = reference.zone or (self._antecedents.last_zone(phrase.start) if unit == "ناحیه" else 0)
         inside = f"منطقه {zone} " if zone else ""
-        for number in reference.numbers:
+        for number in (reference.zone_name,) if reference.zone_name else reference.numbers:
             yield f"{unit} {number} {inside}{city}".translate(_PERSIAN_DIGITS)
-        if not reference.numbers:
+        if not (reference.numbers or reference.zone_name):
             last = self._antecedents.last_zone(phrase.start)
             if last:
                 yield f"منطقه {last} {city}".translate(_PERSIAN_DIGITS)

@@ -111,7 +111,7 @@ def _compile(pattern: str, form: str) -> re.Pattern[str]:
     )
     source = source.replace("\x02", rf"(?P<adjectives>(?:{_adjectives()}[ ]+){{0,2}})").replace("\x03", _THIS)
     ending = _MANY + _POSSESSIVE + _IS if form == "holder" else ""
-    return re.compile(source + ending + r"(?!\w)")
+    return re.compile(source + ending + r"(?![^\W\d])")  # but «منطقه۵»
 
 
 @cache

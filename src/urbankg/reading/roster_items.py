@@ -21,7 +21,7 @@ from urbankg.reading.wordings import any_word
 
 # What stands before an item: bullets or a number, and «و».
 _LEAD = re.compile(
-    r"(?P<bullets>(?:[ «]|[*•■▪●◆□►–—-]|[(]?\d{1,2}[ ]*(?:[-.)–—:/]|(?=[ ][^\W\d_])))*)"
+    r"(?P<bullets>(?:[ «]|ردیف(?= \d)|[*•■▪●◆□►–—-]|[(]?\d{1,2}[ ]*(?:[-.)–—:/]|(?=[ ][^\W\d_])))*)"
     r"(?:و(?: نیز| همچنین)?[ ]+)?"
 )
 _PLACE_HEAD = re.compile(r"(?P<in>(?:در|از)[ ]+)?(?:شهرستان های |شهرستان |شهر |بخش )?")
@@ -47,6 +47,7 @@ _FARTHEST_NAME = 200  # characters of a place, or an office, before the name of 
 _MANY = 2  # names before an unknown one that make it likely that names are counted off
 _COUNTED = re.compile(r"(?:دو|سه|چهار) ")
 _VILLAGE = re.compile(r"روستای ")
+_VILLAGE_HEAD = re.compile(r"(?P<name>روستای (?:[^\W\d_]+[ ]?){1,4}?)(?=[ ]*:)")
 _NAME_LENGTHS = range(2, 5)  # words of a name that the tagger missed
 _UNLISTED = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?(?=[ ]*(?:[،؛.\n]|$)| و )")
 _APART = re.compile(r"[^،؛\n.()]{0,40}(?=[،؛]| و )|[ ]*(?=[.\n]|$)")
@@ -216,7 +217,10 @@ class ItemReader:
         return at in self.mentions
 
     def _place_before(self, at: int) -> Where | None:
-        """«ساوه و زرندیه: الف», «در حوزه ساوه، الف»."""
+        """«ساوه و زرندیه: الف», «در حوزه ساوه، الف», «روستای گزویه: الف»."""
+        if village := _VILLAGE_HEAD.match(self._text, at):
+            start, end = village.span("name")
+            return Where(start, end, self._document.surface(start, end), True, known=False)
         if not self._place_within(at, _LONGEST_HEAD + _LEADING):
             return None
         head = _PLACE_HEAD.match(self._text, at)

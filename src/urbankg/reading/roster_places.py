@@ -8,8 +8,10 @@ from urbankg.claims import Status
 from urbankg.persian.fold import key
 from urbankg.reading.objects import read_object
 from urbankg.reading.offices import Office
-from urbankg.reading.roster_seats import AT_ONCE, OVER_PLACES, Around, Seat, Setting
+from urbankg.reading.roster_seats import AT_ONCE, OVER_PLACES, VILLAGE_HEADS, Around, Seat, Setting
 
+_VILLAGE = re.compile(r"روستای[ ]+")
+_VILLAGE_HEAD = re.compile(rf"(?<!\w)(?:{'|'.join(VILLAGE_HEADS)})(?!\w)")
 _LEADS_TO = re.compile(r"[ ]*(?:را )?(?:نیز |هم )?(?:به (?:عنوان |سمت |مقام ))?")
 
 
@@ -20,6 +22,8 @@ def by_place(around: Around, setting: Setting) -> list[Seat]:
     office = _after(around, setting)
     if office is not None:
         return _over_each(around, setting, office, around.change(setting.tail))
+    if village_heads := _of_villages(around, setting):
+        return village_heads
     office = _before(around, setting)
     if office is not None and office.role != "mp":
         stand = around.says("list candidate", setting.lead)
@@ -33,6 +37,22 @@ def by_place(around: Around, setting: Setting) -> list[Seat]:
         for item in setting.items
         if item.where and item.where.known and not item.holds
     ]
+
+
+def _of_villages(around: Around, setting: Setting) -> list[Seat]:
+    """«احکام پنج دهیار: روستای گزویه: الف، روستای سیلاب: ب»: an office that says no village is none of its own."""
+    if not all(item.where and _VILLAGE.match(item.where.label) for item in setting.items):
+        return []
+    for span in (setting.lead, *around.told_before(setting.roster.start)):
+        if told := _VILLAGE_HEAD.search(around.text, *span):
+            appoints = around.says("list appoints", span)
+            status = "start" if appoints else around.change(span, setting.tail)
+            return [
+                around.seat(item, "village_head", _VILLAGE.sub("", item.where.label), status, told.span())
+                for item in setting.items
+                if item.where
+            ]
+    return []
 
 
 def _elected(around: Around, setting: Setting) -> Status:

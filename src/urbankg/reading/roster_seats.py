@@ -28,6 +28,7 @@ PARLIAMENT = re.compile(rf"{any_word('elected to parliament').pattern}(?! {one_o
 SEVERAL = re.compile(r"،|(?<!\w)و(?!\w)")  # in the name of a constituency
 _PARLIAMENT_WORDS = frozenset(["مجلس", "بهارستان", "پارلمان"])
 _MAYBE_PARLIAMENT = frozenset(["ملت", "حوزه"])
+VILLAGE_HEADS = frozenset(["دهیار", "دهیاران", "دهیاری"])
 # Lists of ``roster_words.csv`` that say what the people of a roster hold where no office does.
 SEATING = {
     name: openings_of(name) for name in ("list deputies", "list members", "list elected", "list candidate")
@@ -75,6 +76,8 @@ def may_seat(document: Document) -> bool:
     """Whether an article that names no office may yet tell what the people of a roster hold."""
     words = document.words
     if not words.isdisjoint(_PARLIAMENT_WORDS):
+        return True
+    if "روستای" in words and not words.isdisjoint(VILLAGE_HEADS):
         return True
     if not words.isdisjoint(_MAYBE_PARLIAMENT) and PARLIAMENT.search(document.text):
         return True

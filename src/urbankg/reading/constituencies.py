@@ -7,7 +7,7 @@ import re
 
 from urbankg.reading.context import Context
 from urbankg.reading.document import Document
-from urbankg.reading.offices import Office, OfficePhrase
+from urbankg.reading.offices import Office, OfficePhrase, modifiers_at
 from urbankg.reading.wordings import any_word
 
 _TO_PARLIAMENT = re.compile(rf"(?<!\w)(?:به|راهی|روانه) {any_word('parliament').pattern}")
@@ -30,7 +30,8 @@ def constituency_here(
     county that is spoken of. An empty name where no such words are there.
     """
     text = document.text
-    here = _POINTED.match(text, phrase.head_end + 1)
+    end, _ = modifiers_at(text, phrase.head_end)
+    here = _POINTED.match(text, end + 1)
     of_people = text.endswith("مردم", phrase.start, phrase.head_end)
     if (
         here is None

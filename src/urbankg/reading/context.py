@@ -46,7 +46,13 @@ _LIES_NEAR = {
         ("province", "کشور"),
     )
 }
-_CLAUSE = re.compile(r"(?:[،؛:»]|(?<!\w)(?:و|که|اما)) (?:در|از) (?:شهر |شهرستان |استان )?$")
+_CLAUSE = re.compile(r"(?:[،؛:»]|(?<!\w)(?:و|اما)) (?:در|از) (?:شهر |شهرستان |استان )?$")
+_THERE = re.compile(r"(?<!\w)(?:ان|همان)[ ]?جا (?:[\w ]+ )?$")  # «از ساوه آمد و آنجا شهردار بود»
+_THERE_WORDS = frozenset(["انجا", "همانجا", "جا"])
+_FAR_FROM_THERE = 40  # characters between «آنجا» and its office
+# A sentence that only says where the next ones take place: «ساعت ده، ساوه.»
+_SCENE_BEFORE = re.compile(r"[\w :]+[،:] ?(?:در )?")
+_SCENE_AFTER = re.compile(r"[ .:،]*")
 _MARK = re.compile(r"[^\w ]")
 _CAPITAL = "تهران"
 _AT_ONCE = 12  # characters between such a place and its office
@@ -102,10 +108,10 @@ class Context:
 
     def place(self, kind: str, position: int) -> str:
         """The name of the place of a kind (city, county, province) that is spoken of at a position; may be empty."""
-        return self._nearby(kind, position) or self._main.get(kind, "")
+        return self.nearby(kind, position) or self.main.get(kind, "")
 
     @cached_property
-    def _main(self) -> dict[str, str]:
+    def main(self) -> dict[str, str]:
         """By kind, the place that the article as a whole is about."""
         scores: dict[str, dict[str, float]] = {kind: defaultdict(float) for kind in _KINDS}
         for mention in self.mentions:
@@ -134,13 +140,16 @@ class Context:
     def _paragraph(self, position: int) -> int:
         return self._document.sentences[self._document.sentence_at(position)].paragraph
 
-    def _nearby(self, kind: str, position: int) -> str:
-        """The place that the paragraph of a position has named before it, as what it speaks of.
+    def nearby(self, kind: str, position: int) -> str:
+        """The place that the paragraph of a position has named before it, as what it speaks of; may be empty.
 
-        That is the head of an item, else in the sentence itself the last place of its opening, of a body's name or
-        right before the position, else the last place that opened a sentence.
+        That is where «آنجا» points, the head of an item, else in the sentence itself the last place of its opening, of
+        a body's name or right before the position, else the last place that opened a sentence.
         """
         sentence = self._document.sentences[self._document.sentence_at(position)]
+        if self._points_there(sentence.start, position):
+            there = self.mentions[: bisect_left(self._starts, position)]
+            return next(filter(None, (_as_kind(mention, kind) for mention in reversed(there))), "")
         head = self._heads.get(sentence.paragraph)
         if head and (name := _as_kind(head, kind)):
             return name
@@ -153,6 +162,13 @@ class Context:
             if (inside or mention.opens) and (name := _as_kind(mention, kind)):
                 return name
         return ""
+
+    def _points_there(self, start: int, position: int) -> bool:
+        if self._document.words.isdisjoint(_THERE_WORDS):
+            return False
+        return (
+            _THERE.search(self._document.text, max(start, position - _FAR_FROM_THERE), position) is not None
+        )
 
     def _right_before(self, mention: PlaceMention, position: int) -> bool:
         text = self._document.text
@@ -252,7 +268,13 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
         name = _CAPITAL if text[start:end] == "پایتخت" else document.surface(start, end)
         if before and _OF_PROVINCE.match(before.group()):
             places = tuple(p for p in places if p.kind == "province") or places
-        opens = len(opening) < _LONGEST_OPENING and _OPENS.fullmatch(opening) is not None
+        opens = len(opening) < _LONGEST_OPENING and (
+            _OPENS.fullmatch(opening) is not None
+            or (
+                _SCENE_AFTER.fullmatch(text, stop, sentence.end) is not None
+                and _SCENE_BEFORE.fullmatch(opening) is not None
+            )
+        )
         found.append(PlaceMention(start, end, name, places, weight, before is not None, held, opens))
     return found
 

@@ -42,6 +42,7 @@ def full_role(role: str) -> str:
 _DISTRICT = re.compile("حوزه(?! انتخابیه)")  # of an office too: «حوزه تهران»
 _NEXT = re.compile(r"[ ]*(\w+)")
 _WORDS = re.compile(r"\w+")
+_SENTENCES_BACK = 2
 _NEAR_PARLIAMENT = 60  # characters around «نماینده» in which a word may tell that it is one of parliament
 
 
@@ -82,7 +83,7 @@ class OverPlaces:
             and not reference.anaphor
         ):
             return []
-        if phrase.over == "people" and not reference.label and self._near_parliament(phrase):
+        if phrase.over == "people" and not reference.label and self._may_be_delegate(phrase, before):
             label, end = constituency_here(self._document, self._context, phrase, before)
             if label:
                 return [Office(phrase, end, label, "pointed", phrase.role)]
@@ -119,6 +120,7 @@ class OverPlaces:
         if phrase.over == "people":
             if _sits_elsewhere(self._document.text, max(phrase.head_end, reference.end)):
                 return []
+            label = label or self._known_seat(phrase, reference, before)
             spoken_of = (
                 self._spoken_of_parliament()
                 if _DISTRICT.match(words)
@@ -164,7 +166,31 @@ class OverPlaces:
             if self._houses.provincial_before(phrase.start):
                 province = self._context.place("province", phrase.start)
                 return f"شورای استان {province}" if province else ""
-        return self._context.place(kind, phrase.start)
+        return (
+            self._context.nearby(kind, phrase.start)
+            or self._of_same_office(phrase, kind, before)
+            or self._context.main.get(kind, "")
+        )
+
+    def _of_same_office(self, phrase: OfficePhrase, kind: str, before: list[Office]) -> str:
+        """«شهردار پیشین» after «شهردار ساوه» in one paragraph: of the office that a sentence or two before named."""
+        if kind != phrase.over or phrase.role == "municipal_director":
+            return ""
+        document = self._document
+        at = document.sentence_at(phrase.start)
+        for office in reversed(before):
+            index = document.sentence_at(office.start)
+            if (
+                at - index > _SENTENCES_BACK
+                or document.sentences[index].paragraph != document.sentences[at].paragraph
+            ):
+                return ""
+            if full_role(office.role) == full_role(phrase.role) and office.how == "said":
+                held_once = not office.phrase.senses.isdisjoint(["former", "ended"])
+                return (
+                    "" if held_once or self._context.since(kind, office.start, phrase.start) else office.label
+                )
+        return ""
 
     def _is_bare_of_a_council(self, phrase: OfficePhrase) -> bool:
         """«نایب‌رئیسان», «سخنگو»: of the council that was spoken of last, be it «شورای عالی استان‌ها» or a province's."""
@@ -211,8 +237,21 @@ class OverPlaces:
             return False  # «نماینده ولی فقیه», «نماینده سازمان»
         return self._near_parliament(phrase)
 
+    def _known_seat(self, phrase: OfficePhrase, reference: Object, before: list[Office]) -> str:
+        """«نماینده فعلی», «نماینده مردم» alone: of the constituency that was named last."""
+        of_people = self._document.text.endswith("مردم", phrase.start, phrase.head_end)
+        if phrase.form != "holder" or phrase.plural or not (phrase.senses or of_people):
+            return ""
+        end, _ = modifiers_at(self._document.text, reference.end)
+        if not self._antecedents.stands_alone(end):
+            return ""
+        return next((o.label for o in reversed(before) if o.role == "mp" and o.label), "")
+
     def _spoken_of_parliament(self) -> bool:
         return not self._document.words.isdisjoint(PARLIAMENT)
+
+    def _may_be_delegate(self, phrase: OfficePhrase, before: list[Office]) -> bool:
+        return self._near_parliament(phrase) or any(o.role == "mp" and o.label for o in before)
 
     def _near_parliament(self, phrase: OfficePhrase) -> bool:
         near = self._document.text[

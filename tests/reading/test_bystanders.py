@@ -11,7 +11,8 @@ from urbankg.reading import read
 # Lists of words that make somebody stand near an office; «accused» goes with «counted».
 NEAR = {
     "somebody of", "counted", "cited", "spoken of", "by decree", "only until", "in company of", "nobody", "that",
-    "encounter", "other unit", "has members", "is gone", "candidates", "sent to",
+    "encounter", "other unit", "has members", "is gone", "candidates", "sent to", "number of members", "some as",
+    "in presence of", "led group", "without",
 }  # fmt: skip
 EXAMPLES = [
     row
@@ -70,6 +71,10 @@ def test_who_stands_near_an_office_holds_none(row: dict[str, str]) -> None:
         (f"با حضور {MINA} شهردار ساوه کتابخانه باز شد.", ("mayor", "incumbent")),
         (f"دو عضو شورای شهر ساوه، {MINA} و رضا ناصری، بازداشت شدند.", ("council_member", "incumbent")),
         (f"دیدار {MINA} شهردار ساوه با رضا ناصری به درازا کشید.", ("mayor", "incumbent")),
+        (f"با حضور {MINA}، شهردار ساوه، رضا ناصری به عنوان فرماندار سوگند یاد کرد.", ("mayor", "incumbent")),
+        (f"رضا ناصری و {MINA}، دو عضو شورای شهر ساوه، آمدند.", ("council_member", "incumbent")),
+        (f"جلسه شورای شهر ساوه به ریاست {MINA} برگزار شد.", ("council_chair", "incumbent")),
+        (f"{MINA} از مهر ۹۲ عضو شورای شهر ساوه است.", ("council_member", "incumbent")),
     ],
 )
 def test_who_is_called_by_an_office_holds_it_whatever_stands_before_the_name(
@@ -116,6 +121,10 @@ def test_a_head_of_something_else_is_not_one_of_the_body_spoken_of(head: str, ow
         f"{MINA} رئیس کمیسیون صنایع اتاق بازرگانی اراک گفت: صادرات کم شد. شورای شهر اراک نشست داشت.",
         f"{MINA}، مدیرکل پدافند غیرعامل استانداری مرکزی، آمد.",
         f"{MINA} سخنگوی وزارت کشور گفت: خبر درست است.",
+        f"{MINA} به شهردار ساوه تذکر داد و کتابی به فرماندار ساوه بخشید.",
+        f"{MINA} با هشت رأی از نه عضو شورای شهر ساوه برنده شد.",
+        f"کمیته مشترکی به ریاست {MINA} کار شهرداری ساوه و شهرداری اراک را پی می‌گیرد.",
+        f"{MINA}، وکیل یکی از دو عضو شورای شهر ساوه، پرونده را ساختگی خواند.",
         f"{MINA} رئیس کمیته خدمات شهری ستاد اربعین به ساوه آمد. شورای شهر ساوه نشست داشت.",
         f"استاندار مرکزی چیزی نگفت. {MINA}، مدیرکل حوزه استاندار، پوزش خواست.",
         f"دولت {MINA} را پذیرفت و رئیس‌جمهور {MINA} را به عنوان سفیر معرفی کرد.",

@@ -6,6 +6,7 @@ The words are lists of ``data/phrases/bystander_words.csv`` and ``holding_words.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from urbankg.claims import Status
 from urbankg.reading.offices import Office
@@ -24,6 +25,7 @@ _WITH = re.compile(r"[»\"]? (?:با|و) ")
 _APPOSED = re.compile(r"[»\"]? ?، ?")
 _MADE_SOMETHING = re.compile(rf"[»\"]?(?: [^\W\d_]+)?[»\"]? را {any_word('as').pattern}")
 _BESIDE = 4  # characters between a name and its office
+_GROUP = 60  # characters before an office in which stands what it is over: «گروه موسیقی هزار به سرپرستی»
 _CONFIRMING = frozenset(["county_governor", "governor_general", "minister"])
 _NEXT_WORDS = 20  # characters behind a name in which «اظهار داشت» is said of it
 _NEXT_COMMA = 60  # characters behind an office in which a comma closes it: «به گفته الف، شهردار ساوه، …»
@@ -49,18 +51,62 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
     before = document.text[max(0, office.start - _BY_WHOM) : office.start]
     if mention.start < office.start and any_word("somebody of", closing=True).search(before):
         return True
+    if _is_told_to(document.text, office, mention, before):
+        return True
     if _beside(office, mention):
         return False
     if any_word("only until", closing=True).search(before):
         return True
+    if any_word("without", closing=True).search(before):
+        return any_word("leaving of", closing=True).search(_ahead(document.text, mention)) is None
+    if pair.listed is None and _is_counted(scene, office, mention, before):
+        return True
     if mention.end <= office.start:
         if any_word("as", closing=True).search(before):
+            if any_word("in presence of", closing=True).search(_ahead(document.text, mention)):
+                return True
             return any_word("by decree").match(document.text, mention.end + 1) is not None
         if office.phrase.form == "post":
             apart = document.sentence_at(mention.start) != document.sentence_at(office.start)
             return _is_sent_to(document.text, office, before) or (not apart and _is_choice(before))
         return any(any_word(words, closing=True).search(before) for words in _OF_SOMEBODY_ELSE)
     return _is_of_others(scene, pair, before)
+
+
+def _is_told_to(text: str, office: Office, mention: PersonMention, before: str) -> bool:
+    """Whether somebody gives or tells something to the holder of an office: «رضا آذرنیا به شهردار ساوه نوشت»."""
+    return (
+        mention.end <= office.start
+        and before.endswith(" به ")
+        and office.phrase.form == "holder"
+        and not office.phrase.plural
+        and any_word("rises").match(text, office.end + 1) is None
+    )
+
+
+def _is_counted(scene: Scene, office: Office, mention: PersonMention, before: str) -> bool:
+    """Whether an office is of some who are only counted: «مینا آذرنیا با رأی شش عضو شورا شهردار شد», «ساوه ۱۳ عضو شورا
+    دارد», «مینا آذرنیا شهردار و دو نفر به عنوان عضو علی‌البدل …».
+    """
+    if any_word("some as", closing=True).search(before):
+        return True
+    if office.role != "council_member" or office.phrase.form != "holder":
+        return False
+    number = any_word("number of members", closing=True).search(before)
+    if number is None or any_word("no count", closing=True).search(before[: number.start()]):
+        return False
+    text = scene.document.text
+    return mention.end <= office.start or any_word("has members").match(text, office.end + 1) is not None
+
+
+def _ahead(text: str, mention: PersonMention) -> str:
+    """What stands before a name and its titles."""
+    return _titles().sub("", text[max(0, mention.start - _BY_WHOM) : mention.start])
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_word('title before name').pattern}[ «]*)+\Z")
 
 
 def _is_sent_to(text: str, office: Office, before: str) -> bool:
@@ -108,7 +154,9 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
     ساوه رفت», «دیدار رضا آذرنیا با شهردار», «قاتل رضا آذرنیا», «رئیس‌جمهور رضا آذرنیا را به عنوان سفیر معرفی کرد».
     """
     text = scene.document.text
-    before = text[max(0, mention.start - _BY_WHOM) : mention.start]
+    before = _ahead(text, mention)
+    if _leads_another(scene, office) or _only_presides(scene, office, mention):
+        return True
     if office.end + 1 == mention.start:
         return _MADE_SOMETHING.match(text, mention.end) is not None
     if any_word("cited", closing=True).search(before) and _APPOSED.fullmatch(text, mention.end, office.start):
@@ -120,6 +168,28 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
     ):
         return True
     return not _beside(office, mention) and any_word("spoken of", closing=True).search(before) is not None
+
+
+def _leads_another(scene: Scene, office: Office) -> bool:
+    """Whether what somebody heads is no body of the town: «گروه موسیقی هزار به سرپرستی رضا ناصری»."""
+    if office.phrase.form != "post" or office.how not in ("context", "bare"):
+        return False
+    document = scene.document
+    start = max(document.sentences[document.sentence_at(office.start)].start, office.start - _GROUP)
+    return any_word("led group", closing=True).search(document.text[start : office.start]) is not None
+
+
+def _only_presides(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether who is called by another office only chairs a session: «به ریاست رضا ناصری، نایب‌رئیس شورا، برگزار شد»."""
+    document = scene.document
+    if office.phrase.form != "post" or not document.text.startswith("ریاست", office.start):
+        return False
+    if not document.text.endswith(" به ", 0, office.start) or office.end + 1 != mention.start:
+        return False
+    beside = range(mention.end, mention.end + _BESIDE)
+    return any(
+        o.start in beside and o.phrase.form == "holder" and o.role != office.role for o in scene.offices
+    )
 
 
 def _is_acted_on(scene: Scene, office: Office, mention: PersonMention) -> bool:

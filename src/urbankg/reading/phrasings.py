@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,13 +31,21 @@ _SLOTS = {
     "office": ("\ue011", f"(?P<office>{_ANY_OFFICE})"),
     "holder": ("\ue012", f"(?P<office>{_OFFICES['holder']})"),
     "post": ("\ue013", f"(?P<office>[{_OFFICES['post']}{_OFFICES['place']}])"),
+    "seat": ("\ue019", f"(?P<office>{_OFFICES['post']})"),
     "another": ("\ue014", _PERSON),
     "title": ("\ue015", _ANY_OFFICE),
     "stop": ("\ue016", f"[ ]?{_STOP}[ ]?"),
+    "words": ("\ue017", rf"(?:،?[ ]+(?:\w+|{_ANY_OFFICE})){{0,10}}?،?"),
+    "any": ("\ue018", f"[^{_STOP}]*?"),
 }
 _SLOT = re.compile(rf"\{{({'|'.join(_SLOTS)})\}}")
-_NO_WORD = re.compile(r"^[^\w(]+")
+_MARKS = "،؛:"
+_NO_PLAIN = re.compile(r"[\\<\[{]|\(\?")  # what is more than words and alternatives
 _UNSEEN = re.compile(rf"[«»\"“”]|(?<!\w)(?:{any_word('title of actor').pattern} )+(?=[«\"“ ]*{_PERSON})")
+_SENTENCE = re.compile(rf"{_STOP}([^{_STOP}]+)(?={_STOP})")
+_OF_OFFICE = re.compile(_ANY_OFFICE)
+_WORD = re.compile(r"\w+")
+_QUESTION = ("؟", "?")
 _ASSERTED = ("incumbent", "start", "end", "former")
 _REACH = 40  # characters behind a phrasing in which a word may stand that unmakes it
 
@@ -52,6 +60,18 @@ class Phrasing:
     needs: tuple[frozenset[str], ...]
     status: str
     likelihood: float
+    apart: bool  # whether it stands in more than one sentence
+
+    def found_in(
+        self, text: str, sentences: Sequence[tuple[int, int, frozenset[str]]]
+    ) -> Iterator[re.Match[str]]:
+        """Where it stands in a slotted text, of which are given the sentences that name a person and an office."""
+        if self.apart:
+            yield from self.form.finditer(text)
+            return
+        for start, end, words in sentences:
+            if not any(words.isdisjoint(need) for need in self.needs):
+                yield from self.form.finditer(text, start, end)
 
     @classmethod
     def of(cls, row: dict[str, str]) -> Phrasing:
@@ -64,19 +84,32 @@ class Phrasing:
         if not {"person", "office"} <= pattern.groupindex.keys():
             raise ValueError(f"phrasings.csv: no {{person}} or no office in: {form}")
         likelihood = float(row["likelihood"]) if row["likelihood"] else 0.0
-        return cls(pattern, tuple(_needed(form)), row["status"], likelihood)
+        apart = "{stop}" in form.removeprefix("{stop}").removesuffix("{stop}")
+        return cls(pattern, tuple(_needed(form)), row["status"], likelihood, apart)
 
 
 def _needed(form: str) -> Iterator[frozenset[str]]:
-    """Of each stretch between slots that cannot be empty, the words that it may begin with."""
+    """Of each word between the slots that cannot be left out, how it may be written or begin."""
     for stretch in _SLOT.split(form)[::2]:
-        stretch = _NO_WORD.sub("", stretch.replace("…", " ")).strip()
-        if (
-            stretch
-            and stretch.count("(") == stretch.count(")")
-            and not re.fullmatch(form_source(stretch), "")
-        ):
-            yield first_words(stretch)
+        if stretch.count("(") != stretch.count(")"):
+            continue
+        for word in _words(stretch.replace("…", " ")):
+            if _NO_PLAIN.search(word) or re.fullmatch(form_source(word), ""):
+                continue
+            if openings := first_words(word.strip(_MARKS)):
+                yield openings
+
+
+def _words(stretch: str) -> list[str]:
+    """What spaces part in a stretch of a form, groups of alternatives whole."""
+    words, depth = [""], 0
+    for letter in stretch:
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if letter == " " and not depth:
+            words.append("")
+        else:
+            words[-1] += letter
+    return [word for word in words if _WORD.search(word)]
 
 
 @cache
@@ -93,15 +126,23 @@ def as_phrased(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
         return weighed
     text, standing = _slotted(scene)
     numbers: dict[tuple[int, PersonMention], int] = {(p.office, p.mention): at for at, p in enumerate(pairs)}
+    sentences = list(_telling_sentences(text))
     again = list(weighed)
     for one in fitting:
-        for found in one.form.finditer(text):
+        for found in one.found_in(text, sentences):
             (mention,) = standing[found.start("person")]
             for office in standing[found.start("office")]:
                 at = numbers.get((int(office), scene.persons.mentions[mention]))
                 if at is not None and _is_asserted(one, text, found):
                     again[at] = _settled(one, again[at])
     return again
+
+
+def _telling_sentences(text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Where the sentences of a slotted text begin and end that name a person and an office, with their words."""
+    for sentence in _SENTENCE.finditer(text):
+        if _PERSON in sentence[0] and _OF_OFFICE.search(sentence[0]):
+            yield sentence.start(), sentence.end(1) + 1, frozenset(_WORD.findall(sentence[0]))
 
 
 def _settled(one: Phrasing, answers: Answers) -> Answers:
@@ -112,13 +153,14 @@ def _settled(one: Phrasing, answers: Answers) -> Answers:
 
 
 def _is_asserted(one: Phrasing, text: str, found: re.Match[str]) -> bool:
-    """Whether nothing around a phrasing makes a plan or a doubt of it."""
+    """Whether nothing around a phrasing makes a plan, a doubt or a question of it."""
     if one.status not in _ASSERTED:
         return True
     start = text.rfind(_STOP, 0, found.start()) + 1
     end = text.find(_STOP, found.end())
     return not (
-        unreal("ahead").search(text, start, found.end())
+        text.endswith(_QUESTION, start, end)
+        or unreal("ahead").search(text, start, found.end())
         or unreal("after").search(text, found.end(), min(end, found.end() + _REACH))
     )
 
@@ -142,7 +184,7 @@ def _slotted(scene: Scene) -> tuple[str, dict[int, list[int]]]:
                 ends.append(numbers)
                 position = end
             at += 1
-        pieces += (document.text[position : sentence.end].rstrip(" .!?؟\n"), _STOP)
+        pieces += (document.text[position : sentence.end].rstrip(" .!\n"), _STOP)
     text = _UNSEEN.sub("", "".join(pieces))
     places = (place for place, letter in enumerate(text) if letter == _PERSON or letter in _OFFICES.values())
     return text, dict(zip(places, ends, strict=True))

@@ -16,15 +16,16 @@ from urbankg.reading.own_titles import first_mentions
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
-from urbankg.reading.sentence_openings import name_opens, office_opens
+from urbankg.reading.sentence_openings import in_whose_words, name_opens, office_opens
 from urbankg.reading.speaking_on import Speakers
+from urbankg.reading.named_behind import NamedBehind
 from urbankg.reading.wordings import any_word
 
 # How likely who is named so holds the office: 19 of 20 do, of those that the models doubt 3 of 4.
 NAMED_LATER = 0.75
 _WORTH_IT = 0.1  # what the models think less likely is left to them
 _LEAST_BY_WORDS = 0.03
-_LONGEST_WORDS = 15  # characters of «به گفته»
+_LEAST_AT_ALL = 0.01
 _BY_WHOM = 25  # characters before an office in which «با حکم» stands
 _ORDERS = re.compile(r"(?<!\w)(?:حکم|احکام|منصوب|انتصاب)")
 _BY_ORDER = re.compile(
@@ -39,6 +40,7 @@ def as_named_later(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> l
     appointments where it does, and who speaks where it goes on.
     """
     held, speakers = _Held(scene, pairs, weighed), Speakers(scene)
+    behind = NamedBehind(scene, held.offices)
     first = first_mentions(scene)
     again = list(weighed)
     for at, pair in enumerate(pairs):
@@ -53,6 +55,8 @@ def as_named_later(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> l
             continue
         next_named = first[mention.person] == mention and _next_named(scene, office) == mention
         if next_named and likely >= _least(scene, mention):
+            again[at] = scaled(weighed[at], NAMED_LATER)
+        elif likely >= _LEAST_AT_ALL and behind.of(pair.office) == mention:
             again[at] = scaled(weighed[at], NAMED_LATER)
         elif _appoints(scene, office, mention) or speakers.is_one(office, mention):
             again[at] = in_status(weighed[at], "incumbent", NAMED_LATER)
@@ -69,8 +73,7 @@ def _least(scene: Scene, mention: PersonMention) -> float:
     """How likely the models must think it that who is named next holds the office: less where it is told by whose
     words.
     """
-    before = scene.document.text[max(0, mention.start - _LONGEST_WORDS) : mention.start]
-    return _LEAST_BY_WORDS if any_word("in whose words", closing=True).search(before) else _WORTH_IT
+    return _LEAST_BY_WORDS if in_whose_words(scene, mention) else _WORTH_IT
 
 
 def _appoints(scene: Scene, office: Office, mention: PersonMention) -> bool:
@@ -92,13 +95,13 @@ class _Held:
     """What the pairs of an article tell already, each as surely as is told."""
 
     def __init__(self, scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> None:
-        self._offices: set[int] = set()
+        self.offices: set[int] = set()
         self._holders: dict[tuple[str, str], set[int]] = defaultdict(set)
         self._seats: dict[int, set[tuple[str, str]]] = defaultdict(set)
         for pair, answers in zip(pairs, weighed, strict=True):
             if 1 - answers[NOTHING] < LEAST_LIKELY:
                 continue
-            self._offices.add(pair.office)
+            self.offices.add(pair.office)
             if max(answers["incumbent"], answers["start"]) >= max(answers["former"], answers["end"]):
                 seat = _seat(scene.offices[pair.office])
                 self._holders[seat].add(pair.mention.person)
@@ -106,7 +109,7 @@ class _Held:
 
     def office(self, number: int) -> bool:
         """Whether somebody is told to hold an office by this mention of it."""
-        return number in self._offices
+        return number in self.offices
 
     def otherwise(self, office: Office, person: int) -> bool:
         """Whether somebody else holds it elsewhere in the article, or the person holds another one."""

@@ -12,6 +12,7 @@ from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
 _MARKS = r"[«»\"“”()*•–_ \-]*"
+_LONGEST_WORDS = 40  # characters of «به گفته» with titles
 _GOES_ON = re.compile(r"[»\"”)]? ?[،,:(؛]")  # behind a name, with who that is
 
 
@@ -35,6 +36,17 @@ def name_opens(scene: Scene, mention: PersonMention) -> bool:
     return opening is not None and (opening["told"] is not None or _GOES_ON.match(text, mention.end) is None)
 
 
+def in_whose_words(scene: Scene, mention: PersonMention) -> bool:
+    """Whether «به گفته» stands right before a name, with no more than titles between."""
+    before = scene.document.text[max(0, mention.start - _LONGEST_WORDS) : mention.start]
+    return _in_whose_words().search(before) is not None
+
+
+@cache
+def _in_whose_words() -> re.Pattern[str]:
+    return re.compile(rf"{any_word('in whose words').pattern} [«\"]?{titles()}[«\"]?\Z")
+
+
 def titles() -> str:
     """A pattern of the titles before a name, or of none."""
     return rf"(?:{any_word('title before name').pattern} ?)*"
@@ -42,14 +54,21 @@ def titles() -> str:
 
 @cache
 def _before_office() -> re.Pattern[str]:
-    return re.compile(rf"{_MARKS}(?:(?:{any_word('before who acts').pattern}|{_adverbial()}) ?)*{_MARKS}")
+    return re.compile(
+        rf"{_MARKS}(?:(?:{any_word('before who acts').pattern}|{_adverbial()}|{_source()}) ?)*{_MARKS}"
+    )
 
 
 @cache
 def _before_name() -> re.Pattern[str]:
     told = rf"(?P<told>{any_word('in whose words').pattern} |(?:او|وی)، ?)"
-    return re.compile(rf"{_MARKS}(?:{told}|{_adverbial()} ?)?{titles()}{_MARKS}")
+    return re.compile(rf"{_MARKS}(?:{_source()} ?)?(?:{told}|{_adverbial()} ?|{any_word('at that occasion').pattern} )?{titles()}{_MARKS}")
 
 
 def _adverbial() -> str:
-    return rf"{any_word('opens sentence').pattern} [^،.:؛]{{2,80}}،"
+    return rf"{any_word('opens sentence').pattern} [^،.:؛]{{2,80}}[،؛]"
+
+
+def _source() -> str:
+    """«به گزارش خبرگزاری صبح ساوه» without a comma, «ساوه - خبرگزاری صبح -», «صبح ساوه/»."""
+    return rf"(?:{any_word('by whose report').pattern} [^،.:؛]{{2,80}}|(?:[^،.:؛/–—-]{{2,30}} ?[:/–—-] ?){{1,2}})"

@@ -12,7 +12,7 @@ from urbankg.reading.offices import Office
 from urbankg.reading.own_titles import first_mentions, has_own_title
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
-from urbankg.reading.sentence_openings import name_opens, office_opens, sentence_of
+from urbankg.reading.sentence_openings import in_whose_words, name_opens, office_opens, sentence_of
 from urbankg.reading.wordings import any_word
 
 _MOST_APART = 3  # sentences
@@ -81,6 +81,8 @@ class Speakers:
         """Whether an office or a name opens a sentence and speaks before another person is named in it."""
         if one not in (self._offices if isinstance(one, Office) else self._names):
             return False
+        if isinstance(one, PersonMention) and in_whose_words(self._scene, one):
+            return True
         end = sentence_of(self._scene, one.start).end
         speech = next((start for start in self._speech if one.end <= start < end), None)
         return speech is not None and (isinstance(one, PersonMention) or not self._is_named(one.end, speech))

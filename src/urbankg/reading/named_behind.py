@@ -1,6 +1,6 @@
-"""Who is named right behind a sentence that speaks of one office without its holder, wherever in it the office stands.
+"""Who is named right behind a sentence that speaks of one office without its holder, wherever the office stands.
 
-«نماینده ساوه دیروز با فرماندار دیدار کرد. در این دیدار مینا آذرنیا …», «خبر درگذشت شهردار ساوه نادرست است. مینا آذرنیا …».
+«نماینده ساوه دیروز با فرماندار دیدار کرد. در این دیدار مینا آذرنیا …».
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from urbankg.reading.sentence_openings import name_opens
 from urbankg.reading.wordings import any_word, one_of
 
 _GOES_ON = re.compile(r"[«\"]?(?:وی|او|ایشان)(?!\w)")
-_BEFORE = 30  # characters before an office in which a word may say that another is meant
+_BEFORE = 40  # characters before an office in which a word may say that another is meant
 _SAID = re.compile(r"[«“][^»”]*$|(?<!\w)(?:وی|او|ایشان) ")
 
 
@@ -81,6 +81,15 @@ class NamedBehind:
                 return mention
         return None
 
+    def _means_another(self, office: Office, sentence: Sentence) -> bool:
+        """«دفتر شهردار», «با حکم شهردار», «یک شهردار»: not one of whom more is told."""
+        text = self._scene.document.text
+        before = text[max(sentence.start, office.start - _BEFORE) : office.start]
+        return (
+            _another().search(before) is not None
+            or any_word("by whom", closing=True).search(before) is not None
+        )
+
     def _in_office(self, position: int) -> bool:
         return any(office.start <= position < office.end for office in self._scene.offices)
 
@@ -89,12 +98,11 @@ class NamedBehind:
         text, sentence = self._scene.document.text, self._scene.document.sentences[index]
         if (
             _SAID.search(text[sentence.start : office.start])
-            or _another().search(text, max(sentence.start, office.start - _BEFORE), office.start)
-            or any_word("by whom", closing=True).search(text[max(sentence.start, office.start - _BEFORE) : office.start])
-            or any_word("has none").match(text, office.end + 1)
+            or self._means_another(office, sentence)
             or any("speech" in cue.senses and cue.start < office.start for cue in self._scene.cues[index])
             or any(
-                not self._in_office(title.start()) for title in _titled().finditer(text, sentence.start, office.start)
+                not self._in_office(title.start())
+                for title in _titled().finditer(text, sentence.start, office.start)
             )
         ):
             return False
@@ -110,8 +118,7 @@ class NamedBehind:
 
 @cache
 def _another() -> re.Pattern[str]:
-    """«یک شهردار», «چهار فرماندار», «گزینه پیشنهادی رئیس‌جمهور», «سفر رئیس‌جمهور»: not the one of whom more is told."""
-    return re.compile(rf"(?:{any_word('not the one').pattern}|\d+) $")
+    return re.compile(rf"(?:{any_word('not the one').pattern}|(?<!\w)\d+) \Z")
 
 
 @cache

@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from urbankg.persian.fold import key
 from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
+from urbankg.reading.named_behind import NamedBehind
 from urbankg.reading.offices import Office
 from urbankg.reading.own_titles import first_mentions
 from urbankg.reading.pairs import Pair
@@ -18,7 +19,6 @@ from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
 from urbankg.reading.sentence_openings import in_whose_words, name_opens, office_opens
 from urbankg.reading.speaking_on import Speakers
-from urbankg.reading.named_behind import NamedBehind
 from urbankg.reading.wordings import any_word
 
 # How likely who is named so holds the office: 19 of 20 do, of those that the models doubt 3 of 4.
@@ -54,9 +54,9 @@ def as_named_later(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> l
         ):
             continue
         next_named = first[mention.person] == mention and _next_named(scene, office) == mention
-        if next_named and likely >= _least(scene, mention):
-            again[at] = scaled(weighed[at], NAMED_LATER)
-        elif likely >= _LEAST_AT_ALL and behind.of(pair.office) == mention:
+        if (next_named and likely >= _least(scene, mention)) or (
+            likely >= _LEAST_AT_ALL and behind.of(pair.office) == mention
+        ):
             again[at] = scaled(weighed[at], NAMED_LATER)
         elif _appoints(scene, office, mention) or speakers.is_one(office, mention):
             again[at] = in_status(weighed[at], "incumbent", NAMED_LATER)

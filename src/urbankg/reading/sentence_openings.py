@@ -54,15 +54,15 @@ def titles() -> str:
 
 @cache
 def _before_office() -> re.Pattern[str]:
-    return re.compile(
-        rf"{_MARKS}(?:(?:{any_word('before who acts').pattern}|{_adverbial()}|{_source()}) ?)*{_MARKS}"
-    )
+    acts = rf"(?:(?:{any_word('before who acts').pattern}|{_adverbial()}) ?)*"
+    return re.compile(rf"{_MARKS}(?:(?:{_source()}|[^\W_]+ [^\W_]+ ?:) ?)?{acts}{_MARKS}")
 
 
 @cache
 def _before_name() -> re.Pattern[str]:
     told = rf"(?P<told>{any_word('in whose words').pattern} |(?:او|وی)، ?)"
-    return re.compile(rf"{_MARKS}(?:{_source()} ?)?(?:{told}|{_adverbial()} ?|{any_word('at that occasion').pattern} )?{titles()}{_MARKS}")
+    there = rf"(?:{told}|{_adverbial()} ?|{any_word('at that occasion').pattern} )?"
+    return re.compile(rf"{_MARKS}(?:{_source()} ?)?{there}{titles()}{_MARKS}")
 
 
 def _adverbial() -> str:
@@ -70,5 +70,6 @@ def _adverbial() -> str:
 
 
 def _source() -> str:
-    """«به گزارش خبرگزاری صبح ساوه» without a comma, «ساوه - خبرگزاری صبح -», «صبح ساوه/»."""
-    return rf"(?:{any_word('by whose report').pattern} [^،.:؛]{{2,80}}|(?:[^،.:؛/–—-]{{2,30}} ?[:/–—-] ?){{1,2}})"
+    """«به گزارش خبرگزاری صبح ساوه» without a comma, «ساوه - خبرگزاری صبح -», «ساوه:»."""
+    report = rf"{any_word('by whose report').pattern} [^،.:؛]{{2,80}}"
+    return rf"(?:{report}|[^\W_]+ ?:|(?:[^،.:؛/–—-]{{2,30}} ?[/–—-] ?){{1,2}})"

@@ -239,6 +239,7 @@ _TIDY = str.maketrans("كيىڪ", "کییک")
 _AROUND_SPACE = re.compile(r"\u200c*\s[\s\u200c]*")
 
 
+@lru_cache(maxsize=32768)
 def tidy(text: str) -> str:
     """A name or phrase as it is shown: Persian letters, single spaces, no vowel signs or marks; ZWNJ stays.
 

@@ -31,6 +31,7 @@ _JOINT = re.compile(r"(?:و|،)[ ]+")
 _MANY = re.compile(r"[ ]?(?:های|ها|هایی)(?!\w)")
 _PLURAL = re.compile(r"[ ](های?)(?!\w)")
 _INDEFINITE = re.compile(r"[ ]ای(?!\w)")
+_AND = re.compile(r"[ ]+و[ ]")
 _ZONE_NUMBER = re.compile(rf"(?:منطقه|ناحیه) (?:{small_number_pattern(ranks=False)})")
 _CAPITAL = re.compile(r"مرکز[ ]+(?:بخش|استان|شهرستان|شهر)(?!\w)")  # «شاهرود، مرکز بخش»: a place
 # Words that a name may hold («اداره ثبت احوال») close it as part of a verb.
@@ -211,8 +212,8 @@ def read_body(
             if kind == "organisation" and (around := _AROUND.match(text, stop)):
                 stop = around.end()  # «شرکت واحد اتوبوسرانی تهران و حومه»
             return Body(start, stop, _label(document, start, stop), kind, places[0], name, True)
-        numbers = word.group().isdigit() or _numbers_zone(text, word)
-        if kind in GOVERNING and word.group() not in _BEFORE_PLACE and not numbers:
+        governs = kind in GOVERNING and word.group() not in _BEFORE_PLACE
+        if governs and not (word.group().isdigit() or _numbers_zone(text, word)):
             at_once = not count or (kind == "village_office" and text.endswith("روستای ", 0, step))
             if at_once and _may_be_town(document, word, kind):
                 stop = joined_end(document, word.end())
@@ -222,7 +223,7 @@ def read_body(
             if kind != "council" or count or text[start:head_end] != "شورای":
                 break
             kind = "committee"  # «شورای اداری», «شورای تأمین»: no council of a city
-        if joint and text[joint.start()] == "،" and not re.match(r"[ ]+و[ ]", text[word.end() :]):
+        if joint and text[joint.start()] == "،" and not _AND.match(text, word.end()):
             break  # «بنیاد مسکن، شهردار …»; but «سازمان سیما، منظر و فضای سبز»
         at = end = word.end()
     end = joined_end(document, end) if end > head_end else end
@@ -280,7 +281,7 @@ def body_begins(text: str, position: int) -> bool:
 def joined_end(document: Document, end: int) -> int:
     """Where a word ends that ZWNJ goes on («ده‌نو», «مزرعه‌نو»)."""
     original = document.article.text
-    while original[document.original(end, end)[0] :][:1] == "\u200c":
+    while original.startswith("\u200c", document.original(end, end)[0]):
         rest = _REST.match(document.text, end)
         if rest is None:
             break
@@ -301,11 +302,12 @@ def _going_on(text: str, word: re.Match[str]) -> Iterator[re.Match[str]]:
 def _closes(text: str, word: re.Match[str], kind: str) -> bool:
     """Whether a name ends before a word."""
     if word.group().isdigit():
-        return not text[: word.start()].endswith(("منطقه ", "ناحیه ", "ماده "))
-    if _numbers_zone(text, word):
+        return not text.endswith(("منطقه ", "ناحیه ", "ماده "), 0, word.start())
+    if not (
+        kind in _ALWAYS_CLEAR
+        or word.group() in _ends()
+        or _PART_OF_VERB.match(text, word.start()) is not None
+    ):
         return False
-    if any(found.start() <= word.start() < found.end() for found in _going_on(text, word)):
-        return False
-    if _PART_OF_VERB.match(text, word.start()):
-        return True
-    return word.group() in _ends() or kind in _ALWAYS_CLEAR
+    goes_on = any(found.start() <= word.start() < found.end() for found in _going_on(text, word))
+    return not (goes_on or _numbers_zone(text, word))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple, cast
 
 from urbankg.claims import Claim, Evidence, Manner
@@ -82,8 +82,13 @@ def _people(document: Document, claims: Iterable[Claim]) -> list[tuple[int, int,
 
 def names(document: Document, mark: tuple[int, int], person: str) -> bool:
     """Whether a mark is of the person, not of the office."""
-    words = Folded.of(document.article.text[mark[0] : mark[1]]).text.split()
-    return bool(words) and words[-1] in Folded.of(person).text.split()
+    *_, last = ["", *_words_of(document.article.text[mark[0] : mark[1]])]
+    return last in _words_of(person)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> list[str]:
+    return Folded.of(name).text.split()
 
 
 def _manner(document: Document, claim: Claim, people: Sequence[tuple[int, int, str]]) -> Manner | None:

@@ -25,6 +25,7 @@ from urbankg.reading.wordings import any_word, form_source, unreal
 _PERSON, _STOP = "\ue000", "\ue001"
 _OFFICES: dict[Form, str] = {"holder": "\ue002", "post": "\ue003", "place": "\ue004"}
 _ANY_OFFICE = f"[{''.join(_OFFICES.values())}]"
+_SIGN = re.compile(rf"{_PERSON}|{_ANY_OFFICE}")
 # By what a row calls it: how a slot is written while the words around it become a pattern, and what it is then.
 _SLOTS = {
     "person": ("\ue010", f"(?P<person>{_PERSON})"),
@@ -186,8 +187,7 @@ def _slotted(scene: Scene) -> tuple[str, dict[int, list[int]]]:
             at += 1
         pieces += (document.text[position : sentence.end].rstrip(" .!\n"), _STOP)
     text = _UNSEEN.sub("", "".join(pieces))
-    places = (place for place, letter in enumerate(text) if letter == _PERSON or letter in _OFFICES.values())
-    return text, dict(zip(places, ends, strict=True))
+    return text, dict(zip((sign.start() for sign in _SIGN.finditer(text)), ends, strict=True))
 
 
 def _signs(scene: Scene) -> dict[int, tuple[int, str, list[int]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from urbankg.lexicon.names import common_words, given_names, stop_words
@@ -94,8 +94,12 @@ class ItemReader:
         self.mentions = {m.start: m for m in persons.mentions if m.kind != "pronoun"}
         self._names = sorted(self.mentions)
         self._offices = {o.start: o.end for o in offices if o.how != "listed"}
-        self._places = [place.start for place in context.mentions]
+        self._context = context
         self._many = {o.start for o in offices if o.phrase.plural}
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [place.start for place in self._context.mentions]
 
     def item(self, start: int, before: int) -> Item | None:
         """The item that begins at a position, if one does; ``before`` counts the items that it follows."""

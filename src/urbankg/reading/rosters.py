@@ -52,6 +52,8 @@ class RosterFinder:
 
     def rosters(self) -> Iterator[Roster]:
         """The rosters, in order; each of at least two persons."""
+        if not self._items.mentions:
+            return
         end = -1
         for anchor in self._anchors:
             if anchor < end:

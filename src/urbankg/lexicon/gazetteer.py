@@ -88,11 +88,8 @@ class Gazetteer:
     def beginnings(self, text: str, places: Mapping[str, Sequence[int]]) -> list[int]:
         """Where names may begin in a folded text, in order; ``places`` are its `word_places`."""
         found: list[int] = []
-        openings = self._openings
-        for word, starts in places.items():
-            if word not in openings:
-                continue
-            letters, size = openings[word], len(word)
+        for word in places.keys() & self._openings.keys():
+            starts, letters, size = places[word], self._openings[word], len(word)
             if letters is None:
                 found += starts
             else:

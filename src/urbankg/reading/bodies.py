@@ -6,7 +6,7 @@ How names begin is in ``data/phrases/body_heads.csv``, what ends them in ``data/
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -86,6 +86,14 @@ class Body(NamedTuple):
     same_place: bool = False
 
 
+class Head(NamedTuple):
+    """The head of a body's name («شهرداری», «شورای عالی»), with the kind of body that it makes."""
+
+    start: int
+    end: int
+    kind: str
+
+
 @cache
 def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {Folded.of(row["head"]).text: row["kind"] for row in rows(PHRASES / "body_heads.csv")}
@@ -98,18 +106,14 @@ def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def opening_words(*kinds: str) -> frozenset[str]:
-    """The words with which the head of a body of some kinds can begin, folded; of any kind if none is given.
-
-    What begins as a council may turn out to be a committee: «شورای اداری».
-    """
-    table = [row for row in rows(PHRASES / "body_heads.csv") if not kinds or row["kind"] in kinds]
-    heads = [row["head"].replace(" ", "~") for row in table]
+def _opening_words() -> frozenset[str]:
+    """The words with which the head of a body can begin, folded."""
+    heads = [row["head"].replace(" ", "~") for row in rows(PHRASES / "body_heads.csv")]
     words = frozenset().union(*map(first_words, heads))
     return words | {f"{word}های" for word in words}  # «شهرداریهای»: a ZWNJ lost
 
 
-_OPENINGS = Openings(opening_words)
+_OPENINGS = Openings(_opening_words)
 
 
 @cache
@@ -118,38 +122,48 @@ def _ends() -> frozenset[str]:
     return words_of("stop_words") | words_of("name_ends") | dates
 
 
-def find_bodies(document: Document, is_name: Callable[[int], bool]) -> list[Body]:
-    """The bodies named in an article, in order, none inside another."""
+def find_heads(document: Document) -> list[Head]:
+    """The heads of names of bodies in an article, in order: cheaper than the names that they begin."""
     regex, kinds = _heads()
-    found: list[Body] = []
-    at = 0
+    found = []
     for start, _ in document.occurrences(_OPENINGS):
         index = document.sentence_of(start)
-        if start < at or index is None:
-            continue
-        head = regex.match(document.text, start, document.sentences[index].end)
-        if head is None:
-            continue
-        at = head.end()
-        kind = kinds[key(head.group())]
-        if many := _MANY.match(document.text, head.end()):
-            several = list(_several(document, head, many.end(), kind, is_name))
-            found += several
-            at = several[-1].end if several else many.end()
-        elif not (_INDEFINITE.match(document.text, head.end()) or _CAPITAL.match(document.text, start)):
-            body = read_body(document, start, head.end(), kind, is_name)
-            found.append(body)
-            at = max(body.end, head.end())
+        if index is not None and (head := regex.match(document.text, start, document.sentences[index].end)):
+            found.append(Head(start, head.end(), kinds[key(head.group())]))
     return found
 
 
-def _several(
-    document: Document, many: re.Match[str], at: int, kind: str, is_name: Callable[[int], bool]
-) -> Iterator[Body]:
+def may_be_committee(document: Document, head: Head) -> bool:
+    """Whether a head may be that of a committee, though it looks like a council's: «شورای اداری»."""
+    return head.kind == "committee" or document.text[head.start : head.end] == "شورای"
+
+
+def find_bodies(document: Document, heads: Sequence[Head], is_name: Callable[[int], bool]) -> list[Body]:
+    """The bodies named in an article, in order, none inside another; ``heads`` are those of all names of bodies."""
+    found: list[Body] = []
+    at = 0
+    for head in heads:
+        start, end, kind = head
+        if start < at:
+            continue
+        at = end
+        if many := _MANY.match(document.text, end):
+            several = list(_several(document, head, many.end(), is_name))
+            found += several
+            at = several[-1].end if several else many.end()
+        elif not (_INDEFINITE.match(document.text, end) or _CAPITAL.match(document.text, start)):
+            body = read_body(document, start, end, kind, is_name)
+            found.append(body)
+            at = max(body.end, end)
+    return found
+
+
+def _several(document: Document, many: Head, at: int, is_name: Callable[[int], bool]) -> Iterator[Body]:
     """Read «شهرداری‌های الف، ب و ج»: one body a place."""
+    start, kind = many.start, many.kind
     if kind not in GOVERNING:
         return
-    start, head = many.start(), _label(document, *many.span())
+    head = _label(document, start, many.end)
     at = skip_spaces(document.text, at)
     while not is_name(at):
         end, places = place_at(document.text, at)

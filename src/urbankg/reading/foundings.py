@@ -144,7 +144,8 @@ def _may_tell_what(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     if cue.sense == "owner":
         return True
     start, end = clause(scene, sentence, cue.start)
-    if any(start <= body.start < end and _foundable(scene, body) for body in scene.bodies):
+    heads = any(start <= head.start < end and head.kind in _FOUNDABLE for head in scene.body_heads)
+    if heads and any(start <= body.start < end and _foundable(scene, body) for body in scene.bodies):
         return True
     back = _points_out(scene, cue, start) or _tells_only_when(scene, cue, start)
     return back and _spoken_of(scene, start) is not None

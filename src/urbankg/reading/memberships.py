@@ -6,7 +6,7 @@ import re
 
 from urbankg.claims import Claim, Status
 from urbankg.persian.numbers import find_numbers
-from urbankg.reading.bodies import Body, opening_words
+from urbankg.reading.bodies import Body, Head, may_be_committee
 from urbankg.reading.body_names import JOINABLE, full_name, same_body, spoken_of
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
@@ -15,12 +15,10 @@ from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, cues, inside
 from urbankg.reading.joining import members_of
 from urbankg.reading.kind_cues import Cue
-from urbankg.reading.openings import Openings
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, one_of
 
-_HEADS = Openings(lambda: opening_words("assembly", "organisation", "committee", "council"))
 _FARTHEST = 170  # characters between a cue and the body that is joined
 _ITS_OWN = re.compile(r" خود را(?!\w)")
 _POINTS_BACK = re.compile(
@@ -43,10 +41,10 @@ _IN_LIST = re.compile(rf"(?<!\w)(?:در|به)(?: {one_of('list of members')})?(?
 def read_memberships(scene: Scene) -> list[Claim]:
     """The memberships that an article tells, each once: the fullest telling of it."""
     found: list[Claim] = []
-    told = list(cues(scene, "member"))
-    heads = [start for start, _ in scene.document.occurrences(_HEADS)] if told else []
-    told = [item for item in told if _may_name(scene, item[0], heads)]
-    if not told or not any(_may_be_joined(scene, body) for body in scene.bodies):
+    told = [item for item in cues(scene, "member") if _may_name(scene, item[0])]
+    if not told or not any(_may_head_joined(scene, head) for head in scene.body_heads):
+        return []
+    if not any(_may_be_joined(scene, body) for body in scene.bodies):
         return []
     for sentence, said in told:
         if not _names_what_is_joined(scene, sentence):
@@ -56,9 +54,11 @@ def read_memberships(scene: Scene) -> list[Claim]:
     return _fullest(found)
 
 
-def _may_name(scene: Scene, sentence: Sentence, heads: list[int]) -> bool:
-    """Whether a sentence may name what is joined, by where names of bodies may begin: cheaper than to read them."""
-    return any(sentence.start <= at < sentence.end for at in heads) or _points_back(scene, sentence)
+def _may_name(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence may name what is joined, by the heads of bodies in it: cheaper than to read their names."""
+    heads = inside(sentence, scene.body_heads)
+    named = any(head.kind in JOINABLE or may_be_committee(scene.document, head) for head in heads)
+    return named or _points_back(scene, sentence)
 
 
 def _names_what_is_joined(scene: Scene, sentence: Sentence) -> bool:
@@ -211,9 +211,15 @@ def _joinable(scene: Scene, party: Party) -> bool:
 
 
 def _may_be_joined(scene: Scene, body: Body) -> bool:
-    if body.kind in JOINABLE:
-        return True
-    return body.kind == "committee" and scene.document.text.startswith("شورای سازمان", body.start)
+    return body.kind in JOINABLE or (body.kind == "committee" and _is_council_of_organisation(scene, body))
+
+
+def _may_head_joined(scene: Scene, head: Head) -> bool:
+    return head.kind in JOINABLE or _is_council_of_organisation(scene, head)
+
+
+def _is_council_of_organisation(scene: Scene, named: Body | Head) -> bool:
+    return scene.document.text.startswith("شورای سازمان", named.start)
 
 
 def _ordinal(scene: Scene, sentence: Sentence) -> int | None:

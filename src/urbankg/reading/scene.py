@@ -10,7 +10,7 @@ from urbankg.articles.article import Article
 from urbankg.claims import Claim
 from urbankg.persian.dates import FoundDate, find_dates
 from urbankg.persian.fold import key
-from urbankg.reading.bodies import Body, find_bodies
+from urbankg.reading.bodies import Body, Head, find_bodies, find_heads
 from urbankg.reading.context import Context
 from urbankg.reading.cues import Cue, find_cues
 from urbankg.reading.document import Document, Sentence
@@ -61,7 +61,12 @@ class Scene:
     @cached_property
     def bodies(self) -> list[Body]:
         """The bodies named in the article."""
-        return find_bodies(self.document, self.persons.begins_at)
+        return find_bodies(self.document, self.body_heads, self.persons.begins_at)
+
+    @cached_property
+    def body_heads(self) -> list[Head]:
+        """Where names of bodies may begin, with the kinds of body that their heads make."""
+        return find_heads(self.document)
 
     @cached_property
     def dates(self) -> list[FoundDate]:

@@ -126,5 +126,5 @@ def test_the_lists_that_seat_people_without_an_office_begin_with_whole_words(nam
 
 
 def test_an_article_seats_people_where_a_word_of_a_list_stands_and_by_no_other() -> None:
-    assert may_seat(scene("نمایندگان مردم ساوه و زرندیه آمدند.").document)
-    assert not may_seat(scene("نماینده مردم ساوه آمد.").document)
+    assert may_seat(scene("نمایندگان مردم ساوه و زرندیه آمدند."))
+    assert not may_seat(scene("نماینده مردم ساوه آمد."))

@@ -61,9 +61,10 @@ def candidates_in(folded: str, places: Mapping[str, Sequence[int]]) -> list[Cand
 
 def _openings(places: Mapping[str, Sequence[int]]) -> Iterator[tuple[int, str]]:
     """Where digits or words that may open a date stand, also where they are written together («27دی»)."""
-    for word, starts in places.items():
-        for offset, part in _opening_parts[word]:
-            for start in starts:
+    opening = [(word, parts) for word in places if (parts := _opening_parts[word])]
+    for word, parts in opening:
+        for offset, part in parts:
+            for start in places[word]:
                 yield start + offset, part
 
 

@@ -61,8 +61,6 @@ def _places(
     for mention in context.mentions if heads else ():
         if not _free(mention.start, spans) or not _opens_item(document, mention):
             continue
-        if not _beside_person(persons, mention.start, mention.end):
-            continue
         head = next(
             (
                 o
@@ -73,7 +71,9 @@ def _places(
             ),
             None,
         )
-        if head is not None and head.label != mention.name:
+        if head is None or head.label == mention.name:
+            continue
+        if _beside_person(persons, mention.start, mention.end):
             start = _with_kind(document, mention.start)
             phrase = OfficePhrase(
                 start, mention.end, head.role, "place", head.phrase.over, frozenset(), False

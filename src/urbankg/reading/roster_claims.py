@@ -45,7 +45,7 @@ _READINGS = (
 
 def read_rosters(scene: Scene) -> list[Seat]:
     """What the people of an article's rosters hold: each roster is read as one thing."""
-    if not scene.offices and not may_seat(scene.document):
+    if not scene.offices and not may_seat(scene):
         return []
     around = Around(scene)
     seats = [*singled_out(around), *under_headings(around)]

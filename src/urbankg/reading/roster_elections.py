@@ -5,9 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from urbankg.claims import Status
-from urbankg.reading.objects import read_object
 from urbankg.reading.offices import Office
-from urbankg.reading.roster_seats import AT_ONCE, COUNCIL, PARLIAMENT, SEVERAL, Around, Seat, Setting, Span
+from urbankg.reading.roster_seats import (
+    AT_ONCE,
+    COUNCIL,
+    PARLIAMENT,
+    Around,
+    Seat,
+    Setting,
+    Span,
+    seat_of_several,
+)
 from urbankg.reading.wordings import any_word
 
 _STOOD_FOR = frozenset(
@@ -133,8 +141,7 @@ def _stood_for(around: Around, setting: Setting, at: int) -> _Told | None:
             if council := COUNCIL.search(around.text, *span):
                 label = around.scene.context.place("city", setting.roster.start)
                 return _Told("council_member", label, council.span()) if label else None
-        seat = read_object(around.scene.document, word.end() + 1, "people", around.scene.persons.begins_at)
-        if seat.label and not seat.foreign and SEVERAL.search(seat.label):
+        if seat := seat_of_several(around.scene, word.end()):
             return _Told("mp", seat.label, (word.start(), seat.end))
     return None
 

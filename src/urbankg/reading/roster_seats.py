@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from urbankg.claims import Status
 from urbankg.persian.numbers import parse_number
 from urbankg.reading.document import Document, Sentence
+from urbankg.reading.objects import Object, read_object
 from urbankg.reading.offices import Office
 from urbankg.reading.roster_items import Item
 from urbankg.reading.rosters import Roster
@@ -72,20 +73,34 @@ class Setting:
         return self.roster.items
 
 
-def may_seat(document: Document) -> bool:
+def may_seat(scene: Scene) -> bool:
     """Whether an article that names no office may yet tell what the people of a roster hold."""
-    words = document.words
-    if not words.isdisjoint(_PARLIAMENT_WORDS):
+    document = scene.document
+    if not document.words.isdisjoint(_PARLIAMENT_WORDS):
         return True
-    if "روستای" in words and not words.isdisjoint(VILLAGE_HEADS):
+    if "روستای" in document.words and not document.words.isdisjoint(VILLAGE_HEADS):
         return True
-    if not words.isdisjoint(_MAYBE_PARLIAMENT) and PARLIAMENT.search(document.text):
+    if not document.words.isdisjoint(_MAYBE_PARLIAMENT) and PARLIAMENT.search(document.text):
         return True
-    return any(
-        any_word(name).match(document.text, start)
-        for name, openings in SEATING.items()
-        for start, _ in document.occurrences(openings)
-    )
+    told = {name: found for name in SEATING if (found := list(_ends(document, name)))}
+    if "list deputies" in told or (
+        told and (COUNCIL.search(document.text) or PARLIAMENT.search(document.text))
+    ):
+        return True
+    return any(seat_of_several(scene, end) for end in told.get("list candidate", ()))
+
+
+def _ends(document: Document, name: str) -> Iterator[int]:
+    """Where the words of a list in `SEATING` end."""
+    for start, _ in document.occurrences(SEATING[name]):
+        if found := any_word(name).match(document.text, start):
+            yield found.end()
+
+
+def seat_of_several(scene: Scene, end: int) -> Object | None:
+    """The constituency of several places behind a word that ends at a position: «نامزدهای ساوه و زرندیه»."""
+    seat = read_object(scene.document, end + 1, "people", scene.persons.begins_at)
+    return seat if seat.label and not seat.foreign and SEVERAL.search(seat.label) else None
 
 
 class Around:

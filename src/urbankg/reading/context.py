@@ -31,6 +31,8 @@ _OPENS = re.compile(
     rf"[*\-–—•■▪●◆□►\d. )«]*(?:{one_of('before an opening place')} )?(?:(?:در|از|به) )?"
     rf"(?:{one_of('body of an opening place')} )?"
 )
+_OVER_COUNTY = re.compile("فرماندار")
+_OF_OTHER_KIND = 1 / 3  # how much «فرماندار اراک» says for the city of Arak
 _OF_PROVINCE = re.compile("استان")
 _SCENE_OPENS = re.compile(r"(?:(?:اما|و|ولی|همچنین) )?در ")
 _SCENE_ENDS = re.compile(r"[ ]?،|[ ](?:هم|نیز)(?!\w)")
@@ -68,6 +70,7 @@ class PlaceMention(NamedTuple):
     weight: float
     in_body_name: bool = False  # «شهردار اراک», «استان مرکزی»
     held_before: bool = False  # «شهردار پیشین اراک»: where somebody was before
+    of_county: bool = False  # «فرماندار اراک»: rather the county than the city
     opens: bool = False  # its sentence begins with it: «اراک هنوز شهردار ندارد»، «در اراک نیز …»
 
 
@@ -117,7 +120,8 @@ class Context:
         for mention in self.mentions:
             for kind in _KINDS:
                 if name := _as_kind(mention, kind):
-                    scores[kind][name] += mention.weight
+                    of_other = kind == "city" and mention.of_county
+                    scores[kind][name] += mention.weight * (_OF_OTHER_KIND if of_other else 1.0)
         if self._dateline:
             town = self._dateline[0].name
             mention = PlaceMention(0, 0, town, self._dateline, _DATELINE)
@@ -183,6 +187,8 @@ class Context:
         """
         before = [m for m in self.mentions[: bisect_left(self._starts, position)] if _as_kind(m, kind)]
         here = [m for m in before if not m.held_before] or before
+        if kind == "city":
+            here = [m for m in here if not m.of_county] or here
         if not here:
             return self.place(kind, position)
         return _as_kind(self._told_to_lie_in(here[-1], kind, position) or here[-1], kind)
@@ -275,7 +281,10 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
                 and _SCENE_BEFORE.fullmatch(opening) is not None
             )
         )
-        found.append(PlaceMention(start, end, name, places, weight, before is not None, held, opens))
+        of_county = before is not None and _OVER_COUNTY.match(before.group()) is not None
+        found.append(
+            PlaceMention(start, end, name, places, weight, before is not None, held, of_county, opens)
+        )
     return found
 
 

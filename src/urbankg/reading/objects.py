@@ -168,6 +168,8 @@ def _unlisted(document: Document, at: int, over: str, is_name: Callable[[int], b
     word = _WORD.match(text, start)
     if word is None or is_name(start) or parse_ordinal(word.group()) is not None:
         return None  # «بخشدار بخش چهارم»
+    if over == "bakhsh" and parse_number(word.group()) is not None:
+        return None  # «این بخش هشت ماه بخشدار نداشت»
     if over in ("city", "county") and (start == at or not _TIMES.match(text, at)):
         before = text[max(0, start - _LONGEST_BEFORE) : start]
         if any_word("over towns", closing=True).search(before) and (

@@ -51,6 +51,10 @@ def _sits_elsewhere(text: str, at: int) -> bool:
     return any_word("other house").match(text, skip_spaces(text, at)) is not None
 
 
+def _held_once(office: Office) -> bool:
+    return not office.phrase.senses.isdisjoint(["former", "ended"])
+
+
 class OverPlaces:
     """Reads the offices of one article that are over places; ``before`` are the offices found before a phrase."""
 
@@ -153,7 +157,11 @@ class OverPlaces:
         if kind is None:
             return ""
         if phrase.pointed and phrase.role.startswith("deputy_"):  # «معاون خدمات شهری‌اش»
-            same = (o for o in reversed(before) if full_role(o.role) == full_role(phrase.role))
+            same = (
+                o
+                for o in reversed(before)
+                if full_role(o.role) == full_role(phrase.role) and not _held_once(o)
+            )
             if superior := next(same, None):
                 return superior.label
         if reference.anaphor or phrase.pointed:

@@ -12,7 +12,7 @@ from urbankg.reading import read
 NEAR = {
     "somebody of", "counted", "cited", "spoken of", "by decree", "only until", "in company of", "nobody", "that",
     "encounter", "other unit", "has members", "is gone", "candidates", "sent to", "number of members", "some as",
-    "in presence of", "led group", "without",
+    "in presence of", "led group", "without", "honoured", "condoles",
 }  # fmt: skip
 EXAMPLES = [
     row
@@ -75,6 +75,8 @@ def test_who_stands_near_an_office_holds_none(row: dict[str, str]) -> None:
         (f"رضا ناصری و {MINA}، دو عضو شورای شهر ساوه، آمدند.", ("council_member", "incumbent")),
         (f"جلسه شورای شهر ساوه به ریاست {MINA} برگزار شد.", ("council_chair", "incumbent")),
         (f"{MINA} از مهر ۹۲ عضو شورای شهر ساوه است.", ("council_member", "incumbent")),
+        (f"{MINA}، شهردار ساوه، درگذشت مادر رضا ناصری را تسلیت گفت.", ("mayor", "incumbent")),
+        (f"{MINA} از دست فرماندار ساوه لوح گرفت و شهردار ساوه شد.", ("mayor", "start")),
     ],
 )
 def test_who_is_called_by_an_office_holds_it_whatever_stands_before_the_name(
@@ -124,6 +126,7 @@ def test_a_head_of_something_else_is_not_one_of_the_body_spoken_of(head: str, ow
         f"{MINA} به شهردار ساوه تذکر داد و کتابی به فرماندار ساوه بخشید.",
         f"{MINA} با هشت رأی از نه عضو شورای شهر ساوه برنده شد.",
         f"کمیته مشترکی به ریاست {MINA} کار شهرداری ساوه و شهرداری اراک را پی می‌گیرد.",
+        f"شهردار ساوه درگذشت کارگر فضای سبز، مرحوم {MINA}، را تسلیت گفت.",
         f"{MINA}، وکیل یکی از دو عضو شورای شهر ساوه، پرونده را ساختگی خواند.",
         f"{MINA} رئیس کمیته خدمات شهری ستاد اربعین به ساوه آمد. شورای شهر ساوه نشست داشت.",
         f"استاندار مرکزی چیزی نگفت. {MINA}، مدیرکل حوزه استاندار، پوزش خواست.",
@@ -132,3 +135,14 @@ def test_a_head_of_something_else_is_not_one_of_the_body_spoken_of(head: str, ow
 )
 def test_what_only_looks_like_an_office_is_none(text: str) -> None:
     assert not told(text)
+
+
+def test_what_a_headline_has_a_holder_say_is_no_name() -> None:
+    title = "رئیس سازمان پارک‌های ساوه: مینا آذرنیا می‌کاریم"
+    assert not told_under(title, "باران خوبی بارید.")
+    assert told_under("رئیس شورای شهر ساوه: مینا آذرنیا", "باران خوبی بارید.")
+
+
+def told_under(title: str, text: str) -> set[str]:
+    """The persons to whom an article with a title gives an office."""
+    return {c.subject for c in read(article_from_text(f"{title}\n{text}", "a")) if c.kind == "office"}

@@ -17,7 +17,7 @@ from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
 _BY_WHOM = 25  # characters before an office in which «به پیشنهاد و با حکم» stands
-_APPOSITION = re.compile(r"[ ]?،[ ]?(?:[^\W\d_]+[ ]){0,3}[«\"]?")
+_APPOSITION = re.compile(r"[ ]?(?:،[ ]?(?:[^\W\d_]+[ ]){0,3}[«\"]?|[«\"])")
 _COMMA = re.compile(r"[»\"]?[ ]?،")
 _OF_SOMEBODY_ELSE = ("in company of", "nobody", "that")  # word lists: what stands before another's office
 _TO_HIM = re.compile(" (?:به|از|با|برای) ")
@@ -25,6 +25,7 @@ _WITH = re.compile(r"[»\"]? (?:با|و) ")
 _APPOSED = re.compile(r"[»\"]? ?، ?")
 _MADE_SOMETHING = re.compile(rf"[»\"]?(?: [^\W\d_]+)?[»\"]? را {any_word('as').pattern}")
 _BESIDE = 4  # characters between a name and its office
+_GOES_ON = re.compile(r" [^\W\d_]+")
 _GROUP = 60  # characters before an office in which stands what it is over: «گروه موسیقی هزار به سرپرستی»
 _CONFIRMING = frozenset(["county_governor", "governor_general", "minister"])
 _NEXT_WORDS = 20  # characters behind a name in which «اظهار داشت» is said of it
@@ -157,6 +158,8 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
     before = _ahead(text, mention)
     if _leads_another(scene, office) or _only_presides(scene, office, mention):
         return True
+    if _is_quoted(scene, office, mention):
+        return True
     if office.end + 1 == mention.start:
         return _MADE_SOMETHING.match(text, mention.end) is not None
     if any_word("cited", closing=True).search(before) and _APPOSED.fullmatch(text, mention.end, office.start):
@@ -167,7 +170,22 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
         text, mention.end, office.start
     ):
         return True
-    return not _beside(office, mention) and any_word("spoken of", closing=True).search(before) is not None
+    if _beside(office, mention):
+        return False
+    if any_word("honoured").search(text, office.end, mention.start):
+        sentence = scene.document.sentences[scene.document.sentence_at(office.start)]
+        if any_word("condoles").search(text, mention.end, sentence.end):
+            return True
+    return any_word("spoken of", closing=True).search(before) is not None
+
+
+def _is_quoted(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether what looks like a name are the first words of what the holder says: «شهردار ساوه: بهار سبز می‌رسد»."""
+    document = scene.document
+    sentence = document.sentences[document.sentence_at(office.start)]
+    if sentence.part != "title" or document.text[office.end : mention.start].strip() != ":":
+        return False
+    return _GOES_ON.match(document.text, mention.end, sentence.end) is not None
 
 
 def _leads_another(scene: Scene, office: Office) -> bool:

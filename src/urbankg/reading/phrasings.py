@@ -36,7 +36,7 @@ _SLOTS = {
     "another": ("\ue014", _PERSON),
     "title": ("\ue015", _ANY_OFFICE),
     "stop": ("\ue016", f"[ ]?{_STOP}[ ]?"),
-    "words": ("\ue017", rf"(?:،?[ ]+(?:\w+|{_ANY_OFFICE})){{0,10}}?،?"),
+    "words": ("\ue017", rf"(?:(?:،[ ]*|[ ]+)(?:\w+|{_ANY_OFFICE})){{0,10}}?،?"),
     "any": ("\ue018", f"[^{_STOP}]*?"),
 }
 _SLOT = re.compile(rf"\{{({'|'.join(_SLOTS)})\}}")

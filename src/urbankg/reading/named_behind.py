@@ -16,7 +16,7 @@ from urbankg.reading.offices import Office
 from urbankg.reading.own_titles import first_mentions, has_own_title
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
-from urbankg.reading.sentence_openings import name_opens
+from urbankg.reading.sentence_openings import name_opens, sentence_of, titles
 from urbankg.reading.wordings import any_word, one_of
 
 _GOES_ON = re.compile(r"[«\"]?(?:وی|او|ایشان)(?!\w)")
@@ -51,8 +51,7 @@ class NamedBehind:
             or mention.kind != "full"
             or self._first[mention.person] != mention
             or not self._speaks_of(office, index)
-            or not name_opens(self._scene, mention)
-            or has_own_title(self._scene, mention)
+            or not (self._named_by_head(office, mention) or self._just_opens(mention))
         ):
             return None
         return mention
@@ -80,6 +79,16 @@ class NamedBehind:
             if mention is not None or _GOES_ON.match(self._scene.document.text, sentence.start) is None:
                 return mention
         return None
+
+    def _just_opens(self, mention: PersonMention) -> bool:
+        return name_opens(self._scene, mention) and not has_own_title(self._scene, mention)
+
+    def _named_by_head(self, office: Office, mention: PersonMention) -> bool:
+        """Whether a sentence opens with a word or two of an office and the name: «این معاون، مینا آذرنیا»."""
+        text = self._scene.document.text
+        start = sentence_of(self._scene, mention.start).start
+        opening = _headed().fullmatch(text, start, mention.start)
+        return opening is not None and text.startswith(f"{opening['head']} ", office.start, office.end)
 
     def _means_another(self, office: Office, sentence: Sentence) -> bool:
         """«دفتر شهردار», «با حکم شهردار», «یک شهردار»: not one of whom more is told."""
@@ -119,6 +128,11 @@ class NamedBehind:
 @cache
 def _another() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_word('not the one').pattern}|(?<!\w)\d+) \Z")
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    return re.compile(rf"[«\"]?(?:(?:این|ان|همین) )?(?P<head>[^\W\d_]+(?: [^\W\d_]+)?) ?، ?{titles()}[«\"]?")
 
 
 @cache

@@ -29,7 +29,11 @@ _BEHIND = 60  # characters behind a name in which the rest of the wording stands
 _TITLES = re.compile(rf"[ «\"”“]*(?:{any_word('title of actor').pattern} )*[«\"”“]*")
 _ACTING = "acting_"
 # By what is told of one of the two: the status of the other's claim, and that of one's own.
-_EVENTS: dict[str, tuple[Status, Status]] = {"leaving": ("start", "end"), "taking": ("end", "start")}
+_EVENTS: dict[str, tuple[Status, Status]] = {
+    "leaving": ("start", "end"),
+    "taking": ("end", "start"),
+    "preceding": ("incumbent", "former"),
+}
 
 
 class _Row(NamedTuple):
@@ -70,10 +74,11 @@ def with_successions(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of an article with those of whom its new holders follow and of who follows those that leave, as far
     as nothing else is told of them.
     """
-    told = [claim for claim in claims if _is_change(claim)]
     words = scene.document.words
-    wordings = [row for row in _rows() if not words.isdisjoint(row.openings)] if told else []
-    if not wordings or not (changes := list(_changes(scene, told))):
+    wordings = [row for row in _rows() if not words.isdisjoint(row.openings)]
+    of_others = {_EVENTS[row.event][0] for row in wordings}
+    told = [claim for claim in claims if claim.status in of_others and _in_one_sentence(claim)]
+    if not told or not (changes := list(_changes(scene, told))):
         return list(claims)
     people = {key(claim.subject) for claim in claims if claim.kind == "office"}
     dating = Dating(scene)
@@ -90,9 +95,9 @@ def with_successions(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     return [*claims, *found.values()]
 
 
-def _is_change(claim: Claim) -> bool:
-    """Whether a claim tells in one sentence who comes into an office or leaves it."""
-    return claim.kind == "office" and claim.status in ("start", "end") and len(claim.evidence) == 1
+def _in_one_sentence(claim: Claim) -> bool:
+    """Whether one sentence tells that somebody comes into an office, leaves or holds it."""
+    return claim.kind == "office" and len(claim.evidence) == 1
 
 
 def _changes(scene: Scene, claims: Sequence[Claim]) -> Iterator[_Change]:

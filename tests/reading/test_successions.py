@@ -8,7 +8,7 @@ from tests.reading.told import claims
 from urbankg.files import PHRASES, rows
 
 MINA = "مینا آذرنیا"
-STATUS = {"leaving": "end", "taking": "start"}
+STATUS = {"leaving": "end", "taking": "start", "preceding": "former"}
 ROWS = list(rows(PHRASES / "successions.csv"))
 
 

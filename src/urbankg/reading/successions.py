@@ -1,8 +1,8 @@
 """Who leaves an office that another takes, or takes one that another leaves, though it is named only with that one:
 «پس از استعفای الف، ب شهردار شد», «الف، شهردار ساوه، جای خود را به ب داد».
 
-Before whoever acts in an office there was a holder of it. The words by which all this is known are rows of
-``data/phrases/successions.csv``.
+Before whoever acts in an office there was a holder of it; who holds one may have a predecessor. The words by which all
+this is known are rows of ``data/phrases/successions.csv``.
 """
 
 from __future__ import annotations

@@ -31,6 +31,8 @@ def statuses(office: str, day: str) -> set[str | None]:
         ("استاندار مرکزی در دولت روحانی", "دوشنبه ۵ دی ۱۴۰۱", "former"),
         ("شهردار ساوه در سال‌های ۸۵ تا ۸۹", "دوشنبه ۵ دی ۱۴۰۱", "former"),
         ("شهردار ساوه از ۱۳۷۰ تا ۱۳۷۴", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("شهردار ساوه ۱۳۷۰ تا ۱۳۷۴", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("شهردار ساوه ۱۳۹۸ تا ۱۴۰۲", "دوشنبه ۵ دی ۱۴۰۱", "incumbent"),
         ("شهردار ساوه در دهه هفتاد", "دوشنبه ۵ دی ۱۴۰۱", "former"),
         ("شهردار ساوه در سال ۱۳۷۵", "دوشنبه ۵ دی ۱۴۰۱", "former"),
         ("شهردار ساوه در سال ۱۴۰۱", "دوشنبه ۵ دی ۱۴۰۱", "incumbent"),
@@ -46,4 +48,12 @@ def test_the_term_tells_whether_somebody_still_sits(office: str, day: str, statu
 )
 def test_whose_time_was_over_does_not_leave_by_dying(office: str) -> None:
     article = article_from_text(f"پیام تسلیت\nدوشنبه ۵ دی ۱۴۰۱\nمینا آذرنیا، {office}، درگذشت.", "a")
+    assert {claim.status for claim in read(article) if claim.kind == "office"} == {"former"}
+
+
+def test_years_right_before_an_office_tell_that_it_is_over() -> None:
+    article = article_from_text(
+        "رأی دادگاه\nدوشنبه ۵ دی ۱۴۰۱\nمینا آذرنیا که از ۱۳۹۳ تا ۱۳۹۷ فرماندار ساوه بود، به انفصال دائم محکوم شد.",
+        "a",
+    )
     assert {claim.status for claim in read(article) if claim.kind == "office"} == {"former"}

@@ -38,11 +38,13 @@ _GRACE = dt.timedelta(days=31)  # in which a house that is over may still be spo
 _STOP = re.compile("[،.؛:«»\n]")
 _FIRST_YEAR = 1300  # of which a year of two digits is one
 _YEARS_AGO = 2  # so long ago is a single year in which somebody held an office, that the time must be over
-# Behind an office: «در سال‌های ۸۵ تا ۸۹», «از ۱۳۷۰ تا ۱۳۷۴», «در دهه هفتاد», «در سال ۱۳۷۵».
+# Beside an office: «در سال‌های ۸۵ تا ۸۹», «از ۱۳۷۰ تا ۱۳۷۴», «در دهه هفتاد», «در سال ۱۳۷۵».
 _YEAR = r"(?:سال )?(?P<{}>1[34]\d\d|\d\d)(?!\w)"
 _SPAN = re.compile(
     rf"(?:سال ?های|بین|میان|از(?: سال)?) {_YEAR.format('first')}[ ]*(?:تا|الی|-|–|و)[ ]*{_YEAR.format('last')}"
 )
+_BARE_SPAN = re.compile(r"(?<!\w)(?P<first>1[34]\d\d)[ ]*(?:تا|الی|-|–)[ ]*(?P<last>1[34]\d\d)(?!\w)")
+_BEFORE = re.compile(rf"{_SPAN.pattern}[ ]?(?:به عنوان |در سمت |سمت )?$")
 _DECADE = re.compile(r"دهه (?:های )?(?P<decade>\w+)")
 _IN_YEAR = re.compile(rf"در {_YEAR.format('last')}")
 _RIGHT_BEHIND = re.compile(r"[ ]*[،(]?[ ]*(?:در|طی|در طول|در فاصله)?[ ]*$")
@@ -81,11 +83,14 @@ def _offices(scene: Scene, claim: Claim) -> Iterator[tuple[int, int]]:
 
 
 def _is_past(scene: Scene, place: tuple[int, int], published: dt.date) -> bool:
-    """Whether the years that stand right behind an office, or inside what names it, are over."""
+    """Whether the years that stand right before an office, right behind it, or inside what names it, are over."""
     text = scene.document.text
     start, end = place
     year = to_jalali(published)[0]
-    for form, since in ((_SPAN, 1), (_DECADE, 1), (_IN_YEAR, _YEARS_AGO)):
+    before = _BEFORE.search(text[max(0, start - 2 * _BEHIND) : start])
+    if before and (last := _last_year(before)) is not None and last < year:
+        return True
+    for form, since in ((_SPAN, 1), (_BARE_SPAN, 1), (_DECADE, 1), (_IN_YEAR, _YEARS_AGO)):
         found = form.search(text, start, min(len(text), end + 2 * _BEHIND))
         if found is None or (found.start() >= end and not _RIGHT_BEHIND.match(text[end : found.start()])):
             continue

@@ -11,6 +11,7 @@ from itertools import pairwise
 from urbankg.reading.beside_titles import as_beside_titles
 from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
 from urbankg.reading.counted_off import runs
+from urbankg.reading.listed_alike import as_listed_alike
 from urbankg.reading.named_later import as_named_later
 from urbankg.reading.offices import BESIDE, Office
 from urbankg.reading.one_of_many import as_one_of_many
@@ -59,6 +60,7 @@ def as_told_outright(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
         as_told_in_brief,
         as_named_later,
         as_phrased,
+        as_listed_alike,
         as_not_spoken_of,
         as_called_otherwise,
     ):

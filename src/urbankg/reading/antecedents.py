@@ -151,9 +151,9 @@ class Antecedents:
         following = _NEXT_WORD.match(self._document.text, position)
         if following is None or not following.group(1) or not following.group(1)[0].isalpha():
             return True
-        return following.group(1) in words_of("stop_words") or self._names_somebody(following.start(1))
+        return following.group(1) in words_of("stop_words") or self.names_somebody(following.start(1))
 
-    def _names_somebody(self, at: int) -> bool:
+    def names_somebody(self, at: int) -> bool:
         """Whether a person is named at a position, be it with a title: «به ریاست جناب آقای دکتر علی رضایی»."""
         while title := any_word("title before name").match(self._document.text, at):
             at = skip_spaces(self._document.text, title.end())

@@ -31,6 +31,12 @@ _OF_A_HOUSE = re.compile(
     r"^(?:نایب[ ]?رییسی?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?|(?:رییس|ریاست) (?:این )?(?:کمیسیون|کمیته))$"
 )
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
+_HELD_AS_TITLE = re.compile(r"(?:معاونت|مدیریت|ریاست(?! جمهوری))(?!\w)")
+_BEHIND_TITLE = re.compile(r"[ ]*[،:]?[ ]*«?")
+_TO_A_POST = re.compile(r"(?<!\w)(?:به|از|در|با|سمت|پست|برای|حکم|دوره|جهت|بر|تحت) $")
+_SPEAKS_ON = re.compile(
+    r"[ ]*(?:[،.؛»)]|$|(?:گفت|اظهار|بیان|افزود|تصریح|خاطرنشان|تاکید|اعلام|ضمن|نیز|هم|همچنین|و)(?!\w))"
+)
 _NEXT = 12  # characters after «نایب‌رئیس» in which «کمیسیون» is its own
 _JOINED = re.compile(r" ?(?:،|و(?= ))")
 _LONGEST_ITEM = 80  # characters from one deputy to the next that share what is said with the last
@@ -58,7 +64,8 @@ class _Reader:
         self._document = document
         self._context = context
         self._houses = Houses(document)
-        antecedents = Antecedents(document, persons, bodies)
+        self._persons = persons
+        antecedents = self._antecedents = Antecedents(document, persons, bodies)
         self._over_places = OverPlaces(document, persons, context, antecedents, self._houses)
         self._over_bodies = OverBodies(document, persons, context, antecedents, self._houses)
 
@@ -71,7 +78,24 @@ class _Reader:
                 found.append(shared)
             elif told := self._of_house(phrase):
                 found += self._read(told, found)
-        return found
+        return [self._as_held(office) for office in found]
+
+    def _as_held(self, office: Office) -> Office:
+        """An office with its form: in letters and portals a post beside a name is who holds it («معاونت عمرانی شهرداری
+        اراک، رضا نوری، گفت»).
+        """
+        text, phrase = self._document.text, office.phrase
+        if phrase.form != "post" or not _HELD_AS_TITLE.match(text, phrase.start):
+            return office
+        behind = _BEHIND_TITLE.match(text, office.end)
+        at = behind.end() if behind else office.end
+        named_next = self._antecedents.names_somebody(at) and not _TO_A_POST.search(text, 0, phrase.start)
+        named_before = _SPEAKS_ON.match(text, office.end) and any(
+            m.end <= phrase.start and not text[m.end : phrase.start].strip(" ،«»")
+            for m in self._persons.mentions
+            if m.kind != "pronoun"
+        )
+        return office._replace(phrase=phrase._replace(form="holder")) if named_next or named_before else office
 
     def _shared(self, phrases: list[OfficePhrase], at: int, before: list[Office]) -> Office | None:
         """A deputy in a list that says only with its last item whose deputies they are: «الف معاون مالی و ب معاون

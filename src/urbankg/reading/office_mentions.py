@@ -28,7 +28,7 @@ _DEPUTIES = (
 )
 _OWN = re.compile(r"(?:او|وی|خود|ایشان|خودش|اش|ام|شان|مقامش|معاونش|معاونشان)$")
 _OF_A_HOUSE = re.compile(
-    r"^(?:نایب[ ]?رییسی?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?|(?:رییس|ریاست) (?:این )?(?:کمیسیون|کمیته))$"
+    r"^(?:نایب[ ]?رییسی?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?|(?:رییس|ریاست|مخبر|عضو|نایب[ ]?رییس|سخنگوی|دبیر) (?:(?:این|همین|همان) )?(?:کمیسیون|کمیته))$"
 )
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
 _HELD_AS_TITLE = re.compile(r"(?:معاونت|مدیریت|ریاست(?! جمهوری))(?!\w)")
@@ -123,7 +123,8 @@ class _Reader:
             return phrase
         house = self._houses.kind_at(phrase.start)
         if house == "parliament" and _OF_COMMITTEE.search(text, phrase.start, phrase.head_end + _NEXT):
-            return phrase._replace(role="mp", over="none")
+            member = text.startswith("عضو", phrase.start)  # who is one is named with a constituency elsewhere
+            return None if member else phrase._replace(role="mp", over="none")
         return phrase if house else None
 
     def _read(self, phrase: OfficePhrase, before: list[Office]) -> list[Office]:

@@ -28,7 +28,8 @@ _DEPUTIES = (
 )
 _OWN = re.compile(r"(?:او|وی|خود|ایشان|خودش|اش|ام|شان|مقامش|معاونش|معاونشان)$")
 _OF_A_HOUSE = re.compile(
-    r"^(?:نایب[ ]?رییسی?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?|(?:رییس|ریاست|مخبر|عضو|نایب[ ]?رییس|سخنگوی|دبیر) (?:(?:این|همین|همان) )?(?:کمیسیون|کمیته))$"
+    r"^(?:نایب[ ]?رییسی?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?"
+    r"|(?:رییس|ریاست|مخبر|عضو|نایب[ ]?رییس|سخنگوی|دبیر) (?:(?:این|همین|همان) )?(?:کمیسیون|کمیته))$"
 )
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
 _HELD_AS_TITLE = re.compile(r"(?:معاونت|مدیریت|ریاست(?! جمهوری))(?!\w)")
@@ -95,7 +96,9 @@ class _Reader:
             for m in self._persons.mentions
             if m.kind != "pronoun"
         )
-        return office._replace(phrase=phrase._replace(form="holder")) if named_next or named_before else office
+        return (
+            office._replace(phrase=phrase._replace(form="holder")) if named_next or named_before else office
+        )
 
     def _shared(self, phrases: list[OfficePhrase], at: int, before: list[Office]) -> Office | None:
         """A deputy in a list that says only with its last item whose deputies they are: «الف معاون مالی و ب معاون

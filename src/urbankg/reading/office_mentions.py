@@ -86,7 +86,7 @@ class _Reader:
         اراک، رضا نوری، گفت»).
         """
         text, phrase = self._document.text, office.phrase
-        if phrase.form != "post" or not _HELD_AS_TITLE.match(text, phrase.start):
+        if phrase.form != "post" or office.how == "bare" or not _HELD_AS_TITLE.match(text, phrase.start):
             return office
         behind = _BEHIND_TITLE.match(text, office.end)
         at = behind.end() if behind else office.end

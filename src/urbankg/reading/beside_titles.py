@@ -17,13 +17,15 @@ from urbankg.reading.wordings import any_word
 # How likely a pair is by each wording, from how many of such are right in the annotated articles.
 APPOSED = 0.8  # of those that the models doubt two of three are right, of all 96 of 100
 SIGNED = 0.95
+RIGHT_BEHIND = 0.75  # of those that the models doubt four of five are right
 
 _JOINED = re.compile(r" و (?:همچنین )?")
 _FROM = re.compile(r"[»\"]? از (?:(?:شهر|شهرستان|روستای|بخش) )?")
 _LEFT_OF_LINE = 12  # characters behind the office of a signature: a date, a full stop
+_TITLES = 30  # characters between an office and a name, all of them titles
 _UNTIL = 20  # characters before an office in which «تا انتخاب» stands
 _RIGHT_BEHIND = re.compile(r"[»\")]? ?،? ?[«\"(]?")
-_COMMA = re.compile(r"[»\")]?(?:،| [–—-] )")
+_COMMA = re.compile(r"[»\")]? ?(?:[،؛]|[.](?!\w)|[–—-] )")
 _BESIDE = 4  # characters from a name to an office behind it that is rather the person's
 
 
@@ -39,6 +41,8 @@ def as_beside_titles(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
         if _is_apposed(scene, office, mention):
             likely = 0.0 if _is_yet_to_come(scene, office) else max(APPOSED, 1 - again[at][NOTHING])
             again[at] = scaled(again[at], likely)
+        elif _is_right_behind(scene, office, mention):
+            again[at] = scaled(again[at], max(RIGHT_BEHIND, 1 - again[at][NOTHING]))
         elif mention.kind == "full" and _signs(scene, office, mention):
             again[at] = in_status(again[at], "incumbent", SIGNED)
     return _as_two(scene, pairs, again)
@@ -53,6 +57,23 @@ def _is_apposed(scene: Scene, office: Office, mention: PersonMention) -> bool:
     return (
         apposed is not None or _that_is().fullmatch(text, office.end, mention.start) is not None
     ) and not any(_RIGHT_BEHIND.fullmatch(text, mention.end, other.start) for other in scene.offices)
+
+
+def _is_right_behind(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """«رئیس شورای شهر ساوه مینا آذرنیا», «شهردار ساوه آقای ناصری»: not where it is of who is named before
+    it, or of who appoints, «با حکم شهردار ساوه مینا آذرنیا مدیر شد».
+    """
+    text = scene.document.text
+    if not 0 < mention.start - office.end <= _TITLES or "،" in text[office.end : mention.start]:
+        return False
+    if not _between(commas=False).fullmatch(text, office.end, mention.start):
+        return False
+    if mention.kind == "surname" and mention.start - office.end <= _BESIDE:  # with no title before it
+        return False
+    before = text[max(0, office.start - _UNTIL) : office.start]
+    return any_word("by whom", closing=True).search(before) is None and not any(
+        0 <= office.start - other.end <= _BESIDE for other in scene.persons.mentions
+    )
 
 
 def _is_yet_to_come(scene: Scene, office: Office) -> bool:

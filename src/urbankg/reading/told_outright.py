@@ -21,6 +21,7 @@ from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.phrasings import as_phrased
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import titles
 from urbankg.reading.spoken_of import as_not_spoken_of
 from urbankg.reading.told_in_brief import as_told_in_brief
 from urbankg.reading.wordings import any_word
@@ -38,6 +39,7 @@ _OF_COUNTRY = frozenset(
 _REPLACES = 75  # characters before a name in which stands who replaces it
 _CALLED = re.compile(r'[»"]?،? ?[«"]?')  # between a name in full and its office
 _LONGEST_CALLED = 4  # characters
+_APPOSED = re.compile(rf" ?، ?[«\"]?{titles()}")
 _WAS_MADE = re.compile(rf"[ ،]*(?:\w+ ){{0,3}}?{any_word('was made').pattern}")
 _AS_OBJECT = re.compile(rf"[»\"]?،? را (?:[^\W\d_]+ ){{0,6}}?(?:{any_word('made to be').pattern} )?")
 _MADE = re.compile(rf" {any_word('made so').pattern}")
@@ -103,10 +105,30 @@ def _as_called(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
             continue
         said = office.how in ("said", "pointed") or (office.role in _OF_COUNTRY and not office.label)
         beside = office.start - mention.end <= 1
+        if not beside and _is_between_titles(scene, pair):
+            again[at] = scaled(weighed[at], 0.0)
+            continue
         if (said or beside) and not any_word("yet to be").match(text, office.end + 1):
             likely = CALLED if said and mention.kind == "full" else CALLED_IN_SHORT
             again[at] = scaled(weighed[at], max(likely, 1 - weighed[at][NOTHING]))
     return again
+
+
+def _is_between_titles(scene: Scene, pair: Pair) -> bool:
+    """Whether a name stands behind its own title, and the office behind it is of who is named next:
+    «معاون استاندار، رضا ناصری، فرماندار ساوه، مینا آذرنیا، …».
+    """
+    office, mention, number = scene.offices[pair.office], pair.mention, pair.office
+    before = scene.offices[number - 1] if number else None
+    text = scene.document.text
+    if before is None or before.phrase.form != "holder":
+        return False
+    if not _APPOSED.fullmatch(text, before.end, mention.start):
+        return False
+    mentions = scene.persons.mentions
+    return any(_APPOSED.fullmatch(text, office.end, other.start) for other in mentions) and not any(
+        _CALLED.fullmatch(text, other.end, before.start) for other in mentions
+    )
 
 
 def _as_made(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:

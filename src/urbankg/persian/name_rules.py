@@ -91,16 +91,17 @@ def _introduced(tokens: NameTokens, at: int) -> int:
     """The end of a surname right before an office, claimed by no noun before: «درویشی شهردار ساوه گفت»; the position
     itself if there is none.
     """
-    before = tokens.words[at - 1]
+    word, before = tokens.words[at], tokens.words[at - 1]
+    if not word.surname or word.title or word.key in well_known_given_names():
+        return at
+    end = at + 2 if _after(tokens, at).continues_surname else at + 1
+    if not _after(tokens, end - 1).office:
+        return at
     if tokens.joined(at) and not (before.before_person or before.key in _BEFORE_SURNAME):
         office_before = before.key == "و" and tokens.words[at - 2].office
         if not office_before:
             return at
-    word, end = tokens.words[at], at + 1
-    if _after(tokens, at).continues_surname:
-        end += 1
-    alone = word.surname and word.key not in well_known_given_names() and not word.title
-    return end if alone and _after(tokens, end - 1).office else at
+    return end
 
 
 def _may_open(tokens: NameTokens, at: int) -> bool:

@@ -126,16 +126,18 @@ def as_phrased(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
     if not fitting or not pairs:
         return weighed
     text, standing = _slotted(scene)
-    numbers: dict[tuple[int, PersonMention], int] = {(p.office, p.mention): at for at, p in enumerate(pairs)}
     sentences = list(_telling_sentences(text))
+    phrased = [(one, found) for one in fitting for found in one.found_in(text, sentences)]
+    if not phrased:
+        return weighed
+    numbers: dict[tuple[int, PersonMention], int] = {(p.office, p.mention): at for at, p in enumerate(pairs)}
     again = list(weighed)
-    for one in fitting:
-        for found in one.found_in(text, sentences):
-            (mention,) = standing[found.start("person")]
-            for office in standing[found.start("office")]:
-                at = numbers.get((int(office), scene.persons.mentions[mention]))
-                if at is not None and _is_asserted(one, text, found):
-                    again[at] = _settled(one, again[at])
+    for one, found in phrased:
+        (mention,) = standing[found.start("person")]
+        for office in standing[found.start("office")]:
+            at = numbers.get((int(office), scene.persons.mentions[mention]))
+            if at is not None and _is_asserted(one, text, found):
+                again[at] = _settled(one, again[at])
     return again
 
 

@@ -31,6 +31,7 @@ _BEFORE_THIS = re.compile(rf"{any_word('before this').pattern} ?،?[ ]*[«\"“]
 _OPENS = re.compile(
     rf"(?:^|[،؛:]|(?<!\w)و|{any_word('at that time').pattern}) ?(?:{any_word('first or last').pattern} )?$"
 )
+_LONGEST_OPENING = 60  # characters of «در آن زمان نخستین»
 _ANNOUNCES = re.compile(rf"[^.:؛«»]{{0,30}}?{any_word('is known now').pattern}[ ]*[:؛][ ]*[«\"“]?{_TITLED}")
 _CLOSES = re.compile(r"[ ]*[»\"”]?[ ]*(?:[.!]|\n|$)")
 _IN_TIME_OF = re.compile(rf"{any_word('in the time of').pattern} $")
@@ -63,7 +64,8 @@ def _forms_of(scene: Scene, office: Office) -> list[_Form]:
 
 def _may_open(text: str, office: Office, before: str) -> bool:
     """«نخستین شهردار ساوه …»; not «سخنران پایانی شهردار ساوه …»."""
-    return office.phrase.form == "holder" and _OPENS.search(before) is not None
+    near = max(0, len(before) - _LONGEST_OPENING)
+    return office.phrase.form == "holder" and _OPENS.search(before, near) is not None
 
 
 def _was_holder(scene: Scene, office: Office, mention: PersonMention) -> bool:

@@ -26,7 +26,7 @@ def by_place(around: Around, setting: Setting) -> list[Seat]:
         return village_heads
     office = _before(around, setting)
     if office is not None and office.role != "mp":
-        stand = around.says("list candidate", setting.lead)
+        stand = around.opens(setting) and around.says("list candidate", setting.lead)
         status = "candidate" if stand else around.change(setting.lead, setting.tail)
         return _over_each(around, setting, office, status)
     if not around.of_parliament(setting):

@@ -25,7 +25,8 @@ from urbankg.reading.wordings import any_word, openings_of, unreal
 
 _CONFIDENCE = 0.75
 _NEXT = 2  # sentences behind a change in which the body of an article may say whose it is
-_OTHERS = frozenset(["former", "new", "elect", "candidate", "ended", "future", "other"])
+_NEW = frozenset(["new", "elect"])
+_OTHERS = frozenset(["former", "candidate", "ended", "future", "other"])
 _WORDS = r"(?: [^\W\d_]+| \d+){0,8}?"
 _LEAVES = re.compile(rf"{_WORDS} {any_word('seat is left').pattern}")
 _CHANGES = re.compile(rf"{_WORDS} {any_word('seat changes').pattern}")
@@ -34,7 +35,10 @@ _REPLACES = re.compile(
     rf"(?:{any_word('title of actor').pattern} )*[«\"]?"
 )
 _BECAME = re.compile(rf"[»\"]?(?: در این \w+)? {any_word('replaced so').pattern}")
+_COMES = re.compile(rf"{_WORDS} {any_word('seat is taken').pattern}")
+_COMING_OF = any_word("taking of seat", closing=True)
 _LEAVES_OPEN, _CHANGES_OPEN = openings_of("seat is left"), openings_of("seat changes")
+_COMES_OPEN = openings_of("seat is taken").words | openings_of("taking of seat").words
 
 
 class _Change(NamedTuple):
@@ -45,14 +49,19 @@ class _Change(NamedTuple):
 
 
 def with_unnamed_changes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of an article, its sitting holders of an office that is told to be left as those who leave it; and
-    who replaces whom in an office that is told to change.
+    """The claims of an article, its sitting holders of an office that is told to be left as those who leave it, of one
+    whose new holder is told to come as those who come; and who replaces whom in an office that is told to change.
     """
     words, dating = scene.document.words, Dating(scene)
     told = list(claims)
-    if not words.isdisjoint(_LEAVES_OPEN.words) and any(map(_may_be_left, claims)):
-        left = list(_changes(scene, _LEAVES))
-        told = [_left(scene, claim, claims, left, dating) for claim in claims]
+    if any(map(_is_sitting, claims)):
+        for status, openings, changes in (
+            ("end", _LEAVES_OPEN.words, _leaving),
+            ("start", _COMES_OPEN, _coming),
+        ):
+            if not words.isdisjoint(openings):
+                found = list(changes(scene))
+                told = [_turned(scene, claim, told, found, status, dating) for claim in told]
     if words.isdisjoint(_CHANGES_OPEN.words):
         return told
     found: dict[tuple[str, ...], Claim] = {}
@@ -71,7 +80,7 @@ def with_unnamed_changes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     return [*(c for c in told if (*_seat(c), key(c.subject)) not in known), *new]
 
 
-def _may_be_left(claim: Claim) -> bool:
+def _is_sitting(claim: Claim) -> bool:
     return claim.kind == "office" and claim.status == "incumbent"
 
 
@@ -79,8 +88,22 @@ def _seat(claim: Claim) -> tuple[str, str]:
     return claim.role or "", key(claim.object or "")
 
 
-def _changes(scene: Scene, words: re.Pattern[str]) -> Iterator[_Change]:
-    """The offices that nobody is named with, of which the sentence goes on with words of a change."""
+def _leaving(scene: Scene) -> Iterator[_Change]:
+    """The offices that are told to be left: «شهردار ساوه استعفا داد»."""
+    return (c for c in _changes(scene, _LEAVES) if c.office.phrase.senses.isdisjoint(_NEW))
+
+
+def _coming(scene: Scene) -> Iterator[_Change]:
+    """The offices whose new holder is told to come: «شهردار جدید ساوه معرفی شد», «معارفه شهردار جدید ساوه»."""
+    return (c for c in _changes(scene, _COMES, _COMING_OF) if not c.office.phrase.senses.isdisjoint(_NEW))
+
+
+def _changes(
+    scene: Scene, words: re.Pattern[str], before: re.Pattern[str] | None = None
+) -> Iterator[_Change]:
+    """The offices that nobody is named with, of which the sentence goes on with words of a change, or that stand behind
+    such words.
+    """
     document = scene.document
     for office in scene.offices:
         alone = office.phrase.form == "holder" and not office.phrase.plural
@@ -89,6 +112,8 @@ def _changes(scene: Scene, words: re.Pattern[str]) -> Iterator[_Change]:
         index = document.sentence_at(office.start)
         sentence = document.sentences[index]
         change = words.match(document.text, office.end, sentence.end)
+        if change is None and before is not None:
+            change = before.search(document.text, sentence.start, office.start)
         if change is None or any(office.end <= other.start < change.end() for other in scene.offices):
             continue
         named = [m for m in scene.persons.mentions if m.kind != "pronoun"]
@@ -99,23 +124,30 @@ def _changes(scene: Scene, words: re.Pattern[str]) -> Iterator[_Change]:
             yield _Change(office, index)
 
 
-def _left(
-    scene: Scene, claim: Claim, claims: Sequence[Claim], left: Sequence[_Change], dating: Dating
+def _turned(
+    scene: Scene,
+    claim: Claim,
+    claims: Sequence[Claim],
+    changes: Sequence[_Change],
+    status: Status,
+    dating: Dating,
 ) -> Claim:
-    """A claim on a sitting holder as an end, if the article tells without a name that this office is left."""
-    if not _may_be_left(claim) or not left:
+    """A claim on a sitting holder as an end or a start, if the article tells such a change of this office without a
+    name.
+    """
+    if not _is_sitting(claim) or not changes:
         return claim
     others = [c for c in claims if c.kind == "office" and _seat(c) == _seat(claim) and c is not claim]
     told = telling(scene, claim)
     if others or told is None:
         return claim
     at = scene.document.sentence_at(told.person[0])
-    for change in left:
+    for change in changes:
         office = change.office
         if (office.role, key(office.label)) != _seat(claim) or not _near(scene, change.sentence, at):
             continue
-        if undone(replace(told, claim=replace(claim, status="end"))) is None:
-            return replace(claim, status="end", date=dating.of("end", office.start, told.person[0]))
+        if undone(replace(told, claim=replace(claim, status=status))) is None:
+            return replace(claim, status=status, date=dating.of(status, office.start, told.person[0]))
     return claim
 
 

@@ -93,7 +93,10 @@ def _ends(tokens: NameTokens, name: RuleName) -> Iterator[int]:
 
 def _place_follows(tokens: NameTokens, name: RuleName) -> bool:
     """Whether a city stands right behind a sure name, which may be part of it («شکیبا فومن»): the tagger knows."""
-    return name.trust >= 2 and tokens.joined(name.end) and tokens.words[name.end].key in cities()
+    word = tokens.words[name.end]
+    return (
+        name.trust >= 2 and tokens.joined(name.end) and not word.never and word.key in cities()
+    )  # «بار دیگر»
 
 
 def _backing(

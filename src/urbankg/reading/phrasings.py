@@ -81,7 +81,7 @@ class Phrasing:
         source = form_source(_SLOT.sub(lambda slot: _SLOTS[slot[1]][0], form))
         for written, stands_for in _SLOTS.values():
             source = source.replace(written, stands_for)
-        pattern = re.compile(rf"(?<!\w)(?:{source})(?!\w)")
+        pattern = re.compile(rf"(?:(?<!\w)|(?={_STOP}))(?:{source})(?:(?!\w)|(?<={_STOP}))")
         if not {"person", "office"} <= pattern.groupindex.keys():
             raise ValueError(f"phrasings.csv: no {{person}} or no office in: {form}")
         likelihood = float(row["likelihood"]) if row["likelihood"] else 0.0

@@ -7,7 +7,7 @@ The words are lists of ``data/phrases/holding_words.csv``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,13 +55,10 @@ def with_unnamed_changes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     words, dating = scene.document.words, Dating(scene)
     told = list(claims)
     if any(map(_is_sitting, claims)):
-        for status, openings, changes in (
-            ("end", _LEAVES_OPEN.words, _leaving),
-            ("start", _COMES_OPEN, _coming),
-        ):
-            if not words.isdisjoint(openings):
-                found = list(changes(scene))
-                told = [_turned(scene, claim, told, found, status, dating) for claim in told]
+        for turn in _TURNS:
+            if not words.isdisjoint(turn.openings):
+                changes = list(turn.changes(scene))
+                told = [_turned(scene, claim, told, changes, turn.status, dating) for claim in told]
     if words.isdisjoint(_CHANGES_OPEN.words):
         return told
     found: dict[tuple[str, ...], Claim] = {}
@@ -78,6 +75,14 @@ def with_unnamed_changes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     new = [claim for claim in found.values() if key(claim.subject) not in people]
     known = {(*_seat(claim), key(claim.subject)) for claim in new}
     return [*(c for c in told if (*_seat(c), key(c.subject)) not in known), *new]
+
+
+class _Turn(NamedTuple):
+    """What becomes of a sitting holder by changes told without a name: the status, words that open such, the changes."""
+
+    status: Status
+    openings: frozenset[str]
+    changes: Callable[[Scene], Iterator[_Change]]
 
 
 def _is_sitting(claim: Claim) -> bool:
@@ -122,6 +127,9 @@ def _changes(
         doubted = unreal("ahead").search(document.text, sentence.start, office.start)
         if not doubted and not any(office.end <= m.start < change.end() for m in named):
             yield _Change(office, index)
+
+
+_TURNS = (_Turn("end", _LEAVES_OPEN.words, _leaving), _Turn("start", _COMES_OPEN, _coming))
 
 
 def _turned(

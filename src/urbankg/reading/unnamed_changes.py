@@ -78,7 +78,7 @@ def with_unnamed_changes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 
 
 class _Turn(NamedTuple):
-    """What becomes of a sitting holder by changes told without a name: the status, words that open such, the changes."""
+    """What changes told without a name make of a sitting holder: the status, words that open them, the changes."""
 
     status: Status
     openings: frozenset[str]

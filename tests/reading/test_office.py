@@ -124,3 +124,14 @@ def test_who_is_called_the_holder_of_now_has_not_just_come() -> None:
         ("acting_mayor", "incumbent"),
         ("mayor", "start"),
     }
+
+
+def test_who_is_meant_by_a_pronoun_is_shown_by_name() -> None:
+    text = (
+        "خبر شهر\nبه گزارش ایرنا، مینا آذرنیا از پارک تازه گفت.\nشهردار ساوه از مردم تشکر کرد.\n"
+        "وی افزود: کار ادامه دارد.\nآذرنیا از کمبود آب خبر داد."
+    )
+    (claim,) = read(article_from_text(text, "a"))
+    assert claim.subject == "مینا آذرنیا"
+    assert any("مینا آذرنیا" in evidence.quote for evidence in claim.evidence)
+    assert [e.start for e in claim.evidence] == sorted({e.start for e in claim.evidence})

@@ -8,6 +8,7 @@ from urbankg.reading.abroad import without_foreign
 from urbankg.reading.agreements import read_agreements
 from urbankg.reading.budgets import read_budgets
 from urbankg.reading.careers import with_careers
+from urbankg.reading.evidence import with_names
 from urbankg.reading.ex_officio import read_ex_officio
 from urbankg.reading.foundings import read_foundings
 from urbankg.reading.manners import with_manners
@@ -54,4 +55,4 @@ def read(article: Article, *, tagger: bool = True) -> list[Claim]:
             claims.setdefault(claim.key, claim)
     told = of_past_terms(scene, settled(scene, list(claims.values())))
     told = with_successions(scene, with_unnamed_changes(scene, told))
-    return with_manners(scene.document, told)
+    return list(with_names(scene, with_manners(scene.document, told)))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from urbankg.lexicon.names import well_known_given_names
-from urbankg.persian.fold import key
+from urbankg.lexicon.names import name_words, well_known_given_names
 from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_words import Word
 
@@ -14,7 +13,6 @@ from urbankg.persian.name_words import Word
 LISTED = -1.0
 ANNOUNCED = -5.0
 _JOINS = frozenset(("،", "و"))
-_ANNOUNCES = frozenset(map(key, ("آقایان", "خانم‌ها", "بانوان")))
 
 Margin = Callable[[int, int], float]  # the log-odds of the tagger for the tokens from one to another
 
@@ -30,7 +28,7 @@ def listed_surnames(
     for start, end in names:
         if end - start > 1:
             continue
-        announced = tokens.words[start - 1].key in _ANNOUNCES
+        announced = tokens.words[start - 1].key in name_words("announces_surnames")
         at = end
         while at + 1 < len(tokens.words) and tokens.texts[at] in _JOINS and at + 1 not in taken:
             word = tokens.words[at + 1]

@@ -7,7 +7,14 @@ from itertools import compress, count
 from operator import attrgetter
 from typing import NamedTuple
 
-from urbankg.lexicon.names import place_names, places_too, stop_words, surnames, well_known_given_names
+from urbankg.lexicon.names import (
+    name_words,
+    place_names,
+    places_too,
+    stop_words,
+    surnames,
+    well_known_given_names,
+)
 from urbankg.persian.date_words import months
 from urbankg.persian.name_tokens import LINE_END, NameTokens
 from urbankg.persian.name_words import Word, is_given, is_title, words
@@ -39,7 +46,6 @@ MOST_TRUST = 3
 _SENTENCE_ENDS = frozenset((".", "!", "؟", LINE_END))
 _QUOTES = {"«": "»", '"': '"', "“": "”", "”": "”“"}  # what opens, and what may close it
 _CLOSING = frozenset("،,()[]«»:؛|")
-_BEFORE_SURNAME = frozenset(("که", "با", "از", "به"))  # a surname alone behind them is no adjective
 
 
 class RuleName(NamedTuple):
@@ -97,7 +103,7 @@ def _introduced(tokens: NameTokens, at: int) -> int:
     end = at + 2 if _after(tokens, at).continues_surname else at + 1
     if not _after(tokens, end - 1).office:
         return at
-    if tokens.joined(at) and not (before.before_person or before.key in _BEFORE_SURNAME):
+    if tokens.joined(at) and not (before.before_person or before.key in name_words("before_surname")):
         office_before = before.key == "و" and tokens.words[at - 2].office
         if not office_before:
             return at

@@ -28,7 +28,6 @@ from urbankg.persian.name_words import Word, is_common
 _key = attrgetter("key")
 _SURE_SURNAME = 0.9  # likeness of a word that is a surname by itself
 _SURELY_PERSON = 2.5  # the least log-odds of a surname that is also a place, before an office
-_HEADS_PLACE = frozenset(map(key, ("شهردار", "فرماندار", "بخشدار", "استاندار", "دهیار", "سرپرست")))
 _ENDS_PHRASE = frozenset("،,)»")
 
 
@@ -95,7 +94,7 @@ def _speaks_of_person(tokens: NameTokens, span: NameSpan) -> bool:
     if _titled(tokens, span.start):
         return True
     after = tokens.words[span.end]
-    heads_no_place = after.office and after.key not in _HEADS_PLACE
+    heads_no_place = after.office and after.key not in name_words("heads_place")
     return heads_no_place and tokens.joined(span.end) and span.score >= _SURELY_PERSON
 
 

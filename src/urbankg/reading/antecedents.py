@@ -26,7 +26,6 @@ _POINTER = re.compile(r"[ ]*(?:را[ ]+در[ ]+)?(?:این|همین|همان|ا�
 _LOCAL = frozenset(["municipality", "governorate", "county_governorate"])
 _AS = ("به عنوان ", "با عنوان ", "در مقام ")
 _WHOLE_COUNTRY = ("کشور", "ایران")
-_NEW_TOWNS = "شرکت عمران"  # builds a new town for the ministry: «شرکت عمران شهر جدید هشتگرد»
 _COMMITTEES = ("کمیسیون", "کمیته")
 _NEXT_WORD = re.compile(r"[ ]*([^\W\d_]+|\S|$)")
 _ZONE = re.compile(r"(?<!\w)منطقه (\d+|[^\W\d_]+)(?!\w)")
@@ -57,10 +56,10 @@ class Antecedents:
     def municipal(self, body: Body) -> bool:
         """Whether an organisation is one of a municipality, by its name."""
         text = self._document.text
-        of_state = text.endswith(_WHOLE_COUNTRY, body.start, body.end) or text.startswith(
-            _NEW_TOWNS, body.start, body.end
-        )
-        if of_state and "شهردار" not in text[body.start : body.end]:
+        of_state = any_word("body of the state").match(text, body.start, body.end)
+        if (of_state or text.endswith(_WHOLE_COUNTRY, body.start, body.end)) and "شهردار" not in text[
+            body.start : body.end
+        ]:
             return False
         return _municipal().search(text, body.start, body.end) is not None
 

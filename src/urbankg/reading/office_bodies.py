@@ -13,7 +13,7 @@ from urbankg.reading.houses import Houses
 from urbankg.reading.office_places import PLACE_KIND, full_role
 from urbankg.reading.offices import How, Office, OfficePhrase, modifiers_at
 from urbankg.reading.persons import Persons
-from urbankg.reading.wordings import one_of
+from urbankg.reading.wordings import any_word, one_of
 
 # Without a body in sight, a bare head is over the same body as the office named before it.
 _COUNCIL = ("chair", "vice_chair", "secretary", "treasurer", "spokesperson", "member")
@@ -31,8 +31,6 @@ _GOVERNED = {"governorate": "province", "provincial_council": "province", "count
 # «رئیس:», and «رئیس، نایب‌رئیس و سخنگو»: a board is counted off.
 _ITEM = re.compile(r"[ ]*:|[ ]*(?:،|و) (?:\w+ ){0,4}(?:نایب[ ]?رییس|خزانه[ ]?دار)(?!\w)")
 _MUNICIPALITY_INSIDE = re.compile(r"[ \u200c]+شهردار[یي](?=[ ]|$)(?![ ]ها)")
-# The one organisation that news names now in full, now in short, mostly both in one article.
-_LONG_FORM = re.compile(r"(?<=نشانی)[ ]+و[ ]+خدمات[ ]+ایمنی(?=[ ]|$)")
 _BODY_HEAD = re.compile(rf"{one_of('head of a body')}(?!\w)")
 _OF_MAYORS = re.compile(r"شهر|دهیار")
 _OF_ALL_MAYORS = re.compile(r"شهردار[یي].*دهیار[یي]")  # the organisation of the whole country
@@ -136,7 +134,8 @@ class OverBodies:
     def _body_label(self, phrase: OfficePhrase, body: Body) -> str:
         if phrase.role == "municipal_org_head":
             body = self._antecedents.fuller_name(body, phrase.start) or body
-        label = _LONG_FORM.sub("", _MUNICIPALITY_INSIDE.sub("", body.label))
+        label = _MUNICIPALITY_INSIDE.sub("", body.label)
+        label = any_word("name in full").sub(lambda full: full[0].split()[0], label)  # as news mostly has it
         if phrase.role == "municipal_org_head" and body.place is None and not _OF_COUNTRY.search(label):
             if _OF_ALL_MAYORS.search(label):
                 return f"{label.removesuffix('ی')}ی کشور"

@@ -38,6 +38,8 @@ _SLOTS = {
     "stop": ("\ue016", f"[ ]?{_STOP}[ ]?"),
     "words": ("\ue017", rf"(?:(?:،[ ]*|[ ]+)(?:\w+|{_ANY_OFFICE})){{0,10}}?،?"),
     "any": ("\ue018", f"[^{_STOP}]*?"),
+    "left": ("\ue01a", f"(?P<left>{_PERSON})"),
+    "came": ("\ue01b", f"(?P<came>{_PERSON})"),
 }
 _SLOT = re.compile(rf"\{{({'|'.join(_SLOTS)})\}}")
 _MARKS = "،؛:"
@@ -78,18 +80,23 @@ class Phrasing:
     def of(cls, row: dict[str, str]) -> Phrasing:
         """The phrasing of a row of the table; ValueError if it lacks one of the two slots."""
         form = row["form"]
-        source = form_source(_SLOT.sub(lambda slot: _SLOTS[slot[1]][0], form))
-        for written, stands_for in _SLOTS.values():
-            source = source.replace(written, stands_for)
-        pattern = re.compile(rf"(?:(?<!\w)|(?={_STOP}))(?:{source})(?:(?!\w)|(?<={_STOP}))")
+        pattern = slotted_form(form)
         if not {"person", "office"} <= pattern.groupindex.keys():
             raise ValueError(f"phrasings.csv: no {{person}} or no office in: {form}")
         likelihood = float(row["likelihood"]) if row["likelihood"] else 0.0
         apart = "{stop}" in form.removeprefix("{stop}").removesuffix("{stop}")
-        return cls(pattern, tuple(_needed(form)), row["status"], likelihood, apart)
+        return cls(pattern, tuple(needed(form)), row["status"], likelihood, apart)
 
 
-def _needed(form: str) -> Iterator[frozenset[str]]:
+def slotted_form(form: str) -> re.Pattern[str]:
+    """The pattern of a form with slots, over slotted text."""
+    source = form_source(_SLOT.sub(lambda slot: _SLOTS[slot[1]][0], form))
+    for written, stands_for in _SLOTS.values():
+        source = source.replace(written, stands_for)
+    return re.compile(rf"(?:(?<!\w)|(?={_STOP}))(?:{source})(?:(?!\w)|(?<={_STOP}))")
+
+
+def needed(form: str) -> Iterator[frozenset[str]]:
     """Of each word between the slots that cannot be left out, how it may be written or begin."""
     for stretch in _SLOT.split(form)[::2]:
         if stretch.count("(") != stretch.count(")"):
@@ -125,7 +132,7 @@ def as_phrased(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
     fitting = [one for one in phrasings() if not any(words.isdisjoint(need) for need in one.needs)]
     if not fitting or not pairs:
         return weighed
-    text, standing = _slotted(scene)
+    text, standing = slotted(scene)
     sentences = list(_telling_sentences(text))
     phrased = [(one, found) for one in fitting for found in one.found_in(text, sentences)]
     if not phrased:
@@ -156,9 +163,12 @@ def _settled(one: Phrasing, answers: Answers) -> Answers:
 
 
 def _is_asserted(one: Phrasing, text: str, found: re.Match[str]) -> bool:
+    """Whether a phrasing found asserts what it says, or says what is not asserted."""
+    return one.status not in _ASSERTED or is_asserted(text, found)
+
+
+def is_asserted(text: str, found: re.Match[str]) -> bool:
     """Whether nothing around a phrasing makes a plan, a doubt or a question of it."""
-    if one.status not in _ASSERTED:
-        return True
     start = text.rfind(_STOP, 0, found.start()) + 1
     end = text.find(_STOP, found.end())
     return not (
@@ -168,7 +178,7 @@ def _is_asserted(one: Phrasing, text: str, found: re.Match[str]) -> bool:
     )
 
 
-def _slotted(scene: Scene) -> tuple[str, dict[int, list[int]]]:
+def slotted(scene: Scene) -> tuple[str, dict[int, list[int]]]:
     """The text with a sign for each name and office, and by where it stands the numbers of the mention or offices.
 
     Quotation marks, and titles before names, are left out; each sentence has a stop before and behind it.

@@ -10,6 +10,7 @@ from urbankg.reading.budgets import read_budgets
 from urbankg.reading.careers import with_careers
 from urbankg.reading.evidence import with_names
 from urbankg.reading.ex_officio import read_ex_officio
+from urbankg.reading.followers import with_followers
 from urbankg.reading.foundings import read_foundings
 from urbankg.reading.manners import with_manners
 from urbankg.reading.meetings import read_meetings
@@ -54,5 +55,5 @@ def read(article: Article, *, tagger: bool = True) -> list[Claim]:
         for claim in reader(scene):
             claims.setdefault(claim.key, claim)
     told = of_past_terms(scene, settled(scene, list(claims.values())))
-    told = with_successions(scene, with_unnamed_changes(scene, told))
+    told = with_followers(scene, with_successions(scene, with_unnamed_changes(scene, told)))
     return list(with_names(scene, with_manners(scene.document, told)))

@@ -120,7 +120,7 @@ def _beside(
     index = document.sentence_at(mention.start)
     sentence = document.sentences[index]
     fitting = [row for row in wordings if _fits(scene, row, mention, sentence)]
-    if not fitting or _is_titled(scene, mention):
+    if not fitting or is_titled(scene, mention):
         return None
     for back in range(1 if all(row.where == "same" for row in fitting) else 2):
         there = [change for change in changes if change.sentence == index - back]
@@ -158,7 +158,7 @@ def _fits(scene: Scene, row: _Row, mention: PersonMention, sentence: Sentence) -
     return row.then is None or row.then.search(behind) is not None
 
 
-def _is_titled(scene: Scene, mention: PersonMention) -> bool:
+def is_titled(scene: Scene, mention: PersonMention) -> bool:
     """Whether an office stands right behind a name: what it is tells more than what another is made."""
     return any(0 <= office.start - mention.end <= BESIDE for office in scene.offices)
 

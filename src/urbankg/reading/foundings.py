@@ -30,13 +30,18 @@ _OF_BODY = re.compile(
 )
 _BARE_YEAR = re.compile(rf"(?<!\d)1[23]\d\d(?![\d])(?![ ]*{one_of('counted and no year')})")
 _OPENED = frozenset(["municipality", "village_office", "organisation"])
-_SINCE = re.compile(r"[^\d.]{0,40}(?<!\w)از (?:سال )?\d{4}[ ،]*(?:به این سو|تاکنون|تا امروز|تا کنون)?[ ،]*")
+_SINCE = re.compile(
+    r"[^\d.]{0,40}(?<!\w)از (?:سال |\w+ )?\d{4}[ ،]*(?:به این سو|تاکنون|تا امروز|تا کنون)?[ ،]*"
+)
 _BORN_IN = re.compile(r"[ ،]*(?:در )?(?:سال )?")
 _ONLY_WHEN = re.compile(r"[ ]*(?:در )?(?:سال )?[^\d]{0,12}\d")
 _ALONE = re.compile(rf"(?:^|[،؛:.»\-\n]|(?<!\w){one_of('before a founding')})[ ]*$")
+_POINTING = len(" این وزارتخانه ")  # characters after a noun in which a word points back: «تأسیس آن»
 _BACK = 3  # sentences within which «این وزارتخانه» points back
 _LONG_AGO = dt.timedelta(days=200)
 _SAME_TOWN = re.compile(r"(?<!\w)در همین (?:کلان ?شهر|شهر|بندر)(?!\w)")
+_ACTED_ON = re.compile(r"[ ،»]*را(?!\w)")
+_FROM_PLACE = re.compile(r"(?<!\w)از \w+(?: \w+)? $")
 _MARK = re.compile(r"[^\w ]$")
 _YEAR_ENDS = re.compile(r"(?<!\w)(?:1[23]\d\d|سال \d\d)$")
 _THIS_TOWN = re.compile(r"(?<!\w)(?:این|همین) (?:شهر|بندر)(?!\w)")
@@ -117,6 +122,12 @@ def _enough(
     if cue.sense == "history":
         return old and bool(any_word("goes back").search(scene.document.text, cue.end, sentence.end))
     if cue.sense == "formed":
+        if (
+            cue.text.endswith("دادند")
+            and kind == "assembly"
+            and _ACTED_ON.match(scene.document.text, mark[1])
+        ):
+            return True  # «شهرداران مجمع را تشکیل دادند»
         if sits or kind == "ministry":
             return False
         meets = kind == "assembly"  # «مجمع شهرداران با حضور … در ساوه تشکیل شد»: a session of it
@@ -210,9 +221,8 @@ def _points_back(scene: Scene, cue: Cue, start: int, dated: FoundDate | None, *,
 
 def _points_out(scene: Scene, cue: Cue, start: int) -> bool:
     """Whether a word points to what was founded: «این نهاد», «تأسیس آن»."""
-    return (
-        _OF_BODY.search(scene.document.text, start, cue.end) is not None or _OWN.search(cue.text) is not None
-    )
+    after = cue.end + (_POINTING if cue.sense in ("noun", "history") else 0)
+    return _OF_BODY.search(scene.document.text, start, after) is not None or _OWN.search(cue.text) is not None
 
 
 def _tells_only_when(scene: Scene, cue: Cue, start: int) -> bool:
@@ -234,6 +244,8 @@ def _spoken_of(scene: Scene, position: int) -> Body | None:
 def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> bool:
     """Whether a body is what was founded, and not who founded («شهرداری … یک پارک ایجاد کرد») or its building."""
     text = scene.document.text
+    if cue.text == "راه افتاد" and _FROM_PLACE.search(text, party.end, cue.start):
+        return False  # «بار دبیرخانه مجمع از ساوه راه افتاد»
     told_of = any_word("clause verb").search(
         text, party.end, cue.start
     )  # «مقر مجمع در ساوه است و در سال … شکل گرفت»
@@ -251,7 +263,8 @@ def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> boo
     return (
         cue.sense in ("began", "since", "born")
         or not active
-        or bool(re.match(r"[ ،]*را(?!\w)", text[party.end :]))
+        or _OWN.search(cue.text) is not None
+        or _ACTED_ON.match(text, party.end) is not None
     )
 
 

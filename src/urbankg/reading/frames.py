@@ -21,6 +21,9 @@ _REACH = 70  # characters after a cue in which its verb may still come
 # Where the verb of a cue has surely come: a finite past form, or the next clause.
 _VERB_ENDS = re.compile(rf"(?<!\w)(?:{one_of('clause verb')}|{one_of('next clause')})(?!\w)")
 
+# A verb and a comma: «شهرداری ساوه که پارسال درخواست داده بود، به عضویت مجمع درآمد»
+_CLOSED = re.compile(rf"(?<!\w){one_of('clause verb')}[ ]?،")
+
 
 class Spanned(Protocol):
     """Anything that stands somewhere in the folded text."""
@@ -76,10 +79,13 @@ def asserted(scene: Scene, sentence: Sentence, cue: Cue, since: int, until: int 
     end = min(end, until) if until else end
     return not (
         unreal("ahead").search(text, start, cue.start)
-        or unreal("before").search(text, max(start, since), cue.start)
+        or any(
+            not _CLOSED.search(text, m.end(), cue.start)
+            for m in unreal("before").finditer(text, max(start, since), cue.start)
+        )
         or any(
             m.end() == cue.start - 1
-            for m in unreal("just").finditer(text, max(start, cue.start - 24), cue.start)
+            for m in unreal("just").finditer(text, max(start, since, cue.start - 24), cue.start)
         )
         or any(
             not (m.group().startswith("می") and _tells_of_the_past(scene, sentence, cue))

@@ -10,19 +10,21 @@ from urbankg.reading.frames import clause
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, one_of
 
 _FARTHEST = 170  # characters between «سه عضو دارد» and the colon that opens their list
 _AT_ONCE = 15  # characters between a colon and the first of a list of places
 _NEAR = 45  # characters between «تازه‌ترین عضو» and who it is
-_AFTER = ("عضویت", "پیوستن", "الحاق", "پذیرش")
+_AFTER = ("عضویت", "پیوستن", "الحاق", "پذیرش", "خروج", "اخراج")
 _HEAD = re.compile(r"[^:،؛]{2,25}:")
 _OWN = re.compile(r" (?:رسمی )?خود(?!\w)")
+_ARE = re.compile(rf"(?<!\w)(?:{one_of('list are')}|اند(?! \w))(?!\w)")
+_RANGE = re.compile(r"(?<!\w)از [^.؛:]{2,60} گرفته تا (?=\w)")  # «از ساوه و تفرش گرفته تا اراک»
 _GOES_ON = re.compile(r"[ ]*(?:،|و(?!\w))")
 _CONSISTS = ("متشکل", "شامل")
 _JOINED = re.compile(r"[ ]*(?:،[ ]*)?(?:و[ ]+)?(?:شهر )?")
 _NEXT_TO = re.compile(r"[ ،]*")
-_THE_CITY = re.compile(r"(?<!\w)(?:این|همین) (?:کلان ?شهر|شهر|شهرداری|بندر)(?!\w)")
+_THE_CITY = re.compile(r"(?<!\w)(?:(?:این|همین) (?:کلان ?شهر|شهر|شهرداری|بندر)|شهر (?:ما|من)|شهرمان)(?!\w)")
 _DATELINE = re.compile(r" *[-–—] ")
 _CAPITAL = re.compile(r"(?<!\w)پایتخت(?: ایران| کشور)?(?!\w)")
 
@@ -38,7 +40,7 @@ def members_of(
     after = _comes_before_members(scene, sentence, cue)
     first = cue.end if after and cue.sense != "chair" else start
     found = _among(scene, sentence, cue, there, body, (first, end if after else cue.start))
-    if not found and (cue.sense in ("latest", "plain") or (after and cue.text.startswith("عضویت"))):
+    if not found and (cue.sense in ("latest", "plain") or (after and cue.text.startswith(_AFTER))):
         span = (start, cue.start) if after else (cue.end, min(end, cue.end + _NEAR))
         found = _among(scene, sentence, cue, there, body, span)
     if not found and (head := _HEAD.match(text, sentence.start, start)):  # «گناوه: پیوستن به …»
@@ -69,7 +71,8 @@ def _among(
             listed = False
             continue
         taken = _is_member(scene, sentence, cue, party) and (
-            party.before in (*_subject(cue), *_AFTER) or (party.before == "و" and (listed or not found))
+            party.before in (*_subject(cue), *_AFTER, *_of_range(scene, party, span))
+            or (party.before == "و" and (listed or not found))
         )
         listed = taken
         if taken and not any(same_name(party.label, label) for label, _, _ in found):
@@ -107,8 +110,8 @@ def _opening(scene: Scene, sentence: Sentence, cue: Cue, body: tuple[int, int]) 
         return opens + 1
     if told := any_word("listed here").search(text, cue.end, sentence.end):
         return told.end()
-    names_them = cue.text.startswith("شهرهای عضو") and any_word("list are").search(text, body[1], end)
-    return body[1] if names_them and cue.end <= body[0] else -1
+    names_them = cue.text.startswith(("شهرهای عضو", "اعضا")) and _ARE.search(text, body[1], end)
+    return body[1] if names_them and cue.end <= body[1] else -1
 
 
 def _listed(
@@ -135,7 +138,8 @@ def _listed(
 
 def _comes_before_members(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     """«عضویت ساوه در مجمع», «با پیوستن ساوه»; but «ساوه به عضویت مجمع درآمد»."""
-    if scene.document.text[max(sentence.start, cue.start - 3) : cue.start] == "به ":
+    leaves = cue.text in ("خروج", "اخراج")
+    if not leaves and scene.document.text[max(sentence.start, cue.start - 3) : cue.start] == "به ":
         return False
     if _OWN.match(scene.document.text, cue.end):
         return False
@@ -147,6 +151,12 @@ def _subject(cue: Cue) -> tuple[str, ...]:
     return ("", "به") if cue.sense == "chair" else ("",)
 
 
+def _of_range(scene: Scene, party: Party, span: tuple[int, int]) -> tuple[str, ...]:
+    """The prepositions of «از ساوه و تفرش گرفته تا اراک», where a party is in such a range."""
+    ranges = _RANGE.finditer(scene.document.text, *span) if party.before in ("از", "تا", "و") else ()
+    return ("از", "تا", "و") if any(r.start() <= party.start <= r.end() for r in ranges) else ()
+
+
 def _is_member(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> bool:
     if party.kind == "body":
         kind = party.body.kind if party.label and party.body else ""
@@ -156,7 +166,8 @@ def _is_member(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> bool
     if party.start == sentence.start and _DATELINE.match(scene.document.text, party.end):
         return False  # «ساوه - شهرداری ساوه به …» says where the article is from
     mention = next(m for m in scene.context.mentions if m.start == party.start)
-    before = scene.document.text[max(sentence.start, party.start - 24) : party.start]
+    from_cue = cue.end if cue.sense == "latest" and cue.end < party.start else 0  # «آخرین عضو ساوه بود»
+    before = scene.document.text[max(sentence.start, party.start - 24, from_cue) : party.start]
     return any(p.kind in ("city", "county") for p in mention.places) and not any_word(
         "no member after", closing=True
     ).search(before)

@@ -23,9 +23,11 @@ _FARTHEST = 170  # characters between a cue and the body that is joined
 _ITS_OWN = re.compile(r" خود را(?!\w)")
 _POINTS_BACK = re.compile(
     rf"(?<!\w)(?:این|ان|همین) {one_of('this assembly')}(?!\w)"
-    r"|(?<!\w)(?:عضو|اعضای|عضویت|به|در|از) (?:جدید |تازه )?ان(?!\w)"
+    r"|(?<!\w)(?:عضو|اعضای|عضویت) (?:جدید |تازه )?ان(?!\w)"
+    rf"|(?<!\w)(?:به|در|از) ان(?! {one_of('not that assembly')})(?!\w)"
     rf"|(?<!\w)اعضای {one_of('what members are')}(?!\w)"
-    r"|(?<!\w)به عضویت در ?امد|(?<!\w)عضو(?:یت)? ما(?!\w)|(?<!\w)(?:شمار|تعداد|جمع) اعضا(?!\w)"
+    r"|(?<!\w)به عضویت (?:در ?امد|پذیرفته|رسید|راه یافت)|(?<!\w)عضو(?:یت)? ما(?!\w)"
+    r"|(?<!\w)(?:شمار|تعداد|جمع) اعضا(?!\w)"
 )
 # Words that speak of members without saying of what: of the assembly that the sentences before speak of.
 _OF_THE_SAME = re.compile(rf"{any_word('member of the same').pattern}(?! {one_of('no assembly')})")
@@ -34,6 +36,7 @@ _HAS = re.compile(r"[ ](?:دارد|داشت|دارند)(?!\w)")  # «۵۸ عضو
 _COUNTED = ("عضو", "اعضا", "کرسی", "صندلی")
 _BACK = 7  # sentences within which the assembly was spoken of
 _AMONG = re.compile(rf"(?<!\w){one_of('among members')}[ ]+(?:(?:نخستین|اولین|قدیمی ?ترین|\w+ترین|دیگر) )?$")
+_OF_ONE_TOWN = re.compile(r"(?<!\w)شهرداری(?! ?های)(?!\w)")  # «سازمان پسماند شهرداری ساوه»
 _OUT_OF = re.compile(r"(?<!\w)از عضویت (?:در )?$")
 _IN_LIST = re.compile(rf"(?<!\w)(?:در|به)(?: {one_of('list of members')})?(?: جهانی)?[ ]+$")
 
@@ -130,6 +133,8 @@ def _status(scene: Scene, sentence: Sentence, cue: Cue) -> Status | None:
     text = scene.document.text
     if cue.sense == "chair":
         own = _ITS_OWN.match(text, cue.end)
+        if own and any_word("member ended").search(text, own.end(), clause(scene, sentence, cue.start)[1]):
+            return "end"
         return "start" if own or _ordinal(scene, sentence) else None
     if cue.sense in ("start", "incumbent", "end"):
         return cue.sense  # type: ignore[return-value]
@@ -195,13 +200,14 @@ def _joined(
     if back or (
         cue.sense in ("plain", "start", "members") and "عضو" in cue.text and _ordinal(scene, sentence)
     ):
-        mark = back.span() if back else (cue.start, cue.end)
+        same = back is not None and _OF_THE_SAME.fullmatch(back.group()) is not None
+        mark = back.span() if back and not same else (cue.start, cue.end)
         kinds = frozenset(["assembly"]) if _OF_ASSEMBLY.fullmatch(scene.document.text, *mark) else JOINABLE
         body = spoken_of(scene, sentence.start, kinds) or spoken_of(scene, cue.start, kinds)
         near = (
             body and scene.document.sentence_at(body.start) >= scene.document.sentence_at(cue.start) - _BACK
         )
-        if body and (near or back is None or not _OF_THE_SAME.fullmatch(back.group())):
+        if body and (near or not same):
             return full_name(scene, body), mark
     return None
 
@@ -211,6 +217,8 @@ def _joinable(scene: Scene, party: Party) -> bool:
 
 
 def _may_be_joined(scene: Scene, body: Body) -> bool:
+    if body.kind == "organisation" and _OF_ONE_TOWN.search(scene.document.text, body.start, body.end):
+        return False
     return body.kind in JOINABLE or (body.kind == "committee" and _is_council_of_organisation(scene, body))
 
 

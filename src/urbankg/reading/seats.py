@@ -25,6 +25,12 @@ _CLOSE = 8
 _OF = re.compile(rf"[ ]+(?:{one_of('between seat and body')}[ ]+){{0,2}}")
 _HERE = re.compile(r"(?<!\w)(?P<before>در|به) (?P<town>(?:همین|همان|این) (?:کلان ?شهر|شهر|بندر))(?!\w)")
 _WHICH_IS_IN = re.compile(r" که (?=(?:(?:از|تا) (?:سال )?\d+ )?(?:در|به) )")  # «دبیرخانه که در ساوه است»
+_WAS = ("بود", "بوده")
+# What is told between a secretariat and the place where it is now: «دبیرخانه‌اش که ده سال در اراک بود، در ساوه است».
+_TOLD_BETWEEN = re.compile(
+    rf"،? که [^،]*?(?:{one_of('clause verb')}|ندارد|نیست|نبود)[ ]?،|^.*? (?:بود|بوده) و (?=از )"
+)
+_WITH_IT = re.compile(r"(?<!\w)(?:پس از|بعد از|با) \w+(?: \w+)? $")  # «با انتقال دبیرخانه به ساوه، …»
 _BECAME = re.compile(r"(?<!\w)(?:شد|شده)(?!\w)")
 _HOSTS = re.compile(rf"(?<!\w){one_of('host of a seat')}(?: \w+)?[ ]+$")
 _DRAWN = re.compile(r"(?<!\w)به نام (?:شهر )?$")
@@ -39,6 +45,8 @@ _ADDRESS = {
     wanted: re.compile(rf"(?<!\w){wanted} {one_of('building or street')}\w*(?: \w+){{0,5}} $")
     for wanted in ("به", "در")
 }
+_IN = re.compile(r"(?<!\w)در[ ]+$")
+_IN_TOWN = re.compile(r"[ »]+در (?:شهر )?")
 _NO_SEAT = re.compile(r"(?<!\w)(?:از|به|در|دبیر|رییس|مدیر|مسیول|نشست|جلسه|اعضای)[ ]+$")
 
 
@@ -90,13 +98,16 @@ def _claim(scene: Scene, sentence: Sentence, noun: Cue, there: list[Party]) -> C
     start, end = clause(scene, sentence, noun.start)
     text = scene.document.text
     if noun.sense == "noun" and _NO_SEAT.search(text[max(start, noun.start - 8) : noun.start]):
-        return None
-    verb, place = _where(scene, sentence, noun, there)
+        verb, place = _in_it(scene, start, noun, there)
+        said = True
+    else:
+        verb, place = _where(scene, sentence, noun, there)
+        said = False
     body = _whose(scene, start, end, noun, there) if place is not None else None
     if verb is None or place is None or body is None:
         return None
     since = max(start, noun.start - 40)
-    if not asserted(scene, sentence, verb if verb.start > noun.start else noun, since):
+    if not said and not asserted(scene, sentence, verb if verb.start > noun.start else noun, since):
         return None
     moved = verb.sense in ("move", "moved")
     dated = (
@@ -120,7 +131,9 @@ def _where(
     """The verb and the place of a seat, by the first wording that fits."""
     start, end = clause(scene, sentence, noun.start)
     places = [
-        p for p in (_as_place(scene, p) for p in [*there, *_this_town(scene, start, end)]) if p is not None
+        p
+        for p in (_as_place(scene.document.text, p) for p in [*there, *_this_town(scene, start, end)])
+        if p is not None
     ]
     within_clause = sorted((p for p in places if start <= p.start < end), key=lambda p: p.start)
     address = _address(scene, sentence, noun, places)
@@ -138,12 +151,27 @@ def _where(
     return None, None
 
 
-def _as_place(scene: Scene, party: Party) -> Party | None:
-    """A place; or the city of «در شهرداری ساوه»."""
+def _in_it(scene: Scene, start: int, noun: Cue, there: list[Party]) -> tuple[Cue | None, Party | None]:
+    """«دیروز در دبیرخانه مجمع در ساوه نشستند»."""
+    text = scene.document.text
+    whose = next((p for p in there if p.body and _OF.fullmatch(text, noun.end, p.start)), None)
+    if whose is None or not _IN.search(text, start, noun.start):
+        return None, None
+    place = next(
+        (p for p in there if p.kind == "place" and p.before == "در" and 0 < p.start - whose.end < 12), None
+    )
+    return (noun, place) if place and _IN_TOWN.fullmatch(text, whose.end, place.start) else (None, None)
+
+
+def _as_place(text: str, party: Party) -> Party | None:
+    """A place; or the city of «در شهرداری ساوه», «در ساختمان شهرداری ساوه»."""
     if party.kind == "place":
         return party
     body = party.body
-    if body and body.kind == "municipality" and body.place_name and party.before in ("در", "به"):
+    housed = body and any(
+        address.search(text, max(0, party.start - 60), party.start) for address in _ADDRESS.values()
+    )
+    if body and body.kind == "municipality" and body.place_name and (housed or party.before in ("در", "به")):
         return replace(party, label=body.place_name, kind="place")
     return None
 
@@ -205,8 +233,11 @@ def _moving(
     if not any_word("to its seat", closing=True).search(text, start, noun.start):
         return None, None
     to = [p for p in places if p.start >= noun.end and p.before == "به"]
-    settled = any_word("seat settled").search(text, noun.start, end)
-    return (noun._replace(sense="move"), to[0]) if to and settled else (None, None)
+    if not to:
+        return None, None
+    with_it = text.startswith("،", to[0].end) and _WITH_IT.search(text, start, noun.start)
+    settled = with_it or any_word("seat settled").search(text, noun.start, end)
+    return (noun._replace(sense="move"), to[0]) if settled else (None, None)
 
 
 def _verb(
@@ -214,9 +245,12 @@ def _verb(
 ) -> tuple[Cue | None, Party | None]:
     """A verb of moving with «به» a place, or of being with «در» one."""
     text = scene.document.text
+    formerly: tuple[Cue, Party] | None = None
     for verb in sorted(finds("seat.verb", text, start, end), key=lambda v: (v.start, -v.end)):
         if abs(verb.start - noun.start) > _FARTHEST or verb.sense == "hold" or verb.text == "میزبان":
             continue
+        if formerly and verb.sense == "move":
+            break
         wanted = "به" if verb.sense == "move" else "در"
         governed = [
             p
@@ -225,9 +259,11 @@ def _verb(
             and _governed(scene, max(start, min(noun.end, p.start - 60)), p, wanted)
             and (verb.sense == "move" or _beside(scene, noun, p))
         ]
-        if governed:
+        if governed and verb.text not in _WAS:
             return verb, governed[-1]
-    return None, None
+        if governed:  # «تا ۱۳۹۵ در اراک بود و از آن پس در ساوه است»
+            formerly = formerly or (verb, governed[-1])
+    return formerly or (None, None)
 
 
 def _beside_the_noun(
@@ -263,7 +299,7 @@ def _governed(scene: Scene, start: int, place: Party, wanted: str) -> bool:
 def _beside(scene: Scene, noun: Cue, place: Party) -> bool:
     """Whether no verb and no comma parts the noun from the place where it is."""
     between = scene.document.text[min(noun.end, place.end) : max(noun.start, place.start)]
-    between = _WHICH_IS_IN.sub(" ", between)
+    between = _TOLD_BETWEEN.sub(" ", _WHICH_IS_IN.sub(" ", between))
     return not re.search(r"(?<!\w)(?:که|شد|بود|است|شده)(?!\w)", between) and between.count("،") in (0, 2)
 
 
@@ -289,7 +325,11 @@ def _whose(
     for party in [*own, *reversed(before)]:
         return party.label, (party.start, party.end)
     bare = noun.text.strip() in ("دفتر", "نشانی", "دفتر مرکزی") and _BARE.match(text, noun.start)
-    if noun.text.startswith(("دبیرخانه", "مقر", "ستاد", "محل")) or noun.text.endswith("ش") or bare:
+    if (
+        any(word in noun.text for word in ("دبیرخانه", "مقر", "ستاد", "محل"))
+        or noun.text.endswith("ش")
+        or bare
+    ):
         body = spoken_of(scene, noun.start, JOINABLE)
     elif noun.sense in ("self", "moved") and _THIS_BODY.search(text, start, noun.start):
         body = spoken_of(scene, start, JOINABLE)

@@ -37,6 +37,9 @@ def statuses(office: str, day: str) -> set[str | None]:
         ("شهردار ساوه در سال ۱۳۷۵", "دوشنبه ۵ دی ۱۴۰۱", "former"),
         ("شهردار ساوه در سال ۱۴۰۱", "دوشنبه ۵ دی ۱۴۰۱", "incumbent"),
         ("رئیس دوره چهارم شورای شهر ساوه", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("شهردار ساوه در آن سال‌ها", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("فرماندار ساوه در همان روزگار", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("شهردار ساوه در این سال‌ها", "دوشنبه ۵ دی ۱۴۰۱", "incumbent"),
     ],
 )
 def test_the_term_tells_whether_somebody_still_sits(office: str, day: str, status: str) -> None:

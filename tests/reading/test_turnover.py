@@ -45,6 +45,7 @@ def test_a_row_reads_its_example(row: dict[str, str]) -> None:
         "مینا آذرنیا، شهردار ساوه، خبر داد که معاونش استعفا داد",
         "قرار است آیین تودیع مینا آذرنیا، شهردار ساوه، برگزار شود",
         "مینا آذرنیا، شهردار ساوه، استعفا نداد",
+        "مینا آذرنیا، شهردار ساوه، از ریاست مجمع شهرداران استان مرکزی استعفا داد",
     ],
 )
 def test_who_stays(text: str) -> None:
@@ -116,3 +117,16 @@ def test_who_held_the_office_elsewhere_begins_here() -> None:
     article = article_from_text(f"مدیری تازه برای ساوه\nدوشنبه ۵ مهر ۱۴۰۰\n{text}", "a")
     told = {(c.subject, c.object, c.status) for c in read(article)}
     assert told == {(MINA, "ساوه", "start"), (MINA, "اراک", "former")}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("بعدها مینا آذرنیا شهردار ساوه شد", "former"),
+        ("پس از او مینا آذرنیا شهردار ساوه شد", "former"),
+        ("روز ۴ مهر ۱۴۰۰ پس از او مینا آذرنیا شهردار ساوه شد", "start"),
+    ],
+)
+def test_what_came_after_another_is_news_only_with_its_day(text: str, status: str) -> None:
+    claims = read(article_from_text(f"خبرهای ساوه\nدوشنبه ۵ مهر ۱۴۰۰\n{text}.", "a"))
+    assert {claim.status for claim in claims if claim.subject == "مینا آذرنیا"} == {status}

@@ -14,7 +14,7 @@ from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, SEVERAL_SEATS, comp
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.offices import BESIDE, Office
-from urbankg.reading.one_holder import Told, together
+from urbankg.reading.one_holder import ACTING, Told, together
 from urbankg.reading.pairs import Pair
 from urbankg.reading.ranking import PAIRS
 from urbankg.reading.scene import Scene
@@ -130,11 +130,14 @@ def _one_after_another(best: dict[Seat, Holding]) -> dict[Seat, Holding]:
     seats: dict[tuple[str, str], list[Seat]] = defaultdict(list)
     for who in best:
         if who[2] and who[1] not in _SEVERAL:
-            seats[who[1:]].append(who)
+            seats[who[1].removeprefix(ACTING), who[2]].append(who)
     again = dict(best)
     for people in seats.values():
         if len(people) > 1:
-            told = [Told(best[w].status, best[w].told, best[w].likelihood) for w in people]
+            told = [
+                Told(best[w].status, best[w].told, best[w].likelihood, w[1].startswith(ACTING))
+                for w in people
+            ]
             for who, status in zip(people, together(told), strict=True):
                 again[who] = replace(best[who], status=status)
     return again
@@ -185,6 +188,8 @@ def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Stat
     told = {cast(Status, a): answers[a] * (CHANGE if a in _CHANGES else 1) for a in possible}
     likeliest = max(told, key=lambda a: told[a])
     surely = told[likeliest]
+    if likeliest == "former" and "current" in office.phrase.senses:
+        return "incumbent", {"incumbent": surely}  # «شهردار کنونی، که سال‌ها معاون بود»
     if likeliest in _IN_IT:
         for sense in office.phrase.senses:
             if sense in _BY_ADJECTIVE:

@@ -26,6 +26,7 @@ _CLOSE = 40  # characters between an office and the verb that tells how it was c
 _QUOTED = re.compile("[«:؛]")
 _TITLED = rf"(?:{any_word('title of actor').pattern} )*"
 _TITLES = re.compile(rf"[ «]*{_TITLED}$")
+_FROM = re.compile(r"(?<!\w)از (?:(?:سمت|مقام|پست) )?$")
 _OWN_RELATIVE = re.compile(r"^[ ،]*که ")
 _NO_SUBJECT = re.compile(rf"(?:^| ){any_word('no actor before').pattern}\Z")
 _LEADS = re.compile(rf"[ ،«]*{_TITLED}")
@@ -243,7 +244,17 @@ class Telling:
             return False
         if any(barrier.form.search(gap) for barrier in rows_of(self.scene, "turnover", "barrier")):
             return False
-        return not self._others(place, found.start())
+        return not self._others(place, found.start()) and not self._gives_up_another(place, found.end())
+
+    def _gives_up_another(self, start: int, end: int) -> bool:
+        """Whether the words before a verb name another office that somebody leaves: «عضو شورا، از ریاست کمیسیون
+        استعفا داد».
+        """
+        text = self.scene.document.text
+        left = [
+            o for o in self.scene.offices if start <= o.start < end and _FROM.search(text, start, o.start)
+        ]
+        return bool(left) and all(o.role != self.claim.role for o in left)
 
     def _listed(self, place: int) -> int | None:
         """The end of a name that «و» joins to the person: «الف و ب استعفا دادند»."""

@@ -47,6 +47,8 @@ _BARE_SPAN = re.compile(r"(?<!\w)(?P<first>1[34]\d\d)[ ]*(?:تا|الی|-|–)[ 
 _BEFORE = re.compile(rf"{_SPAN.pattern}[ ]?(?:به عنوان |در سمت |سمت )?$")
 _DECADE = re.compile(r"دهه (?:های )?(?P<decade>\w+)")
 _IN_YEAR = re.compile(rf"در {_YEAR.format('last')}")
+_THEN = re.compile(r"(?:ان|همان) (?:سال ?ها|زمان|روز ?ها|روز|دوره|دوران|ایام|هنگام|وقت|روزگار)(?!\w)")
+_IN = re.compile(r"[ ]*،?[ ]*در[ ]*")
 _RIGHT_BEHIND = re.compile(r"[ ]*[،(]?[ ]*(?:در|طی|در طول|در فاصله)?[ ]*$")
 _MAY_BE_OVER: tuple[Status, ...] = ("incumbent", "end")  # as an end is read: «نماینده مجلس نهم درگذشت»
 
@@ -89,6 +91,9 @@ def _is_past(scene: Scene, place: tuple[int, int], published: dt.date) -> bool:
     year = to_jalali(published)[0]
     before = _BEFORE.search(text[max(0, start - 2 * _BEHIND) : start])
     if before and (last := _last_year(before)) is not None and last < year:
+        return True
+    then = _THEN.search(text, end, min(len(text), end + _BEHIND))
+    if then and _IN.fullmatch(text, end, then.start()):
         return True
     for form, since in ((_SPAN, 1), (_BARE_SPAN, 1), (_DECADE, 1), (_IN_YEAR, _YEARS_AGO)):
         found = form.search(text, start, min(len(text), end + 2 * _BEHIND))

@@ -33,7 +33,7 @@ _TURNS_BEHIND: dict[str, tuple[Status, ...]] = {
     "sitting": ("start", "end"),
 }
 _TURNS_BETWEEN: dict[str, tuple[Status, ...]] = {
-    "holding": ("start", "incumbent", "end"), "once": ("start",), "leaving": ("incumbent",),
+    "holding": ("start", "incumbent", "end"), "once": ("start",), "leaving": ("incumbent", "start"),
 }  # fmt: skip
 # What «اداره می‌کرد» makes former of an acting holder.
 _TURNS_ACTING: tuple[Status, ...] = ("start", "incumbent", "end")
@@ -86,8 +86,11 @@ def _turned(told: Telling) -> Iterator[Status]:
     if any(told.taken_as(_TABLE)):
         if status in _TURNS_BEHIND["taking"] and not told.is_proposed:
             yield "start"
-    elif status == "start" and (any(told.ahead(_TABLE)) or any(told.in_passing(_TABLE))):
-        yield "incumbent"
+    elif status == "start":
+        dated = told.claim.date is not None  # «بعد از او آمد» tells of the past, «دیروز پس از او آمد» is news
+        yield from (_BY_EVENT[row.event] for row in told.ahead(_TABLE) if row.event == "sitting" or not dated)
+        if any(told.in_passing(_TABLE)):
+            yield "incumbent"
     if status == "former" and _is_past(told):
         return
     for row in told.behind(_TABLE) if told.is_subject else ():

@@ -135,3 +135,29 @@ def test_who_is_meant_by_a_pronoun_is_shown_by_name() -> None:
     assert claim.subject == "مینا آذرنیا"
     assert any("مینا آذرنیا" in evidence.quote for evidence in claim.evidence)
     assert [e.start for e in claim.evidence] == sorted({e.start for e in claim.evidence})
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        # whose house it is, and who works there or acts in it
+        (
+            "بهرام رادمنش که در استانداری مرکزی معاون عمرانی استاندار است، از آب گفت.",
+            {"deputy_governor_general"},
+        ),
+        ("بهرام رادمنش به استانداری مرکزی رفت و معاون سیاسی استاندار شد.", {"deputy_governor_general"}),
+        ("بهرام رادمنش، شهردار ساوه که پیش از این معاون شهردار ساوه بود، آمد.", {"mayor", "deputy_mayor"}),
+        # what parliament chooses is none of a council's
+        (
+            "شورای شهر ساوه نشست. کمیسیون عمران هم رأی گرفت.\nسخنگو: بهرام رادمنش، نماینده ساوه در مجلس",
+            {"mp"},
+        ),
+        # assemblies of others than cities
+        ("بهرام رادمنش که دو دوره رئیس اتحادیه بود، دفتر را به خانه برد.", set()),
+        # delegates to a council of provinces
+        ("بهرام رادمنش، نماینده ساوه، در نشست شورای استان مرکزی از آب گفت.", set()),
+        ("بهرام رادمنش، نماینده ساوه در مجلس، در نشست شورای استان مرکزی از آب گفت.", {"mp"}),
+    ],
+)
+def test_a_house_is_not_held_by_who_works_in_it(text: str, roles: set[str]) -> None:
+    assert {role for person, role, _, _ in told(text) if person == "بهرام رادمنش"} == roles

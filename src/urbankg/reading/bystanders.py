@@ -46,13 +46,17 @@ def stands_by(scene: Scene, pair: Pair, status: Status) -> bool:
 
 def _is_of_another(scene: Scene, pair: Pair) -> bool:
     """Whether what stands before an office makes it one of somebody else than who is named near: «رضا آذرنیا، برادر
-    شهردار ساوه», «رضا آذرنیا گفت: اگر شهردار نیاید», «۲ عضو شورا بازداشت شدند. رضا آذرنیا افزود».
+    شهردار ساوه», «رضا آذرنیا گفت: اگر شهردار نیاید», «رضا آذرنیا از شهردار ساوه پرسید», «۲ عضو شورا بازداشت
+    شدند. رضا آذرنیا افزود».
     """
     document, office, mention = scene.document, scene.offices[pair.office], pair.mention
     before = document.text[max(0, office.start - _BY_WHOM) : office.start]
     if mention.start < office.start and any_word("somebody of", closing=True).search(before):
         return True
     if _is_told_to(document.text, office, mention, before):
+        return True
+    asks = before.endswith(" از ") and (mention.end <= office.start or mention.kind == "pronoun")
+    if asks and any_word("is asked").match(document.text, office.end + 1):
         return True
     if _beside(office, mention):
         return False

@@ -15,6 +15,8 @@ _OF_COMMITTEE = re.compile(
 _SUPREME = re.compile(r"شورای عالی استان[ ]?ها")
 _PROVINCIAL = re.compile(r"شورای (?:اسلامی )?استان(?![ ]?ها)(?!\w)")
 
+_OF_PROVINCES = re.compile(r"شورا(?:ی|های) (?:اسلامی )?(?:عالی )?استان(?:[ ]?ها)?(?!\w)")
+
 
 class Houses:
     """The councils and parliaments named in an article, in order."""
@@ -37,6 +39,11 @@ class Houses:
     def councils(self) -> bool:
         """Whether any council is named."""
         return any(council for _, council in self._named)
+
+    @cached_property
+    def of_provinces(self) -> bool:
+        """Whether a council of a province, or the supreme one, is named: towns and counties have delegates there."""
+        return _OF_PROVINCES.search(self._document.text) is not None
 
     def kind_at(self, position: int) -> str:
         """Which is spoken of at a position: ``council``, ``parliament``, or empty.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -35,6 +36,13 @@ _LEAVES = ("end", "former")  # what is said of somebody whom another replaces
 _BOARD = frozenset(
     f"council_{seat}" for seat in ("chair", "vice_chair", "spokesperson", "secretary", "treasurer")
 )
+_OF_COUNCIL = _BOARD | {"council_member", "committee_chair"}
+_BELOW = (
+    "deputy_",
+    "acting_",
+)  # what precedes the role of whoever works under a holder, or in the place of one
+_OF_CITIES = re.compile("شهر|دهیار")  # what assemblies are of; «مجمع» alone is of others
+_OUTWEIGHS = 0.92  # how likely somebody must be in an office whose deputy the article calls the same person
 _SEVERAL = SEVERAL_SEATS | {"committee_chair", "council_vice_chair"}
 _SUCCESSIONS: tuple[set[Status], ...] = (
     {"start", "end"}, {"start", "former"}, {"incumbent", "former"}, {"incumbent", "end"}, {"end", "former"},
@@ -146,21 +154,41 @@ def _one_after_another(best: dict[Seat, Holding]) -> dict[Seat, Holding]:
 def _consistent(best: dict[Seat, Holding]) -> Iterator[Holding]:
     """The holdings that others do not make idle: who stood for an office that another got asserts nothing; a member
     of parliament is one for somewhere, where the article tells it; a bare «شهردار» is of the town that the article
-    calls the same person the mayor of; whom «شورای شهر» elects to its board does not come into the council thereby.
+    calls the same person the mayor of; whom «شورای شهر» elects to its board does not come into the council thereby;
+    who goes to «استانداری» as a deputy, or acts in it, is not its holder; a «رئیس کمیسیون» of parliament is none of a
+    council; an assembly is one of cities.
     """
     told = {who[:2] for who in best if who[2]}
     said = {(*who[:2], one.status) for who, one in best.items() if who[2] and one.office.explicit}
     chosen = {who[1:] for who, one in best.items() if one.status == "start"}
     boards = {(person, label) for person, role, label in best if role in _BOARD}
+    sitting = {who[0] for who, one in best.items() if who[1] == "mp" and one.status in _IN_IT}
     for who, one in best.items():
         elected = who[1] == "council_member" and one.status == "start" and one.office.phrase.form == "post"
         if elected and (who[0], who[2]) in boards:
+            continue
+        if _works_there(who, one, best) or (who[0] in sitting and _may_be_of_parliament(one)):
+            continue
+        if who[1] == "assembly_chair" and _OF_CITIES.search(one.office.label) is None:
             continue
         vague = (not who[2] and who[:2] in told) or (
             one.office.how == "context" and (*who[:2], one.status) in said
         )
         if not vague and not (one.status == "candidate" and who[1:] in chosen):
             yield one
+
+
+def _works_there(who: Seat, one: Holding, best: dict[Seat, Holding]) -> bool:
+    """Whether somebody is told to hold an office by the name of its house alone, and to work there as a deputy."""
+    if one.office.phrase.form != "post" or one.status == "candidate" or one.likelihood >= _OUTWEIGHS:
+        return False
+    person, role, label = who
+    return any((person, below + role, label) in best for below in _BELOW)
+
+
+def _may_be_of_parliament(one: Holding) -> bool:
+    """Whether an office of a council that does not say whose it is may be one in parliament."""
+    return one.office.role in _OF_COUNCIL and not one.office.explicit and one.status in _IN_IT
 
 
 def _by_likelihood(holding: Holding) -> float:

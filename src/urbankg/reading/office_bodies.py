@@ -36,6 +36,7 @@ _OF_MAYORS = re.compile(r"شهر|دهیار")
 _OF_ALL_MAYORS = re.compile(r"شهردار[یي].*دهیار[یي]")  # the organisation of the whole country
 _OF_COUNTRY = re.compile(r"(?:کشور|ایران)$")
 _ASSEMBLY_HEAD = re.compile(r"(?<!\w)(مجمع|اتحادیه)(?= (?:شهردار|شهرها|کلان))")
+_COALITION = "ایتلاف"
 _SHORT = 12  # characters of a name that says no more than «مجمع»
 
 
@@ -54,7 +55,7 @@ class OverBodies:
     def bare(self, phrase: OfficePhrase, before: list[Office]) -> Iterator[Office]:
         """The office of a bare «رئیس» or «سرپرست»: its body is pointed at, or was the last one spoken of."""
         found = self._antecedents.body_of(phrase)
-        if found is None:
+        if found is None or self._is_coalition(found[0]):
             of_holder = bool(before) and before[-1].phrase.form == "holder"
             alone = self._antecedents.stands_alone(phrase.head_end)
             alone = alone or (of_holder and self._antecedents.alone(phrase))
@@ -73,6 +74,11 @@ class OverBodies:
             label = label or self._context.place(kind, phrase.start)
         if label:
             yield Office(phrase, end, label, "bare", role)
+
+    def _is_coalition(self, body: Body) -> bool:
+        """Whether a body is some in a council who go together, that nobody heads: «ائتلاف امید»."""
+        named = self._document.text[body.start : body.end]
+        return named.startswith(_COALITION) and _OF_MAYORS.search(named) is None
 
     def _of_same_body(self, phrase: OfficePhrase, before: list[Office]) -> Iterator[Office]:
         """A bare head where no body is in sight: of the office before, or of the council whose board is named."""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
+from urbankg.lexicon.phrases import words_of
 from urbankg.reading.antecedents import Antecedents
 from urbankg.reading.bodies import Body
 from urbankg.reading.constituencies import constituencies
@@ -32,6 +33,7 @@ _OF_A_HOUSE = re.compile(
     r"|(?:رییس|ریاست|مخبر|عضو|نایب[ ]?رییس|سخنگوی|دبیر) (?:(?:این|همین|همان) )?(?:کمیسیون|کمیته))$"
 )
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
+_WORD = re.compile(r"\w+")
 _HELD_AS_TITLE = re.compile(r"(?:معاونت|مدیریت|ریاست(?! جمهوری))(?!\w)")
 _BEHIND_TITLE = re.compile(r"[ ]*[،:]?[ ]*«?")
 _TO_A_POST = re.compile(r"(?<!\w)(?:به|از|در|با|سمت|پست|برای|حکم|دوره|جهت|بر|تحت) $")
@@ -122,6 +124,8 @@ class _Reader:
     def _of_house(self, phrase: OfficePhrase) -> OfficePhrase | None:
         """A phrase as it is to be read: «نایب‌رئیس» only where a council is, «رئیس کمیسیون» maybe of parliament."""
         text = self._document.text
+        if self._is_delegate(phrase):
+            return None
         if not _OF_A_HOUSE.match(text[phrase.start : phrase.head_end]):
             return phrase
         house = self._houses.kind_at(phrase.start)
@@ -129,6 +133,19 @@ class _Reader:
             member = text.startswith("عضو", phrase.start)  # who is one is named with a constituency elsewhere
             return None if member else phrase._replace(role="mp", over="none")
         return phrase if house else None
+
+    def _is_delegate(self, phrase: OfficePhrase) -> bool:
+        """Whether a «نماینده ساوه» may sit in a council of the provinces: the article names one, the sentence neither
+        parliament nor whom else he stands for.
+        """
+        text = self._document.text
+        if phrase.over != "people" or text[phrase.start : phrase.head_end].strip() != "نماینده":
+            return False
+        if not self._houses.of_provinces:
+            return False
+        sentence = self._document.sentences[self._document.sentence_at(phrase.start)]
+        words = _WORD.findall(text, sentence.start, sentence.end)
+        return words_of("parliament_words").isdisjoint(words)
 
     def _read(self, phrase: OfficePhrase, before: list[Office]) -> list[Office]:
         if phrase.over == "again":

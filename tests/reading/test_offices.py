@@ -160,6 +160,26 @@ TOLD = [
             ("municipal_director", "اداره حراست شهرداری ساوه"),
         ],
     ),
+    # who heads what was named just before; members that are one of many; the secretary of a town's council alone
+    ("شورای شهر اراک نشست. مینا کاظمی در کمیسیون عمران، که ریاستش را دارد، ماند.",
+     [("council_member", "اراک"), ("committee_chair", "اراک")]),
+    ("شورای شهر اراک نشست. عضوی از شورا و عضوی از هیئت رئیسه شورا نیامدند.", [("council_member", "اراک")] * 3),
+    ("دبیر شورای اراک و دبیر شورای نگهبان و دبیر شورای سلامت آمدند.", [("council_secretary", "اراک")]),
+    ("سرپرست چهل و دو روزه شهرداری اراک رفت.", [("acting_mayor", "اراک")]),
+    ("شورای عالی استان‌ها نشست و مینا رئیس این شورا شد.", [("provincial_council_chair", "شورای عالی استان‌ها")]),
+    # whose deputy: of the body that is said, of who acts in the sentence
+    ("استاندار مرکزی نیامد. وزیر نیرو و معاونش در استانداری مرکزی آمدند.",
+     [("governor_general", "مرکزی"), ("minister", "وزارت نیرو"), ("deputy_governor_general", "مرکزی")]),
+    ("شهردار ساوه، رضا ناصری، آمد و فرماندار محلات نیامد. ناصری از معاون مالی خود گزارش خواست.",
+     [("mayor", "ساوه"), ("county_governor", "محلات"), ("deputy_mayor", "ساوه")]),
+    ("شهردار ساوه و فرماندار محلات آمدند. فرماندار از معاون مالی خود گزارش خواست.",
+     [("mayor", "ساوه"), ("county_governor", "محلات"), ("county_governor", "محلات"),
+      ("deputy_county_governor", "محلات")]),
+    # acting for whom the sentence has told, of a ministry that is pointed at
+    ("فرمانداری ساوه باز شد. رضا ناصری، معاون استاندار مرکزی، سرپرستی آن را بر عهده گرفت.",
+     [("county_governor", "ساوه"), ("deputy_governor_general", "مرکزی"), ("acting_governor_general", "مرکزی")]),
+    ("فرمانداری ساوه باز شد. وزارت نیرو نوشت رضا ناصری سرپرستی این وزارتخانه را بر عهده گرفت.",
+     [("county_governor", "ساوه"), ("minister", "وزارت نیرو"), ("acting_minister", "وزارت نیرو")]),
     # no offices
     ("تیم شهرداری اراک برد.", []),
     ("رئیس مجلس خبرگان آمد.", []),

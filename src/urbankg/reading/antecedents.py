@@ -93,7 +93,8 @@ class Antecedents:
         if pointer is None and not self.alone(phrase):
             return None
         bodies = self._bodies()
-        if phrase.role == "acting" and any(b.kind in _LOCAL for b in bodies):
+        ministry = named is not None and named.startswith("وزارت")
+        if phrase.role == "acting" and not ministry and any(b.kind in _LOCAL for b in bodies):
             bodies = [b for b in bodies if b.kind != "ministry"]  # it is more often named for its approval
         for body in reversed(bodies):
             if body.start >= phrase.start or phrase.start - body.end > _FARTHEST:

@@ -43,6 +43,7 @@ _NEXT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _NEWLY_MADE = re.compile(r"[ ](?:تازه|نو) ?(?:تاسیس|بنیاد|پا)(?= )")
 _OF_PLACES = {"استان", "شهرستان"}
 _OF_TOWNS = {"municipality", "council", "village_office"}
+_ISLAMIC = re.compile(r"اسلامی(?: شهرهای| شهر)?(?!\w)[ ]*")  # «شوراهای اسلامی شهر …»
 _OF_MANY = re.compile(r"(?:استان|شهرستان|کشور|ایران)(?!\w)")  # «شهرداری‌های استان»: no town is named
 _POINTS = ("این ", "همین ")
 _WHOLE_COUNTRY = {"کشور", "ایران"}
@@ -165,6 +166,8 @@ def _several(document: Document, many: Head, at: int, is_name: Callable[[int], b
         return
     head = _label(document, start, many.end)
     at = skip_spaces(document.text, at)
+    if islamic := _ISLAMIC.match(document.text, at):
+        at = islamic.end()
     while not is_name(at):
         end, places = place_at(document.text, at)
         word = None if places else _WORD.match(document.text, at)

@@ -34,7 +34,8 @@ _OPENS = re.compile(
 _OVER_COUNTY = re.compile("فرماندار")
 _OF_OTHER_KIND = 1 / 3  # how much «فرماندار اراک» says for the city of Arak
 _OF_PROVINCE = re.compile("استان")
-_SCENE_OPENS = re.compile(r"(?:(?:اما|و|ولی|همچنین) )?در ")
+_MARKED = re.compile(r"[ ]*[:؛/|]|[ ]+[-–—―][ ]")  # «دیر: رضا ناصری رئیس شد»
+_SCENE_OPENS = re.compile(r"(?:(?:اما|و|ولی|همچنین) )?(?:در|از) ")
 _SCENE_ENDS = re.compile(r"[ ]?،|[ ](?:هم|نیز)(?!\w)")
 _LONGEST_OPENING = 30
 _ORDINAL = 8  # characters of a sentence that only counts: «پنج. لوشان. شورا …»
@@ -57,6 +58,10 @@ _SCENE_BEFORE = re.compile(r"[\w :]+[،:] ?(?:در )?")
 _SCENE_AFTER = re.compile(r"[ .:،]*")
 _MARK = re.compile(r"[^\w ]")
 _CAPITAL = "تهران"
+_GOES_ON = re.compile(r" (?!و(?!\w))\w")
+_LONGEST_HERE = 16  # characters of «در شهرستان »
+_TO_IT = re.compile(r"(?:(?: هم| نیز)? (?:به|از|در))? ")
+_MEETS = re.compile(r"(?<!\w)(?:نشست|جلسه|اجلاس|گردهمایی|همایش|گرد هم|میزبان)")
 _AT_ONCE = 12  # characters between such a place and its office
 
 
@@ -77,15 +82,31 @@ class PlaceMention(NamedTuple):
 class Context:
     """The places that an article speaks of, weighed; answers what a bare office or «این شهر» points to."""
 
-    def __init__(self, document: Document, is_name: Callable[[int], bool]) -> None:
+    def __init__(
+        self,
+        document: Document,
+        is_name: Callable[[int], bool],
+        surnames: Callable[[], frozenset[str]] = frozenset,
+    ) -> None:
         self._document = document
         self._is_name = is_name
+        self._surnames = surnames
         self._dateline = Gazetteer.load().find(document.article.dateline or "") or _dated_from(document)
 
     @cached_property
     def mentions(self) -> list[PlaceMention]:
         """The places named in the article, in order; where a person's name begins, no place is."""
-        return _place_mentions(self._document, self._is_name)
+        found = _place_mentions(self._document, self._is_name)
+        return [m for m in found if not (m.opens and self._is_surname(m))]
+
+    def _is_surname(self, mention: PlaceMention) -> bool:
+        """Whether a sentence opens with somebody who is named in full elsewhere: «خاوران پاسخ داد», of مینا خاوران."""
+        text, index = self._document.text, self._document.sentence_at(mention.start)
+        return (
+            self._document.sentences[index].start == mention.start
+            and _GOES_ON.match(text, mention.end) is not None
+            and key(mention.name) in self._surnames()
+        )
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -131,6 +152,17 @@ class Context:
                     scores[kind][name] += _DATELINE if opens or kind == "province" else _AGENCY_TOWN
         return {kind: max(found, key=lambda name: found[name]) for kind, found in scores.items() if found}
 
+    @cached_property
+    def names_towns(self) -> bool:
+        """Whether the title, a dateline or the name of a body names a town that the gazetteer has."""
+        told = (m for m in self.mentions if m.in_body_name or m.weight >= _TITLE)
+        return bool(self._dateline or self._heads) or any(_as_kind(m, "city") for m in told)
+
+    def names_between(self, kind: str, start: int, position: int) -> bool:
+        """Whether a place of a kind is named between two positions."""
+        between = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, position)]
+        return any(_as_kind(m, kind) for m in between)
+
     def since(self, kind: str, start: int, position: int) -> str:
         """The place that the text has come to speak of between two positions: by the head of an item or a sentence."""
         head = self._heads.get(self._paragraph(position))
@@ -140,6 +172,25 @@ class Context:
             return ""
         between = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, position)]
         return next((name for m in reversed(between) if m.opens and (name := _as_kind(m, kind))), "")
+
+    def right_before(self, kind: str, start: int, position: int) -> str:
+        """The place named between two positions with «در», right before the second one: «هم در ساوه به همین سمت»."""
+        text = self._document.text
+        for mention in self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, position)]:
+            here = _HERE.search(text, max(0, mention.start - _LONGEST_HERE), mention.start)
+            if here and _TO_IT.fullmatch(text, mention.end, position):
+                return _as_kind(mention, kind)
+        return ""
+
+    def host(self, kind: str, position: int) -> str:
+        """The place in which those meet who are spoken of: that of the first sentence that tells of a meeting."""
+        document = self._document
+        for mention in self.mentions[: bisect_left(self._starts, position)]:
+            sentence = document.sentences[document.sentence_at(mention.start)]
+            here = _HERE.search(document.text, max(0, mention.start - _LONGEST_HERE), mention.start)
+            if here and _MEETS.search(document.text, sentence.start, sentence.end):
+                return _as_kind(mention, kind)
+        return ""
 
     def _paragraph(self, position: int) -> int:
         return self._document.sentences[self._document.sentence_at(position)].paragraph
@@ -260,7 +311,12 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
             words in words_of("office_modifiers")
             or words in weekdays()
             or any_word("fabric of a town").match(text, start)
-            or (before is None and words in words_of("word_places") and not _is_a_scene(text, opening, stop))
+            or (
+                before is None
+                and words in words_of("word_places")
+                and not _is_a_scene(text, opening, stop)
+                and not (_BULLET.fullmatch(opening) and _MARKED.match(text, stop))
+            )
         ):
             continue  # «شهردار پیشین» is no mayor of the town Pishin, «شورای شهر شنبه» a council on Saturday,
             # «بافت تاریخی» not the town Baft

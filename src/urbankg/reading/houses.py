@@ -8,7 +8,7 @@ from functools import cached_property
 from urbankg.reading.document import Document
 
 SUPREME_COUNCIL = "شورای عالی استان‌ها"
-_HOUSES = re.compile(r"(?<!\w)(?:مجلس(?: شورای اسلامی)?|شورای|شورا|شوراها|پارلمان شهری)(?!\w)")
+_HOUSES = re.compile(r"(?<!\w)(?:مجلس(?: شورای اسلامی)?|شورای|شورا|شوراها|شوراهای|پارلمان شهری)(?!\w)")
 _OF_COMMITTEE = re.compile(
     r"کمیسیون (?:امور )?(?:داخلی )?(?:کشور )?(?:و )?$"
 )  # «کمیسیون شوراها» is of parliament

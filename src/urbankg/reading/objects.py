@@ -9,13 +9,20 @@ from typing import NamedTuple
 
 from urbankg.lexicon.bodies import ministries, ministry_named
 from urbankg.lexicon.gazetteer import Gazetteer, Place, capitals
-from urbankg.lexicon.names import common_words
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.name_words import is_common
 from urbankg.persian.numbers import parse_number, parse_ordinal, small_number_pattern
 from urbankg.reading.document import Document
-from urbankg.reading.unlisted_towns import ends_like_a_place, no_cities, no_words
+from urbankg.reading.unlisted_towns import (
+    ends_like_a_place,
+    may_be_village,
+    no_cities,
+    no_words,
+    past_close,
+    place_before_name,
+    second_of_district,
+)
 from urbankg.reading.wordings import any_word, one_of
 
 _SPACE = re.compile(r"[ ]*")
@@ -65,7 +72,6 @@ _TIMES = re.compile(one_of("nowadays"))  # «شهردار امروز اراک»
 _WITH_COPULA = re.compile(
     r"((?:[^\W\d_]+[ ]){0,2}?[^\W\d_]+?)[ ]?(?:ست|(?<=\w{4})(?:اند|ند|یم|ید|م)|(?<=\w{4} )(?:اند|ند|یم|ید|م))(?!\w)"
 )
-_COPULA = re.compile("(?:ام|اند|ایم|اید|است)(?!\\w)")  # of «سه بخشدار دیده‌ام»
 _THIS_ZONE = re.compile(r"(?<!\w)(?:این|همین|همان|ان) (?:منطقه|ناحیه) ?$")
 _ANAPHOR = re.compile(
     rf"(?:این|همین|همان|ان) {one_of('pointed at')}(?!\w)"
@@ -158,7 +164,9 @@ def _place(document: Document, position: int, at: int, over: str, is_name: Calla
             return Object(_label(document.surface(start, end), places[0]), end, places[0], foreign)
     if copula := _place_that_is(document, at, kinds, is_name):
         return copula
-    return _unlisted(document, at, over, is_name) or Object("", position)
+    found = _unlisted(document, at, over, is_name) or Object("", position)
+    more = second_of_district(text, found.end, is_name) if over == "bakhsh" and found.label else 0
+    return Object(document.surface(found.end - len(found.label), more), more) if more else found
 
 
 def _unlisted(document: Document, at: int, over: str, is_name: Callable[[int], bool]) -> Object | None:
@@ -166,8 +174,12 @@ def _unlisted(document: Document, at: int, over: str, is_name: Callable[[int], b
     text = document.text
     start = _starts(text, at, over)[-1]
     word = _WORD.match(text, start)
-    if word is None or is_name(start) or parse_ordinal(word.group()) is not None:
+    if word is None or parse_ordinal(word.group()) is not None:
         return None  # «بخشدار بخش چهارم»
+    if over in ("bakhsh", "village") and (end := place_before_name(text, start, is_name)):
+        return Object(document.surface(start, end), end)
+    if is_name(start):
+        return None
     if over == "bakhsh" and parse_number(word.group()) is not None:
         return None  # «این بخش هشت ماه بخشدار نداشت»
     if over in ("city", "county") and (start == at or not _TIMES.match(text, at)):
@@ -181,23 +193,17 @@ def _unlisted(document: Document, at: int, over: str, is_name: Callable[[int], b
     end = word.end()
     more = _WORD.match(text, end + 1)
     if over == "village" and more and any_word("first of a village").fullmatch(word.group()):
-        end = _past_close(text, more.end())
-    elif over == "village" and _past_close(text, end) > end:
-        end = _past_close(text, end)  # «دهیار آبی سفلی»
+        end = past_close(text, more.end())
+    elif over == "village" and past_close(text, end) > end:
+        end = past_close(text, end)  # «دهیار آبی سفلی»
     elif word.group() in words_of("stop_words") or (
         (start == at or text[at:start] == "روستا " or over not in ("bakhsh", "village"))
-        and not _may_be_village(document, word)  # «دهیار روستا می‌گوید»
+        and not may_be_village(document, word)  # «دهیار روستا می‌گوید»
     ):
         return None
     while document.splits_word(end) and (more := _WORD.match(text, end + 1)):
         end = more.end()
     return Object(document.surface(start, end), end)
-
-
-def _past_close(text: str, end: int) -> int:
-    """Past a word with which names of villages close, if one follows: «علیا», «سفلی»."""
-    close = any_word("last of a village").match(text, end + 1) if text.startswith(" ", end) else None
-    return close.end() if close else end
 
 
 def _place_that_is(
@@ -209,13 +215,6 @@ def _place_that_is(
         return None
     places = [p for p in Gazetteer.load().find(found.group(1)) if p.kind in kinds]
     return Object(document.surface(*found.span(1)), found.end(), places[0]) if places else None
-
-
-def _may_be_village(document: Document, word: re.Match[str]) -> bool:
-    """Whether a word after «دهیار» names a village: no common word."""
-    if document.splits_word(word.end()):
-        return word.group() not in ("می", "نمی") and not _COPULA.match(document.text, word.end() + 1)
-    return key(word.group()) not in common_words() and word.group() not in words_of("name_ends")
 
 
 def _unknown_city(document: Document, word: re.Match[str], before: str) -> Object | None:

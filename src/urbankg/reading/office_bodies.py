@@ -9,7 +9,7 @@ from urbankg.reading.antecedents import Antecedents
 from urbankg.reading.bodies import Body, read_body
 from urbankg.reading.context import Context
 from urbankg.reading.document import Document
-from urbankg.reading.houses import Houses
+from urbankg.reading.houses import SUPREME_COUNCIL, Houses
 from urbankg.reading.office_places import PLACE_KIND, full_role
 from urbankg.reading.offices import How, Office, OfficePhrase, modifiers_at
 from urbankg.reading.persons import Persons
@@ -37,6 +37,7 @@ _OF_ALL_MAYORS = re.compile(r"شهردار[یي].*دهیار[یي]")  # the orga
 _OF_COUNTRY = re.compile(r"(?:کشور|ایران)$")
 _ASSEMBLY_HEAD = re.compile(r"(?<!\w)(مجمع|اتحادیه)(?= (?:شهردار|شهرها|کلان))")
 _COALITION = "ایتلاف"
+_THIS_COUNCIL = re.compile(r"[ ]*(?:این|همین|همان|ان)[ ]+شورا(?!\w)")
 _SHORT = 12  # characters of a name that says no more than «مجمع»
 
 
@@ -54,7 +55,15 @@ class OverBodies:
 
     def bare(self, phrase: OfficePhrase, before: list[Office]) -> Iterator[Office]:
         """The office of a bare «رئیس» or «سرپرست»: its body is pointed at, or was the last one spoken of."""
+        this = _THIS_COUNCIL.match(self._document.text, phrase.head_end) if phrase.role == "chair" else None
+        if this and self._houses.supreme_before(phrase.start):
+            role = "provincial_council_chair"
+            yield Office(phrase._replace(role=role), this.end(), SUPREME_COUNCIL, "bare", role)
+            return
         found = self._antecedents.body_of(phrase)
+        if found and phrase.role == "acting" and (own := self._of_own_deputy(phrase, found[0], before)):
+            yield own
+            return
         if found is None or self._is_coalition(found[0]):
             of_holder = bool(before) and before[-1].phrase.form == "holder"
             alone = self._antecedents.stands_alone(phrase.head_end)
@@ -104,6 +113,18 @@ class OverBodies:
             return
         if label:
             yield Office(phrase._replace(role=role), phrase.head_end, label, "bare", role)
+
+    def _of_own_deputy(self, phrase: OfficePhrase, body: Body, before: list[Office]) -> Office | None:
+        """A bare «سرپرست» of whose deputy the sentence has just told, where the body stands in another sentence."""
+        sentence_at = self._document.sentence_at
+        last = before[-1] if before else None
+        if last is None or not last.role.startswith("deputy_"):
+            return None
+        if sentence_at(last.start) != sentence_at(phrase.start) or sentence_at(body.start) == sentence_at(
+            phrase.start
+        ):
+            return None
+        return next(self._of_same_body(phrase, before), None)
 
     def of_body(self, phrase: OfficePhrase) -> list[Office]:
         """The office over the organisation or assembly that its phrase names."""

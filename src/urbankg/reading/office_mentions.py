@@ -16,7 +16,7 @@ from urbankg.reading.houses import Houses
 from urbankg.reading.listed import listed_offices
 from urbankg.reading.office_bodies import OverBodies
 from urbankg.reading.office_places import PLACE_KIND, OverPlaces, full_role
-from urbankg.reading.offices import Office, OfficePhrase, find_offices
+from urbankg.reading.offices import BESIDE, Office, OfficePhrase, find_offices
 from urbankg.reading.persons import Persons
 from urbankg.reading.wordings import any_word
 
@@ -40,6 +40,13 @@ _TO_A_POST = re.compile(r"(?<!\w)(?:به|از|در|با|سمت|پست|برای|�
 _SPEAKS_ON = re.compile(
     r"[ ]*(?:[،.؛»)]|$|(?:گفت|اظهار|بیان|افزود|تصریح|خاطرنشان|تاکید|اعلام|ضمن|نیز|هم|همچنین|و)(?!\w))"
 )
+_IN_A_BODY = re.compile(r" در (شهرداری|فرمانداری|استانداری|وزارت)(?!\w)")
+_DEPUTY_IN = {
+    "شهرداری": ("deputy_mayor", "city"),
+    "فرمانداری": ("deputy_county_governor", "county"),
+    "استانداری": ("deputy_governor_general", "province"),
+    "وزارت": ("deputy_minister", "ministry"),
+}
 _NEXT = 12  # characters after «نایب‌رئیس» in which «کمیسیون» is its own
 _JOINED = re.compile(r" ?(?:،|و(?= ))")
 _LONGEST_ITEM = 80  # characters from one deputy to the next that share what is said with the last
@@ -149,10 +156,7 @@ class _Reader:
 
     def _read(self, phrase: OfficePhrase, before: list[Office]) -> list[Office]:
         if phrase.over == "again":
-            last = before[-1:]
-            return [
-                Office(phrase._replace(role=o.role), phrase.head_end, o.label, "again", o.role) for o in last
-            ]
+            return [self._again(phrase, before[-1])] if before else []
         if phrase.over == "bare":
             return list(self._over_bodies.bare(phrase, before))
         if phrase.over == "superior":
@@ -161,13 +165,53 @@ class _Reader:
             return self._over_bodies.of_body(phrase)
         return self._over_places.read(phrase, before)
 
+    def _superior_named(self, phrase: OfficePhrase, superiors: list[Office]) -> Office | None:
+        """Whose deputy «معاون خود», «معاونش» is: the office beside the name of who acts in the sentence, said there or
+        before.
+        """
+        if not _OWN.search(self._document.text, phrase.start, phrase.head_end):
+            return None
+        index = self._document.sentence_at(phrase.start)
+        start = self._document.sentences[index].start
+        if superiors[-1].start >= start:
+            return None
+        whose = next((m for m in self._persons.mentions if start <= m.start < phrase.start), None)
+        if whose is None:
+            return None
+        spans = [(m.start, m.end) for m in self._persons.people[whose.person].mentions if m.kind != "pronoun"]
+        return next(
+            (
+                office
+                for office in reversed(superiors)
+                if any(
+                    -BESIDE <= max(office.start - end, begin - office.end) <= BESIDE for begin, end in spans
+                )
+            ),
+            None,
+        )
+
+    def _again(self, phrase: OfficePhrase, last: Office) -> Office:
+        """«این سمت»: the office before, be it in another place («و در ساوه به همین سمت رسید»)."""
+        kind = PLACE_KIND.get(last.phrase.over, "") if last.phrase.over != "zone" else ""
+        there = self._context.right_before(kind, last.end, phrase.start) if kind else ""
+        return Office(
+            phrase._replace(role=last.role), phrase.head_end, there or last.label, "again", last.role
+        )
+
     def _deputy(self, phrase: OfficePhrase, before: list[Office]) -> Iterator[Office]:
         """The deputy of the holder spoken of: «معاون او», «قائم‌مقام خود»; «معاون مالی» of whom the text has most."""
         superiors = [o for o in before if f"deputy_{full_role(o.role)}" in _DEPUTIES]
         elsewhere = any_word("deputy elsewhere").match(self._document.text, phrase.head_end + 1)
         if not superiors or elsewhere:
             return
-        superior = superiors[-1]
+        inside = _IN_A_BODY.match(self._document.text, phrase.head_end)
+        if inside and (role_over := _DEPUTY_IN.get(inside[1])):
+            role, over = role_over
+            yield from self._over_places.read(
+                phrase._replace(role=role, over=over, head_end=inside.end()), before
+            )
+            return
+        superior = self._superior_named(phrase, superiors) or superiors[-1]
         sentence = self._document.sentences[self._document.sentence_at(phrase.start)].start
         if superior.start < sentence and not _OWN.search(self._document.text, phrase.start, phrase.head_end):
             role = Counter(full_role(o.role) for o in superiors).most_common(1)[0][0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from urbankg.lexicon.gazetteer import Gazetteer
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded
 from urbankg.reading.antecedents import Antecedents
@@ -53,6 +54,16 @@ def _sits_elsewhere(text: str, at: int) -> bool:
 
 def _held_once(office: Office) -> bool:
     return not office.phrase.senses.isdisjoint(["former", "ended"])
+
+
+def _over_town(office: Office) -> bool:
+    return office.how == "said" and office.phrase.over == "city" and office.role != "municipal_director"
+
+
+def _unlisted_town(offices: list[Office]) -> Office | None:
+    """The first office over a town, if it is held today and no gazetteer has the town."""
+    town = next((o for o in offices if _over_town(o)), None)
+    return town if town and not _held_once(town) and not Gazetteer.load().find(town.label) else None
 
 
 class OverPlaces:
@@ -167,7 +178,14 @@ class OverPlaces:
         if reference.anaphor or phrase.pointed:
             if self._of_supreme_council(phrase, reference):
                 return SUPREME_COUNCIL
+            town = _unlisted_town(before[::-1]) if kind == "city" else None
+            if town and not self._context.names_between(kind, town.end, phrase.start):
+                return town.label
             return self._context.last(kind, phrase.start)
+        if self._document.text.endswith("میزبان", phrase.start, phrase.head_end) and (
+            host := self._context.host(kind, phrase.start)
+        ):
+            return host
         if self._is_bare_of_a_council(phrase):
             if self._houses.supreme_before(phrase.start):
                 return SUPREME_COUNCIL
@@ -177,8 +195,16 @@ class OverPlaces:
         return (
             self._context.nearby(kind, phrase.start)
             or self._of_same_office(phrase, kind, before)
+            or self._of_only_town(kind, before)
             or self._context.main.get(kind, "")
         )
+
+    def _of_only_town(self, kind: str, before: list[Office]) -> str:
+        """The town that all offices before are over, though no gazetteer has it, where nothing tells of another."""
+        if kind != "city" or self._context.names_towns:
+            return ""
+        town = _unlisted_town(before)
+        return town.label if town and all(o.label == town.label for o in before if _over_town(o)) else ""
 
     def _of_same_office(self, phrase: OfficePhrase, kind: str, before: list[Office]) -> str:
         """«شهردار پیشین» after «شهردار ساوه» in one paragraph: of the office that a sentence or two before named."""

@@ -83,6 +83,11 @@ class Persons:
         """Where persons are named, be it by surname alone."""
         return frozenset(m.start for m in self.mentions if m.kind != "pronoun")
 
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The comparison keys of the surnames of those who are named in full."""
+        return frozenset(key(name.surname) for name in self._names if name.full)
+
     def begins_at(self, position: int) -> bool:
         """Whether a person's name begins at a position of the folded text, as the words beside it show.
 

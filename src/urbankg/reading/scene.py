@@ -34,7 +34,7 @@ class Scene:
     def __init__(self, article: Article, *, tagger: bool = True) -> None:
         self.document = Document.of(article)
         self.persons = Persons(self.document, tagger=tagger)
-        self.context = Context(self.document, self.persons.names_at)
+        self.context = Context(self.document, self.persons.names_at, lambda: self.persons.surnames)
         self.officials: set[str] = set()
         self.parties: dict[
             Sentence, list[Party]

@@ -34,7 +34,7 @@ def as_one_of_many(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> l
     again = list(weighed)
     for at, pair in enumerate(pairs):
         office, mention = scene.offices[pair.office], pair.mention
-        if mention.kind == "pronoun" or not (office.phrase.plural or office.phrase.form == "post"):
+        if mention.kind == "pronoun" or not (office.phrase.plural or office.phrase.form != "holder"):
             continue
         if sentence_of(scene, office.start) != sentence_of(scene, mention.start):
             continue
@@ -42,7 +42,7 @@ def as_one_of_many(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> l
             again[at] = scaled(again[at], max(ONE_OF_MANY, 1 - again[at][NOTHING]))
         elif office.phrase.plural and _is_picked(scene, office, mention):
             again[at] = in_status(again[at], "incumbent", ONE_OF_MANY)
-        elif office.phrase.form == "post" and (status := _runs(scene, office, mention)):
+        elif office.phrase.form != "holder" and (status := _runs(scene, office, mention)):
             again[at] = in_status(again[at], status, RUNS)
     return again
 

@@ -24,6 +24,7 @@ _COUNCILS_OF_OTHERS = JOINABLE | {"committee"}
 _NOT_OF_CITIES = JOINABLE | {"provincial_council"}
 _OF_HERE = re.compile(r"[ ]+(?:این |همین )?(?P<kind>استان|شهرستان)(?!\w)")
 _OF_DISTRICT = re.compile(r"شورای (?:اسلامی )?بخش \w+")  # no council of a city
+_ITS_OWN = re.compile(r" اش(?!\w)")  # «ساوه تازه آمده است؛ شهرداری‌اش …»
 _HEAD = re.compile(r"\w+")
 
 
@@ -36,7 +37,8 @@ def full_name(scene: Scene, body: Body) -> str:
     of_city = body.kind in ("municipality", "council")
     if body.kind in _WHERE and (not body.place_name or (of_city and _is_province(body))):
         head, kind = _WHERE[body.kind]
-        of = scene.context.last if body.same_place else scene.context.place
+        own = body.same_place or _ITS_OWN.match(scene.document.text, body.end)
+        of = scene.context.last if own else scene.context.place
         place = of(kind, body.start)
         return f"{head} {place}" if place else ""
     if body.kind == "council":

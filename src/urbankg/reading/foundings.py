@@ -42,6 +42,9 @@ _LONG_AGO = dt.timedelta(days=200)
 _SAME_TOWN = re.compile(r"(?<!\w)در همین (?:کلان ?شهر|شهر|بندر)(?!\w)")
 _ACTED_ON = re.compile(r"[ ،»]*را(?!\w)")
 _FROM_PLACE = re.compile(r"(?<!\w)از \w+(?: \w+)? $")
+_MADE = re.compile(
+    r"(?<!\w)(?:(?:تاسیس|متولد|زاده|ایجاد) شد|(?:پا|شکل) گرفت|(?:ساختند|تاسیس کردند|بنیان گذاشتند)(?!\w))"
+)
 _MARK = re.compile(r"[^\w ]$")
 _YEAR_ENDS = re.compile(r"(?<!\w)(?:1[23]\d\d|سال \d\d)$")
 _THIS_TOWN = re.compile(r"(?<!\w)(?:این|همین) (?:شهر|بندر)(?!\w)")
@@ -102,10 +105,7 @@ def _enough(
     place: str | None,
 ) -> bool:
     """Whether the words are a founding and no session, and say when or where."""
-    published = scene.document.article.published
-    old = date is not None and (
-        date.precision != "day" or (published is not None and published - date.latest > _LONG_AGO)
-    )
+    old = date is not None and _is_old(scene, date)
     sits = _SITTING.search(scene.document.text, sentence.start, mark[0])
     if (
         cue.sense == "began"
@@ -144,6 +144,12 @@ def _enough(
     )
 
 
+def _is_old(scene: Scene, date: DateSpan) -> bool:
+    """Whether a date is no day of the news, but a year, a month or a day of long ago."""
+    published = scene.document.article.published
+    return date.precision != "day" or (published is not None and published - date.latest > _LONG_AGO)
+
+
 def _at_once(scene: Scene, mark: tuple[int, int], cue: Cue) -> bool:
     """Whether only how and when stands between a body and its verb: «شهرداری ساوه رسماً آغاز به کار کرد»."""
     between = scene.document.text[mark[1] : cue.start]
@@ -172,7 +178,9 @@ def _founded(
         return [(f"{head} {name}", "municipality", mark) for name, mark in _owners(scene, start, cue, there)]
     bodies = [p for p in there if p.body and _foundable(scene, p.body) and start <= p.start < end]
     bodies = [p for p in bodies if p.before not in ("با", "از", "توسط") or (p.body and p.body.end == p.end)]
-    if cue.sense in ("noun", "history"):
+    if cue.sense == "named" and not _MADE.search(scene.document.text, sentence.start, cue.start):
+        return []  # what got another name is not new
+    if cue.sense in ("noun", "history", "named"):
         after = [p for p in bodies if 0 <= p.start - cue.end < 3 and p.label]
         if after:
             return [(p.label, p.body.kind, (p.start, p.end)) for p in after[:1] if p.body]
@@ -308,7 +316,7 @@ def _date(scene: Scene, sentence: Sentence, cue: Cue) -> FoundDate | None:
         return next((d for d in past if _BORN_IN.fullmatch(scene.document.text, cue.end, d.start)), None)
     later = cue.sense in ("noun", "history")
     if later:  # «تأسیس شهرداری به سال ۱۳۰۰»: the date follows; else it is before the verb
-        past = [d for d in past if d.span.precision != "day" and abs(d.start - cue.end) < 130]
+        past = [d for d in past if abs(d.start - cue.end) < 130 and _is_old(scene, d.span)]
     return min(
         past,
         key=lambda d: (d.span.precision == "day", (d.start < cue.start) == later, abs(d.start - cue.start)),

@@ -20,11 +20,15 @@ _HEAD = re.compile(r"[^:،؛]{2,25}:")
 _OWN = re.compile(r" (?:رسمی )?خود(?!\w)")
 _ARE = re.compile(rf"(?<!\w)(?:{one_of('list are')}|اند(?! \w))(?!\w)")
 _RANGE = re.compile(r"(?<!\w)از [^.؛:]{2,60} گرفته تا (?=\w)")  # «از ساوه و تفرش گرفته تا اراک»
+_WHEN = re.compile(r"[ ،]+(?:(?:هم|نیز|در|همین) )*")
+_ENDS = re.compile(r"[ ]*(?:[.؛،]|$)", re.MULTILINE)
 _GOES_ON = re.compile(r"[ ]*(?:،|و(?!\w))")
 _CONSISTS = ("متشکل", "شامل")
 _JOINED = re.compile(r"[ ]*(?:،[ ]*)?(?:و[ ]+)?(?:شهر )?")
 _NEXT_TO = re.compile(r"[ ،]*")
-_THE_CITY = re.compile(r"(?<!\w)(?:(?:این|همین) (?:کلان ?شهر|شهر|شهرداری|بندر)|شهر (?:ما|من)|شهرمان)(?!\w)")
+_THE_CITY = re.compile(
+    r"(?<!\w)(?:(?:این|همین) (?:کلان ?شهر|شهر|شهرداری|بندر)|شهر (?:ما|من)|شهر(?:مان|ش))(?!\w)"
+)
 _DATELINE = re.compile(r" *[-–—] ")
 _CAPITAL = re.compile(r"(?<!\w)پایتخت(?: ایران| کشور)?(?!\w)")
 
@@ -45,6 +49,8 @@ def members_of(
         found = _among(scene, sentence, cue, there, body, span)
     if not found and (head := _HEAD.match(text, sentence.start, start)):  # «گناوه: پیوستن به …»
         found = _among(scene, sentence, cue, there, body, (sentence.start, head.end()))
+    if found and cue.sense == "start" and not after:
+        found += _gapped(scene, sentence, cue, there)
     city = _THE_CITY.search(text, start, end)
     if city and not found and not any_word("no member after", closing=True).search(text, start, city.start()):
         label = scene.context.last("city", city.start())
@@ -76,6 +82,19 @@ def _among(
         )
         listed = taken
         if taken and not any(same_name(party.label, label) for label, _, _ in found):
+            found.append((party.label, party.start, party.end))
+    return found
+
+
+def _gapped(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> list[tuple[str, int, int]]:
+    """«ساوه سال ۱۳۸۹ عضو شد و تفرش سال ۱۳۹۱»: who did the same at another time, told without the verb."""
+    text = scene.document.text
+    found = []
+    for party in there:
+        if party.start < cue.end or party.before != "و" or not _is_member(scene, sentence, cue, party):
+            continue
+        when = next((d for d in scene.dates if _WHEN.fullmatch(text, party.end, d.start)), None)
+        if when and _ENDS.match(text, when.end):
             found.append((party.label, party.start, party.end))
     return found
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from urbankg.claims import Claim, Status
 from urbankg.persian.numbers import find_numbers
-from urbankg.reading.bodies import Body, Head, may_be_committee
+from urbankg.reading.bodies import Body, Head, may_be_committee, read_body
 from urbankg.reading.body_names import JOINABLE, full_name, same_body, spoken_of
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import bare_year, date_in_clause, date_of_event, dates_of_each
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import asserted, clause, cues, inside
+from urbankg.reading.frames import asserted, clause, cues, inside, within
 from urbankg.reading.joining import members_of
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
@@ -26,7 +27,7 @@ _POINTS_BACK = re.compile(
     r"|(?<!\w)(?:عضو|اعضای|عضویت) (?:جدید |تازه )?ان(?!\w)"
     rf"|(?<!\w)(?:به|در|از) ان(?! {one_of('not that assembly')})(?!\w)"
     rf"|(?<!\w)اعضای {one_of('what members are')}(?!\w)"
-    r"|(?<!\w)به عضویت (?:در ?امد|پذیرفته|رسید|راه یافت)|(?<!\w)عضو(?:یت)? ما(?!\w)"
+    r"|(?<!\w)به عضویت (?:در ?امد|پذیرفت\w*|رسید|راه یافت)|(?<!\w)عضو(?:یت)? ما(?!\w)"
     r"|(?<!\w)(?:شمار|تعداد|جمع) اعضا(?!\w)"
 )
 # Words that speak of members without saying of what: of the assembly that the sentences before speak of.
@@ -47,7 +48,7 @@ def read_memberships(scene: Scene) -> list[Claim]:
     told = [item for item in cues(scene, "member") if _may_name(scene, item[0])]
     if not told or not any(_may_head_joined(scene, head) for head in scene.body_heads):
         return []
-    if not any(_may_be_joined(scene, body) for body in scene.bodies):
+    if not any(body.kind == "committee" or _may_be_joined(scene, body) for body in scene.bodies):
         return []
     for sentence, said in told:
         if not _names_what_is_joined(scene, sentence):
@@ -188,9 +189,11 @@ def _joined(
         ]
     if cue.sense in ("listed", "holds"):
         bodies = [p for p in bodies if _IN_LIST.search(text[max(start, p.start - 24) : p.start])]
+    if cue.text.startswith("رفت"):
+        bodies = [p for p in bodies if p.end + 1 == cue.start]
     if cue.text in ("برگشت", "بازگشت", "باز شد", "ورود"):
         bodies = [p for p in bodies if p.before == "به"]
-    named = [p for p in bodies if p.label]
+    named = [p for p in bodies if p.label] or _of_committees(scene, there, start, cue.start)
     if named:
         chosen = min(named, key=lambda p: abs(p.start - cue.start))
         return chosen.label, (chosen.start, chosen.end)
@@ -210,6 +213,19 @@ def _joined(
         if body and (near or not same):
             return full_name(scene, body), mark
     return None
+
+
+def _of_committees(scene: Scene, there: list[Party], start: int, end: int) -> list[Party]:
+    """«هیئت رئیسه اتحادیه با عضویت ساوه موافقت کرد»: the assemblies whose committees act."""
+    found = []
+    for party in within(there, start, end):
+        if party.body is None or party.body.kind != "committee":
+            continue
+        for head in within(scene.body_heads, party.start + 1, party.end):
+            if head.kind == "assembly":
+                body = read_body(scene.document, *head, scene.persons.begins_at)
+                found.append(replace(party, start=body.start, label=full_name(scene, body), body=body))
+    return [p for p in found if p.label]
 
 
 def _joinable(scene: Scene, party: Party) -> bool:

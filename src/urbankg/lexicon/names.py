@@ -12,8 +12,8 @@ from urbankg.persian.fold import key
 
 @cache
 def given_names() -> frozenset[str]:
-    """Given names of ``data/reference/given_names.csv``."""
-    return frozenset(key(row["name_fa"]) for row in rows(REFERENCE / "given_names.csv"))
+    """Given names of ``data/reference/given_names.csv``, and those of ``data/phrases/name_parts.csv`` that it lacks."""
+    return frozenset(key(row["name_fa"]) for row in rows(REFERENCE / "given_names.csv")) | name_words("given")
 
 
 @cache

@@ -18,6 +18,7 @@ _POINTED = re.compile(
     rf"(?:شریف )?(?P<these>این |همین |همان )?(?P<kind>حوزه انتخابیه|حوزه|شهرستان|شهر|منطقه)?"
     rf"(?P<seated> ?(?:در )?{any_word('parliament').pattern})?(?!\w)"
 )
+_CLOSED = re.compile(r"(?<=شهر|تان)[ ]?،")  # «نماینده شهر، مینا آذرنیا،»
 _FARTHEST = 40  # characters between the constituency and «به مجلس»
 
 
@@ -36,7 +37,10 @@ def constituency_here(
     if (
         here is None
         or phrase.plural
-        or not ((here["these"] and here["kind"]) or (of_people and here["seated"]))
+        or not (
+            ((here["these"] or _CLOSED.match(text, here.end())) and here["kind"])
+            or (of_people and here["seated"])
+        )
     ):
         return "", phrase.head_end
     known = [o.label for o in before if o.role == "mp" and o.label]

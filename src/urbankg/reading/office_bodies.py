@@ -38,6 +38,7 @@ _OF_COUNTRY = re.compile(r"(?:کشور|ایران)$")
 _ASSEMBLY_HEAD = re.compile(r"(?<!\w)(مجمع|اتحادیه)(?= (?:شهردار|شهرها|کلان))")
 _COALITION = "ایتلاف"
 _THIS_COUNCIL = re.compile(r"[ ]*(?:این|همین|همان|ان)[ ]+شورا(?!\w)")
+_SECRETARY = re.compile(r"دبیر (?:مجمع|اتحادیه) ?")
 _SHORT = 12  # characters of a name that says no more than «مجمع»
 
 
@@ -138,8 +139,11 @@ class OverBodies:
         body = read_body(self._document, head.start(), head.end(), "organisation", self._persons.begins_at)
         if phrase.role == "municipal_org_head" and not self._antecedents.municipal(body):
             return []
+        secretary = _SECRETARY.fullmatch(text, phrase.start, phrase.head_end) is not None
+        if secretary and not self._last_assembly(phrase.start):
+            return []  # of no assembly of mayors
         if (
-            phrase.role == "assembly_chair"
+            (secretary or phrase.role == "assembly_chair")
             and body.complete
             and not _OF_MAYORS.search(text, body.start, body.end)
         ):

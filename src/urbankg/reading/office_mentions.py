@@ -47,6 +47,7 @@ _DEPUTY_IN = {
     "استانداری": ("deputy_governor_general", "province"),
     "وزارت": ("deputy_minister", "ministry"),
 }
+_BARE = "معاون"
 _NEXT = 12  # characters after «نایب‌رئیس» in which «کمیسیون» is its own
 _JOINED = re.compile(r" ?(?:،|و(?= ))")
 _LONGEST_ITEM = 80  # characters from one deputy to the next that share what is said with the last
@@ -165,6 +166,16 @@ class _Reader:
             return self._over_bodies.of_body(phrase)
         return self._over_places.read(phrase, before)
 
+    def _told_of(self, before: list[Office], phrase: OfficePhrase) -> Office | None:
+        """The deputy that a bare «معاون» means: one told of before, if the sentence names nobody's office since."""
+        start = self._document.sentences[self._document.sentence_at(phrase.start)].start
+        for office in reversed(before):
+            if office.role in _DEPUTIES or office.role == "vice_president":
+                return office
+            if office.start >= start and f"deputy_{full_role(office.role)}" in _DEPUTIES:
+                return None
+        return None
+
     def _superior_named(self, phrase: OfficePhrase, superiors: list[Office]) -> Office | None:
         """Whose deputy «معاون خود», «معاونش» is: the office beside the name of who acts in the sentence, said there or
         before.
@@ -200,6 +211,13 @@ class _Reader:
 
     def _deputy(self, phrase: OfficePhrase, before: list[Office]) -> Iterator[Office]:
         """The deputy of the holder spoken of: «معاون او», «قائم‌مقام خود»; «معاون مالی» of whom the text has most."""
+        if self._document.text[phrase.start : phrase.head_end] == _BARE and (
+            deputy := self._told_of(before, phrase)
+        ):
+            yield Office(
+                phrase._replace(role=deputy.role), phrase.head_end, deputy.label, "bare", deputy.role
+            )
+            return
         superiors = [o for o in before if f"deputy_{full_role(o.role)}" in _DEPUTIES]
         elsewhere = any_word("deputy elsewhere").match(self._document.text, phrase.head_end + 1)
         if not superiors or elsewhere:
@@ -213,6 +231,8 @@ class _Reader:
             return
         superior = self._superior_named(phrase, superiors) or superiors[-1]
         sentence = self._document.sentences[self._document.sentence_at(phrase.start)].start
+        if superior.start < sentence and self._document.text[phrase.start : phrase.head_end] == _BARE:
+            return
         if superior.start < sentence and not _OWN.search(self._document.text, phrase.start, phrase.head_end):
             role = Counter(full_role(o.role) for o in superiors).most_common(1)[0][0]
             superior = next(o for o in reversed(superiors) if full_role(o.role) == role)

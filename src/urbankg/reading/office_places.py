@@ -26,6 +26,7 @@ _SMALL = {
 }
 # Phrases that are an office only where the text says what it is over.
 _NEEDS_PLACE = re.compile(r"(?:شورای|شورای[ ]?اسلامی|^حوزه(?: انتخابیه)?|^وکیل|^وکلای)$")
+_OF_COMMITTEE = re.compile("(?:کمیسیون|کمیته)$")
 _COUNCIL = re.compile("شورا|پارلمان")
 _THIS_COUNCIL = 8  # characters of «این شورا» itself
 _UNIT = re.compile(r"^(?:رییس|مدیر[ ]?کل|مدیر|مسیول|سرپرست|ریاست|سرپرستی|مدیریت(?= اداره))[ ]+(?=\w)")
@@ -91,6 +92,8 @@ class OverPlaces:
                 ]
         reference = read_object(self._document, phrase.head_end, phrase.over, self._persons.begins_at)
         words = text[phrase.start : phrase.head_end].rstrip()
+        if reference.foreign and _OF_COMMITTEE.search(words):
+            reference = Object("", phrase.head_end)  # «رئیس کمیسیون مالی» is of no country
         if reference.foreign or (
             phrase.over != "none"
             and _NEEDS_PLACE.search(words)
@@ -283,7 +286,9 @@ class OverPlaces:
         return not self._document.words.isdisjoint(PARLIAMENT)
 
     def _may_be_delegate(self, phrase: OfficePhrase, before: list[Office]) -> bool:
-        return self._near_parliament(phrase) or any(o.role == "mp" and o.label for o in before)
+        return self._near_parliament(phrase) or any(
+            o.role == "speaker" or (o.role == "mp" and o.label) for o in before
+        )
 
     def _near_parliament(self, phrase: OfficePhrase) -> bool:
         near = self._document.text[

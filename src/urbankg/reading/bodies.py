@@ -41,10 +41,15 @@ _PART_OF_VERB = re.compile(
 _SAME_PLACE = re.compile(r"[ ]*(?:این|همین|ان) (?:کلان ?شهر|شهرستان|شهر|استان|بخش|بندر|روستا)(?!\w)")
 _NEXT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _NEWLY_MADE = re.compile(r"[ ](?:تازه|نو) ?(?:تاسیس|بنیاد|پا)(?= )")
+_GENERAL_ASSEMBLY = re.compile(
+    r"مجمع (?:عمومی|سالانه|سالیانه)(?!\w)"
+)  # a session of the body whose name follows
 _OF_PLACES = {"استان", "شهرستان"}
 _OF_TOWNS = {"municipality", "council", "village_office"}
 _ISLAMIC = re.compile(r"اسلامی(?: شهرهای| شهر)?(?!\w)[ ]*")  # «شوراهای اسلامی شهر …»
-_OF_MANY = re.compile(r"(?:استان|شهرستان|کشور|ایران)(?!\w)")  # «شهرداری‌های استان»: no town is named
+_OF_MANY = re.compile(
+    r"(?:استان|شهرستان|کشور|ایران|مرکز|مراکز|غرب|شرق|شمال|جنوب|روستا\w*)(?!\w)"
+)  # «شهرداری‌های استان»: no town is named
 _POINTS = ("این ", "همین ")
 _WHOLE_COUNTRY = {"کشور", "ایران"}
 GOVERNING = frozenset(
@@ -130,6 +135,8 @@ def find_heads(document: Document) -> list[Head]:
     for start, _ in document.occurrences(_OPENINGS):
         index = document.sentence_of(start)
         if index is not None and (head := regex.match(document.text, start, document.sentences[index].end)):
+            if _GENERAL_ASSEMBLY.match(document.text, start):
+                continue
             found.append(Head(start, head.end(), kinds[key(head.group())]))
     return found
 

@@ -14,7 +14,7 @@ from urbankg.reading.kind_cues import Cue
 from urbankg.reading.offices import Office
 from urbankg.reading.parties import Party
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, one_of
 
 _IN = re.compile(r"(?<!\w)در (?:[^\W\d_]+ ){0,6}$")
 _SPOKEN_OF = re.compile(r"(?<!\w)(?<!پیش )(?:از|به|درباره) (?:\w+ ){0,2}$")
@@ -22,10 +22,13 @@ _COLON = re.compile(":")
 _I = ("اینجانب", "بنده")
 _AS_OBJECT = re.compile(r"[ ،]*را(?!\w)")
 _OBJECT = re.compile(r"(?: \w+){0,5} را(?:،? (?!که|گفت)\w+){0,4}[ ،]*$")
-_LISTED = re.compile(r"[ ،:]+$")
+_LISTED = re.compile(r"(?<!به ریاست)(?<!با ریاست)[ ،:]+$")  # but «الف به ریاست، ب به دبیری برگزیده شد»
 _TITLES = re.compile(rf"(?<= )(?:{any_word('title before name').pattern}[ «]+)+$")
 _RELATIVE = re.compile(r"(?: نیز| هم)?[ ،]*که [^،]*")  # «رئیس مجلس نیز، که جلسه به ریاست او بود»
 _WHO = re.compile(r"(?<!\w)که $")
+_WHICH = re.compile(rf"(?<!\w){one_of('session')}(?: ای)? که $")  # «جلسه‌ای که الف تشکیل داد»
+_GUEST = re.compile(rf"(?<!\w){one_of('guest')} (?:این |همین |ان )?$")
+_BY_VOTE = re.compile(r"(?<!\w)رای(?!\w)")
 
 
 _COUNCIL, _PARLIAMENT = "شورای شهر {}", "مجلس شورای اسلامی"
@@ -36,6 +39,8 @@ _SITS_IN = {
     "council_member": _COUNCIL,
     "council_spokesperson": _COUNCIL,
     "council_secretary": _COUNCIL,
+    "council_treasurer": _COUNCIL,
+    "committee_chair": _COUNCIL,
     "speaker": _PARLIAMENT,
     "mp": _PARLIAMENT,
     "president": "هیئت دولت",
@@ -71,7 +76,7 @@ class Part:
     @property
     def confidence(self) -> float:
         """How sure it is."""
-        return 0.85 if self.rank == 0 else 0.6 if self.rank == _PRESUMED else 0.7
+        return 0.85 if self.rank == 0 else 0.6 if self.rank >= _PRESUMED else 0.7
 
 
 def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
@@ -89,15 +94,19 @@ def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
         before = text[max(sentence.start, person.start - 70) : person.start]
         after = text[person.end : min(sentence.end, person.end + 120)]
         turned = _is_object(before) and any_word("turns").search(after[:60])
+        called = _WHICH.search(_TITLES.sub("", before)) and any_word("called").search(
+            text, sentence.start, sentence.end
+        )
         if (
             any_word("chaired before", closing=True).search(_TITLES.sub("", _LISTED.sub(" ", before)))
             or turned
+            or called
             or _chaired(text, person, people, sentence)
         ):
             return Part(person.label, (person.start, person.end), 0)
     if in_speech(scene, session):
         return None
-    if not _IN.search(text, sentence.start, cue.start):
+    if not (_IN.search(text, sentence.start, cue.start) or is_guest(scene, sentence, cue)):
         return _attends(text, session, people)
     if session.points_back and any_word("not there").search(text, sentence.start, sentence.end):
         return None
@@ -115,7 +124,27 @@ def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
         end = _own_clause_end(text, sentence, person)
         if any_word("speaks").search(text, max(person.end, cue.end), end):
             return Part(person.label, (person.start, person.end), 2 if session.points_back else 1)
-    return _attends(text, session, people)
+    return _attends(text, session, people) or _speaks_next(scene, session, officials)
+
+
+def is_guest(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether somebody is called the guest, the host or a speaker of a session («مهمان جلسه، الف، گفت …»)."""
+    return _GUEST.search(scene.document.text, max(sentence.start, cue.start - 24), cue.start) is not None
+
+
+def _speaks_next(scene: Scene, session: Session, officials: list[Party]) -> Part | None:
+    """The official who was there and speaks in the next sentence: «الف در این جلسه حاضر بود. وی گفت: …»."""
+    document, sentence = scene.document, session.sentence
+    index = document.sentence_at(sentence.start) + 1
+    for person in officials:
+        if not any_word("was there").search(document.text, person.end, sentence.end):
+            continue
+        for then in document.sentences[index : index + 1]:
+            for mention in inside(then, scene.persons.mentions):
+                name = scene.persons.people[mention.person].name
+                if name == person.label and any_word("speaks").search(document.text, mention.end, then.end):
+                    return Part(person.label, (mention.start, mention.end), 3)
+    return None
 
 
 def sits_in(office: Office) -> str:
@@ -217,4 +246,7 @@ def _chaired(text: str, person: Party, people: list[Party], sentence: Sentence) 
     """Whether the words after a person say that he chaired, before another person is spoken of."""
     following = [p.start for p in people if p.start > person.end]
     stop = min([sentence.end, person.end + 130, *following])
-    return bool(any_word("chaired after").search(text, person.end, stop))
+    told = any_word("chaired after").search(text, person.end, stop)
+    return told is not None and not _BY_VOTE.search(
+        text, person.end, told.end()
+    )  # «با پنج رأی بر صندلی ریاست نشست»

@@ -181,6 +181,8 @@ def _together(scene: Scene, cue: Cue, after: list[Party]) -> Party | None:
     joints = (
         ("با",) if _THIS.search(text[: cue.start][-8:]) else ("با", "و")
     )  # «در این دیدار الف و ب هم بودند»
+    if after[1].before == "و" and any_word("clause verb").search(text, after[0].end, after[1].start):
+        return None  # «در جلسه شورا رأی گرفتند و ب شهردار شد»
     return after[1] if after[1].before in joints and after[1].start - after[0].end < 30 else None
 
 

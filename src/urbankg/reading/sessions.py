@@ -9,7 +9,7 @@ from urbankg.claims import Claim
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.numbers import find_numbers
 from urbankg.reading.body_names import full_name, same_body, spoken_of
-from urbankg.reading.chairs import Part, Session, in_speech, part_of, presiding, sits_in
+from urbankg.reading.chairs import Part, Session, in_speech, is_guest, part_of, presiding, sits_in
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
@@ -17,6 +17,7 @@ from urbankg.reading.frames import clause, cues
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
+from urbankg.reading.speeches import speaking_there
 from urbankg.reading.wordings import any_word, one_of
 
 _SITTING = frozenset(["council", "provincial_council", "assembly", "committee", "government", "parliament"])
@@ -59,7 +60,7 @@ def read_sessions(scene: Scene) -> list[Claim]:
         if not session.label:
             continue
         session = _in_full(session, best, known)
-        if not in_speech(scene, session):
+        if not in_speech(scene, session) and not (part is None and _in_passing(scene, session)):
             last = session
         known.setdefault(key(session.label), []).append(session)
         if part is not None:
@@ -68,7 +69,7 @@ def read_sessions(scene: Scene) -> list[Claim]:
                 best[key(session.label)] = session, part
     for name in [name for name in known if name not in best]:
         for session in known[name]:
-            part = presiding(scene, session)
+            part = presiding(scene, session) or speaking_there(scene, session)
             if part is not None and all(part.label != other.label for _, other in best.values()):
                 best[name] = session, part
                 break
@@ -77,6 +78,13 @@ def read_sessions(scene: Scene) -> list[Claim]:
         for name, (session, part) in best.items()
         if name not in fell_through
     ]
+
+
+def _in_passing(scene: Scene, session: Session) -> bool:
+    """Whether a committee is named, and nobody speaks there («در کمیسیون عمران عضو است»): it is not what sat."""
+    if not any_word("sitting").fullmatch(session.cue.text):
+        return False
+    return not any_word("speaks").search(scene.document.text, session.cue.end, session.sentence.end)
 
 
 def _fell_through(scene: Scene, told: list[tuple[Sentence, list[Cue]]]) -> set[str]:
@@ -150,7 +158,9 @@ def _session(
             continue
         body = named[cue]
         back = bool(
-            _THIS.search(text[max(sentence.start, cue.start - 20) : cue.start]) or _TODAY.match(text, cue.end)
+            _THIS.search(text[max(sentence.start, cue.start - 20) : cue.start])
+            or _TODAY.match(text, cue.end)
+            or is_guest(scene, sentence, cue)
         )
         if (
             body is None
@@ -179,17 +189,32 @@ def _session(
 def _just_named(scene: Scene, cue: Cue) -> str:
     """The council that this sentence or the one before names: «این جلسه» is its session."""
     council = spoken_of(scene, cue.start, _COUNCILS)
-    if (
-        council is None
-        or scene.document.sentence_at(council.start) < scene.document.sentence_at(cue.start) - 1
-    ):
+    if council is None or _met_otherwise(scene, cue):
         return ""
-    return full_name(scene, council)
+    far = scene.document.sentence_at(council.start) < scene.document.sentence_at(cue.start) - 1
+    return full_name(scene, council) if not far or _names_one_council(scene) else ""
+
+
+def _names_one_council(scene: Scene) -> bool:
+    """Whether an article names one council, and no other body that sits."""
+    bodies = [b for b in scene.bodies if b.kind in _SITTING and b.kind != "committee"]
+    return len({full_name(scene, b) for b in bodies} - {""}) == 1
+
+
+def _met_otherwise(scene: Scene, cue: Cue) -> bool:
+    """Whether the sentence before tells of a meeting of no body, which «این نشست» then points to."""
+    index = scene.document.sentence_at(cue.start) - 1
+    for before in scene.document.sentences[max(index, 0) : index + 1]:
+        if any_word("a meeting of its own").search(scene.document.text, before.start, before.end):
+            return True
+    return False
 
 
 def _chairing_words(scene: Scene, sentence: Sentence) -> bool:
     words = scene.document.text[sentence.start : sentence.end]
-    return any(any_word(name).search(words) for name in ("chaired after", "turns", "chaired before"))
+    return any(
+        any_word(name).search(words) for name in ("chaired after", "turns", "chaired before", "called")
+    )
 
 
 def _named(
@@ -209,9 +234,10 @@ def _named(
         )
     if any_word("sitting").fullmatch(cue.text):
         return None
-    for party in bodies:
+    for party in _of_assembly(there) if cue.text.startswith("مجمع") else bodies:
         if party.start >= cue.end and _GAP.fullmatch(text, cue.end, party.start):
-            return party.label, (party.start, party.end)
+            between = any(cue.end <= p.start and p.end <= party.start for p in there)
+            return None if between else (party.label, (party.start, party.end))
     mayors = _OF_MAYORS.match(text, cue.end)
     if mayors:
         places = [m for m in scene.context.mentions if m.start == mayors.end()]
@@ -226,6 +252,11 @@ def _named(
     if before and not sat:
         sat = _SUBJECT_OF.fullmatch(text, before[-1].end, cue.start)
     return (before[-1].label, (before[-1].start, before[-1].end)) if sat and before else None
+
+
+def _of_assembly(there: list[Party]) -> list[Party]:
+    """Whose general assembly may sit: any body's («مجمع عمومی سازمان همیاری شهرداری‌های استان»)."""
+    return [p for p in there if p.body and p.label]
 
 
 def _is_chaired(scene: Scene, sentence: Sentence) -> bool:

@@ -46,7 +46,7 @@ _GENERAL_ASSEMBLY = re.compile(
 )  # a session of the body whose name follows
 _OF_PLACES = {"استان", "شهرستان"}
 _OF_TOWNS = {"municipality", "council", "village_office"}
-_ISLAMIC = re.compile(r"اسلامی(?: شهرهای| شهر)?(?!\w)[ ]*")  # «شوراهای اسلامی شهر …»
+_ISLAMIC = re.compile(r"(?:اسلامی(?: شهرهای| شهر)?|شهرهای|شهر)(?!\w)[ ]*")  # «شوراهای اسلامی شهر …»
 _OF_MANY = re.compile(
     r"(?:استان|شهرستان|کشور|ایران|مرکز|مراکز|غرب|شرق|شمال|جنوب|روستا\w*)(?!\w)"
 )  # «شهرداری‌های استان»: no town is named

@@ -14,6 +14,7 @@ from urbankg.reading.event_dates import date_of_event
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, cues, inside
 from urbankg.reading.kind_cues import Cue
+from urbankg.reading.met_parties import beside, governed, named_by_office
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, one_of
@@ -69,13 +70,15 @@ def _in_full(claims: list[Claim]) -> list[Claim]:
 def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> Iterator[Claim]:
     text = scene.document.text
     start, end = clause(scene, sentence, cue.start)
-    near = [p for p in there if start <= p.start < end and p.kind != "place"]
+    near = [governed(scene, sentence, p) for p in there if start <= p.start < end and p.kind != "place"]
     near = [p for p in near if not _is_headed(scene, start, p) and not _reports(scene, sentence, p)]
     if _CHAIRS.search(text[max(start, cue.start - 16) : cue.start]):
         return
     for host, other in _pairs(scene, sentence, cue, near):
         first = host or _first(scene, sentence, cue, near, other)
         first, other = _named_next(scene, sentence, first, other)
+        if first is None or not first.label or not other.label:
+            first, other = _named_later(scene, sentence, cue, first, other)
         if first is None or not first.label or not other.label or key(first.label) == key(other.label):
             continue
         if not (first.official or other.official) or "person" not in (first.kind, other.kind):
@@ -127,7 +130,9 @@ def _pairs(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> lis
         went = after and after[0].start - cue.end < 3 and _WENT.match(text, after[0].end)
         return [(None, after[0])] if went else []
     other = _other(scene, sentence, cue, near)
-    return [(None, other)] if other is not None else []
+    if other is None:
+        return []
+    return [(None, each) for each in (beside(other, near) if other.before == "با" else [other])]
 
 
 def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Party | None:
@@ -137,7 +142,7 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
     after = [p for p in near if p.start >= cue.end]
     if cue.text in _HOSTS:
         return _guest(scene, cue, after)
-    if cue.text.startswith("حضور"):
+    if cue.text.endswith("پذیرفت"):
         seen = [p for p in before if re.match(r"[ ،]*را(?!\w)", text[p.end :])]
         return seen[-1] if seen else None
     together = _together(scene, cue, after) or _both_attended(scene, sentence, cue, after)
@@ -258,6 +263,22 @@ def _named_next(
         if people and key(people[0].label) != key(known):
             return (first, people[0]) if first and first.label else (people[0], other)
     return first, other
+
+
+def _named_later(
+    scene: Scene, sentence: Sentence, cue: Cue, first: Party | None, other: Party
+) -> tuple[Party | None, Party]:
+    """The parties, one whose name is not told by that of whom a later sentence calls by the same office."""
+    known = next((p for p in (first, other) if p is not None and p.label), None)
+    if known is None:
+        return first, other
+    start, end = clause(scene, sentence, cue.start)
+    there = {key(p.label) for p in parties(scene, sentence)}
+    later = named_by_office(scene, sentence, start, end, known)
+    named = next((person for person in later if key(person.label) not in there), None)
+    if named is None:
+        return first, other
+    return (first, named) if first is known else (named, other)
 
 
 def _named_first(subjects: list[Party]) -> Party:

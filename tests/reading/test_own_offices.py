@@ -26,6 +26,12 @@ def roles(text: str) -> set[str | None]:
             {"mayor", "assembly_chair"},
         ),
         (f"{MINA}، شهردار ساوه، از عضویت شورای شهر ساوه استعفا داد.", {"mayor", "council_member"}),
+        (f"استاندار مرکزی و معاونش، {MINA}، به ساوه رفتند.", {"deputy_governor_general"}),
+        (f"شهردار ساوه و معاون او، خانم {MINA}، آمدند.", {"deputy_mayor"}),
+        (
+            f"معاون وزیر کشور و رئیس سازمان شهرداری‌ها و دهیاری‌های کشور، {MINA}، آمد.",
+            {"deputy_minister", "municipal_org_head"},
+        ),
     ],
 )
 def test_who_is_called_by_an_office_holds_only_that(text: str, told: set[str]) -> None:

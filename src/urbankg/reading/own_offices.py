@@ -1,6 +1,7 @@
 """Whose office is told beside the name is not thereby in others that only stand in the same text.
 
-«مینا آذرنیا، شهردار ساوه، گفت … . شهردار اراک نیامد», «شورای شهر ساوه استعفای شهردار، مینا آذرنیا، را پذیرفت».
+«مینا آذرنیا، شهردار ساوه، گفت … . شهردار اراک نیامد», «شورای شهر ساوه استعفای شهردار، مینا آذرنیا، را پذیرفت», «شهردار
+ساوه و معاونش، مینا آذرنیا، آمدند».
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, scaled
 from urbankg.reading.offices import BESIDE, Office
 from urbankg.reading.pairs import Pair
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import titles
 
 _APART = 8  # characters from which on an office no longer stands beside a name
 _MAYORS = ("mayor", "acting_mayor")
 _AS_WELL = re.compile(r"(?<!\w)(?:نیز|هم|عهده|عهده[ ]?دار|است|هست|دارد|می[ ]?کند)(?!\w)")
 _OPENS_CLAUSE = 40  # characters behind an office in which stands that somebody holds it as well
+_APPOSED = re.compile(rf" ?،? ?[«\"]?{titles()}")
 
 Seat = tuple[str, str]
 
@@ -40,6 +43,9 @@ def as_called_otherwise(scene: Scene, pairs: list[Pair], weighed: list[Answers])
         if likely < LEAST_LIKELY:
             continue
         person = pair.mention.person
+        if _is_above(scene, pair):
+            again[at] = scaled(weighed[at], 0.0)
+            continue
         if office.role == "council_member" and office.phrase.form == "post":
             named = scene.document.text.startswith("عضو", office.start)
             if not named and (person, key(office.label)) in ruling:
@@ -56,6 +62,18 @@ def as_called_otherwise(scene: Scene, pairs: list[Pair], weighed: list[Answers])
         ):
             again[at] = scaled(weighed[at], 0.0)
     return again
+
+
+def _is_above(scene: Scene, pair: Pair) -> bool:
+    """Whether a person is called the deputy of whoever holds an office: «شهردار ساوه و معاونش، مینا آذرنیا»."""
+    text, mention = scene.document.text, pair.mention
+    office, below = scene.offices[pair.office], scene.offices[pair.office + 1 : pair.office + 2]
+    return (
+        bool(below)
+        and below[0].phrase.over == "superior"
+        and text[office.end : below[0].start] == " و "
+        and _APPOSED.fullmatch(text, below[0].end, mention.start) is not None
+    )
 
 
 def _is_title(office: Office) -> bool:

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, cast
 from urbankg.claims import Claim, Status
 from urbankg.files import PHRASES, rows
 from urbankg.persian.fold import key
+from urbankg.reading.comparing import NOTHING
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.offices import BESIDE
@@ -136,7 +137,7 @@ def _claim(scene: Scene, pair: _Pair, claims: Sequence[Claim], dating: Dating) -
         ("came", pair.came, pair.left),
         ("left", pair.left, pair.came),
     )
-    for side, mention, other in sides[pair.status == "former" :]:
+    for side, mention, other in sides[pair.status == "former" : 1 if pair.status == NOTHING else 2]:
         seat = _seat(_claims_of(scene, mention, claims), side)
         if seat is None or seat.status is None or other.kind == "pronoun":
             continue

@@ -168,3 +168,9 @@ def test_before_this_speaks_of_nobody_before() -> None:
         "ساوه منصوب شد."
     )
     assert told(text) == {("رضا ناصری", "county_governor", "ساوه", "start")}
+
+
+def test_in_whose_words_is_told_by_a_surname_too() -> None:
+    text = "شهردار ساوه در این جلسه از تقسیم مالیات گله کرد. به اعتقاد خانم {} سهم این شهر گم شده است."
+    assert told(text.format("آذرنیا")) == {("آذرنیا", "mayor", "ساوه", "incumbent")}
+    assert told(text.format("همسایه")) == set()

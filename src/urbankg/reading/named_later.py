@@ -121,6 +121,11 @@ def _seat(office: Office) -> tuple[str, str]:
     return office.role, key(office.label)
 
 
+def _is_named(scene: Scene, mention: PersonMention) -> bool:
+    """Whether a person is named in full, or as the article does it where it tells by whose words."""
+    return mention.kind == "full" or in_whose_words(scene, mention)
+
+
 def _next_named(scene: Scene, office: Office) -> PersonMention | None:
     """Who is named next after an office that opens a sentence without names; where another office stands between, or
     more than a title before the name or behind it, nobody.
@@ -130,7 +135,7 @@ def _next_named(scene: Scene, office: Office) -> PersonMention | None:
     start = document.sentences[number].start
     named = (mention for mention in scene.persons.mentions if mention.kind != "pronoun")
     later = next((mention for mention in named if mention.start >= start), None)
-    if later is None or later.kind != "full" or not office_opens(scene, office):
+    if later is None or not _is_named(scene, later) or not office_opens(scene, office):
         return None
     apart = document.sentence_at(later.start) - number
     between = (o for o in scene.offices if office.end <= o.start < later.start and o.phrase.form == "holder")

@@ -36,6 +36,7 @@ _REPORTED = re.compile(r"(?:^|[،.:])[ ]*به (?:گزارش|نقل از)[^،]*$"
 _WENT = re.compile(r"[ ]+(?:رفت|رفتند|رسید)(?!\w)")
 _WITH_OTHERS = re.compile(r"(?<!\w)با (?!هم|یکدیگر|همدیگر)")
 _BESIDE = 5  # characters between two words that stand beside each other
+_OPENS = 8  # characters before a body that opens a sentence («اعضای شورا …»)
 _AT = 40  # characters between «دیدار» and the party that follows it
 
 
@@ -244,8 +245,16 @@ def _first(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party], other:
         return Party(pronoun.start, pronoun.end, name, "person", official=name in scene.officials)
     if not earlier and index:
         earlier = parties(scene, scene.document.sentences[index - 1])
-    subjects = [replace(p) for p in earlier if p.before in ("", "اعضای") and p.kind != "place" and p.label]
+    subjects = [replace(p) for p in earlier if p.label and p.before in ("", "اعضای") and _may_meet(scene, p)]
     return subjects[0] if subjects else None
+
+
+def _may_meet(scene: Scene, party: Party) -> bool:
+    """Whether a party of the sentence before may be who met: not the ministry of «در راهروهای وزارت کشور»."""
+    if party.kind != "body":
+        return party.kind == "person"
+    begins = scene.document.sentences[scene.document.sentence_at(party.start)].start
+    return party.start - begins < _OPENS or (party.body is not None and party.body.kind == "assembly")
 
 
 def _named_next(

@@ -39,6 +39,7 @@ _LEADS_TO = re.compile(rf"(?<!\w){one_of('in or people of')}(?: (?:{AREA}|کلا
 _IN_IT = rf"[ ]*{COUNTED}(?: ساکن)?(?: در)? "
 _LIVES_IN = re.compile(rf"[ ]*{COUNTED} در (?:شهر )?(?P<place>\w+) {one_of('live there')}")
 _POINTED = re.compile(rf"[ ]*{COUNTED}?(?: ساکن| سکنه| جمعیت)?(?: در)? (?:این|ان|همین) \w+")
+_POINTS_BACK = re.compile(r"(?:این|همین|ان)(?!\w)")
 _ANAPHOR = any_word("this place")
 _THE_VILLAGE = re.compile(r"(?<!\d )(?<!\w)(?P<this>(?:این|همین|ان) )?روستا(?!\w)")
 _ZONE = re.compile(rf"(?<!\w)منطقه (?:\d+|{small_number_pattern(ranks=False)})(?!\w)")
@@ -203,7 +204,7 @@ def _called_elsewhere(scene: Scene, start: int, number: NumberSpan) -> PeopledPl
     text = scene.document.text
     after = (form.match(text, number.end) for form in (_TWO_WORDS_AFTER, _ONE_WORD_AFTER))
     for found in (*(form.search(text, start, number.start) for form in (_TWO_WORDS, _ONE_WORD)), *after):
-        if found is None:
+        if found is None or _POINTS_BACK.match(found["name"]):
             continue
         called = re.compile(rf"(?<!\w){_TOWN} {re.escape(found['name'])}(?!\w)")
         listed = any(
@@ -238,7 +239,15 @@ def _unlisted(scene: Scene, start: int, end: int, number: NumberSpan) -> Peopled
             PeopledPlace(*zone.span(), f"{scene.document.surface(*zone.span())} {label}") if label else None
         )
     for found in _UNLISTED.finditer(text, start, end):
-        if abs(found.start() - number.start) > 80 or found.group(2) in ("های", "را", "که", "از", "در"):
+        if abs(found.start() - number.start) > 80 or found.group(2) in (
+            "های",
+            "را",
+            "که",
+            "از",
+            "در",
+            "با",
+            "به",
+        ):
             continue
         first, last = found.start(1), joined_end(scene.document, found.end(2))
         if found.group(2).startswith("مرکزی"):

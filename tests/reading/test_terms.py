@@ -60,3 +60,10 @@ def test_years_right_before_an_office_tell_that_it_is_over() -> None:
         "a",
     )
     assert {claim.status for claim in read(article) if claim.kind == "office"} == {"former"}
+
+
+def test_years_in_brackets_behind_a_name_are_those_in_the_office() -> None:
+    text = "شهرداران ساوه\n{day}\n۱- مینا آذرنیا (۱۳۷۸ تا ۱۳۸۲)، شهردار ساوه، پل را ساخت. شهر در سال ۱۳۹۹ بزرگ شد."
+    for day in ("دوشنبه ۵ دی ۱۴۰۱", "خبر"):
+        claims = read(article_from_text(text.format(day=day), "a"))
+        assert {c.status for c in claims if c.kind == "office" and c.subject == "مینا آذرنیا"} == {"former"}

@@ -130,3 +130,20 @@ def test_who_held_the_office_elsewhere_begins_here() -> None:
 def test_what_came_after_another_is_news_only_with_its_day(text: str, status: str) -> None:
     claims = read(article_from_text(f"خبرهای ساوه\nدوشنبه ۵ مهر ۱۴۰۰\n{text}.", "a"))
     assert {claim.status for claim in claims if claim.subject == "مینا آذرنیا"} == {status}
+
+
+def test_who_leaves_another_office_stays_in_this_one() -> None:
+    text = "مینا آذرنیا، شهردار ساوه، از ریاست مجمع شهرداران استان مرکزی استعفا داد"
+    claim = settled_claim(text, "end")
+    assert claim is not None and claim.status == "incumbent"
+
+
+def test_who_leaves_by_another_sentence_than_the_evidence() -> None:
+    claims = read(
+        article_from_text(
+            "خبرهای ساوه\nدوشنبه ۵ مهر ۱۴۰۰\nمینا آذرنیا، فرماندار ساوه، دیروز استعفا داد. "
+            "استعفای وی را استاندار پذیرفت و بهرام رادمنش سرپرست فرمانداری شد. آذرنیا نامزد نمایندگی ساوه خواهد بود.",
+            "a",
+        )
+    )
+    assert {c.status for c in claims if c.subject == "مینا آذرنیا" and c.role == "county_governor"} == {"end"}

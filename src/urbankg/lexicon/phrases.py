@@ -22,6 +22,7 @@ def words_of(name: str, use: str = "") -> frozenset[str]:
 
 _GROUP = re.compile(r"\(([^()]*)\)([?*]?)")
 _LOOKING_ON = re.compile(r"\(\?[=!].*")  # what must follow is no part of the match
+_LOOKING_BACK = re.compile(r"\(\?<[=!][^()]*\)")  # nor is what stands before
 _PERHAPS = re.compile(r"(.)[?*]|~")
 _WORD = re.compile(r" *[^ ()|?*~]+ (?![?*])")  # a whole word that opens a pattern whatever follows
 
@@ -34,8 +35,10 @@ def first_words(pattern: str) -> frozenset[str]:
 
     >>> sorted(first_words("(پیمان|عهد)~نامه (اصلی )?شهر(?= (ما|شما))"))
     ['عهد', 'عهدنامه', 'پیمان', 'پیماننامه']
+    >>> sorted(first_words("(کار|(?<!به.)ریاست) پایان"))
+    ['ریاست', 'کار']
     """
-    pattern = _LOOKING_ON.sub("", pattern).replace("(?:", "(")
+    pattern = _LOOKING_ON.sub("", _LOOKING_BACK.sub("", pattern)).replace("(?:", "(")
     if found := _WORD.match(pattern):
         return frozenset(Folded.of(found[0]).text.split()[:1])
     if found := _GROUP.search(pattern):

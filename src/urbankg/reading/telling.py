@@ -13,6 +13,7 @@ from urbankg.files import PHRASES, rows
 from urbankg.lexicon.phrases import first_words
 from urbankg.persian.fold import key
 from urbankg.reading.manners import names
+from urbankg.reading.offices import BESIDE
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, compile_form, unreal
 
@@ -164,8 +165,20 @@ class Telling:
             ):
                 yield row
         for row in closing:
-            if any(self._follows(row, place) for place in places):
+            if any(self._follows(row, place) == "own" for place in places):
                 yield row
+
+    def leaves_another(self, table: str) -> bool:
+        """Whether the person, called by the office of the claim, leaves another one, and changes nothing else."""
+        if not any(0 <= start - self.person[1] <= BESIDE for start, _ in self.offices) and not any(
+            self._leading()
+        ):
+            return False
+        closing = self._rows(table, "after", self.person[1], self.end)
+        found = {
+            self._follows(row, place) for place in (self._behind() if closing else ()) for row in closing
+        }
+        return "another" in found and "own" not in found
 
     def taken_as(self, table: str) -> Iterator[Row]:
         """The rows whose words stand close behind the office of the claim, which «به عنوان» opens."""
@@ -232,19 +245,22 @@ class Telling:
             for m in self.scene.persons.mentions
         )
 
-    def _follows(self, row: Row, place: int) -> bool:
+    def _follows(self, row: Row, place: int) -> str | None:
+        """Of whose office the words of a row tell that close the clause: of one's own, of another; None if of none."""
         text = self.scene.document.text
         found = row.form.search(text, place, self.end)
         if found is None or not _CLOSES.match(text, found.end(), self.end):
-            return False
+            return None
         if row.then and not row.then.search(text, self.start, self.end):
-            return False
+            return None
         gap = _OWN_RELATIVE.sub("", text[place : found.start()])
         if len(gap.split()) > _FARTHEST or _QUOTED.search(gap) or any_word("told already").search(gap):
-            return False
+            return None
         if any(barrier.form.search(gap) for barrier in rows_of(self.scene, "turnover", "barrier")):
-            return False
-        return not self._others(place, found.start()) and not self._gives_up_another(place, found.end())
+            return None
+        if self._others(place, found.start()):
+            return None
+        return "another" if self._gives_up_another(place, found.end()) else "own"
 
     def _gives_up_another(self, start: int, end: int) -> bool:
         """Whether the words before a verb name another office that somebody leaves: «عضو شورا، از ریاست کمیسیون
@@ -312,3 +328,19 @@ def telling(scene: Scene, claim: Claim) -> Telling | None:
     ((evidence, person),) = own
     start, end = document.folded.locate(evidence.start, evidence.end)
     return Telling(scene, claim, start, end, person, tuple(offices))
+
+
+def told_elsewhere(scene: Scene, claim: Claim) -> Iterator[Telling]:
+    """Where, but for its evidence, the person of a claim stands beside the office."""
+    first = telling(scene, claim)
+    subject, label = key(claim.subject), key(claim.object or "")
+    held = [o for o in scene.offices if o.role == claim.role and key(o.label) == label]
+    for mention in scene.persons.mentions if held else ():
+        if mention.kind == "pronoun" or key(scene.persons.people[mention.person].name) != subject:
+            continue
+        place = mention.start, mention.end
+        beside = [o for o in held if 0 <= max(o.start - mention.end, mention.start - o.end) <= BESIDE]
+        if beside and (first is None or first.person != place):
+            sentence = scene.document.sentences[scene.document.sentence_at(mention.start)]
+            offices = tuple((o.start, o.end) for o in beside)
+            yield Telling(scene, claim, sentence.start, sentence.end, place, offices)

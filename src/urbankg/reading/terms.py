@@ -44,6 +44,7 @@ _SPAN = re.compile(
     rf"(?:سال ?های|بین|میان|از(?: سال)?) {_YEAR.format('first')}[ ]*(?:تا|الی|-|–|و)[ ]*{_YEAR.format('last')}"
 )
 _BARE_SPAN = re.compile(r"(?<!\w)(?P<first>1[34]\d\d)[ ]*(?:تا|الی|-|–)[ ]*(?P<last>1[34]\d\d)(?!\w)")
+_IN_BRACKETS = re.compile(rf"[ ]*\([ ]*(?:{_BARE_SPAN.pattern})[ ]*\)")
 _BEFORE = re.compile(rf"{_SPAN.pattern}[ ]?(?:به عنوان |در سمت |سمت )?$")
 _DECADE = re.compile(r"دهه (?:های )?(?P<decade>\w+)")
 _IN_YEAR = re.compile(rf"در {_YEAR.format('last')}")
@@ -55,7 +56,7 @@ _MAY_BE_OVER: tuple[Status, ...] = ("incumbent", "end")  # as an end is read: «
 
 def of_past_terms(scene: Scene, claims: Iterable[Claim]) -> list[Claim]:
     """The claims of an article, its holders of an office that was theirs in a time that is over as former ones."""
-    published = scene.document.article.published
+    published = scene.document.article.published or _latest_day(scene)
     if published is None:
         return list(claims)
     return [
@@ -64,10 +65,17 @@ def of_past_terms(scene: Scene, claims: Iterable[Claim]) -> list[Claim]:
     ]
 
 
+def _latest_day(scene: Scene) -> dt.date | None:
+    """The last day that an article without a date tells of, before which it did not appear."""
+    return max((date.span.latest for date in scene.dates), default=None)
+
+
 def _is_over(scene: Scene, claim: Claim, published: dt.date) -> bool:
     if claim.kind != "office" or claim.status not in _MAY_BE_OVER:
         return False
     if any(_is_past(scene, place, published) for place in _offices(scene, claim)):
+        return True
+    if any(_has_years(scene, place, published) for place in _people(scene, claim)):
         return True
     house = next((house for house, roles in _HOUSES.items() if claim.role in roles), None)
     if house is None:
@@ -82,6 +90,21 @@ def _offices(scene: Scene, claim: Claim) -> Iterator[tuple[int, int]]:
         for mark in evidence.marks:
             if not names(scene.document, mark, claim.subject):
                 yield scene.document.folded.locate(*mark)
+
+
+def _people(scene: Scene, claim: Claim) -> Iterator[tuple[int, int]]:
+    """Where the article names the person of a claim, in the folded text."""
+    for evidence in claim.evidence:
+        for mark in evidence.marks:
+            if names(scene.document, mark, claim.subject):
+                yield scene.document.folded.locate(*mark)
+
+
+def _has_years(scene: Scene, place: tuple[int, int], published: dt.date) -> bool:
+    """Whether years that are over stand in brackets right behind a name: «مینا آذرنیا (۱۳۷۸ تا ۱۳۸۲)»."""
+    found = _IN_BRACKETS.match(scene.document.text, place[1])
+    last = _last_year(found) if found else None
+    return last is not None and last < to_jalali(published)[0]
 
 
 def _is_past(scene: Scene, place: tuple[int, int], published: dt.date) -> bool:

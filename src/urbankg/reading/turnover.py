@@ -9,7 +9,7 @@ from urbankg.claims import Claim, Status
 from urbankg.reading.dating import Dating
 from urbankg.reading.offices import BESIDE
 from urbankg.reading.scene import Scene
-from urbankg.reading.telling import Telling, telling
+from urbankg.reading.telling import Telling, telling, told_elsewhere
 from urbankg.reading.undone import IDLE, undone
 from urbankg.reading.wordings import unreal
 
@@ -48,9 +48,19 @@ def settled(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     found: dict[tuple[str, ...], Claim] = {}
     for claim in claims:
         told = telling(scene, claim) if claim.kind == "office" else None
-        for settled_claim in [claim] if told is None else _settled(told, dating):
-            found.setdefault(settled_claim.key, settled_claim)
+        for one in [claim] if told is None else _settled(told, dating):
+            again = _left(scene, one, dating) if one == claim and one.status == "incumbent" else one
+            found.setdefault(again.key, again)
     return list(found.values())
+
+
+def _left(scene: Scene, claim: Claim, dating: Dating) -> Claim:
+    """The claim of a sitting holder, who may leave by another sentence that calls this one so."""
+    for told in told_elsewhere(scene, claim):
+        if undone(told) is None and next(_turned(told), None) == "end":
+            dated = dating.of("end", told.person[0], *(office[0] for office in told.offices))
+            return replace(claim, status="end", date=dated)
+    return claim
 
 
 def _settled(told: Telling, dating: Dating) -> Iterator[Claim]:
@@ -91,6 +101,8 @@ def _turned(told: Telling) -> Iterator[Status]:
         yield from (_BY_EVENT[row.event] for row in told.ahead(_TABLE) if row.event == "sitting" or not dated)
         if any(told.in_passing(_TABLE)):
             yield "incumbent"
+    if status == "end" and told.leaves_another(_TABLE):
+        yield "incumbent"
     if status == "former" and _is_past(told):
         return
     for row in told.behind(_TABLE) if told.is_subject else ():

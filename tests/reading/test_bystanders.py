@@ -146,3 +146,14 @@ def test_what_a_headline_has_a_holder_say_is_no_name() -> None:
 def told_under(title: str, text: str) -> set[str]:
     """The persons to whom an article with a title gives an office."""
     return {c.subject for c in read(article_from_text(f"{title}\n{text}", "a")) if c.kind == "office"}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("مینا آذرنیا، که همسایه‌ها هنوز «شهردار ساوه» صدایش می‌زنند، معلم است.", False),
+        ("مینا آذرنیا، «شهردار ساوه»، آمد.", True),
+    ],
+)
+def test_an_office_in_quotation_marks_behind_a_name_is_what_somebody_is_called(text: str, held: bool) -> None:
+    assert ((MINA, "mayor") in {(who, role) for who, role, _ in told(text)}) is held

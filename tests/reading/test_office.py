@@ -161,3 +161,8 @@ def test_who_is_meant_by_a_pronoun_is_shown_by_name() -> None:
 )
 def test_a_house_is_not_held_by_who_works_in_it(text: str, roles: set[str]) -> None:
     assert {role for person, role, _, _ in told(text) if person == "بهرام رادمنش"} == roles
+
+
+def test_a_bare_head_is_not_of_who_is_named_sentences_away() -> None:
+    text = "شورای شهر ساوه استعفای شهردار را پذیرفت و سرپرست گماشت. باران می‌بارید. بهرام رادمنش خداحافظی کرد."
+    assert not [fact for fact in told(text) if fact[1] == "acting_mayor"]

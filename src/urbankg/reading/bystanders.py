@@ -53,7 +53,7 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
     before = document.text[max(0, office.start - _BY_WHOM) : office.start]
     if mention.start < office.start and any_word("somebody of", closing=True).search(before):
         return True
-    if _is_told_to(document.text, office, mention, before):
+    if _is_told_to(document.text, office, mention, before) or _is_parted(document.text, office, mention):
         return True
     asks = before.endswith(" از ") and (mention.end <= office.start or mention.kind == "pronoun")
     if asks and any_word("is asked").match(document.text, office.end + 1):
@@ -76,6 +76,16 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
             return _is_sent_to(document.text, office, before) or (not apart and _is_choice(before))
         return any(any_word(words, closing=True).search(before) for words in _OF_SOMEBODY_ELSE)
     return _is_of_others(scene, pair, before)
+
+
+def _is_parted(text: str, office: Office, mention: PersonMention) -> bool:
+    """Whether a place of a list stands in another item of it («منطقه ۲: رضا آذرنیا؛ منطقه ۳: …»), or an office behind a
+    name is one in quotation marks only («که او را «شهردار خیابان» می‌خوانند»).
+    """
+    between = text[min(mention.end, office.end) : max(mention.start, office.start)]
+    if office.phrase.form == "place":
+        return "؛" in between
+    return mention.end < office.start and between.endswith("«") and len(between) > _BESIDE
 
 
 def _is_told_to(text: str, office: Office, mention: PersonMention, before: str) -> bool:

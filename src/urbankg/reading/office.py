@@ -42,6 +42,9 @@ _BELOW = (
     "acting_",
 )  # what precedes the role of whoever works under a holder, or in the place of one
 _OF_CITIES = re.compile("شهر|دهیار")  # what assemblies are of; «مجمع» alone is of others
+# By how far they stand apart, how likely a pair must be to be told: of those less likely five of six are wrong.
+_BARE_AND_APART = 0.8
+_CHANGE_AND_APART = 0.75
 _OUTWEIGHS = 0.92  # how likely somebody must be in an office whose deputy the article calls the same person
 _SEVERAL = SEVERAL_SEATS | {"committee_chair", "council_vice_chair"}
 _SUCCESSIONS: tuple[set[Status], ...] = (
@@ -100,7 +103,7 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
             continue
         office = scene.offices[pair.office]
         status, told = _status(office, pair, answers)
-        if stands_by(scene, pair, status):
+        if likely < _least_likely(scene, pair, status) or stands_by(scene, pair, status):
             continue
         said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, told))
     places = Counter(office.start for office in scene.offices)
@@ -114,6 +117,17 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
                 who = (one.person, one.office.role, key(one.office.label))
                 best[who] = _surest(best.get(who, one), one)
     return sorted(_consistent(_one_after_another(best)), key=_by_likelihood)
+
+
+def _least_likely(scene: Scene, pair: Pair, status: Status) -> float:
+    """How likely a pair must be: more where the name stands in another sentence than an office that does not say what
+    it is over, or farther than the next one from an office that is told to change hands.
+    """
+    office, sentence_at = scene.offices[pair.office], scene.document.sentence_at
+    apart = abs(sentence_at(pair.mention.start) - sentence_at(office.start))
+    if apart and office.how == "bare":
+        return _BARE_AND_APART
+    return _CHANGE_AND_APART if apart > 1 and status in _CHANGES else LEAST_LIKELY
 
 
 def _surest(one: Holding, other: Holding) -> Holding:

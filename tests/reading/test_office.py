@@ -166,3 +166,15 @@ def test_a_house_is_not_held_by_who_works_in_it(text: str, roles: set[str]) -> N
 def test_a_bare_head_is_not_of_who_is_named_sentences_away() -> None:
     text = "شورای شهر ساوه استعفای شهردار را پذیرفت و سرپرست گماشت. باران می‌بارید. بهرام رادمنش خداحافظی کرد."
     assert not [fact for fact in told(text) if fact[1] == "acting_mayor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("شهردار ساوه هم آمد. اتحادیه در اسفند به همت شش شهردار به ثبت رسید.", set()),
+        ("رادمنش، شهردار ساوه، گفت: بودجه کافی نیست.", {"رادمنش"}),
+        ("شهردار ساوه در جمع خبرنگاران گفت: آب کافی نیست. آقای رادمنش افزود: باران کم است.", {"رادمنش"}),
+    ],
+)
+def test_a_single_word_apart_from_an_office_may_be_no_name(text: str, told_of: set[str]) -> None:
+    assert {who for who, _, _, _ in told(text)} == told_of

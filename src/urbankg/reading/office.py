@@ -20,6 +20,7 @@ from urbankg.reading.pairs import Pair
 from urbankg.reading.ranking import PAIRS
 from urbankg.reading.scene import Scene
 from urbankg.reading.told_outright import as_told_outright
+from urbankg.reading.wordings import any_word
 
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
 _BY_ADJECTIVE: dict[str, Status] = {
@@ -45,6 +46,8 @@ _OF_CITIES = re.compile("شهر|دهیار")  # what assemblies are of; «مجم
 # By how far they stand apart, how likely a pair must be to be told: of those less likely five of six are wrong.
 _BARE_AND_APART = 0.8
 _CHANGE_AND_APART = 0.75
+_TITLES = 25  # characters before a name in which its title stands
+_NO_NAME = 0.95  # of single words told to be in office less likely, 19 of 20 are none or another's
 _OUTWEIGHS = 0.92  # how likely somebody must be in an office whose deputy the article calls the same person
 _SEVERAL = SEVERAL_SEATS | {"committee_chair", "council_vice_chair"}
 _SUCCESSIONS: tuple[set[Status], ...] = (
@@ -121,13 +124,26 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
 
 def _least_likely(scene: Scene, pair: Pair, status: Status) -> float:
     """How likely a pair must be: more where the name stands in another sentence than an office that does not say what
-    it is over, or farther than the next one from an office that is told to change hands.
+    it is over, or farther than the next one from an office that is told to change hands; and more where a single word,
+    neither beside the office nor behind a title, may be no name at all.
     """
+    if _may_be_no_name(scene, pair):
+        return _NO_NAME
     office, sentence_at = scene.offices[pair.office], scene.document.sentence_at
     apart = abs(sentence_at(pair.mention.start) - sentence_at(office.start))
     if apart and office.how == "bare":
         return _BARE_AND_APART
     return _CHANGE_AND_APART if apart > 1 and status in _CHANGES else LEAST_LIKELY
+
+
+def _may_be_no_name(scene: Scene, pair: Pair) -> bool:
+    """Whether all that the text has of somebody is one word without a title, apart from the office: «به همت همه»."""
+    office, mention = scene.offices[pair.office], pair.mention
+    if mention.kind != "surname" or " " in scene.persons.people[mention.person].name.strip():
+        return False
+    gap = office.start - mention.end if mention.end <= office.start else mention.start - office.end
+    before = scene.document.text[max(0, mention.start - _TITLES) : mention.start]
+    return gap > BESIDE + 1 and any_word("title before name", closing=True).search(before) is None
 
 
 def _surest(one: Holding, other: Holding) -> Holding:

@@ -16,7 +16,7 @@ from urbankg.claims import Status
 
 ACTING = "acting_"  # how the role of who acts in an office begins
 _IN_IT: frozenset[Status] = frozenset(["incumbent", "start"])
-_MOST = 4  # persons that are weighed together
+_MOST = 7  # persons that are weighed together
 _LEAST = 0.1  # the least share by which a status may be taken instead of the likeliest
 
 

@@ -38,21 +38,3 @@ def test_who_is_less_likely_to_hold_the_office_yields() -> None:
     told = [Told("incumbent", shares, 0.6), Told("incumbent", shares, 0.95)]
     assert together(told) == ("former", "incumbent")
     assert together(told[::-1]) == ("incumbent", "former")
-
-
-@pytest.mark.parametrize(
-    ("acting", "expected"),
-    [
-        # Where somebody begins to act in it, who held it does so no more; who is chosen may have to wait.
-        ("start", ("end", "start")),
-        ("end", ("incumbent", "end")),
-    ],
-)
-def test_who_acts_in_an_office_has_nobody_beside_in_it(acting: Status, expected: tuple[Status, ...]) -> None:
-    full = Told("incumbent", {"incumbent": 0.7, "end": 0.2}, 0.9)
-    assert together([full, Told(acting, {acting: 0.9}, 0.9, acting=True)]) == expected
-
-
-def test_who_is_chosen_may_find_somebody_acting_in_the_office() -> None:
-    told = [Told("start", {"start": 0.9}, 0.9), Told("start", {"start": 0.9}, 0.9, acting=True)]
-    assert together(told) == ("start", "start")

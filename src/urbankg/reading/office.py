@@ -15,7 +15,7 @@ from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, SEVERAL_SEATS, comp
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.offices import BESIDE, Office
-from urbankg.reading.one_holder import ACTING, Told, together
+from urbankg.reading.one_holder import Told, together
 from urbankg.reading.pairs import Pair
 from urbankg.reading.ranking import PAIRS
 from urbankg.reading.scene import Scene
@@ -168,14 +168,11 @@ def _one_after_another(best: dict[Seat, Holding]) -> dict[Seat, Holding]:
     seats: dict[tuple[str, str], list[Seat]] = defaultdict(list)
     for who in best:
         if who[2] and who[1] not in _SEVERAL:
-            seats[who[1].removeprefix(ACTING), who[2]].append(who)
+            seats[who[1:]].append(who)
     again = dict(best)
     for people in seats.values():
         if len(people) > 1:
-            told = [
-                Told(best[w].status, best[w].told, best[w].likelihood, w[1].startswith(ACTING))
-                for w in people
-            ]
+            told = [Told(best[w].status, best[w].told, best[w].likelihood) for w in people]
             for who, status in zip(people, together(told), strict=True):
                 again[who] = replace(best[who], status=status)
     return again

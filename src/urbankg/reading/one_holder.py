@@ -1,8 +1,7 @@
 """Of several persons in an office that one at a time holds, who held it, who leaves, who comes and who is in it.
 
 Each is told by itself how likely in which status; not all of that can be so together: two do not sit in one chair, and
-two do not leave it at once, and none sits in it when another begins to act in it. So the likeliest is taken of what
-can.
+two do not leave it at once. So the likeliest is taken of what can.
 """
 
 from __future__ import annotations
@@ -14,22 +13,18 @@ from itertools import product
 
 from urbankg.claims import Status
 
-ACTING = "acting_"  # how the role of who acts in an office begins
 _IN_IT: frozenset[Status] = frozenset(["incumbent", "start"])
-_MOST = 7  # persons that are weighed together
+_MOST = 4  # persons that are weighed together
 _LEAST = 0.1  # the least share by which a status may be taken instead of the likeliest
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A person in an office: the status by itself, the shares of all, how likely the person is in it at all, and
-    whether as one who acts in it.
-    """
+    """A person in an office: the status by itself, the shares of all, how likely the person is in it at all."""
 
     status: Status
     shares: Mapping[Status, float]
     likelihood: float
-    acting: bool = False
 
     def ways(self) -> Iterator[tuple[Status, float]]:
         """The statuses that are likely enough, each with how well the article fits it: who is told of in error may be
@@ -41,24 +36,18 @@ class Told:
                 yield status, math.log(self.likelihood * share / whole + 1 - self.likelihood)
 
 
-def can_be_together(statuses: Sequence[Status], acting: Sequence[bool]) -> bool:
-    """Whether an article may tell of the holders of one office, and of who acts in it, in these statuses."""
-    told = list(zip(statuses, acting, strict=True))
-    if ("incumbent", False) in told and ("start", True) in told:
-        return False
-    return all(
-        sum(one in _IN_IT for one, acts in told if acts == kind) <= 1 and told.count(("end", kind)) <= 1
-        for kind in (False, True)
-    )
+def can_be_together(statuses: Sequence[Status]) -> bool:
+    """Whether an article may tell of the holders of one office in these statuses."""
+    sitting = sum(status in _IN_IT for status in statuses)
+    return sitting <= 1 and statuses.count("end") <= 1
 
 
 def together(told: Sequence[Told]) -> tuple[Status, ...]:
     """The statuses of those in one office that can be so together, as likely as may be."""
     now = tuple(one.status for one in told)
-    acting = [one.acting for one in told]
-    if can_be_together(now, acting) or len(told) > _MOST:
+    if can_be_together(now) or len(told) > _MOST:
         return now
     ways = product(*(one.ways() for one in told))
-    fitting = [way for way in ways if can_be_together([status for status, _ in way], acting)]
+    fitting = [way for way in ways if can_be_together([status for status, _ in way])]
     best = max(fitting, key=lambda way: sum(fit for _, fit in way), default=None)
     return now if best is None else tuple(status for status, _ in best)

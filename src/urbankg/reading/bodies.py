@@ -41,15 +41,8 @@ _PART_OF_VERB = re.compile(
 _SAME_PLACE = re.compile(r"[ ]*(?:این|همین|ان) (?:کلان ?شهر|شهرستان|شهر|استان|بخش|بندر|روستا)(?!\w)")
 _NEXT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _NEWLY_MADE = re.compile(r"[ ](?:تازه|نو) ?(?:تاسیس|بنیاد|پا)(?= )")
-_GENERAL_ASSEMBLY = re.compile(
-    r"مجمع (?:عمومی|سالانه|سالیانه)(?!\w)"
-)  # a session of the body whose name follows
 _OF_PLACES = {"استان", "شهرستان"}
 _OF_TOWNS = {"municipality", "council", "village_office"}
-_ISLAMIC = re.compile(r"(?:اسلامی(?: شهرهای| شهر)?|شهرهای|شهر)(?!\w)[ ]*")  # «شوراهای اسلامی شهر …»
-_OF_MANY = re.compile(
-    r"(?:استان|شهرستان|کشور|ایران|مرکز|مراکز|غرب|شرق|شمال|جنوب|روستا\w*)(?!\w)"
-)  # «شهرداری‌های استان»: no town is named
 _POINTS = ("این ", "همین ")
 _WHOLE_COUNTRY = {"کشور", "ایران"}
 GOVERNING = frozenset(
@@ -135,8 +128,8 @@ def find_heads(document: Document) -> list[Head]:
     for start, _ in document.occurrences(_OPENINGS):
         index = document.sentence_of(start)
         if index is not None and (head := regex.match(document.text, start, document.sentences[index].end)):
-            if _GENERAL_ASSEMBLY.match(document.text, start):
-                continue
+            if any_word("session of a body").match(document.text, start):
+                continue  # «مجمع عمومی سازمان …»
             found.append(Head(start, head.end(), kinds[key(head.group())]))
     return found
 
@@ -173,15 +166,15 @@ def _several(document: Document, many: Head, at: int, is_name: Callable[[int], b
         return
     head = _label(document, start, many.end)
     at = skip_spaces(document.text, at)
-    if islamic := _ISLAMIC.match(document.text, at):
-        at = islamic.end()
+    if of_towns := any_word("councils of towns").match(document.text, at):
+        at = skip_spaces(document.text, of_towns.end())
     while not is_name(at):
         end, places = place_at(document.text, at)
         word = None if places else _WORD.match(document.text, at)
         if (
             kind in _OF_TOWNS
             and (word or document.text.startswith("استان ", at))
-            and _OF_MANY.match(document.text, at)
+            and any_word("many towns").match(document.text, at)
         ):
             return
         if word and not _closes(document.text, word, kind):
@@ -220,7 +213,7 @@ def read_body(
         stop, places = _place_of(text, step, kind)
         if _closes(text, word, kind) and stop <= word.end():  # «قائم» closes a name, «قائم‌شهر» does not
             break
-        if kind == "municipality" and _OF_MANY.match(text, word.start()):
+        if kind == "municipality" and any_word("many towns").match(text, word.start()):
             break
         if word.group() in _WHOLE_COUNTRY:
             return Body(start, word.end(), _label(document, start, word.end()), kind, complete=True)

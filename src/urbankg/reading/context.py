@@ -61,7 +61,6 @@ _CAPITAL = "تهران"
 _GOES_ON = re.compile(r" (?!و(?!\w))\w")
 _LONGEST_HERE = 16  # characters of «در شهرستان »
 _TO_IT = re.compile(r"(?:(?: هم| نیز)? (?:به|از|در))? ")
-_MEETS = re.compile(r"(?<!\w)(?:نشست|جلسه|اجلاس|گردهمایی|همایش|گرد هم|میزبان)")
 _AT_ONCE = 12  # characters between such a place and its office
 
 
@@ -188,7 +187,7 @@ class Context:
         for mention in self.mentions[: bisect_left(self._starts, position)]:
             sentence = document.sentences[document.sentence_at(mention.start)]
             here = _HERE.search(document.text, max(0, mention.start - _LONGEST_HERE), mention.start)
-            if here and _MEETS.search(document.text, sentence.start, sentence.end):
+            if here and any_word("they meet").search(document.text, sentence.start, sentence.end):
                 return _as_kind(mention, kind)
         return ""
 

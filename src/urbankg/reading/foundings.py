@@ -42,9 +42,6 @@ _LONG_AGO = dt.timedelta(days=200)
 _SAME_TOWN = re.compile(r"(?<!\w)در همین (?:کلان ?شهر|شهر|بندر)(?!\w)")
 _ACTED_ON = re.compile(r"[ ،»]*را(?!\w)")
 _FROM_PLACE = re.compile(r"(?<!\w)از \w+(?: \w+)? $")
-_MADE = re.compile(
-    r"(?<!\w)(?:(?:تاسیس|متولد|زاده|ایجاد) شد|(?:پا|شکل) گرفت|(?:ساختند|تاسیس کردند|بنیان گذاشتند)(?!\w))"
-)
 _MARK = re.compile(r"[^\w ]$")
 _YEAR_ENDS = re.compile(r"(?<!\w)(?:1[23]\d\d|سال \d\d)$")
 _THIS_TOWN = re.compile(r"(?<!\w)(?:این|همین) (?:شهر|بندر)(?!\w)")
@@ -178,7 +175,9 @@ def _founded(
         return [(f"{head} {name}", "municipality", mark) for name, mark in _owners(scene, start, cue, there)]
     bodies = [p for p in there if p.body and _foundable(scene, p.body) and start <= p.start < end]
     bodies = [p for p in bodies if p.before not in ("با", "از", "توسط") or (p.body and p.body.end == p.end)]
-    if cue.sense == "named" and not _MADE.search(scene.document.text, sentence.start, cue.start):
+    if cue.sense == "named" and not any_word("made and named").search(
+        scene.document.text, sentence.start, cue.start
+    ):
         return []  # what got another name is not new
     if cue.sense in ("noun", "history", "named"):
         after = [p for p in bodies if 0 <= p.start - cue.end < 3 and p.label]

@@ -14,7 +14,7 @@ from urbankg.reading.event_dates import date_of_event
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, cues, inside
 from urbankg.reading.kind_cues import Cue
-from urbankg.reading.met_parties import beside, governed, named_by_office
+from urbankg.reading.met_parties import BESIDE, beside, governed, named_by_office
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, one_of
@@ -35,7 +35,6 @@ _HEAD = re.compile(rf"(?<!\w){one_of('head of a party')}[ ]+$")
 _REPORTED = re.compile(r"(?:^|[،.:])[ ]*به (?:گزارش|نقل از)[^،]*$")
 _WENT = re.compile(r"[ ]+(?:رفت|رفتند|رسید)(?!\w)")
 _WITH_OTHERS = re.compile(r"(?<!\w)با (?!هم|یکدیگر|همدیگر)")
-_BESIDE = 5  # characters between two words that stand beside each other
 _OPENS = 8  # characters before a body that opens a sentence («اعضای شورا …»)
 _AT = 40  # characters between «دیدار» and the party that follows it
 
@@ -120,13 +119,8 @@ def _pairs(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> lis
     after = [p for p in near if p.start >= cue.end]
     hosts = [p for p in near if p.end <= cue.start and p.before == ""]
     received = cue.sense == "met" and hosts and after and text.endswith("در ", 0, cue.start)
-    if received and after[0].before in ("", "با") and after[0].start - cue.end < _BESIDE:
-        guests = [after[0]]
-        for party in after[1:]:
-            if party.before != "و" or party.start - guests[-1].end >= _BESIDE:
-                break
-            guests.append(party)
-        return [(hosts[0], guest) for guest in guests]
+    if received and after[0].before in ("", "با") and after[0].start - cue.end < BESIDE:
+        return [(hosts[0], guest) for guest in beside(after[0], after[1:])]
     if cue.sense == "went":
         went = after and after[0].start - cue.end < 3 and _WENT.match(text, after[0].end)
         return [(None, after[0])] if went else []
@@ -199,7 +193,7 @@ def _both_attended(scene: Scene, sentence: Sentence, cue: Cue, after: list[Party
         return None
     first, second = after[:2]
     attended = any_word("attends before", closing=True).search(text, cue.end, first.start)
-    if attended is None or second.before != "و" or second.start - first.end > _BESIDE:
+    if attended is None or second.before != "و" or second.start - first.end > BESIDE:
         return None
     return second if any_word("was held").search(text, second.end, sentence.end) else None
 

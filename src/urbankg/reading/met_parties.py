@@ -19,7 +19,7 @@ _WITH_OFFICE = re.compile(
 )
 _TWO_WORDS = re.compile(r"[ ،(«]*(?P<words>[^\W\d_]+ [^\W\d_]+)")
 _TITLES = re.compile(rf"[ ،]*(?:{any_word('title before name').pattern}[ «]+)*$")
-_BESIDE = 5  # characters between two words that stand beside each other
+BESIDE = 5  # characters between two words that stand beside each other
 _LATER = 5  # sentences after a meeting in which who was there is named
 
 
@@ -43,7 +43,7 @@ def beside(others: Party, near: list[Party]) -> list[Party]:
         if party.start < found[-1].end:
             continue
         joined = party.before == "و" and party.kind == "person" and party.label
-        if not joined or party.start - found[-1].end >= _BESIDE:
+        if not joined or party.start - found[-1].end >= BESIDE:
             break
         found.append(party)
     return found

@@ -39,6 +39,7 @@ _LEADS_TO = re.compile(rf"(?<!\w){one_of('in or people of')}(?: (?:{AREA}|کلا
 _IN_IT = rf"[ ]*{COUNTED}(?: ساکن)?(?: در)? "
 _LIVES_IN = re.compile(rf"[ ]*{COUNTED} در (?:شهر )?(?P<place>\w+) {one_of('live there')}")
 _POINTED = re.compile(rf"[ ]*{COUNTED}?(?: ساکن| سکنه| جمعیت)?(?: در)? (?:این|ان|همین) \w+")
+_NO_NAME = frozenset(("های", "را", "که", "از", "در", "با", "به"))  # what may stand behind «شهر» for a name
 _POINTS_BACK = re.compile(r"(?:این|همین|ان)(?!\w)")
 _ANAPHOR = any_word("this place")
 _THE_VILLAGE = re.compile(r"(?<!\d )(?<!\w)(?P<this>(?:این|همین|ان) )?روستا(?!\w)")
@@ -239,15 +240,7 @@ def _unlisted(scene: Scene, start: int, end: int, number: NumberSpan) -> Peopled
             PeopledPlace(*zone.span(), f"{scene.document.surface(*zone.span())} {label}") if label else None
         )
     for found in _UNLISTED.finditer(text, start, end):
-        if abs(found.start() - number.start) > 80 or found.group(2) in (
-            "های",
-            "را",
-            "که",
-            "از",
-            "در",
-            "با",
-            "به",
-        ):
+        if abs(found.start() - number.start) > 80 or found.group(2) in _NO_NAME:
             continue
         first, last = found.start(1), joined_end(scene.document, found.end(2))
         if found.group(2).startswith("مرکزی"):

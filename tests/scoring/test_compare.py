@@ -13,6 +13,7 @@ import pytest
 
 from urbankg.errors import UrbankgError
 from urbankg.scoring import Comparison, GoldArticle, compare, kept_aside, read_gold
+from urbankg.scoring.causes import causes
 from urbankg.scoring.facts import agree, core, date_agrees
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -67,6 +68,26 @@ def test_counts() -> None:
     assert (result.dates_right, result.dates) == (1, 1)
     assert sorted(miss.trouble for miss in result.misses) == ["extra", "status or value"]
     assert sorted(right for _, right in result.judged) == [False, True, True, True]
+
+
+def test_a_wrong_date_of_a_fact_right_otherwise_is_told() -> None:
+    gold = [
+        office("مینا آذرنیا", status="start", date="2021-10-17"),
+        office("بهرام رستگار", status="end", date="2021-10-10"),
+        office("کاوه رادپور", status="end", date="2021-10-10"),
+    ]
+    found = [
+        office("مینا آذرنیا", status="start"),
+        office("بهرام رستگار", status="end", date="2021-10-11"),
+        office("کاوه رادپور", status="former"),  # a status is told first: its date follows it
+    ]
+    result = scored(gold, found)
+    assert [miss.trouble for miss in result.misses] == ["date", "date", "status or value"]
+    assert [cause for cause, _ in causes(result.misses, {}, {})] == [
+        "date not found",
+        "date differs",
+        "status differs",
+    ]
 
 
 def test_a_fact_right_in_full_is_paired_before_a_half_right_one() -> None:

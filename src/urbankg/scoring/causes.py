@@ -40,6 +40,8 @@ def counted(told: Iterable[tuple[str, Miss]]) -> list[tuple[str, str, int]]:
 def _of_wrong(miss: Miss) -> str:
     if miss.trouble == "extra":
         return "found, not in the gold"
+    if miss.trouble == "date":
+        return "date differs" if (miss.found or {}).get("date") else "date not found"
     return "status differs" if miss.kind == "office" else "number differs"
 
 

@@ -11,7 +11,7 @@ from urbankg.claims import KINDS
 from urbankg.scoring.facts import Core, Fact, agree, agree_in_full, core, date_agrees
 from urbankg.scoring.gold import GoldArticle, by_name, find
 
-Trouble = Literal["missed", "extra", "status or value"]
+Trouble = Literal["missed", "extra", "status or value", "date"]
 
 
 @dataclass(slots=True)
@@ -57,7 +57,9 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """Something that went wrong in an article: a gold fact missed, a fact too many, or one right in its core only."""
+    """Something that went wrong in an article: a gold fact missed, a fact too many, or one right but for its status,
+    value or date.
+    """
 
     article: str
     trouble: Trouble
@@ -159,10 +161,13 @@ def _count(result: Comparison, article: str, gold: Fact, hit: Fact) -> None:
     tally = result.tally(gold["kind"])
     tally.right += 1
     result.judged.append((hit, True))
-    if agree_in_full(gold, hit):
-        tally.full += 1
-    else:
+    date = str(gold.get("date") or "")
+    date_right = bool(date) and date_agrees(date, hit.get("date"))
+    result.dates += bool(date)
+    result.dates_right += date_right
+    if not agree_in_full(gold, hit):
         result.misses.append(Miss(article, "status or value", gold, hit))
-    if gold.get("date"):
-        result.dates += 1
-        result.dates_right += date_agrees(str(gold["date"]), hit.get("date"))
+        return
+    tally.full += 1
+    if date and not date_right:
+        result.misses.append(Miss(article, "date", gold, hit))

@@ -7,6 +7,7 @@ from tests.reading.told import claims
 
 from urbankg.files import PHRASES, rows
 from urbankg.reading import phrasings
+from urbankg.reading.slotted_text import WordingTable
 
 MINA = "مینا آذرنیا"
 ROWS = list(rows(PHRASES / "phrasings.csv"))
@@ -20,7 +21,7 @@ def told_of_mina(text: str) -> dict[tuple[str | None, str | None, str | None], f
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row["form"])
 def test_a_row_tells_what_its_example_says(row: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     with_it = told_of_mina(row["example"])
-    others = tuple(phrasings.Phrasing.of(other) for other in ROWS if other is not row)
+    others = WordingTable(phrasings.Phrasing.of(other) for other in ROWS if other is not row)
     monkeypatch.setattr(phrasings, "phrasings", lambda: others)
     without = told_of_mina(row["example"])
     if row["status"] == "none":

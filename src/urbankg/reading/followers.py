@@ -1,12 +1,11 @@
 """Who came before or after whom, where the office is told of the other alone, anywhere in the article: «الف شهردار ساوه
 شد. … الف جای ب را گرفت», «الف از شهرداری ساوه رفت. جانشینش، ب، …».
 
-The wordings are rows of ``data/phrases/followers.csv``: patterns over slotted text (see `urbankg.reading.phrasings`).
+The wordings are rows of ``data/phrases/followers.csv`` (see `urbankg.reading.slotted_text`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple, cast
@@ -19,8 +18,8 @@ from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.offices import BESIDE
 from urbankg.reading.persons import PersonMention
-from urbankg.reading.phrasings import is_asserted, needed, slotted, slotted_form
 from urbankg.reading.scene import Scene
+from urbankg.reading.slotted_text import Wording, WordingTable
 from urbankg.reading.successions import is_titled
 
 _CONFIDENCE = 0.8
@@ -41,8 +40,7 @@ _THEN: dict[Side, dict[Status, Status]] = {
 class _Row(NamedTuple):
     """A row of the table."""
 
-    form: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]
+    wording: Wording
     status: str  # of who came after somebody who left before; empty: the sitting holder
 
 
@@ -55,24 +53,20 @@ class _Pair(NamedTuple):
 
 
 @cache
-def _rows() -> tuple[_Row, ...]:
-    return tuple(
-        _Row(slotted_form(row["form"]), tuple(needed(row["form"])), row["status"])
-        for row in rows(PHRASES / "followers.csv")
+def _rows() -> WordingTable[_Row]:
+    return WordingTable(
+        _Row(Wording.of(row["form"]), row["status"]) for row in rows(PHRASES / "followers.csv")
     )
 
 
 def with_followers(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of an article with those of who followed whom in an office that the article gives to one of them."""
-    words = scene.document.words
-    fitting = [row for row in _rows() if not any(words.isdisjoint(need) for need in row.needs)]
     told = list(claims)
-    if not fitting or not any(map(_is_of_one, claims)):
+    if not _rows().fitting(scene.document.words) or not any(map(_is_of_one, claims)):
         return told
-    text, standing = slotted(scene)
     dating = Dating(scene)
     keys = {claim.key for claim in claims}
-    for row, named in _told_of(scene, fitting, text, standing):
+    for row, named in _told_of(scene):
         pair = _pair(scene, row, named, told)
         claim = pair and _claim(scene, pair, told, dating)
         if claim is not None and claim.key not in keys:
@@ -86,18 +80,15 @@ def _is_of_one(claim: Claim) -> bool:
     return claim.kind == "office" and claim.role not in _NOBODYS
 
 
-def _told_of(
-    scene: Scene, fitting: Sequence[_Row], text: str, standing: dict[int, list[int]]
-) -> list[tuple[_Row, dict[Side, PersonMention]]]:
-    """The wordings that stand in a slotted text, in its order, with whom they name; of several the last counts."""
-    mentions = scene.persons.mentions
+def _told_of(scene: Scene) -> list[tuple[_Row, dict[Side, PersonMention]]]:
+    """The wordings that stand in an article, in its order, with whom they name; of several the last counts."""
+    mentions, text = scene.persons.mentions, scene.slotted
     told: dict[int, tuple[_Row, dict[Side, PersonMention]]] = {}
-    for row in fitting:
-        for found in row.form.finditer(text):
-            if is_asserted(text, found):
-                sides = [side for side in _OTHER if side in row.form.groupindex]
-                named = {side: mentions[standing[found.start(side)][0]] for side in sides}
-                told[max(mention.start for mention in named.values())] = row, named
+    for row, found in _rows().found(text, scene.document.words, with_office=False):
+        if text.asserts(found):
+            sides = [side for side in _OTHER if side in found.re.groupindex]
+            named = {side: mentions[text.at(found.start(side))[0]] for side in sides}
+            told[max(mention.start for mention in named.values())] = row, named
     return [told[at] for at in sorted(told)]
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from urbankg.articles.article import Article
 from urbankg.claims import Claim
 from urbankg.reading.abroad import without_foreign
@@ -46,6 +50,26 @@ def read(article: Article, *, tagger: bool = True) -> list[Claim]:
 
     Without the ``tagger`` personal names are found by rules alone: faster, and some names stay unknown.
     """
+    with _nothing_collected():
+        return _read(article, tagger)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """No looking for garbage meanwhile: nearly all that is made for an article lives until it is read, so that looking
+    takes a sixth of the time and finds nothing. Afterwards one look finds all.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _read(article: Article, tagger: bool) -> list[Claim]:
     scene = Scene(article, tagger=tagger)
     offices = with_careers(scene, with_rosters(scene, read_office_claims(scene)))
     offices = without_foreign(scene, offices)

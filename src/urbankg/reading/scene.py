@@ -19,6 +19,7 @@ from urbankg.reading.office_mentions import read_offices
 from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair, PairFinder
 from urbankg.reading.persons import Persons
+from urbankg.reading.slotted_text import SlottedText
 
 if TYPE_CHECKING:
     from urbankg.reading.parties import Party
@@ -72,6 +73,11 @@ class Scene:
     def dates(self) -> list[FoundDate]:
         """The dates of the article, relative ones worked out from its day of publication, in order."""
         return find_dates(self.document.text, self.document.article.published, self.document.places)
+
+    @cached_property
+    def slotted(self) -> SlottedText:
+        """The article with its names and offices taken out."""
+        return SlottedText(self.document, self.persons.mentions, self.offices)
 
     def settle(self, claims: list[Claim]) -> None:
         """Take note of the office claims: later readers ask who holds an office and who is an official."""

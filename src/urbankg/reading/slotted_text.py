@@ -1,0 +1,249 @@
+"""A text with its names and offices taken out: what stands around them, for tables of wordings with slots.
+
+A row of such a table is a form like «{person} به عنوان {holder} گفت», «{post} را به {person} سپرد».
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from urbankg.lexicon.phrases import first_words
+from urbankg.reading.document import Document, Sentence
+from urbankg.reading.offices import Form, Office
+from urbankg.reading.persons import PersonMention
+from urbankg.reading.wordings import any_word, form_source, unreal
+
+# What stands in a text for a person, for an office by its form, and where a sentence begins or ends.
+_PERSON, _STOP = "\ue000", "\ue001"
+_OFFICES: dict[Form, str] = {"holder": "\ue002", "post": "\ue003", "place": "\ue004"}
+_ANY_OFFICE = f"[{''.join(_OFFICES.values())}]"
+_OF_OFFICE = re.compile(_ANY_OFFICE)
+_SIGN = re.compile(rf"{_PERSON}|{_ANY_OFFICE}")
+# By what a row calls it: how a slot is written while the words around it become a pattern, and what it is then.
+_SLOTS = {
+    "person": ("\ue010", f"(?P<person>{_PERSON})"),
+    "office": ("\ue011", f"(?P<office>{_ANY_OFFICE})"),
+    "holder": ("\ue012", f"(?P<office>{_OFFICES['holder']})"),
+    "post": ("\ue013", f"(?P<office>[{_OFFICES['post']}{_OFFICES['place']}])"),
+    "seat": ("\ue019", f"(?P<office>{_OFFICES['post']})"),
+    "another": ("\ue014", _PERSON),
+    "title": ("\ue015", _ANY_OFFICE),
+    "stop": ("\ue016", f"[ ]?{_STOP}[ ]?"),
+    "words": ("\ue017", rf"(?:(?:،[ ]*|[ ]+)(?:\w+|{_ANY_OFFICE})){{0,10}}?،?"),
+    "any": ("\ue018", f"[^{_STOP}]*?"),
+    "left": ("\ue01a", f"(?P<left>{_PERSON})"),
+    "came": ("\ue01b", f"(?P<came>{_PERSON})"),
+}
+_SLOT = re.compile(rf"\{{({'|'.join(_SLOTS)})\}}")
+_MARKS = "،؛:"
+_NO_PLAIN = re.compile(r"[\\<\[{]|\(\?")  # what is more than words and alternatives
+_QUOTES = '«»"“”'
+_TITLES = re.compile(rf"(?<!\w)(?:{any_word('title of actor').pattern} )+(?=[«\"“ ]*\Z)")
+_TITLES_WITHIN = 60  # characters before a name in which its titles stand
+_WORD = re.compile(r"\w+")
+_QUESTION = ("؟", "?")
+_REACH = 40  # characters behind a wording in which a word may stand that unmakes it
+
+
+class SlottedText:
+    """The sentences of an article with a sign for each name and office, each with a stop before and behind it.
+
+    Quotation marks, and titles before names, are left out.
+    """
+
+    def __init__(
+        self, document: Document, mentions: Sequence[PersonMention], offices: Sequence[Office]
+    ) -> None:
+        signs = _signs(mentions, offices)
+        starts = sorted(signs)
+        pieces, length, at = [_STOP], len(_STOP), 0
+        self.sentences: list[SlottedSentence] = []
+        self._standing: dict[int, list[int]] = {}
+        for sentence in document.sentences:
+            here: list[int] = []
+            while at < len(starts) and starts[at] < sentence.end:
+                here.append(starts[at])
+                at += 1
+            text, numbers = _slotted(document, sentence, here, signs)
+            if numbers:
+                standing = [length + sign.start() for sign in _SIGN.finditer(text)]
+                self._standing.update(zip(standing, numbers, strict=True))
+            pieces += (text, _STOP)
+            self.sentences.append(SlottedSentence(length - len(_STOP), text))
+            length += len(text) + len(_STOP)
+        self.text = "".join(pieces)
+
+    def at(self, position: int) -> list[int]:
+        """The number of the mention, or the numbers of the offices, whose sign stands at a position."""
+        return self._standing[position]
+
+    def asserts(self, found: re.Match[str]) -> bool:
+        """Whether nothing around a wording makes a plan, a doubt or a question of it."""
+        text = self.text
+        start = text.rfind(_STOP, 0, found.start()) + 1
+        end = text.find(_STOP, found.end())
+        return not (
+            text.endswith(_QUESTION, start, end)
+            or unreal("ahead").search(text, start, found.end())
+            or unreal("after").search(text, found.end(), min(end, found.end() + _REACH))
+        )
+
+
+class SlottedSentence:
+    """A sentence of a slotted text: where the stop before it stands, and its text between the stops."""
+
+    def __init__(self, start: int, text: str) -> None:
+        self.start, self._text = start, text
+        self.end = start + len(text) + 2 * len(_STOP)
+        self.names_person = _PERSON in text
+        self.names_office = _OF_OFFICE.search(text) is not None
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words."""
+        return frozenset(_WORD.findall(self._text))
+
+
+class Wording(NamedTuple):
+    """The pattern of a form over slotted text. Of each set in ``needs`` a text must have a word."""
+
+    pattern: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+    apart: bool  # whether it stands in more than one sentence
+
+    @classmethod
+    def of(cls, form: str) -> Wording:
+        """The wording of a form with slots."""
+        source = form_source(_SLOT.sub(lambda slot: _SLOTS[slot[1]][0], form))
+        for written, stands_for in _SLOTS.values():
+            source = source.replace(written, stands_for)
+        pattern = re.compile(rf"(?:(?<!\w)|(?={_STOP}))(?:{source})(?:(?!\w)|(?<={_STOP}))")
+        apart = "{stop}" in form.removeprefix("{stop}").removesuffix("{stop}")
+        return cls(pattern, tuple(_needed(form)), apart)
+
+
+class HasWording(Protocol):
+    """A row of a table of wordings."""
+
+    @property
+    def wording(self) -> Wording:
+        """The pattern of its form."""
+
+
+R = TypeVar("R", bound=HasWording)
+
+
+class WordingTable(Generic[R]):
+    """Rows with wordings, found by the words that they need: most texts have the words of few."""
+
+    def __init__(self, rows: Iterable[R]) -> None:
+        self.rows = tuple(rows)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._anywhere: list[int] = []  # those that need no word
+        for number, row in enumerate(self.rows):
+            needs = row.wording.needs
+            rarest = max(needs, key=lambda need: min(map(len, need)), default=None)  # long words are rare
+            for word in rarest or ():
+                self._by_word[word].append(number)
+            if rarest is None:
+                self._anywhere.append(number)
+        self._words = frozenset(self._by_word)
+
+    def fitting(self, words: frozenset[str]) -> list[int]:
+        """The numbers of the rows of which a text with these words has all that they need."""
+        some = {number for word in words & self._words for number in self._by_word[word]}
+        needed = [(number, self.rows[number].wording.needs) for number in (*self._anywhere, *some)]
+        return [number for number, needs in needed if not any(map(words.isdisjoint, needs))]
+
+    def found(
+        self, text: SlottedText, words: frozenset[str], *, with_office: bool
+    ) -> Iterator[tuple[R, re.Match[str]]]:
+        """The rows that stand in a text with these words, row by row; only in sentences that name a person, and an
+        office if they must, where a row is no more than one.
+        """
+        fitting = self.fitting(words)
+        if not fitting:
+            return
+        standing: list[tuple[int, re.Match[str]]] = []
+        for number in fitting:
+            if (wording := self.rows[number].wording).apart:
+                standing += ((number, found) for found in wording.pattern.finditer(text.text))
+        own = {number for number in fitting if not self.rows[number].wording.apart}
+        for sentence in text.sentences if own else ():
+            if not sentence.names_person or (with_office and not sentence.names_office):
+                continue
+            for number in self.fitting(sentence.words):
+                if number in own:
+                    pattern = self.rows[number].wording.pattern
+                    standing += (
+                        (number, found) for found in pattern.finditer(text.text, sentence.start, sentence.end)
+                    )
+        for number, found in sorted(standing, key=lambda one: (one[0], one[1].start())):
+            yield self.rows[number], found
+
+
+def _needed(form: str) -> Iterator[frozenset[str]]:
+    """Of each word between the slots that cannot be left out, how it may be written or begin."""
+    for stretch in _SLOT.split(form)[::2]:
+        if stretch.count("(") != stretch.count(")"):
+            continue
+        for word in _words(stretch.replace("…", " ")):
+            if _NO_PLAIN.search(word) or re.fullmatch(form_source(word), ""):
+                continue
+            if openings := first_words(word.strip(_MARKS)):
+                yield openings
+
+
+def _words(stretch: str) -> list[str]:
+    """What spaces part in a stretch of a form, groups of alternatives whole."""
+    words, depth = [""], 0
+    for letter in stretch:
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if letter == " " and not depth:
+            words.append("")
+        else:
+            words[-1] += letter
+    return [word for word in words if _WORD.search(word)]
+
+
+Sign = tuple[int, str, list[int]]
+
+
+def _slotted(
+    document: Document, sentence: Sentence, starts: Sequence[int], signs: dict[int, Sign]
+) -> tuple[str, list[list[int]]]:
+    """A sentence with its signs, and what each of them stands for."""
+    pieces: list[str] = []
+    numbers: list[list[int]] = []
+    position = sentence.start
+    for start in starts:
+        if start >= position:
+            end, sign, stands_for = signs[start]
+            before = document.text[position:start]
+            if sign == _PERSON and (titles := _TITLES.search(before, max(0, len(before) - _TITLES_WITHIN))):
+                before = before[: titles.start()]
+            pieces += (before, sign)
+            numbers.append(stands_for)
+            position = end
+    pieces.append(document.text[position : sentence.end].rstrip(" .!\n"))
+    text = "".join(pieces)
+    for quote in _QUOTES:
+        text = text.replace(quote, "")
+    return text, numbers
+
+
+def _signs(mentions: Sequence[PersonMention], offices: Sequence[Office]) -> dict[int, Sign]:
+    """By where it begins: where a name or an office ends, the sign for it, and its number or numbers."""
+    signs: dict[int, Sign] = {m.start: (m.end, _PERSON, [number]) for number, m in enumerate(mentions)}
+    by_start = defaultdict(list)
+    for number, office in enumerate(offices):
+        if not office.phrase.plural:
+            by_start[office.start].append(number)
+    for start, numbers in by_start.items():
+        first = offices[numbers[0]]
+        signs[start] = (max(offices[n].end for n in numbers), _OFFICES[first.phrase.form], numbers)
+    return signs

@@ -16,6 +16,9 @@ ROWS = list(rows(PHRASES / "turnover.csv"))
 EXPECTED = {
     "leaving": "end",
     "ousting": "end",
+    "dying": "end",
+    "returning": "end",
+    "visiting": "incumbent",
     "taking": "start",
     "holding": "former",
     "late": "former",
@@ -28,7 +31,11 @@ EXPECTED = {
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row['side']}: {row['form']}")
 def test_a_row_reads_its_example(row: dict[str, str]) -> None:
     claim = settled_claim(
-        row["example"], "start" if row["event"] in ("holding", "once", "sitting") else "incumbent"
+        row["example"],
+        {"holding": "start", "once": "start", "sitting": "start", "visiting": "end"}.get(
+            row["event"], "incumbent"
+        ),
+        role="acting_mayor" if row["event"] == "returning" else "mayor",
     )
     assert claim is not None and claim.status == EXPECTED[row["event"]]
 
@@ -147,3 +154,47 @@ def test_who_leaves_by_another_sentence_than_the_evidence() -> None:
         )
     )
     assert {c.status for c in claims if c.subject == "مینا آذرنیا" and c.role == "county_governor"} == {"end"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("مینا آذرنیا که شش سال شهردار ساوه بود، دیروز بازنشسته شد", "end"),
+        ("مینا آذرنیا که شش سال شهردار ساوه بود دیروز کناره گرفت", "end"),
+        ("مینا آذرنیا که شش سال شهردار ساوه بود، دیروز درگذشت", "former"),
+        ("مینا آذرنیا که پیش از این شهردار ساوه بود، دیروز بازنشسته شد", "former"),
+        ("مینا آذرنیا، شهردار سابق ساوه، دیروز بازنشسته شد", "former"),
+    ],
+)
+def test_who_was_in_office_and_now_leaves(text: str, status: str) -> None:
+    claim = settled_claim(text, "former")
+    assert claim is not None and claim.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("مینا آذرنیا که پیش‌تر معاون بود، حالا شهردار ساوه است", "incumbent"),
+        ("مینا آذرنیا سومین شهردار ساوه است", "former"),
+        ("مینا آذرنیا شهردار سابق ساوه است", "former"),
+        ("مینا آذرنیا شهردار ساوه بوده است", "former"),
+    ],
+)
+def test_what_somebody_is_now_is_no_past(text: str, status: str) -> None:
+    claim = settled_claim(text, "former")
+    assert claim is not None and claim.status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مینا آذرنیا، شهردار ساوه، به بیمارستان منتقل شد",
+        "مینا آذرنیا، شهردار ساوه، از سفر به شهر بازگشت",
+        "مینا آذرنیا، شهردار ساوه، نامه را روی میز شورا گذاشت",
+        "مینا آذرنیا، شهردار ساوه، کلید شهر را به رئیس مجلس داد",
+        "مینا آذرنیا، شهردار ساوه، برای آخرین بار هشدار داد",
+    ],
+)
+def test_what_is_no_leaving(text: str) -> None:
+    claim = settled_claim(text)
+    assert claim is not None and claim.status == "incumbent"

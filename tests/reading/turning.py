@@ -15,7 +15,9 @@ MINA = "مینا آذرنیا"
 _OFFICE = re.compile("(?:شهردار|فرماندار)[^،.]{0,9} ساوه|شهرداری ساوه|وزیر پیشنهادی")
 
 
-def settled_claim(text: str, status: Status = "incumbent", title: str = "خبر روز") -> Claim | None:
+def settled_claim(
+    text: str, status: Status = "incumbent", title: str = "خبر روز", role: str = "mayor"
+) -> Claim | None:
     """What is left of the claim that Mina holds the office named in a sentence; None if nothing is."""
     scene = Scene(article_from_text(f"{title}\nدوشنبه ۵ مهر ۱۴۰۰\n{text}.", "a"))
     words = scene.document.text
@@ -23,5 +25,5 @@ def settled_claim(text: str, status: Status = "incumbent", title: str = "خبر 
     office = _OFFICE.search(words, words.index("\n"))
     marks = [(name, name + len(MINA)), *([office.span()] if office else [])]
     found = evidence(scene.document, "office", *marks)
-    claim = Claim("office", MINA, found, role="mayor", object="ساوه", status=status)
+    claim = Claim("office", MINA, found, role=role, object="ساوه", status=status)
     return next(iter(settled(scene, [claim])), None)

@@ -37,7 +37,7 @@ def company_words(kind: str) -> re.Pattern[str]:
 
 
 @cache
-def _closing(kind: str) -> re.Pattern[str]:
+def closing_words(kind: str) -> re.Pattern[str]:
     """A pattern for words of a list that end a text, right before a date."""
     return re.compile(rf"(?:{company_words(kind).pattern})[ «(]*(?:روز )?$")
 
@@ -145,7 +145,7 @@ class DateCompany:
 
     def _just_before(self, kind: str, date: FoundDate) -> bool:
         start = max(self._sentence(date).start, date.start - _JUST)
-        return _closing(kind).search(self._text[start : date.start]) is not None
+        return closing_words(kind).search(self._text[start : date.start]) is not None
 
     def _sentence(self, date: FoundDate) -> Sentence:
         return self._document.sentences[self._document.sentence_at(date.start)]

@@ -267,8 +267,8 @@ def _claim(scene: Scene, holding: Holding, dating: Dating) -> Claim:
     dated, status = None, holding.status
     if status in ("start", "end"):
         dated = dating.of(status, office.start, mention.start)
-    if status == "end" and dated is None and not _PAST.isdisjoint(office.phrase.senses):
-        status = "former"  # «شهردار سابق بازداشت شد»; but «تودیع شهردار سابق» on a day
+    if status == "end" and not _PAST.isdisjoint(office.phrase.senses):
+        status, dated = "former", None  # «تودیع شهردار سابق»
     return Claim(
         kind="office",
         subject=scene.persons.people[holding.person].name,

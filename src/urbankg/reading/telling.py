@@ -28,11 +28,16 @@ _QUOTED = re.compile("[«:؛]")
 _TITLED = rf"(?:{any_word('title of actor').pattern} )*"
 _TITLES = re.compile(rf"[ «]*{_TITLED}$")
 _FROM = re.compile(r"(?<!\w)از (?:(?:سمت|مقام|پست) )?$")
+_PAST = frozenset(["former", "late"])  # adjectives by which a holder is one no more, whatever becomes of him
+_IS = re.compile(r"[»\"]?(?: هم| نیز)? (?:است|هست|هستند|می ?باشد|می ?باشند)(?!\w)")
+_IS_WRITTEN_ON = re.compile(r"(?:ا|ه|و)ست$(?<!ریاست)")
 _OWN_RELATIVE = re.compile(r"^[ ،]*که ")
 _NO_SUBJECT = re.compile(rf"(?:^| ){any_word('no actor before').pattern}\Z")
 _LEADS = re.compile(rf"[ ،«]*{_TITLED}")
 # What goes on with a person: «، که از سال ۱۳۹۶ شهردار بود،», «، معاون پیشین عمرانی،».
-_RELATIVE = re.compile(r"[ ،]*که (?P<told>[^،.؛:«»!؟]{1,90})(?:،| (?=به عنوان))")
+_RELATIVE = re.compile(
+    r"[ ،]*که (?P<told>[^،.؛:«»!؟]{1,90})(?:،| (?=به عنوان)|(?<= بود)(?= )|(?<= بودند)(?= )|(?<= داشت)(?= ))"
+)
 _APPOSITION = re.compile(r"[ ]?،(?P<told>[^،.؛:«»!؟]{2,70})،")
 
 
@@ -111,6 +116,42 @@ class Telling:
         starts = {start for start, _ in self.offices}
         called = any(o.start in starts and "candidate" in o.phrase.senses for o in self.scene.offices)
         return called or any_word("is proposed").search(self.after) is not None
+
+    @property
+    def is_called_holder(self) -> bool:
+        """Whether an office stands right behind the name as one that is held: «الف، شهردار ساوه»."""
+        return any(
+            o.phrase.form == "holder" and _PAST.isdisjoint(o.phrase.senses)
+            for o in self.scene.offices
+            if 0 <= o.start - self.person[1] <= BESIDE
+        )
+
+    @property
+    def is_past(self) -> bool:
+        """Whether somebody is called a former holder: «الف، شهردار سابق ساوه»."""
+        starts = {start for start, _ in self.offices}
+        return any(
+            not _PAST.isdisjoint(o.phrase.senses)
+            and (o.start in starts or 0 <= max(o.start - self.person[1], self.person[0] - o.end) <= BESIDE)
+            for o in self.scene.offices
+        )
+
+    @property
+    def is_former(self) -> bool:
+        """The same, or whether somebody was a holder before something else: «الف که پیش‌تر شهردار ساوه بود»."""
+        before, text = any_word("before this"), self.scene.document.text
+        return self.is_past or any(before.search(text, self.person[1], start) for start, _ in self.offices)
+
+    @property
+    def is_so_now(self) -> bool:
+        """Whether a verb of the present stands right behind the office: «الف که پیش‌تر معاون بود، حالا شهردار است»."""
+        text = self.scene.document.text
+        return any(
+            self.person[1] <= start
+            and (_IS.match(text, end, self.end) or _IS_WRITTEN_ON.search(text, start, end))
+            and not any_word("in a row of holders", closing=True).search(text, self.person[1], start)
+            for start, end in self.offices
+        )
 
     @property
     def is_subject(self) -> bool:

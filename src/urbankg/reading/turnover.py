@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from urbankg.claims import Claim, Status
 from urbankg.reading.dating import Dating
-from urbankg.reading.offices import BESIDE
 from urbankg.reading.scene import Scene
 from urbankg.reading.telling import Telling, telling, told_elsewhere
 from urbankg.reading.undone import IDLE, undone
@@ -15,8 +14,8 @@ from urbankg.reading.wordings import unreal
 
 _TABLE = "turnover"
 _BY_EVENT: dict[str, Status] = {
-    "leaving": "end", "ousting": "end", "taking": "start", "holding": "former", "late": "former",
-    "once": "former", "sitting": "incumbent",
+    "leaving": "end", "ousting": "end", "dying": "end", "returning": "end", "taking": "start",
+    "holding": "former", "late": "former", "once": "former", "sitting": "incumbent", "visiting": "incumbent",
 }  # fmt: skip
 # What a sentence may turn: by words right before the name, and, by their event, by words behind it.
 _TURNS: dict[Status, tuple[Status, ...]] = {
@@ -28,6 +27,9 @@ _TURNS: dict[Status, tuple[Status, ...]] = {
 _TURNS_BEHIND: dict[str, tuple[Status, ...]] = {
     "leaving": ("incumbent", "former"),
     "ousting": ("incumbent", "former", "start"),
+    "dying": ("incumbent", "former"),
+    "returning": (),
+    "visiting": ("end",),
     "taking": ("incumbent", "former", "candidate"),
     "holding": ("start",),
     "sitting": ("start", "end"),
@@ -35,9 +37,10 @@ _TURNS_BEHIND: dict[str, tuple[Status, ...]] = {
 _TURNS_BETWEEN: dict[str, tuple[Status, ...]] = {
     "holding": ("start", "incumbent", "end"), "once": ("start",), "leaving": ("incumbent", "start"),
 }  # fmt: skip
-# What «اداره می‌کرد» makes former of an acting holder.
-_TURNS_ACTING: tuple[Status, ...] = ("start", "incumbent", "end")
-_PAST = frozenset(["former", "late"])  # adjectives by which a holder is one no more, whatever becomes of him
+# What «اداره می‌کرد», and «بازگشت», turn of an acting holder.
+_TURNS_ACTING: dict[str, tuple[Status, ...]] = {
+    "holding": ("start", "incumbent", "end"), "returning": ("start", "incumbent", "former"),
+}  # fmt: skip
 
 
 def settled(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
@@ -71,7 +74,7 @@ def _settled(told: Telling, dating: Dating) -> Iterator[Claim]:
     if undoing is None:
         if turned := next(_turned(told), None):
             places = (told.person[0], *(office[0] for office in told.offices))
-            dated = dating.of(turned, *places) if turned != "former" else None
+            dated = dating.of(turned, *places) if turned in ("start", "end") else None
             claim = replace(claim, status=turned, date=dated)
         yield claim
     elif undoing == "leaving":
@@ -103,16 +106,15 @@ def _turned(told: Telling) -> Iterator[Status]:
             yield "incumbent"
     if status == "end" and told.leaves_another(_TABLE):
         yield "incumbent"
-    if status == "former" and _is_past(told):
+    if status in ("former", "end") and not told.is_past and told.is_so_now:
+        yield "incumbent"
+    if status == "former" and told.is_former:
         return
+    past = status == "former" and not told.is_called_holder
     for row in told.behind(_TABLE) if told.is_subject else ():
+        if (past and row.event == "dying") or (row.event == "visiting" and not told.is_called_holder):
+            continue  # «الف که شهردار ساوه بود درگذشت», «الف از ساوه به اراک رفت»
         turned = _BY_EVENT[row.event]
-        acts = turned == "former" and (told.claim.role or "").startswith("acting_")
-        if status in (_TURNS_ACTING if acts else _TURNS_BEHIND[row.event]):
+        acts = (told.claim.role or "").startswith("acting_")
+        if status in ((acts and _TURNS_ACTING.get(row.event)) or _TURNS_BEHIND[row.event]):
             yield turned
-
-
-def _is_past(told: Telling) -> bool:
-    """Whether a holder is former by more than what the sentence tells: not «الف، شهردار ساوه، که … بود، درگذشت»."""
-    beside = [o for o in told.scene.offices if 0 <= o.start - told.person[1] <= BESIDE]
-    return not any(o.phrase.form == "holder" and _PAST.isdisjoint(o.phrase.senses) for o in beside)

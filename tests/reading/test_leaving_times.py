@@ -1,0 +1,62 @@
+"""When somebody left tells whether this is news: long ago is past, until yesterday is now."""
+
+from __future__ import annotations
+
+import pytest
+
+from urbankg.articles import article_from_text
+from urbankg.reading import read
+
+NEW_HOLDER = " بهرام رادمنش دیروز به عنوان شهردار ساوه انتخاب شد."
+
+
+def told(text: str, subject: str = "مینا آذرنیا") -> set[tuple[str | None, bool]]:
+    """The statuses of somebody by an article of 5 Mehr 1400, and whether they have a date."""
+    article = article_from_text(f"خبر شهر\nدوشنبه ۵ مهر ۱۴۰۰\n{text}", "a")
+    return {
+        (c.status, c.date is not None) for c in read(article) if c.kind == "office" and c.subject == subject
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مینا آذرنیا در سال ۱۳۹۵ از شهرداری ساوه استعفا داد.",
+        "مینا آذرنیا که پاییز سال گذشته از شهرداری ساوه رفت، دیروز در جمع معلمان سخن گفت.",
+        "مینا آذرنیا، که پنج ماه پیش از شهرداری ساوه برکنار شد، گفت پرونده‌اش مختومه است.",
+        "پس از استعفای مینا آذرنیا از شهرداری ساوه در سال ۱۳۹۸ کسی به این شهر نیامد.",
+        "مدت‌ها پیش مینا آذرنیا از شهرداری ساوه کناره گرفت و به روستا رفت.",
+        "دو سال پیش شورا مینا آذرنیا را از شهرداری ساوه برکنار کرد.",
+        "مینا آذرنیا تا خرداد پارسال شهردار ساوه بود.",
+    ],
+)
+def test_who_left_long_ago_is_a_former_holder(text: str) -> None:
+    assert told(text) == {("former", False)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مینا آذرنیا، شهردار ساوه، دیروز استعفا داد.",
+        "مینا آذرنیا که دو سال پیش شهردار ساوه شد، دیروز استعفا داد.",
+        "مینا آذرنیا، شهردار ساوه، اردیبهشت امسال استعفا داد.",
+        "مینا آذرنیا، شهردار ساوه، سه هفته پیش استعفا داد و دیروز پذیرفته شد.",
+    ],
+)
+def test_who_leaves_now_does_so_whatever_was_before(text: str) -> None:
+    assert {status for status, _ in told(text)} == {"end"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("مینا آذرنیا تا دیروز شهردار ساوه بود." + NEW_HOLDER, {("end", True)}),
+        ("تا دیروز مینا آذرنیا سرپرست شهرداری ساوه بود." + NEW_HOLDER, {("end", True)}),
+        ("مینا آذرنیا تا دیروز شهردار ساوه بود.", {("former", False)}),
+        ("شهردار ساوه تا امروز، مینا آذرنیا، به تهران می‌رود.", {("end", True)}),
+        ("مینا آذرنیا، فرماندار تاکنونی ساوه، به اراک می‌رود.", {("end", False)}),
+        ("مینا آذرنیا، شهردار ساوه، که تا این لحظه چیزی نگفته بود، سخن گفت.", {("incumbent", False)}),
+    ],
+)
+def test_who_was_in_office_until_now(text: str, expected: set[tuple[str, bool]]) -> None:
+    assert told(text) == expected

@@ -12,7 +12,7 @@ from urbankg.persian.dates import DateSpan
 from urbankg.persian.name_words import is_common
 from urbankg.reading.body_names import is_urban, same_body
 from urbankg.reading.document import Sentence
-from urbankg.reading.event_dates import date_of_event, dates_of_each
+from urbankg.reading.event_dates import date_in_clause, date_of_event, dates_of_each
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, cues, inside, within
 from urbankg.reading.kind_cues import Cue
@@ -27,6 +27,9 @@ _NO_PARTY = frozenset(["committee", "parliament", "government"])
 _STRANGER = re.compile(
     rf"(?<!\w)(?P<before>با|و) (?:{one_of('signs for a city')} )?(?:شهر )?(?P<name>[^\W\d_]{{3,}})(?!\w)"
     rf"(?=[ ،]*(?:و \w+ |\w+ )?{one_of('after a sister city')}(?!\w))"
+)
+_TOWN_ABROAD = re.compile(
+    r"(?<!\w)(?P<before>و|با|میان|بین|،)?[ ]*(?:شهر(?: ?های)? )?(?P<name>[^\W\d_]{3,}) $"
 )
 _ITS_HEAD = re.compile(rf"(?<!\w)(?P<before>با|و) (?P<head>{one_of('signs for a city')}(?: شهر)? )$")
 _SISTER_OF = re.compile(r"[ ]+(?:شهر )?(?P<name>[^\W\d_]{3,})(?= (?:شد|شدند|است|اند|اعلام))")
@@ -52,6 +55,7 @@ _OFFICE_BODY = {
 def read_agreements(scene: Scene) -> list[Claim]:
     """The agreements that an article tells, one for two parties."""
     found: list[Claim] = []
+    guessed: set[int] = set()  # which of them have the date of the report, not one that stands beside them
     for sentence, said in cues(scene, "agreement"):
         for cue in said:
             pairs = _pairs(scene, sentence, cue)
@@ -61,13 +65,15 @@ def read_agreements(scene: Scene) -> list[Claim]:
                     continue
                 if not any(_is_urban(scene, p) for p in pair) or not _was_signed(scene, sentence, cue, pair):
                     continue
-                date = own.get(pair[1].start) or date_of_event(scene, sentence, cue.start)
-                claim = _claim(scene, cue, pair, date)
-                known = next((c for c in found if _same(c, claim)), None)
-                if known is None:
+                beside = own.get(pair[1].start) or date_in_clause(scene, sentence, cue.start)
+                claim = _claim(scene, cue, pair, beside or date_of_event(scene, sentence, cue.start))
+                at = next((i for i, c in enumerate(found) if _same(c, claim)), None)
+                if at is None:
+                    guessed.update([len(found)] if beside is None else [])
                     found.append(claim)
-                elif known.date is None and claim.date is not None:
-                    found[found.index(known)] = claim
+                elif claim.date is not None and (found[at].date is None or (at in guessed and beside)):
+                    found[at] = claim
+                    guessed.discard(at)
     return found
 
 
@@ -189,7 +195,7 @@ def _partners(scene: Scene, sentence: Sentence, cue: Cue) -> list[Party]:
     found = []
     last: Party | None = None  # the person before
     for party in parties(scene, sentence):
-        if party.body and party.body.kind not in _NO_PARTY:
+        if party.body and (party.body.kind not in _NO_PARTY or party.label.startswith("قرارگاه")):
             label = party.label if party.body.complete else ""
             if not label and party.body.kind == "municipality":
                 label = _unlisted(scene, party) or party.label
@@ -199,7 +205,7 @@ def _partners(scene: Scene, sentence: Sentence, cue: Cue) -> list[Party]:
                 before = "و" if head["and"] else last.before
             found.append(replace(party, label=label or party.label, before=before))
         elif party.kind == "place" and cue.sense == "sister":
-            found.append(_with_head(scene, party))
+            found.append(_with_head(scene, _with_land(scene, sentence, party)))
         last = party if party.kind == "person" else None
     if cue.sense == "sister":
         found += _own_city(scene, sentence)
@@ -208,7 +214,33 @@ def _partners(scene: Scene, sentence: Sentence, cue: Cue) -> list[Party]:
         found += _of_offices(scene, sentence, found)
     if cue.sense == "sister":
         found += _strangers(scene, sentence, found)
+    elif cue.sense == "paper" and sum(bool(p.label) for p in found) < 2:
+        found += _cities_that_sign(scene, sentence)
     return sorted((p for p in found if p.label), key=lambda p: p.start)
+
+
+def _cities_that_sign(scene: Scene, sentence: Sentence) -> list[Party]:
+    """«قرارداد همکاری ساوه و شهر وایمار آلمان»: cities that sign themselves, where one of them is abroad."""
+    towns = [_with_land(scene, sentence, p) for p in parties(scene, sentence) if p.kind == "place"]
+    known = {m.start for m in scene.context.mentions}
+    return towns if any(town.start not in known for town in towns) else []
+
+
+def _with_land(scene: Scene, sentence: Sentence, place: Party) -> Party:
+    """«وایمار آلمان»: a country with the town before it that no gazetteer lists, as that town."""
+    mention = next((m for m in scene.context.mentions if m.start == place.start), None)
+    if mention is None or not all(p.kind == "foreign" for p in mention.places):
+        return place
+    town = _TOWN_ABROAD.search(scene.document.text, sentence.start, place.start)
+    if (
+        town is None
+        or is_common(town["name"])
+        or town["name"] in words_of("stop_words") | words_of("name_ends")
+    ):
+        return place
+    label = scene.document.surface(*town.span("name")).removesuffix("ی")
+    before = town["before"] if town["before"] in ("و", "با", "میان", "بین") else ""
+    return replace(place, start=town.start("name"), label=label, before=before)
 
 
 def _own_city(scene: Scene, sentence: Sentence) -> list[Party]:

@@ -20,7 +20,8 @@ from urbankg.persian.numbers import small_number_pattern
 from urbankg.reading.document import Document
 from urbankg.reading.objects import place_at, skip_spaces
 from urbankg.reading.openings import Openings
-from urbankg.reading.wordings import any_word
+from urbankg.reading.unlisted_towns import no_cities
+from urbankg.reading.wordings import any_word, one_of, plain_words
 
 _MOST_WORDS = 10
 _FAR = 12  # characters to either side of a word, in which what it goes with stands
@@ -99,16 +100,19 @@ def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
     alternatives = "|".join(
         re.escape(head).replace(r"\ ", "[ ]?") for head in sorted(kinds, key=len, reverse=True)
     )
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?=های(?!\w)|(?!\w))"), {
-        key(h): k for h, k in kinds.items()
-    }
+    # «پیمان شهرهای ساحلی», «تعاونی دهیاری‌های ساوه»: what else can be of several towns
+    several = rf"(?:{one_of('unites towns')})(?=[ ]{one_of('several towns')}(?!\w))"
+    found = {key(h): k for h, k in kinds.items()}
+    for word in plain_words("unites towns"):
+        found.setdefault(key(word), "assembly")
+    return re.compile(rf"(?<!\w)(?:{alternatives}|{several})(?=های(?!\w)|(?!\w))"), found
 
 
 @cache
 def _opening_words() -> frozenset[str]:
     """The words with which the head of a body can begin, folded."""
     heads = [row["head"].replace(" ", "~") for row in rows(PHRASES / "body_heads.csv")]
-    words = frozenset().union(*map(first_words, heads))
+    words = frozenset().union(*map(first_words, heads), plain_words("unites towns"))
     return words | {f"{word}های" for word in words}  # «شهرداریهای»: a ZWNJ lost
 
 
@@ -168,7 +172,7 @@ def _several(document: Document, many: Head, at: int, is_name: Callable[[int], b
     at = skip_spaces(document.text, at)
     if of_towns := any_word("councils of towns").match(document.text, at):
         at = skip_spaces(document.text, of_towns.end())
-    while not is_name(at):
+    while not (is_name(at) or body_begins(document.text, at)):
         end, places = place_at(document.text, at)
         word = None if places else _WORD.match(document.text, at)
         if (
@@ -262,7 +266,10 @@ def _may_be_town(document: Document, word: re.Match[str], kind: str) -> bool:
     if document.text.endswith("بلدیه ", 0, word.start()):
         return True
     called = re.compile(rf"(?<!\w)(?:شهر|روستای) {word.group()}(?!\w)")
-    return kind == "village_office" or (kind == "municipality" and called.search(document.text) is not None)
+    if kind == "village_office" or kind != "municipality":
+        return kind == "village_office"
+    again = len(document.places.get(word.group(), ())) > 1 and key(word.group()) not in no_cities()
+    return again or called.search(document.text) is not None
 
 
 def _place_of(text: str, at: int, kind: str) -> tuple[int, tuple[Place, ...]]:

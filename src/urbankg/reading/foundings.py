@@ -33,7 +33,9 @@ _OPENED = frozenset(["municipality", "village_office", "organisation"])
 _SINCE = re.compile(
     r"[^\d.]{0,40}(?<!\w)از (?:سال |\w+ )?\d{4}[ ،]*(?:به این سو|تاکنون|تا امروز|تا کنون)?[ ،]*"
 )
-_BORN_IN = re.compile(r"[ ،]*(?:در )?(?:سال )?")
+_BORN_IN = re.compile(
+    r"[ ،]*(?:(?:در|به) )?(?:(?:سال|نشست|جلسه|همایش|مصوبه|رای|تصمیم|اجلاس|گردهمایی) (?:\w+ )?)?"
+)
 _ONLY_WHEN = re.compile(r"[ ]*(?:در )?(?:سال )?[^\d]{0,12}\d")
 _ALONE = re.compile(rf"(?:^|[،؛:.»\-\n]|(?<!\w){one_of('before a founding')})[ ]*$")
 _POINTING = len(" این وزارتخانه ")  # characters after a noun in which a word points back: «تأسیس آن»
@@ -42,6 +44,7 @@ _LONG_AGO = dt.timedelta(days=200)
 _SAME_TOWN = re.compile(r"(?<!\w)در همین (?:کلان ?شهر|شهر|بندر)(?!\w)")
 _ACTED_ON = re.compile(r"[ ،»]*را(?!\w)")
 _FROM_PLACE = re.compile(r"(?<!\w)از \w+(?: \w+)? $")
+_NO_OBJECT = ("در", "با", "از", "توسط", "برای")
 _MARK = re.compile(r"[^\w ]$")
 _YEAR_ENDS = re.compile(r"(?<!\w)(?:1[23]\d\d|سال \d\d)$")
 _THIS_TOWN = re.compile(r"(?<!\w)(?:این|همین) (?:شهر|بندر)(?!\w)")
@@ -190,6 +193,12 @@ def _founded(
         and p.before not in ("در", "با", "توسط", "به")
         and _is_subject(scene, sentence, cue, p)
     ]
+    if not before and cue.sense in ("verb", "named", "began"):
+        before = _made_by_mayors(scene, sentence, cue, bodies)
+    if cue.sense in ("noun", "history"):
+        before = [
+            p for p in before if p.body and p.body.kind != "ministry"
+        ]  # «وزارت کشور فرمان ایجاد آن را داد»
     if before:
         # «مجمع در سال ۱۳۷۸ با تصویب شورای …»: what comes after the date is no subject
         before = [p for p in before if dated is None or p.end <= dated.start] or before
@@ -201,6 +210,19 @@ def _founded(
     if _points_back(scene, cue, start, dated, alone=alone) and (body := _spoken_of(scene, start)):
         return [(full_name(scene, body), body.kind, (body.start, body.end))]
     return []
+
+
+def _made_by_mayors(scene: Scene, sentence: Sentence, cue: Cue, bodies: list[Party]) -> list[Party]:
+    """«شهرداران تشکلی ساختند به نام اتحادیه شهرهای کویری»: the one assembly that is named where many made one."""
+    text = scene.document.text
+    if not any_word("many made it").search(text, cue.start, min(cue.end + 12, sentence.end)):
+        return []
+    if not any_word("makers of an assembly").search(text, sentence.start, sentence.end):
+        return []
+    named = [
+        p for p in bodies if p.body and p.body.kind == "assembly" and p.label and p.before not in _NO_OBJECT
+    ]
+    return named if len({p.label for p in named}) == 1 else []
 
 
 def _owners(scene: Scene, start: int, cue: Cue, there: list[Party]) -> list[tuple[str, tuple[int, int]]]:
@@ -269,6 +291,7 @@ def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> boo
     active = any_word("active verb").search(cue.text) or any_word("active verb").match(text, cue.end + 1)
     return (
         cue.sense in ("began", "since", "born")
+        or cue.text.startswith("پا ")
         or not active
         or _OWN.search(cue.text) is not None
         or _ACTED_ON.match(text, party.end) is not None

@@ -21,7 +21,7 @@ _OWN = re.compile(r" (?:رسمی )?خود(?!\w)")
 _ARE = re.compile(rf"(?<!\w)(?:{one_of('list are')}|اند(?! \w))(?!\w)")
 _RANGE = re.compile(r"(?<!\w)از [^.؛:]{2,60} گرفته تا (?=\w)")  # «از ساوه و تفرش گرفته تا اراک»
 _WHEN = re.compile(r"[ ،]+(?:(?:هم|نیز|در|همین) )*")
-_ENDS = re.compile(r"[ ]*(?:[.؛،]|$)", re.MULTILINE)
+_ENDS_OR_GOES_ON = re.compile(r"[ ]*(?:[.؛،]|و(?!\w)|$)", re.MULTILINE)
 _GOES_ON = re.compile(r"[ ]*(?:،|و(?!\w))")
 _CONSISTS = ("متشکل", "شامل")
 _JOINED = re.compile(r"[ ]*(?:،[ ]*)?(?:و[ ]+)?(?:شهر )?")
@@ -29,7 +29,7 @@ _NEXT_TO = re.compile(r"[ ،]*")
 _THE_CITY = re.compile(
     r"(?<!\w)(?:(?:این|همین) (?:کلان ?شهر|شهر|شهرداری|بندر)|شهر (?:ما|من)|شهر(?:مان|ش))(?!\w)"
 )
-_DATELINE = re.compile(r" *[-–—] ")
+DATELINE = re.compile(r" *[-–—] ")
 _CAPITAL = re.compile(r"(?<!\w)پایتخت(?: ایران| کشور)?(?!\w)")
 
 
@@ -89,13 +89,21 @@ def _among(
 def _gapped(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> list[tuple[str, int, int]]:
     """«ساوه سال ۱۳۸۹ عضو شد و تفرش سال ۱۳۹۱»: who did the same at another time, told without the verb."""
     text = scene.document.text
-    found = []
+    found: list[tuple[str, int, int]] = []
+    run: list[Party] = []
     for party in there:
-        if party.start < cue.end or party.before != "و" or not _is_member(scene, sentence, cue, party):
+        if (
+            party.start < cue.end
+            or party.before not in ("و", "")
+            or not _is_member(scene, sentence, cue, party)
+        ):
+            run = []
             continue
+        run = [*run, party] if run and _GOES_ON.match(text, run[-1].end) else [party]
         when = next((d for d in scene.dates if _WHEN.fullmatch(text, party.end, d.start)), None)
-        if when and _ENDS.match(text, when.end):
-            found.append((party.label, party.start, party.end))
+        if when and _ENDS_OR_GOES_ON.match(text, when.end):
+            found += [(one.label, one.start, one.end) for one in run]
+            run = []
     return found
 
 
@@ -179,10 +187,16 @@ def _of_range(scene: Scene, party: Party, span: tuple[int, int]) -> tuple[str, .
 def _is_member(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> bool:
     if party.kind == "body":
         kind = party.body.kind if party.label and party.body else ""
-        return kind == "municipality" or (kind == "assembly" and "عضویت" in cue.text and party.before == "")
+        if kind == "council":  # «شورای شهر ساوه هم به عضویت پذیرفته شد»; but «عضو شورای شهر ساوه …»
+            before = scene.document.text[sentence.start : party.start].rstrip(" «")
+            if not cue.text.startswith(("عضویت", "پیوست", "ملحق", "عضو شد")):
+                return False
+            return not before or before.endswith(("،", "؛", ":", "."))
+        among = kind == "assembly" and "عضویت" in cue.text and party.before == ""
+        return kind in ("municipality", "village_office") or among
     if party.kind != "place":
         return False
-    if party.start == sentence.start and _DATELINE.match(scene.document.text, party.end):
+    if party.start == sentence.start and DATELINE.match(scene.document.text, party.end):
         return False  # «ساوه - شهرداری ساوه به …» says where the article is from
     mention = next(m for m in scene.context.mentions if m.start == party.start)
     from_cue = cue.end if cue.sense == "latest" and cue.end < party.start else 0  # «آخرین عضو ساوه بود»

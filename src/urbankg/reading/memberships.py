@@ -14,11 +14,12 @@ from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import bare_year, date_in_clause, date_of_event, dates_of_each
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, cues, inside, within
+from urbankg.reading.hinted_members import hinted_memberships
 from urbankg.reading.joining import members_of
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word, one_of
+from urbankg.reading.wordings import any_word, one_of, openings_of
 
 _FARTHEST = 170  # characters between a cue and the body that is joined
 _ITS_OWN = re.compile(r" خود را(?!\w)")
@@ -39,22 +40,32 @@ _BACK = 7  # sentences within which the assembly was spoken of
 _AMONG = re.compile(rf"(?<!\w){one_of('among members')}[ ]+(?:(?:نخستین|اولین|قدیمی ?ترین|\w+ترین|دیگر) )?$")
 _OF_ONE_TOWN = re.compile(r"(?<!\w)شهرداری(?! ?های)(?!\w)")  # «سازمان پسماند شهرداری ساوه»
 _OUT_OF = re.compile(r"(?<!\w)از عضویت (?:در )?$")
+_HINTS = openings_of("tells of members")
 _IN_LIST = re.compile(rf"(?<!\w)(?:در|به)(?: {one_of('list of members')})?(?: جهانی)?[ ]+$")
 
 
 def read_memberships(scene: Scene) -> list[Claim]:
     """The memberships that an article tells, each once: the fullest telling of it."""
     found: list[Claim] = []
+    if not any(_may_head_joined(scene, head) for head in scene.body_heads):
+        return []
     told = [item for item in cues(scene, "member") if _may_name(scene, item[0])]
-    if not told or not any(_may_head_joined(scene, head) for head in scene.body_heads):
+    hinted = not scene.document.words.isdisjoint(_HINTS.words)
+    if not (told or hinted):
         return []
     if not any(body.kind == "committee" or _may_be_joined(scene, body) for body in scene.bodies):
         return []
+    plain: set[tuple[int, int]] = set()
     for sentence, said in told:
         if not _names_what_is_joined(scene, sentence):
             continue
         for cue in said:
-            found += _claims(scene, sentence, cue)
+            if claims := _claims(scene, sentence, cue):
+                plain.add(clause(scene, sentence, cue.start))
+                found += claims
+    for sentence in scene.document.sentences if hinted else ():
+        if scene.document.holds(_HINTS.words, sentence.start, sentence.end):
+            found += hinted_memberships(scene, sentence, plain)
     return _fullest(found)
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from urbankg.lexicon.phrases import words_of
+from urbankg.persian.fold import key
+from urbankg.persian.name_words import is_common
 from urbankg.persian.numbers import NumberSpan, find_numbers, small_number_pattern
 from urbankg.reading.bodies import joined_end
 from urbankg.reading.context import PlaceMention
@@ -25,7 +28,9 @@ _BARE_CITY = re.compile(
 )
 TOWN_WITH = re.compile(rf"(?<!\w){one_of('a town with')} با (?:{one_of('about so many')} )?$")
 _CENSUS = any_word("census")
-_ASKS = re.compile(rf"{any_word('asks for people').pattern}.*(?:؟|{any_word('we asked').pattern})")
+_ASKS = re.compile(
+    rf"{any_word('asks for people').pattern}.*(?:؟|{any_word('we asked').pattern}|(?<!\w)(?:چقدر|چه ?قدر)(?!\w))"
+)
 # What may stand between a place and the number of its people, where nothing else does: «ساوه نیز با ۳۰ هزار نفر».
 _TO_NUMBER = re.compile(rf"(?:[ ،:–-]+{one_of('leads to number')})*[ ،:–-]*")
 # A place beside which another stands only to tell where it lies: «نورآباد مرکز شهرستان دلفان در شمال لرستان».
@@ -39,6 +44,12 @@ _LEADS_TO = re.compile(rf"(?<!\w){one_of('in or people of')}(?: (?:{AREA}|کلا
 _IN_IT = rf"[ ]*{COUNTED}(?: ساکن)?(?: در)? "
 _LIVES_IN = re.compile(rf"[ ]*{COUNTED} در (?:شهر )?(?P<place>\w+) {one_of('live there')}")
 _POINTED = re.compile(rf"[ ]*{COUNTED}?(?: ساکن| سکنه| جمعیت)?(?: در)? (?:این|ان|همین) \w+")
+_GENITIVE = re.compile(rf"[ ]*(?:{COUNTED} )?{one_of('residents')} (?:شهر )?")
+_LIKE = re.compile(rf"(?<!\w){one_of('a town with')} (?:[^،؛.]{{0,24}} )?(?:مثل|مانند|چون|همچون|نظیر) $")
+_OURS = re.compile(r"(?<!\w)(?:شهر(?:مان| ما)|جمعیت(?:مان| ما))(?!\w)")
+_SHARE = re.compile(r"(?: ای)? از(?!\w)")  # «بخش عمده‌ای از ۶۵ هزار نفر»
+_A_TOWN = re.compile(one_of("a town with"))
+_OPENS = re.compile(r"[ ،«:]*")
 _NO_NAME = frozenset(("های", "را", "که", "از", "در", "با", "به"))  # what may stand behind «شهر» for a name
 _POINTS_BACK = re.compile(r"(?:این|همین|ان)(?!\w)")
 _ANAPHOR = any_word("this place")
@@ -196,6 +207,19 @@ def whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> PeopledPlace 
     if _BARE_CITY.search(text[start : number.end]):
         label = scene.context.last("city", number.start)
         return PeopledPlace(number.start, number.end, label) if label else None
+    return _meant(scene, start, end, number)
+
+
+def _meant(scene: Scene, start: int, end: int, number: NumberSpan) -> PeopledPlace | None:
+    """«۸۰ هزار شهروند میبد», «شهری مثل زرند با صد هزار جمعیت», «شهر ما با سی هزار جمعیت»."""
+    text = scene.document.text
+    for mention in places_named(scene, start, end):
+        whose_people = mention.start >= number.end and _GENITIVE.fullmatch(text, number.end, mention.start)
+        if whose_people or _LIKE.search(text, start, mention.start):
+            return labelled(text, mention)
+    if _OURS.search(text, start, end):
+        label = scene.context.place("city", number.start)
+        return PeopledPlace(number.start, number.end, label) if label else None
     return None
 
 
@@ -211,7 +235,10 @@ def _called_elsewhere(scene: Scene, start: int, number: NumberSpan) -> PeopledPl
         listed = any(
             m.start < found.end("name") and found.start("name") < m.end for m in scene.context.mentions
         )
-        if not listed and called.search(text):
+        opens = found.start() >= start and _OPENS.fullmatch(text, start, found.start("name")) is not None
+        alone = opens and " " not in found["name"] and not is_common(key(found["name"]))
+        alone = alone and not _A_TOWN.fullmatch(found["name"])
+        if not listed and (called.search(text) or (alone and found["name"] not in words_of("stop_words"))):
             return PeopledPlace(*found.span("name"), scene.document.surface(*found.span("name")))
     return None
 
@@ -241,6 +268,8 @@ def _unlisted(scene: Scene, start: int, end: int, number: NumberSpan) -> Peopled
         )
     for found in _UNLISTED.finditer(text, start, end):
         if abs(found.start() - number.start) > 80 or found.group(2) in _NO_NAME:
+            continue
+        if _SHARE.match(text, found.end()):
             continue
         first, last = found.start(1), joined_end(scene.document, found.end(2))
         if found.group(2).startswith("مرکزی"):

@@ -31,7 +31,7 @@ from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, one_of
 
 _AFTER_RESIDENTS = re.compile(rf"[ ]*(?:{COUNTED} )?{one_of('residents')}")
-_AFTER_PEOPLE = re.compile(rf"[ ]*{COUNTED}(?!\w)(?! از)")
+_AFTER_PEOPLE = re.compile(rf"[ ]*{COUNTED}(?:ی(?= که ))?(?!\w)(?! از)")
 _AFTER_ADJECTIVE = re.compile(rf"[ ]?{one_of('of so many people')}(?!\w)")
 _POPULATION_BEFORE = re.compile(rf"{any_word('population of').pattern}[^؛]{{0,75}}$")
 _PLURAL = re.compile(rf"{any_word('several places').pattern}[^،؛]{{0,30}}$")
@@ -41,6 +41,9 @@ _HAS = re.compile(rf"[ ]*{COUNTED}[ ]+(?:بیشتر )?{one_of('has people')}(?!\
 _STARTED = re.compile(rf"[ ]*\w+ {one_of('started with')}")  # «با دوازده هزار سکنه شروع کرد»
 _JOINED = re.compile(rf"[ ]*{COUNTED}?[ ]*[،؛]?[ ]*(?:و[ ]+)?(?:در[ ]+)?(?:{AREA}[ ]+)?")
 _IN_TURN = re.compile(rf"(?<!\w)به ترتیب (?:{one_of('equal to')} )*(?=\S)")
+_WITH = re.compile(rf"(?<!\w)با[ ]+(?:{one_of('about so many')}[ ]+)?$")
+_CLOSES = re.compile(rf"[ ]*{COUNTED}[ ]*(?:،|\.|$)")
+_FEWEST_WITH = 500  # people of whom nothing but «با» tells that they live there
 _BOUND = re.compile(rf"(?<!\w){one_of('only a bound')}[ ]+$")  # «شهرهای زیر ۲۰ هزار نفر»
 
 
@@ -121,6 +124,13 @@ def _run(text: str, items: Sequence[S]) -> list[S]:
     return run
 
 
+def _with_people(scene: Scene, start: int, number: NumberSpan) -> bool:
+    """«ساوه با ۶۵ هزار نفر، دومین شهر استان است»; but «شهرداری ساوه با ۶۰۰ نفر» has no residents."""
+    place = right_before(scene, start, number)
+    owned = place and any(b.start < place.start < b.end for b in scene.bodies)
+    return place is not None and not owned and number.value >= _FEWEST_WITH
+
+
 def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> bool:
     text = scene.document.text
     start, end = clause(scene, sentence, number.start)
@@ -146,6 +156,7 @@ def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> b
             or TOWN_WITH.search(before)
             or any_word("living").search(after)
             or (_HAS.match(after) and beside_place(scene, number))
+            or (_WITH.search(before) and _CLOSES.match(after) and _with_people(scene, start, number))
             or census_row(scene, sentence, number)
             or asked_about(scene, sentence)
         )

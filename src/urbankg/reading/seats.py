@@ -14,6 +14,7 @@ from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, cues
+from urbankg.reading.hinted_seats import ADDRESS, hinted_place, is_governed
 from urbankg.reading.kind_cues import Cue, finds
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
@@ -24,6 +25,8 @@ _FARTHEST = 130
 _CLOSE = 8
 _OF = re.compile(rf"[ ]+(?:{one_of('between seat and body')}[ ]+){{0,2}}")
 _HERE = re.compile(r"(?<!\w)(?P<before>در|به) (?P<town>(?:همین|همان|این) (?:کلان ?شهر|شهر|بندر))(?!\w)")
+_HAPPENS = re.compile(r"(?<!\w)(?:شد|یافت|گردید|گرفت)$")  # «گشایش یافت», but «مستقر است»
+_LEFT = re.compile(r"(?<!\w)از (?:شهر )?\w+(?: \w+)? $")
 _WHICH_IS_IN = re.compile(r" که (?=(?:(?:از|تا) (?:سال )?\d+ )?(?:در|به) )")  # «دبیرخانه که در ساوه است»
 _WAS = ("بود", "بوده")
 # What is told between a secretariat and the place where it is now: «دبیرخانه‌اش که ده سال در اراک بود، در ساوه است».
@@ -40,11 +43,6 @@ _AT_ONCE = re.compile(r"[^\w]*(?:\w:[ ]*)?(?:در )?(?:شهر )?")
 _IS = re.compile(rf"[ ]+{one_of('is the seat')}(?!\w)")
 _BARE = re.compile(r"(?:دفتر(?: مرکزی)?|نشانی(?: تازه| جدید)?)[ ]*(?:به|را|در|از|:)(?!\w)")
 _THIS_BODY = re.compile(rf"(?<!\w)(?:این|همین) {one_of('this body with a seat')}(?!\w)")
-# By the preposition that governs a place: it, what stands in the place, and more of the address.
-_ADDRESS = {
-    wanted: re.compile(rf"(?<!\w){wanted} {one_of('building or street')}\w*(?: \w+){{0,5}} $")
-    for wanted in ("به", "در")
-}
 _IN = re.compile(r"(?<!\w)در[ ]+$")
 _IN_TOWN = re.compile(r"[ »]+در (?:شهر )?")
 _NO_SEAT = re.compile(r"(?<!\w)(?:از|به|در|دبیر|رییس|مدیر|مسیول|نشست|جلسه|اعضای)[ ]+$")
@@ -103,13 +101,16 @@ def _claim(scene: Scene, sentence: Sentence, noun: Cue, there: list[Party]) -> C
     else:
         verb, place = _where(scene, sentence, noun, there)
         said = False
+    moved = verb is not None and verb.sense in ("move", "moved")
+    if (verb is None or place is None) and noun.sense == "noun" and not said:
+        place, moved = hinted_place(scene, sentence, noun, _all_places(scene, sentence, there))
+        verb, said = noun, True
     body = _whose(scene, start, end, noun, there) if place is not None else None
     if verb is None or place is None or body is None:
         return None
     since = max(start, noun.start - 40)
     if not said and not asserted(scene, sentence, verb if verb.start > noun.start else noun, since):
         return None
-    moved = verb.sense in ("move", "moved")
     dated = (
         date_of_event(scene, sentence, verb.start) if moved else date_in_clause(scene, sentence, verb.start)
     )
@@ -118,7 +119,7 @@ def _claim(scene: Scene, sentence: Sentence, noun: Cue, there: list[Party]) -> C
         kind="seat",
         subject=label,
         object=place.label,
-        date=dated if moved or _SINCE.search(text, start, verb.end) else None,
+        date=dated if moved or _HAPPENS.search(verb.text) or _SINCE.search(text, start, verb.end) else None,
         evidence=evidence(scene.document, "seat", mark, (noun.start, noun.end), (place.start, place.end)),
         near=scene.context.near(),
         confidence=0.8,
@@ -130,11 +131,7 @@ def _where(
 ) -> tuple[Cue | None, Party | None]:
     """The verb and the place of a seat, by the first wording that fits."""
     start, end = clause(scene, sentence, noun.start)
-    places = [
-        p
-        for p in (_as_place(scene.document.text, p) for p in [*there, *_this_town(scene, start, end)])
-        if p is not None
-    ]
+    places = _all_places(scene, sentence, there)
     within_clause = sorted((p for p in places if start <= p.start < end), key=lambda p: p.start)
     address = _address(scene, sentence, noun, places)
     if noun.text == "نشانی" or address:
@@ -149,6 +146,14 @@ def _where(
         if place is not None:
             return verb, place
     return None, None
+
+
+def _all_places(scene: Scene, sentence: Sentence, there: list[Party]) -> list[Party]:
+    """The places of a sentence, those that it points to included."""
+    places = (
+        _as_place(scene.document.text, p) for p in [*there, *_this_town(scene, sentence.start, sentence.end)]
+    )
+    return [p for p in places if p is not None]
 
 
 def _in_it(scene: Scene, start: int, noun: Cue, there: list[Party]) -> tuple[Cue | None, Party | None]:
@@ -169,7 +174,7 @@ def _as_place(text: str, party: Party) -> Party | None:
         return party
     body = party.body
     housed = body and any(
-        address.search(text, max(0, party.start - 60), party.start) for address in _ADDRESS.values()
+        address.search(text, max(0, party.start - 60), party.start) for address in ADDRESS.values()
     )
     if body and body.kind == "municipality" and body.place_name and (housed or party.before in ("در", "به")):
         return replace(party, label=body.place_name, kind="place")
@@ -179,8 +184,10 @@ def _as_place(text: str, party: Party) -> Party | None:
 def _this_town(scene: Scene, start: int, end: int) -> list[Party]:
     """«در همین شهر»: the city spoken of last."""
     found = []
-    for here in _HERE.finditer(scene.document.text, start, end):
-        if label := scene.context.last("city", here.start()):
+    text = scene.document.text
+    for here in _HERE.finditer(text, start, end):
+        left = _LEFT.search(text, start, here.start())  # «از اراک به این شهر»: not Arak
+        if label := scene.context.last("city", left.start() if left else here.start()):
             found.append(Party(here.start("town"), here.end(), label, "place", here["before"]))
     return found
 
@@ -199,7 +206,7 @@ def _itself(scene: Scene, start: int, noun: Cue, places: list[Party]) -> tuple[C
     if noun.text == "مستقر":
         return (noun, after[0]) if after else (None, None)
     wanted = "به" if noun.sense == "moved" else "در"
-    at = [p for p in places if p.end <= noun.start and _governed(scene, start, p, wanted)]
+    at = [p for p in places if p.end <= noun.start and is_governed(scene, start, p, wanted)]
     near = [p for p in at if noun.start - p.end < 3]
     return (noun, near[-1]) if near else (None, None)
 
@@ -256,7 +263,7 @@ def _verb(
             p
             for p in places
             if noun.start - 60 < p.start < verb.start
-            and _governed(scene, max(start, min(noun.end, p.start - 60)), p, wanted)
+            and is_governed(scene, max(start, min(noun.end, p.start - 60)), p, wanted)
             and (verb.sense == "move" or _beside(scene, noun, p))
         ]
         if governed and verb.text not in _WAS:
@@ -288,14 +295,6 @@ def _beside_the_noun(
     return None, None
 
 
-def _governed(scene: Scene, start: int, place: Party, wanted: str) -> bool:
-    """Whether a preposition governs a place, alone or with more of the address: «به ساختمانی در ساوه»."""
-    if place.before == wanted:
-        return True
-    before = scene.document.text[max(start, place.start - 60) : place.start]
-    return place.before in ("", "در") and _ADDRESS[wanted].search(before) is not None
-
-
 def _beside(scene: Scene, noun: Cue, place: Party) -> bool:
     """Whether no verb and no comma parts the noun from the place where it is."""
     between = scene.document.text[min(noun.end, place.end) : max(noun.start, place.start)]
@@ -324,7 +323,9 @@ def _whose(
     before = [p for p in bodies if p.end <= noun.start]
     for party in [*own, *reversed(before)]:
         return party.label, (party.start, party.end)
-    bare = noun.text.strip() in ("دفتر", "نشانی", "دفتر مرکزی") and _BARE.match(text, noun.start)
+    bare = noun.text.strip() in ("دفتر", "نشانی", "دفتر مرکزی") and (
+        _BARE.match(text, noun.start) or any_word("whose seat").match(text, noun.end + 1)
+    )
     if (
         any(word in noun.text for word in ("دبیرخانه", "مقر", "ستاد", "محل"))
         or noun.text.endswith("ش")

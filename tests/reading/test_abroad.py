@@ -61,3 +61,17 @@ def test_names_and_bodies_that_are_not_of_iran(text: str) -> None:
 )  # fmt: skip
 def test_names_show_where_they_are_borne(name: str, borne: bool) -> None:
     assert borne_in_iran(name) is borne
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("در پاریس هم معاون شهردار، مینا آذرنیا، از جریمه یک شرکت خبر داد.", set()),
+        ("نامه‌ای از قونیه رسید و شهردار آن شهر، مینا آذرنیا، در آن از مهمان‌نوازی اهالی تشکر کرد.", set()),
+        ("باتومی - مینا آذرنیا، شهردار، از برگزاری جشنواره خبر داد.", set()),
+        ("نامه‌ای از نراق رسید و شهردار آن شهر، مینا آذرنیا، در آن از مهمان‌نوازی اهالی تشکر کرد.", {MINA}),
+        ("در پاریس جشنواره‌ای برپاست. در نراق هم شهردار، مینا آذرنیا، از جشنواره خبر داد.", {MINA}),
+    ],
+)
+def test_a_bare_mayor_of_a_town_abroad_is_not_the_one_of_here(text: str, holders: set[str]) -> None:
+    assert officials(text, "خواهرخواندگی به سود ساوه است") == holders

@@ -10,6 +10,14 @@ from urbankg.persian.fold import key
 from urbankg.reading import read
 
 TOLD = [
+    # «در» right before an office says more than the head of the item.
+    (
+        "خبرهای استان\nنراق - شورا دو نفر را نگه داشته است: "
+        "یکی رضا ناصری که در دلیجان معاون شهردار است و دیگری مینا آذرنیا.",
+        "رضا ناصری",
+        "deputy_mayor",
+        ["دلیجان"],
+    ),
     # Where somebody was before is not where the article is.
     (
         "شورای شهر ساوه دیروز نشست. رضا ناصری، شهردار پیشین مامونیه، به عنوان سرپرست شهرداری انتخاب شد.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from urbankg.claims import Status
-from urbankg.reading.one_holder import Told, together
+from urbankg.reading.one_holder import Told, not_in_it, together
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,15 @@ def test_who_is_less_likely_to_hold_the_office_yields() -> None:
     told = [Told("incumbent", shares, 0.6), Told("incumbent", shares, 0.95)]
     assert together(told) == ("former", "incumbent")
     assert together(told[::-1]) == ("incumbent", "former")
+
+
+def test_nobody_sits_in_a_chair_beside_who_surely_does() -> None:
+    def told(status: Status, likelihood: float, said: bool = True) -> Told:
+        return Told(status, {status: likelihood}, likelihood, said)
+
+    assert not_in_it([told("incumbent", 0.95), told("incumbent", 0.8)]) == 1
+    assert not_in_it([told("start", 0.7), told("former", 0.9), told("incumbent", 0.9)]) == 0
+    assert not_in_it([told("start", 0.9, said=False), told("start", 0.9)]) == 0  # «آنجا» may be elsewhere
+    assert not_in_it([told("incumbent", 0.8), told("start", 0.9)]) is None  # who is called so leaves
+    assert not_in_it([told("incumbent", 0.8), told("incumbent", 0.7)]) is None  # neither is sure
+    assert not_in_it([told("incumbent", 0.95), told("former", 0.9)]) is None

@@ -119,6 +119,10 @@ class Context:
     def _paragraph_starts(self) -> dict[int, int]:
         return {s.paragraph: s.start for s in reversed(self._document.sentences)}
 
+    @cached_property
+    def _foreign_starts(self) -> list[int]:
+        return [mention.start for mention in self.mentions if _is_foreign(mention)]
+
     def near(self) -> tuple[str, ...]:
         """The provinces and counties that the article names: they tell homonymous cities apart."""
         return self._near
@@ -204,11 +208,12 @@ class Context:
         if self._points_there(sentence.start, position):
             there = self.mentions[: bisect_left(self._starts, position)]
             return next(filter(None, (_as_kind(mention, kind) for mention in reversed(there))), "")
-        head = self._heads.get(sentence.paragraph)
-        if head and (name := _as_kind(head, kind)):
-            return name
         first = bisect_left(self._starts, self._paragraph_starts[sentence.paragraph])
         before = self.mentions[first : bisect_left(self._starts, position)]
+        here = before[-1] if before and self._is_here(before[-1], position) else None
+        head = here or self._heads.get(sentence.paragraph)
+        if head and (name := _as_kind(head, kind)):
+            return name
         for mention in reversed(before):
             inside = mention.start >= sentence.start and (
                 (mention.in_body_name and not mention.held_before) or self._right_before(mention, position)
@@ -224,12 +229,30 @@ class Context:
             _THERE.search(self._document.text, max(start, position - _FAR_FROM_THERE), position) is not None
         )
 
-    def _right_before(self, mention: PlaceMention, position: int) -> bool:
+    def _is_here(self, mention: PlaceMention, position: int) -> bool:
+        """Whether a place stands with «در» right before a position: «در چالوس معاون شهردار است»."""
         text = self._document.text
-        before = text[max(0, mention.start - 16) : mention.start]
-        if position - mention.end <= _AT_ONCE and not _MARK.search(text, mention.end, position):
-            return _HERE.search(before) is not None
-        return _CLAUSE.search(before) is not None
+        near = position - mention.end <= _AT_ONCE and not _MARK.search(text, mention.end, position)
+        return near and _HERE.search(text, max(0, mention.start - _LONGEST_HERE), mention.start) is not None
+
+    def _right_before(self, mention: PlaceMention, position: int) -> bool:
+        before = self._document.text[max(0, mention.start - _LONGEST_HERE) : mention.start]
+        return self._is_here(mention, position) or _CLAUSE.search(before) is not None
+
+    def abroad(self, position: int, pointed: bool) -> bool:
+        """Whether a position speaks of a town of another country: its sentence or item opens with one («در پاریس هم
+        شهردار …»), or one was named last before «آن شهر».
+        """
+        if not self._foreign_starts:
+            return False
+        sentence = self._document.sentences[self._document.sentence_at(position)]
+        before = self.mentions[: bisect_left(self._starts, position)]
+        if pointed:
+            named = (m for m in reversed(before) if _is_foreign(m) or _as_kind(m, "city"))
+            return _is_foreign(next(named, None))
+        head = self._heads.get(sentence.paragraph)
+        inside = [m for m in before if m.start >= sentence.start and (m.opens or self._is_here(m, position))]
+        return _is_foreign(inside[-1] if inside else head)
 
     def last(self, kind: str, position: int) -> str:
         """The place of a kind that was named last before a position, but where somebody was before: what «این شهر»
@@ -286,6 +309,10 @@ def _as_kind(mention: PlaceMention, kind: str) -> str:
         if kind == "city" and place.kind == "county":
             return mention.name
     return ""
+
+
+def _is_foreign(mention: PlaceMention | None) -> bool:
+    return mention is not None and all(place.kind == "foreign" for place in mention.places)
 
 
 def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[PlaceMention]:

@@ -15,7 +15,7 @@ from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, SEVERAL_SEATS, comp
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.offices import BESIDE, Office
-from urbankg.reading.one_holder import Told, together
+from urbankg.reading.one_holder import Told, not_in_it, together
 from urbankg.reading.pairs import Pair
 from urbankg.reading.ranking import PAIRS
 from urbankg.reading.scene import Scene
@@ -172,10 +172,16 @@ def _one_after_another(best: dict[Seat, Holding]) -> dict[Seat, Holding]:
     again = dict(best)
     for people in seats.values():
         if len(people) > 1:
-            told = [Told(best[w].status, best[w].told, best[w].likelihood) for w in people]
+            told = [_told(best[who]) for who in people]
             for who, status in zip(people, together(told), strict=True):
                 again[who] = replace(best[who], status=status)
+            if (idle := not_in_it([_told(again[who]) for who in people])) is not None:
+                del again[people[idle]]
     return again
+
+
+def _told(one: Holding) -> Told:
+    return Told(one.status, one.told, one.likelihood, one.office.explicit)
 
 
 def _consistent(best: dict[Seat, Holding]) -> Iterator[Holding]:

@@ -178,6 +178,8 @@ class OverPlaces:
             )
             if superior := next(same, None):
                 return superior.label
+        if kind == "city" and self._context.abroad(phrase.start, bool(reference.anaphor or phrase.pointed)):
+            return ""
         if reference.anaphor or phrase.pointed:
             if self._of_supreme_council(phrase, reference):
                 return SUPREME_COUNCIL

@@ -15,16 +15,21 @@ from urbankg.claims import Status
 
 _IN_IT: frozenset[Status] = frozenset(["incumbent", "start"])
 _MOST = 4  # persons that are weighed together
+_SURE = 0.85  # how likely the holder of an office must be for nobody less likely to sit in it too
+_SAID = 0.05  # how much likelier it is that the text says what the office is over
 _LEAST = 0.1  # the least share by which a status may be taken instead of the likeliest
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A person in an office: the status by itself, the shares of all, how likely the person is in it at all."""
+    """A person in an office: the status by itself, the shares of all, how likely the person is in it at all, and
+    whether the text says what the office is over.
+    """
 
     status: Status
     shares: Mapping[Status, float]
     likelihood: float
+    said: bool = False
 
     def ways(self) -> Iterator[tuple[Status, float]]:
         """The statuses that are likely enough, each with how well the article fits it: who is told of in error may be
@@ -51,3 +56,17 @@ def together(told: Sequence[Told]) -> tuple[Status, ...]:
     fitting = [way for way in ways if can_be_together([status for status, _ in way])]
     best = max(fitting, key=lambda way: sum(fit for _, fit in way), default=None)
     return now if best is None else tuple(status for status, _ in best)
+
+
+def not_in_it(told: Sequence[Told]) -> int | None:
+    """Who of two that are told to sit in one chair does not: the less likely, where the other is sure. Who is called
+    its holder while another comes leaves it, and is no error.
+    """
+    sitting = sorted(
+        (one.likelihood + _SAID * one.said, at) for at, one in enumerate(told) if one.status in _IN_IT
+    )
+    if len(sitting) != 2:
+        return None
+    less, more = sitting[0][1], sitting[1][1]
+    leaves = told[less].status == "incumbent" and told[more].status == "start"
+    return less if told[more].likelihood >= _SURE and not leaves else None

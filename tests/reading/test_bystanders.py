@@ -12,7 +12,7 @@ from urbankg.reading import read
 NEAR = {
     "somebody of", "counted", "cited", "spoken of", "by decree", "only until", "in company of", "nobody", "that",
     "encounter", "other unit", "has members", "is gone", "candidates", "sent to", "number of members", "some as",
-    "in presence of", "led group", "without", "honoured", "condoles",
+    "in presence of", "led group", "players", "without", "honoured", "condoles",
 }  # fmt: skip
 EXAMPLES = [
     row
@@ -158,3 +158,15 @@ def told_under(title: str, text: str) -> set[str]:
 )
 def test_an_office_in_quotation_marks_behind_a_name_is_what_somebody_is_called(text: str, held: bool) -> None:
     assert ((MINA, "mayor") in {(who, role) for who, role, _ in told(text)}) is held
+
+
+def test_this_post_is_the_one_told_of_who_is_called_by_surname() -> None:
+    text = "رضا ناصری که مدیرعامل سازمان پسماند شهرداری ساوه بود، رفت. استاندار مرکزی، مینا آذرنیا، به جای او"
+    ended = f"{text} ساسان نوروزی را معرفی کرد. ناصری سه سال این مسئولیت را بر عهده داشت."
+    assert not {role for subject, role, _ in told(ended) if subject == "رضا ناصری"} & {"governor_general"}
+
+
+def test_a_coach_is_no_mayor_but_a_delegate_of_players_is_one() -> None:
+    assert not told(f"هدایت شهرداری ساوه در نیم‌فصل دوم به {MINA} سپرده شد.")
+    assert (MINA, "mayor", "start") in told(f"هدایت شهرداری ساوه از دیروز به {MINA} سپرده شد.")
+    assert MINA in {s for s, _, _ in told(f"{MINA}، نماینده ساوه در مجلس، از فوتبال شهر گفت.")}

@@ -10,6 +10,14 @@ from urbankg.persian.fold import key
 from urbankg.reading import read
 
 TOLD = [
+    # A list of heads of districts is not of the county governor who was named before.
+    (
+        "با حکم فرماندار پارس‌آباد، مینا آذرنیا، سه بخش از امروز بخشدار تازه دارند: "
+        "ساسان نوروزی در بخش مرکزی، رضا ناصری در اصلاندوز و سعید کریمی در تازه‌کند.",
+        "رضا ناصری",
+        "district_governor",
+        ["اصلاندوز"],
+    ),
     # «در» right before an office says more than the head of the item.
     (
         "خبرهای استان\nنراق - شورا دو نفر را نگه داشته است: "

@@ -27,6 +27,11 @@ _MADE_SOMETHING = re.compile(rf"[»\"]?(?: [^\W\d_]+)?[»\"]? را {any_word('as
 _BESIDE = 4  # characters between a name and its office
 _GOES_ON = re.compile(r" [^\W\d_]+")
 _GROUP = 60  # characters before an office in which stands what it is over: «گروه موسیقی هزار به سرپرستی»
+_TEAM_FORMS = {
+    "mayor": "post",
+    "mp": "holder",
+    "council_secretary": "post",
+}  # «شهرداری», «نماینده», «دبیری» of a town
 _CONFIRMING = frozenset(["county_governor", "governor_general", "minister"])
 _NEXT_WORDS = 20  # characters behind a name in which «اظهار داشت» is said of it
 _NEXT_COMMA = 60  # characters behind an office in which a comma closes it: «به گفته الف، شهردار ساوه، …»
@@ -170,6 +175,8 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
     """
     text = scene.document.text
     before = _ahead(text, mention)
+    if _is_told_again(office, mention) or _is_of_players(scene, office, mention):
+        return True
     if _leads_another(scene, office) or _only_presides(scene, office, mention):
         return True
     if _is_quoted(scene, office, mention):
@@ -200,6 +207,26 @@ def _is_quoted(scene: Scene, office: Office, mention: PersonMention) -> bool:
     if sentence.part != "title" or document.text[office.end : mention.start].strip() != ":":
         return False
     return _GOES_ON.match(document.text, mention.end, sentence.end) is not None
+
+
+def _is_told_again(office: Office, mention: PersonMention) -> bool:
+    """Who has been spoken of before is by «این سمت» in the office told of him then, not in the last one of the text:
+    «ناصری چهار سال در این سمت بود».
+    """
+    return office.how == "again" and mention.kind == "surname" and mention.start < office.start
+
+
+def _is_of_players(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether a municipality or the delegate of a town is a team: «رضا ناصری، مهاجم شهرداری», «نماینده ساوه باخت»."""
+    if office.role == "municipal_director":
+        return "تیم" in scene.document.text[office.start : office.end].split()
+    if office.phrase.form != _TEAM_FORMS.get(office.role):
+        return False
+    if office.phrase.form == "holder" and _beside(office, mention):
+        return False
+    document = scene.document
+    sentence = document.sentences[document.sentence_at(office.start)]
+    return any_word("players").search(document.text, sentence.start, sentence.end) is not None
 
 
 def _leads_another(scene: Scene, office: Office) -> bool:

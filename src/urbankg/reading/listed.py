@@ -7,11 +7,14 @@ import re
 from urbankg.persian.numbers import parse_number
 from urbankg.reading.context import Context, PlaceMention
 from urbankg.reading.document import Document
+from urbankg.reading.objects import CENTRAL
 from urbankg.reading.offices import Office, OfficePhrase
 from urbankg.reading.persons import Persons
 
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _OVER = {"province": "province", "county": "county", "city": "city"}
+_OF_DISTRICTS = frozenset(["بخشدار", "بخشداران"])
+_HEADS_OF_DISTRICTS = re.compile(r"(?<!\w)بخشدار(?:ان)?(?!\w)")
 _BEFORE_PLACE = re.compile(r"(?<!\w)(?:در|به|برای|از|بر)(?: استان| شهرستان| شهر| روستای)? $")
 _AFTER_PLACE = re.compile(r"[ ]*(?:[:؛،]|[-–]) *")
 _KIND_BEFORE = re.compile(r"(?<!\w)(?:استان|شهرستان|شهر|روستای) $")
@@ -58,28 +61,38 @@ def _places(
 ) -> list[Office]:
     found: list[Office] = []
     heads = [o for o in offices if o.phrase.over in _OVER and o.role != "municipal_director"]
-    for mention in context.mentions if heads else ():
+    spoken_of = heads or not _OF_DISTRICTS.isdisjoint(document.words)
+    for mention in context.mentions if spoken_of else ():
         if not _free(mention.start, spans) or not _opens_item(document, mention):
             continue
-        head = next(
-            (
-                o
-                for o in reversed(heads)
-                if o.end <= mention.start
-                and mention.start - o.end <= _FARTHEST_HEAD
-                and any(p.kind == _OVER[o.phrase.over] for p in mention.places)
-            ),
-            None,
-        )
-        if head is None or head.label == mention.name:
+        head = _head(document, heads, mention)
+        if head is None:
             continue
         if _beside_person(persons, mention.start, mention.end):
             start = _with_kind(document, mention.start)
-            phrase = OfficePhrase(
-                start, mention.end, head.role, "place", head.phrase.over, frozenset(), False
-            )
-            found.append(Office(phrase, mention.end, mention.name, "listed", head.role))
+            role, over = head
+            phrase = OfficePhrase(start, mention.end, role, "place", over, frozenset(), False)
+            label = mention.name
+            if over == "bakhsh" and label == CENTRAL:
+                label = f"{CENTRAL} {context.place('county', start)}".strip()
+            found.append(Office(phrase, mention.end, label, "listed", role))
     return found
+
+
+def _head(document: Document, heads: list[Office], mention: PlaceMention) -> tuple[str, str] | None:
+    """The role that the list of a place is of, and the kind of what it is over: that of the last office before over
+    such places; where the sentence speaks of «بخشداران» since, that of the head of a district, over any.
+    """
+    near = [o for o in heads if o.end <= mention.start and mention.start - o.end <= _FARTHEST_HEAD]
+    start = document.sentences[document.sentence_at(mention.start)].start
+    if any(
+        start <= found.start() and not any(o.start > found.start() for o in near)
+        for found in _HEADS_OF_DISTRICTS.finditer(document.text, start, mention.start)
+    ):
+        return "district_governor", "bakhsh"
+    kinds = {p.kind for p in mention.places}
+    head = next((o for o in reversed(near) if _OVER[o.phrase.over] in kinds), None)
+    return (head.role, head.phrase.over) if head and head.label != mention.name else None
 
 
 def _with_kind(document: Document, start: int) -> int:

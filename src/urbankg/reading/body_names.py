@@ -20,8 +20,8 @@ _WHERE = {
     "county_governorate": ("فرمانداری", "county"),
 }
 JOINABLE = frozenset(["assembly", "organisation"])
-_COUNCILS_OF_OTHERS = JOINABLE | {"committee"}
 _NOT_OF_CITIES = JOINABLE | {"provincial_council"}
+_POINTED_AT = _NOT_OF_CITIES | {"committee"}
 _OF_HERE = re.compile(r"[ ]+(?:این |همین )?(?P<kind>استان|شهرستان)(?!\w)")
 _OF_DISTRICT = re.compile(r"شورای (?:اسلامی )?بخش \w+")  # no council of a city
 _ITS_OWN = re.compile(r" اش(?!\w)")  # «ساوه تازه آمده است؛ شهرداری‌اش …»
@@ -64,7 +64,7 @@ def _pointed_at(scene: Scene, body: Body) -> str:
         and scene.document.text.startswith("شورا", b.start)
     ]
     if scene.document.text[: body.start].endswith(("این ", "همین ")):
-        return before[-1].label if before and before[-1].kind in _COUNCILS_OF_OTHERS else ""
+        return before[-1].label if before and before[-1].kind in _POINTED_AT else ""
     named = [b.label for b in before]
     other = bool(named) and all(b.kind in _NOT_OF_CITIES for b in before)
     return max(named, key=named.count) if other else ""

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass
 
 from urbankg.persian.dates import DateSpan
-from urbankg.persian.fold import key
-from urbankg.reading.body_names import same_body
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import inside
 from urbankg.reading.kind_cues import Cue
@@ -46,9 +44,8 @@ _SITS_IN = {
     "president": "هیئت دولت",
     "assembly_chair": "{}",
 }
-_PRESIDE = frozenset(["council_chair", "provincial_council_chair", "assembly_chair", "speaker"])
-_PRESUMED = 5  # the rank of a chair who is nowhere said to have presided
-_OPENING = 1  # the last paragraph, the title's being 0, that says what an article is about
+_THERE = 4  # the rank of who was there, the last of those whom the sentence tells
+PRESIDE = frozenset(["council_chair", "provincial_council_chair", "assembly_chair", "speaker"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +73,7 @@ class Part:
     @property
     def confidence(self) -> float:
         """How sure it is."""
-        return 0.85 if self.rank == 0 else 0.6 if self.rank >= _PRESUMED else 0.7
+        return 0.85 if self.rank == 0 else 0.6 if self.rank > _THERE else 0.7
 
 
 def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
@@ -124,7 +121,7 @@ def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
         end = _own_clause_end(text, sentence, person)
         if any_word("speaks").search(text, max(person.end, cue.end), end):
             return Part(person.label, (person.start, person.end), 2 if session.points_back else 1)
-    return _attends(text, session, people) or _speaks_next(scene, session, officials)
+    return _attends(text, session, people)
 
 
 def is_guest(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
@@ -132,54 +129,10 @@ def is_guest(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     return _GUEST.search(scene.document.text, max(sentence.start, cue.start - 24), cue.start) is not None
 
 
-def _speaks_next(scene: Scene, session: Session, officials: list[Party]) -> Part | None:
-    """The official who was there and speaks in the next sentence: «الف در این جلسه حاضر بود. وی گفت: …»."""
-    document, sentence = scene.document, session.sentence
-    index = document.sentence_at(sentence.start) + 1
-    for person in officials:
-        if not any_word("was there").search(document.text, person.end, sentence.end):
-            continue
-        for then in document.sentences[index : index + 1]:
-            for mention in inside(then, scene.persons.mentions):
-                name = scene.persons.people[mention.person].name
-                if name == person.label and any_word("speaks").search(document.text, mention.end, then.end):
-                    return Part(person.label, (mention.start, mention.end), 3)
-    return None
-
-
 def sits_in(office: Office) -> str:
     """The body that the holder of an office sits in; empty where none follows from the office."""
     form = _SITS_IN.get(office.role, "")
     return form.format(office.label) if office.label or "{}" not in form else ""
-
-
-def presiding(scene: Scene, session: Session) -> Part | None:
-    """The chair of the body that sat, where the article opens with the session and has the chair speak of it:
-    «رئیس شورا پس از رأی‌گیری گفت: …». In office, that is: who was only elected there has not presided.
-    """
-    if session.sentence.paragraph > _OPENING or in_speech(scene, session):
-        return None
-    for office in scene.offices:
-        body = sits_in(office) or office.label
-        if office.role not in _PRESIDE or not (
-            key(body) == key(session.label) or same_body(session.label, body)
-        ):
-            continue
-        who = scene.holder(office.role, office.label, settled=True)
-        said = [(office.start, office.end)]
-        said += [
-            (m.start, m.end) for m in scene.persons.mentions if scene.persons.people[m.person].name == who
-        ]
-        if who and any(_speaks(scene, *mark) for mark in said):
-            return Part(who, (office.start, office.end), _PRESUMED)
-    return None
-
-
-def _speaks(scene: Scene, start: int, end: int) -> bool:
-    """Whether a word of speech follows in the sentence."""
-    document = scene.document
-    until = document.sentences[document.sentence_at(start)].end
-    return bool(any_word("speaks").search(document.text, end, until))
 
 
 def _own_clause_end(text: str, sentence: Sentence, person: Party) -> int:
@@ -193,7 +146,8 @@ def _own_clause_end(text: str, sentence: Sentence, person: Party) -> int:
 def _attends(text: str, session: Session, people: list[Party]) -> Part | None:
     """The official with whom a session was held: «جلسه با حضور الف، شهردار ساوه، برگزار شد»."""
     sentence = session.sentence
-    if session.points_back or not any_word("was held").search(text, session.cue.end, sentence.end):
+    bare = any_word("sitting").fullmatch(session.cue.text)  # «ستاد بحران با حضور الف تشکیل شد»: by whom?
+    if bare or session.points_back or not any_word("was held").search(text, session.cue.end, sentence.end):
         return None
     for person in people:
         before = _TITLES.sub("", text[max(sentence.start, person.start - 60) : person.start])

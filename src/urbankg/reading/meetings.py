@@ -14,8 +14,8 @@ from urbankg.reading.event_dates import date_of_event
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, cues, inside
 from urbankg.reading.kind_cues import Cue
-from urbankg.reading.met_parties import BESIDE, beside, governed, named_by_office
-from urbankg.reading.parties import Party, parties
+from urbankg.reading.met_parties import BESIDE, beside, governed, named_elsewhere
+from urbankg.reading.parties import Party, with_titled
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, one_of
 
@@ -45,7 +45,7 @@ def read_meetings(scene: Scene) -> list[Claim]:
     if not scene.officials:
         return []
     for sentence, said in cues(scene, "meeting"):
-        there = parties(scene, sentence)
+        there = with_titled(scene, sentence)
         for cue in sorted(said, key=lambda c: (c.start, -c.end)):
             for claim in _claims(scene, sentence, cue, there):
                 pair = frozenset((key(claim.subject), key(claim.object or "")))
@@ -78,7 +78,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> I
         first = host or _first(scene, sentence, cue, near, other)
         first, other = _named_next(scene, sentence, first, other)
         if first is None or not first.label or not other.label:
-            first, other = _named_later(scene, sentence, cue, first, other)
+            first, other = _named_elsewhere(scene, sentence, first, other)
         if first is None or not first.label or not other.label or key(first.label) == key(other.label):
             continue
         if not (first.official or other.official) or "person" not in (first.kind, other.kind):
@@ -154,8 +154,11 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
     between = [p for p in after if p.before == "با" and p.start - cue.end < 110]
     if between and (after[0].start - cue.end < 3 or cue.text.endswith("که")):
         return between[0]  # «دیدار الف با ب»، «دیداری بود که امروز الف با ب داشت»
-    if _OTHER.search(text, sentence.start, cue.start):
-        return _met_at_office(scene, sentence, near)
+    until = min(cue.end + _AT, sentence.end) if " که" in text[cue.start : cue.end + 3] else cue.start
+    if pointed := _OTHER.search(text, sentence.start, until):
+        if visited := _met_at_office(scene, sentence, near):
+            return visited
+        return _named_before(scene, sentence, pointed) if any_word("a meeting").match(cue.text) else None
     pairs = [p for p in before if p.before == "و"]
     if (
         pairs
@@ -215,6 +218,15 @@ def _met_at_office(scene: Scene, sentence: Sentence, near: list[Party]) -> Party
     return visited[-1] if visited else None
 
 
+def _named_before(scene: Scene, sentence: Sentence, pointed: re.Match[str]) -> Party | None:
+    """«دیداری که با او داشت»: who was named last before the sentence."""
+    before = [m for m in scene.persons.mentions if m.end <= sentence.start and m.kind != "pronoun"]
+    if not before:
+        return None
+    name = scene.persons.people[before[-1].person].name
+    return Party(*pointed.span(), name, "person", before="با", official=name in scene.officials)
+
+
 def _first(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party], other: Party) -> Party | None:
     """Who met the other: the subject of the clause, of the sentence, or of the sentence before."""
     if cue.text in _HOSTS and not any(p.end <= cue.start for p in near):
@@ -232,13 +244,13 @@ def _first(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party], other:
         return _named_first(subjects)
     start, _ = clause(scene, sentence, cue.start)
     index = scene.document.sentence_at(sentence.start)
-    earlier = [p for p in parties(scene, sentence) if p.end <= start]
+    earlier = [p for p in with_titled(scene, sentence) if p.end <= start]
     pronoun = next((m for m in inside(sentence, scene.persons.mentions) if m.kind == "pronoun"), None)
     if pronoun is not None and pronoun.start < min(cue.start, other.start):
         name = scene.persons.people[pronoun.person].name
         return Party(pronoun.start, pronoun.end, name, "person", official=name in scene.officials)
     if not earlier and index:
-        earlier = parties(scene, scene.document.sentences[index - 1])
+        earlier = with_titled(scene, scene.document.sentences[index - 1])
     subjects = [replace(p) for p in earlier if p.label and p.before in ("", "اعضای") and _may_meet(scene, p)]
     return subjects[0] if subjects else None
 
@@ -262,26 +274,23 @@ def _named_next(
     for then in scene.document.sentences[index : index + 1]:
         if not _AT_THIS_MEETING.search(scene.document.text, then.start, then.end):
             break
-        people = [p for p in parties(scene, then) if p.kind == "person" and p.before == "" and p.label]
+        people = [p for p in with_titled(scene, then) if p.kind == "person" and p.before == "" and p.label]
         if people and key(people[0].label) != key(known):
             return (first, people[0]) if first and first.label else (people[0], other)
     return first, other
 
 
-def _named_later(
-    scene: Scene, sentence: Sentence, cue: Cue, first: Party | None, other: Party
+def _named_elsewhere(
+    scene: Scene, sentence: Sentence, first: Party | None, other: Party
 ) -> tuple[Party | None, Party]:
-    """The parties, one whose name is not told by that of whom a later sentence calls by the same office."""
-    known = next((p for p in (first, other) if p is not None and p.label), None)
-    if known is None:
-        return first, other
-    start, end = clause(scene, sentence, cue.start)
-    there = {key(p.label) for p in parties(scene, sentence)}
-    later = named_by_office(scene, sentence, start, end, known)
-    named = next((person for person in later if key(person.label) not in there), None)
-    if named is None:
-        return first, other
-    return (first, named) if first is known else (named, other)
+    """The parties, each that is told only by what it is under the name that other sentences give it."""
+    if first is not None and first.kind == "person" and not first.label:
+        name = named_elsewhere(scene, sentence, first, other.label)
+        first = replace(first, label=name, official=name in scene.officials)
+    if other.kind == "person" and not other.label:
+        name = named_elsewhere(scene, sentence, other, first.label if first else "")
+        other = replace(other, label=name, official=name in scene.officials)
+    return first, other
 
 
 def _named_first(subjects: list[Party]) -> Party:

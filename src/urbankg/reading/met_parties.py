@@ -9,18 +9,23 @@ from dataclasses import replace
 from urbankg.persian.fold import key
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import inside
-from urbankg.reading.parties import Party, parties
+from urbankg.reading.own_titles import has_own_title
+from urbankg.reading.parties import Party, with_titled
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import name_opens
+from urbankg.reading.titles import titles
 from urbankg.reading.wordings import any_word, one_of
 
 _WITH_OFFICE = re.compile(
     rf"(?<!\w)با {one_of('no official')}(?: (?!(?:که|با|در این)(?!\w))\w+){{0,9}}[ ]?،[ ]?"
     rf"(?:{any_word('title before name').pattern}[ «]+)*$"
 )
-_TWO_WORDS = re.compile(r"[ ،(«]*(?P<words>[^\W\d_]+ [^\W\d_]+)")
-_TITLES = re.compile(rf"[ ،]*(?:{any_word('title before name').pattern}[ «]+)*$")
+_ONE_WORD = re.compile(r"[ ]?[،(][ ]?(?P<word>[^\W\d_]+)[ ]?[،)]")
+_OF_A_TITLE = 3  # words that tell it from another
 BESIDE = 5  # characters between two words that stand beside each other
-_LATER = 5  # sentences after a meeting in which who was there is named
+_NEXT = 2  # sentences after one that opens with who is named in them
+_BEFORE = 3  # sentences before a meeting in which who was there may be named
+_LATER = 6  # sentences after a meeting in which who was there is named
 
 
 def governed(scene: Scene, sentence: Sentence, party: Party) -> Party:
@@ -30,7 +35,7 @@ def governed(scene: Scene, sentence: Sentence, party: Party) -> Party:
     text, start = scene.document.text, max(sentence.start, party.start - 90)
     found = _WITH_OFFICE.search(text, start, party.start)
     if found is None or any(
-        found.start() <= p.start < party.start and p.kind == "person" for p in parties(scene, sentence)
+        found.start() <= p.start < party.start and p.kind == "person" for p in with_titled(scene, sentence)
     ):
         return party
     return replace(party, before="با")
@@ -49,31 +54,51 @@ def beside(others: Party, near: list[Party]) -> list[Party]:
     return found
 
 
-def named_by_office(scene: Scene, sentence: Sentence, start: int, end: int, known: Party) -> Iterator[Party]:
-    """The people whom the next sentences call by an office that stands between two places of a sentence:
-    «سفیر اندونزی با شهردار ساوه دیدار کرد. … الف، سفیر اندونزی، گفت …»."""
-    text, document = scene.document.text, scene.document
-    said = f" {text[start : known.start]} ، {text[known.end : end]} ".replace("،", " ، ")
-    index = document.sentence_at(sentence.start) + 1
-    for then in document.sentences[index : index + _LATER]:
-        for person in parties(scene, then):
-            if person.kind != "person" or not person.label or key(person.label) == key(known.label):
+def named_elsewhere(scene: Scene, sentence: Sentence, party: Party, known: str) -> str:
+    """The name of a party that a sentence gives only by what it is: from who is called so in sentences near it, or
+    from who is named next where it opens its sentence («سفیر اندونزی به ساوه آمد. حسن احمدی گفت …»)."""
+    document = scene.document
+    words = document.text[party.start : party.end].split()[:_OF_A_TITLE]
+    index = document.sentence_at(sentence.start)
+    said = [index]
+    for near in (*range(index + 1, index + 1 + _LATER), *range(index - 1, max(index - _BEFORE, -1), -1)):
+        for other in document.sentences[near : near + 1]:
+            for person in with_titled(scene, other):
+                if person.kind != "person" or (person.label and key(person.label) == key(known)):
+                    continue
+                if any(_alike(words, called) for called in _called(scene, other, person)):
+                    if person.label:
+                        return person.label
+                    said.append(near)
+    return next((name for near in said if (name := _named_next(scene, near, known))), "")
+
+
+def _named_next(scene: Scene, index: int, known: str) -> str:
+    """Who opens one of the sentences after another, new and without a title."""
+    for then in scene.document.sentences[index + 1 : index + 1 + _NEXT]:
+        for mention in inside(then, scene.persons.mentions):
+            name = scene.persons.people[mention.person].name
+            if mention.kind != "full" or key(name) == key(known) or name in scene.officials:
                 continue
-            if any(f" {words} " in said for words in _offices_beside(scene, then, person)):
-                yield person
+            full = (m for m in scene.persons.people[mention.person].mentions if m.kind == "full")
+            if next(full) == mention and name_opens(scene, mention) and not has_own_title(scene, mention):
+                return name
+            break
+    return ""
 
 
-def _offices_beside(scene: Scene, sentence: Sentence, person: Party) -> Iterator[str]:
-    """The first two words of what stands beside a name, and of the offices that a party includes."""
+def _called(scene: Scene, sentence: Sentence, person: Party) -> Iterator[list[str]]:
+    """The first words of what a sentence calls a person, beside the name or within a party."""
     text = scene.document.text
-    for office in inside(sentence, scene.offices):
-        if person.start <= office.start < person.end and (words := _TWO_WORDS.match(text, office.start)):
-            yield words["words"]
-    if after := _TWO_WORDS.match(text, person.end):
-        yield after["words"]
-    titles = _TITLES.search(text, sentence.start, person.start)
-    begin = max(
-        text.rfind("،", sentence.start, titles.start() if titles else person.start) + 1, sentence.start
-    )
-    if before := _TWO_WORDS.match(text, begin):
-        yield before["words"]
+    starts = [o.start for o in inside(sentence, scene.offices) if person.start <= o.start < person.end]
+    starts += [t.start for t in titles(scene, sentence) if person.start <= t.start < person.end]
+    for at in starts:
+        yield text[at : person.end].split()[:_OF_A_TITLE]
+    if alone := _ONE_WORD.match(text, person.end):
+        yield [alone["word"]]
+
+
+def _alike(one: list[str], other: list[str]) -> bool:
+    """Whether two titles begin alike; one word serves only where it is all: «والی»."""
+    least = min(len(one), len(other))
+    return one[:least] == other[:least] and (least > 1 or len(other) == 1)

@@ -17,14 +17,16 @@ from urbankg.reading.context import PlaceMention
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import inside
 from urbankg.reading.scene import Scene
+from urbankg.reading.titles import strangers, titles
 from urbankg.reading.wordings import any_word
 
 PartyKind = Literal["person", "body", "place"]
 
 _PREPOSITION = re.compile(
-    rf"({any_word('before party').pattern})(?:[ ]+{any_word('title of party').pattern})*[ ]*[«\"(]?[ ]*$"
+    rf"({any_word('before party').pattern})"
+    rf"(?:[ ]+(?:{any_word('title of party').pattern}|{any_word('title before name').pattern}))*[ ]*[«\"(]?[ ]*$"
 )
-_APPOSITION = re.compile(r"[ ،«»\"()\-]*")
+_APPOSITION = re.compile(rf"[ ،«»\"()\-]*(?:{any_word('title before name').pattern}[ «]+)*")
 _GROUP = re.compile(
     rf"{any_word('holders of towns').pattern} (?:شهرهای )?(?:{any_word('division').pattern} )?"
 )
@@ -46,27 +48,46 @@ class Party:
     before: str = ""
     official: bool = False
     body: Body | None = None
+    titled: bool = False  # told by a title that is no office here
 
 
 def parties(scene: Scene, sentence: Sentence) -> list[Party]:
     """The parties of a sentence, in order, none inside another."""
-    if sentence not in scene.parties:
-        scene.parties[sentence] = _parties(scene, sentence)
-    return scene.parties[sentence]
+    return _once(scene, sentence, titled=False)
 
 
-def _parties(scene: Scene, sentence: Sentence) -> list[Party]:
+def with_titled(scene: Scene, sentence: Sentence) -> list[Party]:
+    """As `parties`; and who is told by a title that is no office here, which belongs to a name beside it."""
+    return _once(scene, sentence, titled=True)
+
+
+def _once(scene: Scene, sentence: Sentence, *, titled: bool) -> list[Party]:
+    found = scene.parties.get((sentence, titled))
+    if found is None:
+        found = scene.parties[sentence, titled] = _parties(scene, sentence, titled)
+    return found
+
+
+def _parties(scene: Scene, sentence: Sentence, titled: bool) -> list[Party]:
     found = [*_people(scene, sentence), *_bodies(scene, sentence)]
+    if titled:
+        found += _titled(scene, sentence)
     found.sort(key=lambda p: (p.start, -p.end))
     kept: list[Party] = []
+    whole: list[Party] = []  # those of whom both the name and what they are is told
     for party in found:
         if kept and party.start < kept[-1].end:
             continue
-        if kept and _same_person(scene, kept[-1], party):
+        if (
+            kept
+            and _same_person(scene, kept[-1], party)
+            and not (kept[-1] in whole and party.label not in ("", kept[-1].label))
+        ):
             last = kept.pop()
             named, office = (party, last) if _is_office(scene, last) else (last, party)
             label, official = named.label or office.label, named.official or office.official
             kept.append(replace(last, end=party.end, label=label, official=official))
+            whole.append(kept[-1])
         else:
             kept.append(party)
     kept += _groups(scene, sentence)
@@ -94,6 +115,15 @@ def _people(scene: Scene, sentence: Sentence) -> list[Party]:
     return found
 
 
+def _titled(scene: Scene, sentence: Sentence) -> list[Party]:
+    found = [Party(t.start, t.end, "", "person", titled=True) for t in titles(scene, sentence)]
+    marks = [(p.start, p.end) for p in found]
+    marks += [(o.start, o.end) for o in inside(sentence, scene.offices) if o.phrase.form == "holder"]
+    for start, end in strangers(scene, sentence, marks):
+        found.append(Party(start, end, scene.document.surface(start, end), "person"))
+    return found
+
+
 def _official(scene: Scene, name: str) -> str:
     """A surname alone that one official of the article bears is that official's."""
     if " " in name or name in scene.officials:
@@ -112,7 +142,7 @@ def _same_person(scene: Scene, last: Party, party: Party) -> bool:
 
 
 def _is_office(scene: Scene, party: Party) -> bool:
-    return any(o.start == party.start for o in scene.offices)
+    return party.titled or any(o.start == party.start for o in scene.offices)
 
 
 def _bodies(scene: Scene, sentence: Sentence) -> list[Party]:

@@ -37,9 +37,9 @@ class Scene:
         self.persons = Persons(self.document, tagger=tagger)
         self.context = Context(self.document, self.persons.names_at, lambda: self.persons.surnames)
         self.officials: set[str] = set()
-        self.parties: dict[
-            Sentence, list[Party]
-        ] = {}  # of the sentences that `urbankg.reading.parties` has read
+        self.in_office: set[str] = set()  # those of them who neither come nor go
+        # Of the sentences that `urbankg.reading.parties` has read, with titles or without.
+        self.parties: dict[tuple[Sentence, bool], list[Party]] = {}
         self.told_rows: dict[tuple[str, str], list[Row]] = {}  # of the tables of `urbankg.reading.telling`
         self._holders: dict[tuple[str, str], str] = {}
         self._in_office: dict[tuple[str, str], str] = {}  # those of them who do not take it up just now
@@ -82,6 +82,8 @@ class Scene:
     def settle(self, claims: list[Claim]) -> None:
         """Take note of the office claims: later readers ask who holds an office and who is an official."""
         self.officials = {claim.subject for claim in claims}
+        arrived = {claim.subject for claim in claims if claim.status != "incumbent"}
+        self.in_office = {claim.subject for claim in claims if claim.status == "incumbent"} - arrived
         for claim in claims:
             seat = (claim.role or "", key(claim.object or ""))
             if claim.status in ("incumbent", "start"):

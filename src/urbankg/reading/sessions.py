@@ -9,13 +9,13 @@ from urbankg.claims import Claim
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.numbers import find_numbers
 from urbankg.reading.body_names import full_name, same_body, spoken_of
-from urbankg.reading.chairs import Part, Session, in_speech, is_guest, part_of, presiding, sits_in
+from urbankg.reading.chairs import Part, Session, in_speech, is_guest, part_of, sits_in
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import clause, cues
 from urbankg.reading.kind_cues import Cue
-from urbankg.reading.parties import Party, parties
+from urbankg.reading.parties import Party, with_titled
 from urbankg.reading.scene import Scene
 from urbankg.reading.speeches import speaking_there
 from urbankg.reading.wordings import any_word, one_of
@@ -37,6 +37,10 @@ _IN_IT = re.compile(r"(?<!\w)در (?:(?:این|همین|همان|ان) )?$")
 _SUBJECT_OF = re.compile(r"(?: \w+){0,3} در(?: \w+){0,4} $")  # «اعضای شورای شهر اراک در جلسه امروز»
 _NO_SESSION = re.compile(rf"(?<!\w){one_of('work in a body')}(?: \w+){{0,3}} $")
 _OF_MAYORS = re.compile(r"(?: \w+){0,2} (?P<mayors>شهرداران(?: استان)?)[ ]+")
+_OF_GOVERNMENT = re.compile(
+    rf"(?: (?:{one_of('day of this session')}|روز|صبح|عصر|ظهر|شب|هفتگی|فوق العاده|\w*شنبه|جمعه))*"
+    r" (?P<government>دولت)(?!\w)(?! و)"
+)
 _COUNCILS = frozenset(["council", "provincial_council"])
 
 
@@ -50,7 +54,7 @@ def read_sessions(scene: Scene) -> list[Claim]:
     told = sorted(cues(scene, "session"), key=lambda item: item[0].start)
     fell_through = _fell_through(scene, told)
     for sentence, said in told:
-        there = parties(scene, sentence)
+        there = with_titled(scene, sentence)
         session = _session(scene, sentence, said, there, last)
         if session is None:
             continue
@@ -68,8 +72,9 @@ def read_sessions(scene: Scene) -> list[Claim]:
             if kept is None or part.rank < kept[1].rank:
                 best[key(session.label)] = session, part
     for name in [name for name in known if name not in best]:
-        for session in known[name]:
-            part = presiding(scene, session) or speaking_there(scene, session)
+        full = max((session.label for session in known[name]), key=len)
+        for session in (replace(session, label=full) for session in known[name]):
+            part = speaking_there(scene, session)
             if part is not None and all(part.label != other.label for _, other in best.values()):
                 best[name] = session, part
                 break
@@ -84,7 +89,11 @@ def _in_passing(scene: Scene, session: Session) -> bool:
     """Whether a committee is named, and nobody speaks there («در کمیسیون عمران عضو است»): it is not what sat."""
     if not any_word("sitting").fullmatch(session.cue.text):
         return False
-    return not any_word("speaks").search(scene.document.text, session.cue.end, session.sentence.end)
+    text, end = scene.document.text, session.sentence.end
+    return not (
+        any_word("speaks").search(text, session.cue.end, end)
+        or any_word("was held").search(text, session.cue.end, end)
+    )
 
 
 def _fell_through(scene: Scene, told: list[tuple[Sentence, list[Cue]]]) -> set[str]:
@@ -94,7 +103,7 @@ def _fell_through(scene: Scene, told: list[tuple[Sentence, list[Cue]]]) -> set[s
         for cue in said:
             _, end = clause(scene, sentence, cue.start)
             if any_word("fell through").search(scene.document.text, cue.end, end) and (
-                body := _named(scene, sentence, cue, parties(scene, sentence))
+                body := _named(scene, sentence, cue, with_titled(scene, sentence))
             ):
                 found.add(key(body[0]))
     return found
@@ -229,7 +238,7 @@ def _named(
             (own[0].label, (own[0].start, own[0].end))
             if (own[0].before == "در" and not _NO_SESSION.search(text[: cue.start].removesuffix("در ")))
             or _ranked(text, cue)
-            or _is_chaired(scene, sentence)
+            or _sits_itself(scene, sentence, own[0])
             else None
         )
     if any_word("sitting").fullmatch(cue.text):
@@ -238,6 +247,8 @@ def _named(
         if party.start >= cue.end and _GAP.fullmatch(text, cue.end, party.start):
             between = any(cue.end <= p.start and p.end <= party.start for p in there)
             return None if between else (party.label, (party.start, party.end))
+    if government := _OF_GOVERNMENT.match(text, cue.end):
+        return "هیئت دولت", government.span("government")
     mayors = _OF_MAYORS.match(text, cue.end)
     if mayors:
         places = [m for m in scene.context.mentions if m.start == mayors.end()]
@@ -254,15 +265,16 @@ def _named(
     return (before[-1].label, (before[-1].start, before[-1].end)) if sat and before else None
 
 
+def _sits_itself(scene: Scene, sentence: Sentence, body: Party) -> bool:
+    """Whether a body is what sat: «شورای اداری شهرستان ساوه با حضور فرماندار تشکیل شد»."""
+    _, end = clause(scene, sentence, body.start)
+    held = any_word("was held").search(scene.document.text, body.end, end)
+    return body.before == "" and held is not None
+
+
 def _of_assembly(there: list[Party]) -> list[Party]:
     """Whose general assembly may sit: any body's («مجمع عمومی سازمان همیاری شهرداری‌های استان»)."""
     return [p for p in there if p.body and p.label]
-
-
-def _is_chaired(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a sentence tells who chaired a session, and not only who chairs a committee."""
-    words = scene.document.text[sentence.start : sentence.end]
-    return _chairing_words(scene, sentence) and bool(any_word("sits").search(words))
 
 
 def _supreme(text: str, party: Party) -> bool:

@@ -1,26 +1,102 @@
-"""Who spoke in a session of which an article tells no chair: an official who speaks «در سخنانی»."""
+"""Who spoke in a session of which an article does not tell who chaired it: who sits there, else another official."""
 
 from __future__ import annotations
 
-from urbankg.reading.chairs import Part, Session, in_speech
+from collections.abc import Iterator
+
+from urbankg.persian.fold import key
+from urbankg.reading.body_names import same_body
+from urbankg.reading.chairs import PRESIDE, Part, Session, in_speech, sits_in
+from urbankg.reading.document import Sentence
 from urbankg.reading.frames import clause
-from urbankg.reading.parties import parties
+from urbankg.reading.parties import Party, with_titled
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
 _SAID_THERE = 6  # the rank of who spoke, but is nowhere said to have done so in that session
+_GOVERNMENT = "هی"  # the ministers of «هیئت دولت» speak of all there is, and elsewhere
+_PARLIAMENT = "مجلس"  # of which members speak in many places
+_OPENING = 2  # the last paragraph, the title's being 0, that says what an article is about
 
 
 def speaking_there(scene: Scene, session: Session) -> Part | None:
-    """The official who held a speech, in an article that opens with a session."""
+    """The official who holds a speech, or speaks in an article that opens with a session."""
+    if in_speech(scene, session):
+        return None
+    party = _in_a_speech(scene, session) or _speaking(scene, session)
+    return Part(party.label, (party.start, party.end), _SAID_THERE) if party else None
+
+
+def _in_a_speech(scene: Scene, session: Session) -> Party | None:
+    """«فرماندار ساوه در سخنانی گفت …»."""
     document = scene.document
-    if in_speech(scene, session) or not any_word("in a speech").search(document.text):
+    if not any_word("in a speech").search(document.text):
         return None
     for sentence in document.sentences[document.sentence_at(session.sentence.start) :]:
         for speech in any_word("in a speech").finditer(document.text, sentence.start, sentence.end):
             start, _ = clause(scene, sentence, speech.start())
-            there = [p for p in parties(scene, sentence) if start <= p.start and p.end <= speech.start()]
+            there = [p for p in with_titled(scene, sentence) if start <= p.start and p.end <= speech.start()]
             for party in there:
                 if party.official and party.kind == "person" and party.before in ("", "و"):
-                    return Part(party.label, (party.start, party.end), _SAID_THERE)
+                    return party
+    return None
+
+
+def _speaking(scene: Scene, session: Session) -> Party | None:
+    """Who acts or speaks in what follows, by preference who presides over the body or sits in it."""
+    if session.sentence.paragraph > _OPENING or session.label.startswith(_GOVERNMENT):
+        return None
+    presiding, members = _members(scene, session)
+    spoke = list(_spoke(scene))
+    chosen = [p for p in spoke if p.label in presiding]
+    if not session.label.startswith(_PARLIAMENT):
+        chosen = chosen or [p for p in spoke if p.label in members]
+    if not (chosen or members) and any_word("session").fullmatch(session.cue.text):
+        chosen = spoke
+    return chosen[0] if chosen else None
+
+
+def _members(scene: Scene, session: Session) -> tuple[set[str], set[str]]:
+    """Who presides over the body, and who sits in it, by the offices that the article names."""
+    presiding, members = set(), set()
+    for office in scene.offices:
+        body = sits_in(office) or office.label
+        if key(body) == key(session.label) or same_body(session.label, body):
+            name = scene.holder(office.role, office.label, settled=True)
+            members.add(name)
+            if office.role in PRESIDE:
+                presiding.add(name)
+    return presiding, members
+
+
+def _spoke(scene: Scene) -> Iterator[Party]:
+    """The officials in office who speak, and not to reporters or in a letter, in order."""
+    text = scene.document.text
+    for sentence in scene.document.sentences:
+        if sentence.part == "title" or any_word("not there").search(text, sentence.start, sentence.end):
+            continue
+        party = _subject(scene, sentence)
+        if party is not None and not _elsewhere(scene, sentence, party):
+            _, end = clause(scene, sentence, party.start)
+            if any_word("speaks").search(text, party.end, end):
+                yield party
+
+
+def _elsewhere(scene: Scene, sentence: Sentence, party: Party) -> bool:
+    """Whether a sentence tells of a press conference, or of what was said of an official («استعفای الف مطرح شد»)."""
+    text = scene.document.text
+    return any_word("no speaker before", closing=True).search(
+        text, sentence.start, party.start
+    ) is not None or any(
+        any_word("press").match(text, found.end() + 1)
+        for found in any_word("session").finditer(text, sentence.start, sentence.end)
+    )
+
+
+def _subject(scene: Scene, sentence: Sentence) -> Party | None:
+    """The first official of a sentence."""
+    for party in with_titled(scene, sentence):
+        if party.kind == "person" and party.label in scene.in_office and party.before in ("", "و"):
+            start, _ = clause(scene, sentence, party.start)
+            return party if start == sentence.start else None
     return None

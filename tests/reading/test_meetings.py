@@ -4,6 +4,19 @@ import pytest
 from tests.reading.told import assert_told
 
 TELLING = [
+    (  # several on either side
+        "علی رضایی، شهردار بم، مینا آذرنیا، شهردار ماهان، و حسن کمالی، فرماندار بم، با رضا ناصری، استاندار کرمان، "
+        "دیدار کردند.",
+        [
+            {"subject": "علی رضایی", "object": "رضا ناصری"},
+            {"subject": "مینا آذرنیا", "object": "رضا ناصری"},
+            {"subject": "حسن کمالی", "object": "رضا ناصری"},
+        ],
+    ),
+    (
+        "نشست مشترک استاندار کرمان با شهرداران شهرهای استان برگزار شد. رضا ناصری، استاندار کرمان، از آب گفت.",
+        [{"subject": "رضا ناصری", "object": "شهرداران استان کرمان"}],
+    ),
     (  # who is no official is told by a title, beside the name or in another sentence
         "علی رضایی شهردار بم با حسن کمالی سرکنسول ترکیه دیدار کرد.",
         [{"subject": "علی رضایی", "object": "حسن کمالی"}],

@@ -17,6 +17,7 @@ from urbankg.reading.wordings import any_word, one_of
 _IN = re.compile(r"(?<!\w)در (?:[^\W\d_]+ ){0,6}$")
 _SPOKEN_OF = re.compile(r"(?<!\w)(?<!پیش )(?:از|به|درباره) (?:\w+ ){0,2}$")
 _COLON = re.compile(":")
+_QUOTED = re.compile(r":[ ]?[«\"“]")  # «یک خواهش کرد: «بودجه بدهید»»
 _I = ("اینجانب", "بنده")
 _AS_OBJECT = re.compile(r"[ ،]*را(?!\w)")
 _OBJECT = re.compile(r"(?: \w+){0,5} را(?:،? (?!که|گفت)\w+){0,4}[ ،]*$")
@@ -119,7 +120,9 @@ def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
         if person.end <= cue.start and any_word("only spoken of").search(text, person.end, cue.start):
             continue
         end = _own_clause_end(text, sentence, person)
-        if any_word("speaks").search(text, max(person.end, cue.end), end):
+        if any_word("speaks").search(text, max(person.end, cue.end), end) or _QUOTED.search(
+            text, max(person.end, cue.end), end
+        ):
             return Part(person.label, (person.start, person.end), 2 if session.points_back else 1)
     return _attends(text, session, people)
 

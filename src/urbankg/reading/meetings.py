@@ -79,27 +79,40 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]) -> I
         first, other = _named_next(scene, sentence, first, other)
         if first is None or not first.label or not other.label:
             first, other = _named_elsewhere(scene, sentence, first, other)
-        if first is None or not first.label or not other.label or key(first.label) == key(other.label):
+        if first is None:
             continue
-        if not (first.official or other.official) or "person" not in (first.kind, other.kind):
-            continue
-        since = max([p.end for p in (first, other) if p.end <= cue.start], default=cue.start - 25)
-        if not asserted(scene, sentence, cue, max(since, cue.start - 25)):
-            continue
-        places = [
-            p for p in there if p.kind == "place" and p.before == "در" and abs(p.start - cue.start) < 90
-        ]
-        marks = [(p.start, p.end) for p in (first, other)]
-        yield Claim(
-            kind="meeting",
-            subject=first.label,
-            object=other.label,
-            place=places[0].label if places else None,
-            date=date_of_event(scene, sentence, cue.start),
-            evidence=evidence(scene.document, "meeting.parties", *marks, (cue.start, cue.end)),
-            near=scene.context.near(),
-            confidence=0.75,
-        )
+        together = [first] if host or other.before != "با" else beside(text, first, near)
+        for each in together if _PLURAL_VERB.search(text, cue.start, min(cue.end + 25, end)) else [first]:
+            if each.start == other.start and each is not first:
+                continue
+            if claim := _claim(scene, sentence, cue, there, each, other):
+                yield claim
+
+
+def _claim(
+    scene: Scene, sentence: Sentence, cue: Cue, there: list[Party], first: Party, other: Party
+) -> Claim | None:
+    if not first.label or not other.label or key(first.label) == key(other.label):
+        return None
+    if not (first.official or other.official) or "person" not in (first.kind, other.kind):
+        return None
+    if sentence.part == "title" and not (" " in first.label and " " in other.label):
+        return None  # a headline has surnames, whosever they are
+    since = max([p.end for p in (first, other) if p.end <= cue.start], default=cue.start - 25)
+    if not asserted(scene, sentence, cue, max(since, cue.start - 25)):
+        return None
+    places = [p for p in there if p.kind == "place" and p.before == "در" and abs(p.start - cue.start) < 90]
+    marks = [(p.start, p.end) for p in (first, other)]
+    return Claim(
+        kind="meeting",
+        subject=first.label,
+        object=other.label,
+        place=places[0].label if places else None,
+        date=date_of_event(scene, sentence, cue.start),
+        evidence=evidence(scene.document, "meeting.parties", *marks, (cue.start, cue.end)),
+        near=scene.context.near(),
+        confidence=0.75,
+    )
 
 
 def _is_headed(scene: Scene, start: int, party: Party) -> bool:
@@ -120,14 +133,14 @@ def _pairs(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> lis
     hosts = [p for p in near if p.end <= cue.start and p.before == ""]
     received = cue.sense == "met" and hosts and after and text.endswith("در ", 0, cue.start)
     if received and after[0].before in ("", "با") and after[0].start - cue.end < BESIDE:
-        return [(hosts[0], guest) for guest in beside(after[0], after[1:])]
+        return [(hosts[0], guest) for guest in beside(text, after[0], after[1:])]
     if cue.sense == "went":
         went = after and after[0].start - cue.end < 3 and _WENT.match(text, after[0].end)
         return [(None, after[0])] if went else []
     other = _other(scene, sentence, cue, near)
     if other is None:
         return []
-    return [(None, each) for each in (beside(other, near) if other.before == "با" else [other])]
+    return [(None, each) for each in (beside(text, other, near) if other.before == "با" else [other])]
 
 
 def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Party | None:

@@ -22,7 +22,11 @@ _WITH_OFFICE = re.compile(
 )
 _ONE_WORD = re.compile(r"[ ]?[،(][ ]?(?P<word>[^\W\d_]+)[ ]?[،)]")
 _OF_A_TITLE = 3  # words that tell it from another
+_JOINT = re.compile(
+    rf"[»)]?[ ]?،?[ ]?(?P<and>(?<=[ ])و[ ])?(?:{any_word('title before name').pattern}[ «]+)*"
+)
 BESIDE = 5  # characters between two words that stand beside each other
+_OPENS = 30  # characters before who opens a sentence, with «در ادامه»
 _NEXT = 2  # sentences after one that opens with who is named in them
 _BEFORE = 3  # sentences before a meeting in which who was there may be named
 _LATER = 6  # sentences after a meeting in which who was there is named
@@ -41,16 +45,21 @@ def governed(scene: Scene, sentence: Sentence, party: Party) -> Party:
     return replace(party, before="با")
 
 
-def beside(others: Party, near: list[Party]) -> list[Party]:
-    """Whom somebody met: «با ب و ج» names two."""
-    found = [others]
+def beside(text: str, others: Party, near: list[Party]) -> list[Party]:
+    """Whom somebody met: «با ب و ج» names two, «با ب، ج و د» three."""
+    found: list[Party] = [others]
+    doubtful: list[Party] = []
     for party in near:
-        if party.start < found[-1].end:
+        last = (doubtful or found)[-1]
+        if party.start < last.end:
             continue
-        joined = party.before == "و" and party.kind == "person" and party.label
-        if not joined or party.start - found[-1].end >= BESIDE:
+        joint = _JOINT.fullmatch(text, last.end, party.start)
+        if joint is None or party.kind != "person" or not party.label:
             break
-        found.append(party)
+        doubtful.append(party)  # a comma joins as well as it parts, until «و» comes
+        if joint["and"]:
+            found += doubtful
+            doubtful = []
     return found
 
 
@@ -60,7 +69,7 @@ def named_elsewhere(scene: Scene, sentence: Sentence, party: Party, known: str) 
     document = scene.document
     words = document.text[party.start : party.end].split()[:_OF_A_TITLE]
     index = document.sentence_at(sentence.start)
-    said = [index]
+    said = [index] if party.start - sentence.start < _OPENS else []
     for near in (*range(index + 1, index + 1 + _LATER), *range(index - 1, max(index - _BEFORE, -1), -1)):
         for other in document.sentences[near : near + 1]:
             for person in with_titled(scene, other):
@@ -69,7 +78,8 @@ def named_elsewhere(scene: Scene, sentence: Sentence, party: Party, known: str) 
                 if any(_alike(words, called) for called in _called(scene, other, person)):
                     if person.label:
                         return person.label
-                    said.append(near)
+                    if person.start - other.start < _OPENS:
+                        said.append(near)
     return next((name for near in said if (name := _named_next(scene, near, known))), "")
 
 

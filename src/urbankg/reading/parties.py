@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from urbankg.persian.date_words import months, weekdays
+from urbankg.persian.fold import key
 from urbankg.reading.bodies import Body
 from urbankg.reading.body_names import full_name
 from urbankg.reading.context import PlaceMention
@@ -18,7 +19,7 @@ from urbankg.reading.document import Sentence
 from urbankg.reading.frames import inside
 from urbankg.reading.scene import Scene
 from urbankg.reading.titles import strangers, titles
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, one_of
 
 PartyKind = Literal["person", "body", "place"]
 
@@ -29,6 +30,9 @@ _PREPOSITION = re.compile(
 _APPOSITION = re.compile(rf"[ ،«»\"()\-]*(?:{any_word('title before name').pattern}[ «]+)*")
 _GROUP = re.compile(
     rf"{any_word('holders of towns').pattern} (?:شهرهای )?(?:{any_word('division').pattern} )?"
+)
+_GROUP_HERE = re.compile(
+    rf"(?<!\w)(?P<holders>{one_of('holders of towns')}) (?:شهرهای )?(?:این |همین )?(?P<kind>استان|شهرستان)(?!\w)"
 )
 _NO_PLACE = any_word("no place after", closing=True)
 
@@ -91,6 +95,8 @@ def _parties(scene: Scene, sentence: Sentence, titled: bool) -> list[Party]:
         else:
             kept.append(party)
     kept += _groups(scene, sentence)
+    if titled:
+        kept += _each_of_several(scene, sentence)
     kept += [p for p in _places(scene, sentence) if not any(k.start <= p.start < k.end for k in kept)]
     kept.sort(key=lambda p: p.start)
     return [replace(p, before=preposition(scene, sentence, p.start)) for p in kept]
@@ -165,6 +171,30 @@ def _groups(scene: Scene, sentence: Sentence) -> list[Party]:
         if place is not None and of_several and not taken:
             label = scene.document.surface(head.start(), place.end)
             found.append(Party(head.start(), place.end, label, "body", official=True))
+    for here in _GROUP_HERE.finditer(scene.document.text, sentence.start, sentence.end):
+        kind = "province" if here["kind"] == "استان" else "county"
+        name = scene.context.place(kind, here.start())
+        named = any(m.start == here.end() + 1 for m in scene.context.mentions)
+        taken = any(b.start <= here.start() < b.end for b in scene.bodies)
+        if name and not (named or taken):
+            label = f"{here['holders']} {here['kind']} {name}"
+            found.append(Party(here.start(), here.end(), label, "body", official=True))
+    return found
+
+
+def _each_of_several(scene: Scene, sentence: Sentence) -> list[Party]:
+    """«شهرداران ساوه و اراک»: each holder where the place is named, the first from where the office is."""
+    found: list[Party] = []
+    for office in inside(sentence, scene.offices):
+        if not any_word("holders of towns").match(scene.document.text, office.start):
+            continue
+        for m in inside(sentence, scene.context.mentions):
+            if m.start > office.start and key(m.name) == key(office.label):
+                name = scene.holder(office.role, office.label)
+                first = not any(p.start == office.start for p in found)
+                start = office.start if first else m.start
+                found.append(Party(start, m.end, name, "person", official=bool(name)))
+                break
     return found
 
 

@@ -29,7 +29,10 @@ _GAP = re.compile(
 )
 _ANOTHER = re.compile(rf"(?:[ ]+\w+){{0,2}}[ ]+{one_of('another session')}(?!\w)")
 _TODAY = re.compile(rf"(?:[ ]+علنی)?[ ]+{one_of('day of this session')}(?!\w)")
-_OPEN = re.compile(r"[ ]علنی(?!\w)")
+_OPEN = re.compile(
+    rf"[ ](?:علنی|رسمی|عادی|فوق العاده|صبح|عصر|ظهر|شب|روز|\w*شنبه|{one_of('day of this session')})(?!\w)"
+)
+_MIDWAY = re.compile(r"[ ](?:میان[ ]?|پیش از |قبل از )دستور(?!\w)")  # «نطق میان‌دستور»
 _SIDELINES = re.compile(r"حاشیه (?:\w+ ){0,3}$")
 _THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان|در ادامه|پایان|اغاز|ابتدای)[ ]+$")
 _IN_THIS = re.compile(r"(?<!\w)در (?:این|همین) $")
@@ -179,9 +182,13 @@ def _session(
             back = not cue.text.endswith(" ای")
         if body is None and sits:
             back = bool(_IN_THIS.search(text[max(sentence.start, cue.start - 12) : cue.start]))
-        if body is None and not back and (sits or not _chairing_words(scene, sentence)):
+        of_chair = body is None and not back
+        if of_chair and (sits or not _may_be_of_chair(scene, sentence, cue)):
             continue
-        label, mark = body or (last.label if last else _just_named(scene, cue), (cue.start, cue.end))
+        pointed = "" if of_chair and not _chairing_words(scene, sentence) else None
+        if pointed is None and body is None:
+            pointed = last.label if last else _just_named(scene, cue)
+        label, mark = body or (pointed or "", (cue.start, cue.end))
         return Session(
             sentence,
             cue,
@@ -193,6 +200,13 @@ def _session(
             body is None,
         )
     return None
+
+
+def _may_be_of_chair(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a session without a body may be told by who chairs or speaks: «رئیس شورا در جلسه علنی گفت»."""
+    return _chairing_words(scene, sentence) or any(
+        at.match(scene.document.text, cue.end) for at in (_OPEN, _MIDWAY)
+    )
 
 
 def _just_named(scene: Scene, cue: Cue) -> str:
@@ -292,7 +306,8 @@ def _assembly_of_mayors(scene: Scene) -> str:
 def _of_chair(scene: Scene, session: Session, part: Part) -> Session:
     """A session that names no body is that of the body over which its chair presides, or, where it is open to the
     public, in which its speaker sits."""
-    if part.rank and not _OPEN.match(scene.document.text, session.cue.end):
+    text, end = scene.document.text, session.cue.end
+    if part.rank and not (_OPEN.match(text, end) or _MIDWAY.match(text, end)):
         return session
     for office in scene.offices:
         if scene.holder(office.role, office.label) != part.label:

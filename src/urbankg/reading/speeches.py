@@ -8,13 +8,20 @@ from urbankg.persian.fold import key
 from urbankg.reading.body_names import same_body
 from urbankg.reading.chairs import PRESIDE, Part, Session, in_speech, sits_in
 from urbankg.reading.document import Sentence
-from urbankg.reading.frames import clause
+from urbankg.reading.frames import clause, cues
 from urbankg.reading.parties import Party, with_titled
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
 _SAID_THERE = 6  # the rank of who spoke, but is nowhere said to have done so in that session
 _GOVERNMENT = "هی"  # the ministers of «هیئت دولت» speak of all there is, and elsewhere
+_GOVERNORS = frozenset(
+    f"{acting}{deputy}{role}"
+    for acting in ("", "acting_")
+    for deputy in ("", "deputy_")
+    for role in ("minister", "governor_general", "county_governor", "district_governor")
+)
+_COUNCIL = "شورای شهر"
 _PARLIAMENT = "مجلس"  # of which members speak in many places
 _OPENING = 2  # the last paragraph, the title's being 0, that says what an article is about
 
@@ -43,30 +50,44 @@ def _in_a_speech(scene: Scene, session: Session) -> Party | None:
 
 
 def _speaking(scene: Scene, session: Session) -> Party | None:
-    """Who acts or speaks in what follows, by preference who presides over the body or sits in it."""
+    """Who speaks in what follows: who presides over the body, else who sits there, else who governs the place."""
     if session.sentence.paragraph > _OPENING or session.label.startswith(_GOVERNMENT):
         return None
-    presiding, members = _members(scene, session)
     spoke = list(_spoke(scene))
-    chosen = [p for p in spoke if p.label in presiding]
-    if not session.label.startswith(_PARLIAMENT):
-        chosen = chosen or [p for p in spoke if p.label in members]
-    if not (chosen or members) and any_word("session").fullmatch(session.cue.text):
-        chosen = spoke
-    return chosen[0] if chosen else None
+    for names in _members(scene, session):
+        for party in spoke:
+            if party.label in names:
+                return party
+    return None
 
 
-def _members(scene: Scene, session: Session) -> tuple[set[str], set[str]]:
-    """Who presides over the body, and who sits in it, by the offices that the article names."""
-    presiding, members = set(), set()
+def _members(scene: Scene, session: Session) -> tuple[set[str], ...]:
+    """Who presides over the body and who sits in it, by the offices that the article names; else who governs."""
+    presiding, members, governing = set[str](), set[str](), set[str]()
+    of_council = session.label.startswith(_COUNCIL)
     for office in scene.offices:
-        body = sits_in(office) or office.label
-        if key(body) == key(session.label) or same_body(session.label, body):
-            name = scene.holder(office.role, office.label, settled=True)
+        name = scene.holder(office.role, office.label, settled=True)
+        body = sits_in(office) or ("" if of_council else office.label)
+        if key(body) == key(session.label) or (body and same_body(session.label, body)):
             members.add(name)
             if office.role in PRESIDE:
                 presiding.add(name)
-    return presiding, members
+        if office.role in _GOVERNORS:
+            governing.add(name)
+    if session.label.startswith(_PARLIAMENT):
+        return (presiding,)
+    if members or of_council or not any_word("session").fullmatch(session.cue.text):
+        return presiding, members, _attending(scene)
+    return (governing,)
+
+
+def _attending(scene: Scene) -> set[str]:
+    """Who is said to have been there: «فرماندار ساوه در این جلسه حاضر بود»."""
+    text, found = scene.document.text, set[str]()
+    for sentence, _ in cues(scene, "session"):
+        if any_word("was there").search(text, sentence.start, sentence.end):
+            found |= {p.label for p in with_titled(scene, sentence) if p.official and p.kind == "person"}
+    return found
 
 
 def _spoke(scene: Scene) -> Iterator[Party]:

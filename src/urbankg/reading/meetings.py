@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from urbankg.claims import Claim
 from urbankg.persian.fold import key
@@ -21,6 +22,7 @@ from urbankg.reading.wordings import any_word, one_of
 
 _HOSTS = ("میزبان", "پذیرای", "مهمان", "میهمان")
 _TITLED = re.compile(rf"[ ]+(?:(?:با )?{any_word('title before name').pattern}[ «]+)*")
+_AT_ONCE = re.compile(rf"[ ](?:(?:با|{any_word('title before name').pattern})[ «]+)*")
 _AT_THIS_MEETING = re.compile(rf"(?<!\w)در این {one_of('this meeting')}(?!\w)")
 _THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان) $")
 _ATTENDED = re.compile(r"(?: نیز| هم)? (?:حضور|شرکت)(?!\w)")  # «الف و ب هم در این دیدار حضور داشتند»
@@ -131,8 +133,11 @@ def _pairs(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> lis
     text = scene.document.text
     after = [p for p in near if p.start >= cue.end]
     hosts = [p for p in near if p.end <= cue.start and p.before == ""]
+    for one, two in pairwise(near):
+        if one.before in ("میان", "بین") and two.before == "و" and cue.sense != "went":
+            return [(one, two)]
     received = cue.sense == "met" and hosts and after and text.endswith("در ", 0, cue.start)
-    if received and after[0].before in ("", "با") and after[0].start - cue.end < BESIDE:
+    if received and after[0].before in ("", "با") and _AT_ONCE.fullmatch(text, cue.end, after[0].start):
         return [(hosts[0], guest) for guest in beside(text, after[0], after[1:])]
     if cue.sense == "went":
         went = after and after[0].start - cue.end < 3 and _WENT.match(text, after[0].end)

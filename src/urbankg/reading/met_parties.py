@@ -23,7 +23,7 @@ _WITH_OFFICE = re.compile(
 _ONE_WORD = re.compile(r"[ ]?[،(][ ]?(?P<word>[^\W\d_]+)[ ]?[،)]")
 _OF_A_TITLE = 3  # words that tell it from another
 _JOINT = re.compile(
-    rf"[»)]?[ ]?،?[ ]?(?P<and>(?<=[ ])و[ ])?(?:{any_word('title before name').pattern}[ «]+)*"
+    rf"[»)]?[ ]?،?[ ]?(?P<and>(?<=[ ])و[ ])?(?:(?:{any_word('title before name').pattern}|اعضای)[ «]+)*"
 )
 BESIDE = 5  # characters between two words that stand beside each other
 _OPENS = 30  # characters before who opens a sentence, with «در ادامه»
@@ -54,7 +54,11 @@ def beside(text: str, others: Party, near: list[Party]) -> list[Party]:
         if party.start < last.end:
             continue
         joint = _JOINT.fullmatch(text, last.end, party.start)
-        if joint is None or party.kind != "person" or not party.label:
+        if (
+            joint is None
+            or not party.label
+            or not (party.kind == "person" or (joint["and"] and party.official))
+        ):
             break
         doubtful.append(party)  # a comma joins as well as it parts, until «و» comes
         if joint["and"]:

@@ -16,7 +16,8 @@ from urbankg.reading.wordings import any_word, one_of
 _HEAD = re.compile(rf"(?<!\w){one_of('no official')}(?!\w)")
 _ENDED = any_word("no title goes on")
 _ON = re.compile(r" (?P<word>[^\W\d_]+)")
-_IN = re.compile(r" در [^\W\d_]+(?= ?[،«])")  # «سفیر عمان در تهران، حسن احمدی»
+# «سفیر عمان در تهران، حسن احمدی», «همتای عراقی خود، حسن احمدی»
+_IN = re.compile(r" (?:خود|در [^\W\d_]+)(?= ?[،«])")
 _MOST_WORDS = 9
 # Who is named as no Iranian is: between «با» and what he is, or between that and a comma.
 _STRANGER = re.compile(

@@ -4,6 +4,18 @@ import pytest
 from tests.reading.told import assert_told
 
 TELLING = [
+    (  # the day beside the session, and not that of something else
+        "شورای شهر بم استعفای یکشنبه شهردار را در جلسه دوشنبه که به ریاست علی رضایی، رئیس شورا، بود پذیرفت.",
+        [{"subject": "علی رضایی", "object": "شورای شهر بم", "date": "2021-05-10"}],
+    ),
+    (  # nor that to which something was put off
+        "جلسه دیروز شورای شهر بم برگزار شد. علی رضایی، رئیس شورای شهر بم، در این جلسه رأی‌گیری را به شنبه موکول کرد.",
+        [{"subject": "علی رضایی", "object": "شورای شهر بم", "date": "2021-05-10"}],
+    ),
+    (  # nor of which somebody speaks
+        "دیروز جلسه شورای شهر بم برگزار شد. علی رضایی، رئیس شورای شهر بم، جلسه را باز کرد: «امروز فقط حساب.»",
+        [{"subject": "علی رضایی", "object": "شورای شهر بم", "date": "2021-05-10"}],
+    ),
     (  # the house is told by who speaks there
         "رئیس مجلس در آغاز نشست علنی امروز نامه رئیس‌جمهور را قرائت کرد. علی رضایی افزود کار تمام است.",
         [{"subject": "علی رضایی", "object": "مجلس شورای اسلامی", "date": "2021-05-11"}],

@@ -19,10 +19,13 @@ _BARE_YEAR = re.compile(
 _RECENT = dt.timedelta(days=14)
 
 
-def date_in_clause(scene: Scene, sentence: Sentence, position: int) -> DateSpan | None:
+def date_in_clause(
+    scene: Scene, sentence: Sentence, position: int, of: list[FoundDate] | None = None
+) -> DateSpan | None:
     """The date of the clause around a position, else of its sentence; the one before the position by preference."""
     start, end = clause(scene, sentence, position)
-    for dates in (within(_past(scene), start, end), inside(sentence, _past(scene))):
+    known = inside(sentence, _past(scene)) if of is None else of
+    for dates in (within(known, start, end), known):
         if dates:
             return min(dates, key=lambda d: (d.start > position, abs(d.start - position))).span
     return None
@@ -49,9 +52,11 @@ def dates_of_each(scene: Scene, sentence: Sentence, starts: list[int]) -> dict[i
 def date_of_event(scene: Scene, sentence: Sentence, position: int) -> DateSpan | None:
     """As `date_in_clause`; else the recent day that the report named last, or names next: what it
     reports happened on that day."""
-    found = date_in_clause(scene, sentence, position)
-    if found is not None:
-        return found
+    return date_in_clause(scene, sentence, position) or day_reported(scene, sentence)
+
+
+def day_reported(scene: Scene, sentence: Sentence) -> DateSpan | None:
+    """The recent day that the report named last before a sentence, or names next."""
     index = scene.document.sentence_at(sentence.start)
     if sentence.part == "title" or _opens_an_item(scene, index):
         return None

@@ -11,10 +11,10 @@ from urbankg.claims import Claim
 from urbankg.persian.fold import key
 from urbankg.reading.body_names import full_name, same_body, spoken_of
 from urbankg.reading.document import Sentence
-from urbankg.reading.event_dates import date_of_event
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, cues, inside
 from urbankg.reading.kind_cues import Cue
+from urbankg.reading.meeting_dates import date_of_meeting
 from urbankg.reading.met_parties import BESIDE, beside, governed, named_elsewhere
 from urbankg.reading.parties import Party, with_titled
 from urbankg.reading.scene import Scene
@@ -110,7 +110,7 @@ def _claim(
         subject=first.label,
         object=other.label,
         place=places[0].label if places else None,
-        date=date_of_event(scene, sentence, cue.start),
+        date=date_of_meeting(scene, sentence, cue),
         evidence=evidence(scene.document, "meeting.parties", *marks, (cue.start, cue.end)),
         near=scene.context.near(),
         confidence=0.75,

@@ -11,10 +11,10 @@ from urbankg.persian.numbers import find_numbers
 from urbankg.reading.body_names import full_name, same_body, spoken_of
 from urbankg.reading.chairs import Part, Session, in_speech, is_guest, part_of, sits_in
 from urbankg.reading.document import Sentence
-from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import clause, cues
 from urbankg.reading.kind_cues import Cue
+from urbankg.reading.meeting_dates import date_in_sentence, date_of_meeting, surest
 from urbankg.reading.parties import Party, with_titled
 from urbankg.reading.scene import Scene
 from urbankg.reading.speeches import speaking_there
@@ -136,14 +136,15 @@ def _claim(scene: Scene, session: Session, part: Part, told: list[Session]) -> C
 
     sessions = [session, *told]
     marks = [part.mark, session.mark, (session.cue.start, session.cue.end)]
-    date = first([s.date for s in sessions]) or date_of_event(scene, session.sentence, session.cue.start)
+    named = sorted(sessions, key=lambda s: s.points_back)
+    date = surest(s.date for s in named) or date_of_meeting(scene, session.sentence, session.cue)
     return Claim(
         kind="meeting",
         subject=part.label,
         object=session.label,
         ordinal=first([s.ordinal for s in sessions]),  # type: ignore[arg-type]
         place=first([s.place for s in sessions]),  # type: ignore[arg-type]
-        date=date,  # type: ignore[arg-type]
+        date=date,
         evidence=evidence(scene.document, "meeting.session", *marks),
         near=scene.context.near(),
         confidence=part.confidence,
@@ -195,7 +196,7 @@ def _session(
             label,
             mark,
             _ordinal(scene, sentence),
-            date_in_clause(scene, sentence, cue.start),
+            date_in_sentence(scene, sentence, cue),
             _place(there, cue, mark),
             body is None,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from urbankg.files import PHRASES, rows
@@ -25,6 +26,10 @@ _LOOKING_ON = re.compile(r"\(\?[=!].*")  # what must follow is no part of the ma
 _LOOKING_BACK = re.compile(r"\(\?<[=!][^()]*\)")  # nor is what stands before
 _PERHAPS = re.compile(r"(.)[?*]|~")
 _WORD = re.compile(r" *[^ ()|?*~]+ (?![?*])")  # a whole word that opens a pattern whatever follows
+
+_NO_PLAIN = re.compile(r"[\\<\[{]|\(\?")  # what is more than words and alternatives
+_MARKS = "،؛:"
+_LETTER = re.compile(r"\w")
 
 
 def first_words(pattern: str) -> frozenset[str]:
@@ -49,3 +54,28 @@ def first_words(pattern: str) -> frozenset[str]:
         return frozenset(Folded.of(pattern).text.split()[:1])
     before, after = pattern[: found.start()], pattern[found.end() :]
     return frozenset().union(*(first_words(before + choice + after) for choice in choices))
+
+
+def needed_words(pattern: str) -> Iterator[frozenset[str]]:
+    """Of each word of a pattern that cannot be left out, those with which the text may write or begin it, folded.
+
+    >>> [sorted(words) for words in needed_words("به~عنوان (عضو |رئیس )?شورا(ی~شهر)? (تهران)?")]
+    [['به', 'بهعنوان'], ['رییس', 'شورا', 'شورای', 'شورایشهر', 'عضو']]
+    """
+    for word in _parts(pattern.replace("…", " ")):
+        if _NO_PLAIN.search(word) or re.fullmatch(word, ""):
+            continue
+        if openings := first_words(word.strip(_MARKS)):
+            yield openings
+
+
+def _parts(pattern: str) -> list[str]:
+    """What spaces part in a pattern, groups of alternatives whole."""
+    parts, depth = [""], 0
+    for letter in pattern:
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if letter == " " and not depth:
+            parts.append("")
+        else:
+            parts[-1] += letter
+    return [part for part in parts if _LETTER.search(part)]

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from urbankg.files import PHRASES, rows
-from urbankg.lexicon.phrases import words_of
+from urbankg.lexicon.phrases import needed_words, words_of
 from urbankg.persian.fold import Folded
 from urbankg.reading.document import Document
 from urbankg.reading.openings import Openings
@@ -34,6 +33,7 @@ _IS = r"(?:(?<=[او])(?:ست|یند))?"  # «رئیس شوراست»
 # «معاون مالی همین شهرداری»
 _THIS = r"(?:(?:این|همین|همان|ان)[ ]+)?"
 _LONGEST_MODIFIER = 20  # characters
+_BEGINNING = 4  # letters of a word that endings leave alone: «شهردار» in «شهردارانشان»
 _POINTS = re.compile(r"(?<!\w)(?:این|همین|همان|ان) (?:شهردار|استاندار|فرماندار|وزارت)")
 # «شورای شهر اراک را می‌گرداند»: who does so heads it.
 _RUNS = re.compile(
@@ -58,6 +58,15 @@ class OfficePattern:
     def regex(self) -> re.Pattern[str]:
         """What finds it; made when its first word is met, since most articles have few of them, and questions one."""
         return _compile(self.pattern, self.form)
+
+    @cached_property
+    def needs(self) -> list[frozenset[str]]:
+        """Of each word behind the first one that cannot be left out, how the words of a text must begin for it."""
+        found = []
+        for openings in [*needed_words(self.pattern)][1:]:
+            if min(map(len, openings)) >= _BEGINNING:
+                found.append(frozenset([word[:_BEGINNING] for word in openings]))
+        return found
 
 
 class OfficePhrase(NamedTuple):
@@ -129,42 +138,33 @@ def _adjectives() -> str:
     return regex.pattern
 
 
-class _Head:
-    """The patterns of a first word as two: most such words open no office at all, some open several.
+class _Heads:
+    """The patterns that may open with the words of one article: of most such words none, of some several.
 
-    They are made when the word is first met.
+    Which have all the words that they need, by their beginnings, is told when a word is first met in it.
     """
 
-    def __init__(self, patterns: tuple[OfficePattern, ...]) -> None:
-        self._patterns = patterns
+    def __init__(self, words: Iterable[str]) -> None:
+        self._beginnings = frozenset([word[:_BEGINNING] for word in words])
+        self._fitting: dict[str, list[OfficePattern]] = {}
 
-    @cached_property
-    def _sources(self) -> list[str]:
-        return [re.sub(r"\(\?P<\w+>", "(?:", pattern.regex.pattern) for pattern in self._patterns]
-
-    @cached_property
-    def opens(self) -> Callable[[str, int, int], re.Match[str] | None]:
-        """Tells whether an office phrase begins at a position of a text and ends before another one."""
-        return re.compile("|".join(self._sources)).match
-
-    @cached_property
-    def _each(self) -> re.Pattern[str]:
-        return re.compile("".join(f"(?:(?=({source}))|)" for source in self._sources))
-
-    @cached_property
-    def _groups(self) -> list[int]:
-        """The group in `_each` of each of the patterns."""
-        return [*accumulate((1 + re.compile(source).groups for source in self._sources[:-1]), initial=1)]
-
-    def longest(self, text: str, start: int, stop: int) -> tuple[OfficePattern, re.Match[str]] | None:
-        """The pattern that finds most at a position, the first of those that find as much, with its match."""
-        found = self._each.match(text, start, stop)
-        if found is None:
-            return None
-        ends = [found.end(group) for group in self._groups]
-        pattern = self._patterns[ends.index(max(ends))]
-        match = pattern.regex.match(text, start, stop)
-        return (pattern, match) if match else None
+    def longest(
+        self, word: str, text: str, start: int, stop: int
+    ) -> tuple[OfficePattern, re.Match[str]] | None:
+        """The pattern that finds most at a position where a word begins, the first of those that find as much, with its
+        match; None if none finds anything before ``stop``.
+        """
+        patterns = self._fitting.get(word)
+        if patterns is None:
+            patterns = self._fitting[word] = [
+                one for one in _openings()[word] if not any(map(self._beginnings.isdisjoint, one.needs))
+            ]
+        best = None
+        for pattern in patterns:
+            found = pattern.regex.match(text, start, stop)
+            if found is not None and (best is None or found.end() > best[1].end()):
+                best = pattern, found
+        return best
 
 
 @cache
@@ -196,11 +196,11 @@ def _heads(pattern: str) -> list[str]:
 
 
 @cache
-def _openings() -> dict[str, _Head]:
-    """The words that may open an office phrase, with what begins with each."""
+def _openings() -> dict[str, tuple[OfficePattern, ...]]:
+    """The words that may open an office phrase, with the patterns that begin with each."""
     endings = ("", "ان", "ش", "شان", "مان", "م", "ها", "های", "ست")
-    heads = {word: _Head(patterns) for word, patterns in office_patterns().items()}
-    return {word + ending: head for ending in reversed(endings) for word, head in heads.items()}
+    patterns = office_patterns()
+    return {word + ending: found for ending in reversed(endings) for word, found in patterns.items()}
 
 
 _OPENINGS = Openings(_openings)
@@ -259,7 +259,7 @@ def _modifiers_before(text: str, position: int) -> set[str]:
 
 def find_offices(document: Document) -> list[OfficePhrase]:
     """The office phrases of an article in order; of phrases that overlap, the one that began first, the longest."""
-    text, openings = document.text, _openings()
+    text, heads = document.text, _Heads(document.words)
     found: list[OfficePhrase] = []
     sentences = iter(document.sentences)
     sentence = next(sentences, None)
@@ -271,8 +271,8 @@ def find_offices(document: Document) -> list[OfficePhrase]:
             break
         if start < at or start < sentence.start:
             continue
-        head, stop = openings[word], sentence.end
-        if not head.opens(text, start, stop) or (longest := head.longest(text, start, stop)) is None:
+        stop = sentence.end
+        if (longest := heads.longest(word, text, start, stop)) is None:
             continue
         entry, match = longest
         if entry.role == "other":

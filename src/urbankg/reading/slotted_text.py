@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from urbankg.lexicon.phrases import first_words
+from urbankg.lexicon.phrases import needed_words
 from urbankg.reading.document import Document, Sentence
 from urbankg.reading.offices import Form, Office
 from urbankg.reading.persons import PersonMention
@@ -32,15 +32,13 @@ _SLOTS = {
     "seat": ("\ue019", f"(?P<office>{_OFFICES['post']})"),
     "another": ("\ue014", _PERSON),
     "title": ("\ue015", _ANY_OFFICE),
-    "stop": ("\ue016", f"[ ]?{_STOP}[ ]?"),
+    "stop": ("\ue016", _STOP),
     "words": ("\ue017", rf"(?:(?:،[ ]*|[ ]+)(?:\w+|{_ANY_OFFICE})){{0,10}}?،?"),
     "any": ("\ue018", f"[^{_STOP}]*?"),
     "left": ("\ue01a", f"(?P<left>{_PERSON})"),
     "came": ("\ue01b", f"(?P<came>{_PERSON})"),
 }
 _SLOT = re.compile(rf"\{{({'|'.join(_SLOTS)})\}}")
-_MARKS = "،؛:"
-_NO_PLAIN = re.compile(r"[\\<\[{]|\(\?")  # what is more than words and alternatives
 _QUOTES = '«»"“”'
 _TITLES = re.compile(rf"(?<!\w)(?:{any_word('title of actor').pattern} )+(?=[«\"“ ]*\Z)")
 _TITLES_WITHIN = 60  # characters before a name in which its titles stand
@@ -121,7 +119,10 @@ class Wording(NamedTuple):
         source = form_source(_SLOT.sub(lambda slot: _SLOTS[slot[1]][0], form))
         for written, stands_for in _SLOTS.values():
             source = source.replace(written, stands_for)
-        pattern = re.compile(rf"(?:(?<!\w)|(?={_STOP}))(?:{source})(?:(?!\w)|(?<={_STOP}))")
+        # A stop or a name is no part of a word, and is found sooner where nothing is asked of what stands before it.
+        plain = source.startswith((_STOP, _SLOTS["person"][1]))
+        opening = "" if plain else rf"(?:(?<!\w)|(?={_STOP}))" if _STOP in source else r"(?<!\w)"
+        pattern = re.compile(rf"{opening}(?:{source})(?:(?!\w)|(?<={_STOP}))")
         apart = "{stop}" in form.removeprefix("{stop}").removesuffix("{stop}")
         return cls(pattern, tuple(_needed(form)), apart)
 
@@ -189,25 +190,8 @@ class WordingTable(Generic[R]):
 def _needed(form: str) -> Iterator[frozenset[str]]:
     """Of each word between the slots that cannot be left out, how it may be written or begin."""
     for stretch in _SLOT.split(form)[::2]:
-        if stretch.count("(") != stretch.count(")"):
-            continue
-        for word in _words(stretch.replace("…", " ")):
-            if _NO_PLAIN.search(word) or re.fullmatch(form_source(word), ""):
-                continue
-            if openings := first_words(word.strip(_MARKS)):
-                yield openings
-
-
-def _words(stretch: str) -> list[str]:
-    """What spaces part in a stretch of a form, groups of alternatives whole."""
-    words, depth = [""], 0
-    for letter in stretch:
-        depth += {"(": 1, ")": -1}.get(letter, 0)
-        if letter == " " and not depth:
-            words.append("")
-        else:
-            words[-1] += letter
-    return [word for word in words if _WORD.search(word)]
+        if stretch.count("(") == stretch.count(")"):
+            yield from needed_words(stretch)
 
 
 Sign = tuple[int, str, list[int]]
@@ -233,7 +217,7 @@ def _slotted(
     text = "".join(pieces)
     for quote in _QUOTES:
         text = text.replace(quote, "")
-    return text, numbers
+    return text.strip(" "), numbers
 
 
 def _signs(mentions: Sequence[PersonMention], offices: Sequence[Office]) -> dict[int, Sign]:

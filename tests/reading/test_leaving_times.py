@@ -60,3 +60,16 @@ def test_who_leaves_now_does_so_whatever_was_before(text: str) -> None:
 )
 def test_who_was_in_office_until_now(text: str, expected: set[tuple[str, bool]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("از خدمات مینا آذرنیا در مدت سرپرستی شهرداری ساوه قدردانی شد." + NEW_HOLDER, "end"),
+        ("از سرپرست شهرداری ساوه، مینا آذرنیا، قدردانی شد." + NEW_HOLDER, "end"),
+        ("از شهردار سابق ساوه، مینا آذرنیا، قدردانی شد." + NEW_HOLDER, "former"),
+        ("از شهردار ساوه، مینا آذرنیا، قدردانی شد.", "incumbent"),
+    ],
+)
+def test_whose_work_is_thanked_for_beside_a_new_holder(text: str, expected: str) -> None:
+    assert {status for status, _ in told(text)} == {expected}

@@ -69,3 +69,18 @@ def test_years_in_brackets_behind_a_name_are_those_in_the_office() -> None:
     for day in ("دوشنبه ۵ دی ۱۴۰۱", "خبر"):
         claims = read(article_from_text(text.format(day=day), "a"))
         assert {c.status for c in claims if c.kind == "office" and c.subject == "مینا آذرنیا"} == {"former"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("در سال ۱۳۸۲ شهردار ساوه، مینا آذرنیا، این پارک را ساخت", "former"),
+        ("اسفند ۱۳۷۱ شهردار ساوه مینا آذرنیا بود", "former"),
+        ("از سال ۱۳۹۸ مینا آذرنیا شهردار ساوه است", "incumbent"),
+        ("سرشماری سال ۱۳۹۵ را مینا آذرنیا، شهردار ساوه، نادرست دانست", "incumbent"),
+        ("سال ۱۳۹۰: مینا آذرنیا، شهردار ساوه، می‌گوید آن سال باران نبود", "incumbent"),
+    ],
+)
+def test_a_sentence_that_opens_long_ago_tells_what_was_then(text: str, status: str) -> None:
+    claims = read(article_from_text(f"خبر شهر\nدوشنبه ۵ دی ۱۴۰۱\n{text}.", "a"))
+    assert {c.status for c in claims if c.kind == "office" and c.subject == "مینا آذرنیا"} == {status}

@@ -23,6 +23,7 @@ EXPECTED = {
     "holding": "former",
     "late": "former",
     "once": "former",
+    "then": "former",
     "sitting": "incumbent",
     "": "incumbent",
 }
@@ -198,3 +199,18 @@ def test_what_somebody_is_now_is_no_past(text: str, status: str) -> None:
 def test_what_is_no_leaving(text: str) -> None:
     claim = settled_claim(text)
     assert claim is not None and claim.status == "incumbent"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("مینا آذرنیا، شهردار ساوه، دیروز به پروژه پل رفت", "incumbent"),
+        ("شهردار ساوه، مینا آذرنیا، در پیامی از آتش‌نشانان سپاسگزاری کرد", "incumbent"),
+        ("شورا استعفای مینا آذرنیا، شهردار ساوه، را پذیرفت", "end"),
+        ("مینا آذرنیا، شهردار ساوه، حکم بازنشستگی‌اش را امضا کرد", "end"),
+        ("مینا آذرنیا، شهردار ساوه، به خانه رفت", "end"),
+    ],
+)
+def test_who_does_something_as_a_holder_does_not_leave(text: str, status: str) -> None:
+    claim = settled_claim(text, "end")
+    assert claim is not None and claim.status == status

@@ -2,7 +2,8 @@
 دیروز شهردار بود» leaves just now.
 
 A leaving is news for some weeks: whom an article tells to have left before that, it only recalls. Who held an office
-until now leaves it, if the article tells who comes into it: else that only says what somebody has been.
+until now leaves it, if the article tells who comes into it: else that only says what somebody has been. So does whose
+work is thanked for beside a new holder.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _NEWS, _NEWS_BY_AND_BY = dt.timedelta(days=183), dt.timedelta(days=31)
 _AGO = re.compile(r"(?<!\w)(?:پیش|قبل|گذشته)(?!\w)")
 _TITLE = 12  # characters of a title before a name
 _JUST = 24  # characters before a time in which the words stand that tie it to what is told
+_THANKS = 50  # characters before a name in which the words stand for the work that is thanked for
+_IN_IT: tuple[Status, ...] = ("incumbent", "start")
 _HELD: tuple[Status, ...] = ("former", "incumbent")
 _WAS = re.compile(r"(?: \w+){0,6}? (?:بود|بودند|داشت|داشتند|می ?(?:کرد|کردند|شد|گرداند|گرداندند))(?!\w)")
 _SINCE = re.compile(r" (?:بود|بودند)[ ؛،]*(?:از [\w ]+)?")
@@ -39,7 +42,7 @@ def with_leaving_times(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of an article: who left long before it is a former holder, who was in office until now leaves it."""
     published = scene.document.article.published
     until_now = [found.span() for found in company_words("until now").finditer(scene.document.text)]
-    if published is None and not until_now:
+    if not any(claim.kind == "office" for claim in claims):
         return list(claims)
     found: dict[tuple[str, ...], Claim] = {}
     for claim in claims:
@@ -48,6 +51,8 @@ def with_leaving_times(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 claim = replace(claim, status="former", date=None)
             elif until_now and claim.status in _HELD:
                 claim = _held_until(scene, claim, until_now, claims)
+            if claim.status in _IN_IT and _is_followed(claim, claims) and _is_thanked(scene, claim):
+                claim = _ending(scene, claim)
         found.setdefault(claim.key, claim)
     return list(found.values())
 
@@ -58,10 +63,29 @@ def _held_until(scene: Scene, claim: Claim, until_now: Sequence[_Span], claims: 
         for office in _offices(scene, claim):
             for time in until_now:
                 if _is_until(scene, mention, office, time, _is_followed(claim, claims)):
-                    return replace(
-                        claim, status="end", date=Dating(scene).of("end", office[0], mention.start)
-                    )
+                    return _ending(scene, claim)
     return claim
+
+
+def _ending(scene: Scene, claim: Claim) -> Claim:
+    """A claim as of one who leaves, on the day that the article gives for it; whom it calls a former holder is one."""
+    places = [mention.start for mention in _mentions(scene, claim)]
+    offices = {start for start, _ in _offices(scene, claim)}
+    places += offices
+    if any(o.start in offices and "former" in o.phrase.senses for o in scene.offices):
+        return replace(claim, status="former", date=None)
+    return replace(claim, status="end", date=Dating(scene).of("end", *places))
+
+
+def _is_thanked(scene: Scene, claim: Claim) -> bool:
+    """Whether the sentence of a person tells that this one's work is thanked for."""
+    document = scene.document
+    for mention in _mentions(scene, claim):
+        sentence = document.sentences[document.sentence_at(mention.start)]
+        before = document.text[max(sentence.start, mention.start - _THANKS) : mention.start]
+        if closing_words("work").search(before):
+            return company_words("thanked").search(document.text, mention.end, sentence.end) is not None
+    return False
 
 
 def _is_until(scene: Scene, mention: PersonMention, office: _Span, time: _Span, followed: bool) -> bool:

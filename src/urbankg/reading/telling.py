@@ -127,6 +127,12 @@ class Telling:
         )
 
     @property
+    def is_titled(self) -> bool:
+        """Whether an office stands right beside the name as one that is held: «شهردار ساوه، الف،», or elsewhere."""
+        apart = not any(self.start <= start < self.end for start, _ in self.offices)
+        return apart or self.is_called_holder or any(self._leading())
+
+    @property
     def is_past(self) -> bool:
         """Whether somebody is called a former holder: «الف، شهردار سابق ساوه»."""
         starts = {start for start, _ in self.offices}

@@ -18,6 +18,7 @@ from urbankg.files import REFERENCE, rows
 from urbankg.persian.calendars import to_jalali
 from urbankg.persian.fold import Folded
 from urbankg.persian.numbers import parse_number, parse_ordinal, small_number_pattern
+from urbankg.reading.date_company import company_words
 from urbankg.reading.manners import names
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
@@ -54,6 +55,12 @@ _RIGHT_BEHIND = re.compile(
     r"[ ]*[،(]?[ ]*(?:در|طی|در طول|در فاصله)?[ ]*(?:(?:نیمه|سال ?های|اوایل|اواسط|اواخر|ابتدای|پایان|اغاز)[ ]*)?"
     r"(?:(?:نخست|اول|دوم|پایانی|میانی)[ ]*)?$"
 )
+_LONG = dt.timedelta(days=2 * 365)  # so long ago is a time of which a sentence tells what was then
+_OPENING = re.compile(
+    r"\W*(?:در|به)?\W*(?:حدود|اواخر|اوایل|اواسط|پایان|اغاز)?\W*"
+)  # before it in its sentence
+_OF_ANOTHER = re.compile(r"[:«»؛]|(?<!\w)که(?!\w)")  # behind it the sentence is of something else
+_IS_SO = re.compile("است|هست|نیست|دارد|دارند")
 _MAY_BE_OVER: tuple[Status, ...] = ("incumbent", "end")  # as an end is read: «نماینده مجلس نهم درگذشت»
 
 
@@ -80,11 +87,40 @@ def _is_over(scene: Scene, claim: Claim, published: dt.date) -> bool:
         return True
     if any(_has_years(scene, place, published) for place in _people(scene, claim)):
         return True
+    if claim.status == "incumbent" and _opens_long_ago(scene, claim, published):
+        return True
     house = next((house for house, roles in _HOUSES.items() if claim.role in roles), None)
     if house is None:
         return False
     ends = [end for place in _offices(scene, claim) for end in _terms_told(scene, house, place)]
     return bool(ends) and max(ends) + _GRACE < published
+
+
+def _opens_long_ago(scene: Scene, claim: Claim, published: dt.date) -> bool:
+    """Whether the sentence that tells of a holder opens with a time that is long past: «سال ۱۳۸۲ شهردار ساوه، الف، این
+    پارک را ساخت».
+    """
+    document = scene.document
+    opening = [
+        date
+        for date in scene.dates
+        if date.span.latest + _LONG < published
+        and _OPENING.fullmatch(
+            document.text, document.sentences[document.sentence_at(date.start)].start, date.start
+        )
+    ]
+    places = [*_offices(scene, claim), *_people(scene, claim)] if opening else []
+    for date in opening:
+        sentence = document.sentences[document.sentence_at(date.start)]
+        if not all(date.end <= start < sentence.end for start, _ in places):
+            continue
+        told = document.text[date.end : max(end for _, end in places)]
+        verb = company_words("verb").search(document.text, max(end for _, end in places), sentence.end)
+        if not (
+            company_words("verb").search(told) or _OF_ANOTHER.search(told) or (verb and _IS_SO.match(verb[0]))
+        ):
+            return True
+    return False
 
 
 def _offices(scene: Scene, claim: Claim) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ _TABLE = "turnover"
 _BY_EVENT: dict[str, Status] = {
     "leaving": "end", "ousting": "end", "dying": "end", "returning": "end", "taking": "start",
     "holding": "former", "late": "former", "once": "former", "sitting": "incumbent", "visiting": "incumbent",
+    "then": "former",
 }  # fmt: skip
 # What a sentence may turn: by words right before the name, and, by their event, by words behind it.
 _TURNS: dict[Status, tuple[Status, ...]] = {
@@ -112,7 +113,7 @@ def _turned(told: Telling) -> Iterator[Status]:
         return
     past = status == "former" and not told.is_called_holder
     for row in told.behind(_TABLE) if told.is_subject else ():
-        if (past and row.event == "dying") or (row.event == "visiting" and not told.is_called_holder):
+        if (past and row.event == "dying") or (row.event == "visiting" and not told.is_titled):
             continue  # «الف که شهردار ساوه بود درگذشت», «الف از ساوه به اراک رفت»
         turned = _BY_EVENT[row.event]
         acts = (told.claim.role or "").startswith("acting_")

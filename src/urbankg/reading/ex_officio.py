@@ -17,7 +17,7 @@ from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import clause, inside
 from urbankg.reading.offices import Office
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word, openings_of
+from urbankg.reading.wordings import any_word, one_of, openings_of
 
 _CARRIERS = frozenset(
     ["mayor", "county_governor", "governor_general", "council_chair", "provincial_council_chair", "minister"]
@@ -37,6 +37,10 @@ _BESIDE = 24  # characters before an office in which the name of its holder stan
 _HELD_WITHIN = 30  # characters behind an office in which «است» says that its holder has the other one
 _CHAIRS = openings_of("chair of an office")
 _POST_OF_CHAIR = re.compile(r" (?P<office>ریاست|دبیرکلی) ")
+_POST_OF_IT = re.compile(
+    rf"(?<!\w)(?P<office>رییس|دبیرکل) (?:ان|(?:این|همین) {one_of('this assembly')})(?!\w)"
+)
+_HOST = re.compile(r" (?:شهر )?میزبان(?!\w)")  # «شهردار میزبان»: whoever is host, and no town's
 _PART_ENDS = re.compile("[،؛.]")
 
 
@@ -58,7 +62,7 @@ def read_ex_officio(scene: Scene) -> list[Claim]:
         return []
     for sentence in scene.document.sentences:
         offices = [o for o in inside(sentence, scene.offices) if _is_told(scene, o)]
-        carriers = [o for o in offices if o.role in _CARRIERS_BY_RULE and o.label]
+        carriers = [o for o in offices if o.role in _CARRIERS_BY_RULE and o.label and not _is_host(scene, o)]
         if not carriers or scene.document.text[sentence.start : sentence.end].endswith(("؟", "?")):
             continue
         for carried in _all_carried(scene, sentence, offices):
@@ -87,11 +91,21 @@ def _is_told(scene: Scene, office: Office) -> bool:
     return office.how != "listed" and former is None
 
 
+def _is_host(scene: Scene, office: Office) -> bool:
+    """Whether the office is that of whoever is host: «شهردار شهر میزبان»."""
+    return _HOST.search(scene.document.text, office.start, office.end + len(" شهر میزبان")) is not None
+
+
 def _all_carried(scene: Scene, sentence: Sentence, offices: list[Office]) -> Iterator[_Carried]:
     for office in offices:
         if office.role in _CARRIED_BY_RULE:
             yield _Carried(office.start, office.end, office.role, _over(scene, sentence, office))
     text = scene.document.text
+    for of_it in _POST_OF_IT.finditer(text, sentence.start, sentence.end):
+        last = spoken_of(scene, of_it.start(), JOINABLE)
+        if last and not any(o.start <= of_it.start("office") < o.end for o in offices):
+            role = "secretary_general" if of_it["office"] == "دبیرکل" else _KINDS[last.kind]
+            yield _Carried(of_it.start("office"), of_it.end(), role, full_name(scene, last))
     for chair in any_word("chair of an office").finditer(text, sentence.start, sentence.end):
         post = _POST_OF_CHAIR.match(text, chair.end(), sentence.end)
         body = next((b for b in scene.bodies if post and b.start == post.end() and b.kind in _KINDS), None)

@@ -6,8 +6,10 @@ import datetime as dt
 import re
 
 from urbankg.claims import Claim
+from urbankg.persian.calendars import to_jalali
 from urbankg.persian.dates import DateSpan, FoundDate
 from urbankg.persian.fold import key
+from urbankg.persian.numbers import find_numbers
 from urbankg.reading.bodies import GOVERNING, Body
 from urbankg.reading.body_names import full_name, is_urban, spoken_of
 from urbankg.reading.document import Sentence
@@ -40,6 +42,8 @@ _ONLY_WHEN = re.compile(r"[ ]*(?:در )?(?:سال )?[^\d]{0,12}\d")
 _ALONE = re.compile(rf"(?:^|[،؛:.»\-\n]|(?<!\w){one_of('before a founding')})[ ]*$")
 _POINTING = len(" این وزارتخانه ")  # characters after a noun in which a word points back: «تأسیس آن»
 _BACK = 3  # sentences within which «این وزارتخانه» points back
+_YEARS_PASS = re.compile(r" سال (?:تمام )?از(?!\w)")
+_PASSES = re.compile(r"(?<!\w)(?:می ?گذرد|گذشت|گذشته)(?!\w)")
 _LONG_AGO = dt.timedelta(days=200)
 _SAME_TOWN = re.compile(r"(?<!\w)در همین (?:کلان ?شهر|شهر|بندر)(?!\w)")
 _ACTED_ON = re.compile(r"[ ،»]*را(?!\w)")
@@ -334,6 +338,8 @@ def _date(scene: Scene, sentence: Sentence, cue: Cue) -> FoundDate | None:
     dates = _dates(scene, start, end) or _dates(scene, sentence.start, sentence.end)
     published = scene.document.article.published
     past = [d for d in dates if published is None or d.span.earliest <= published]
+    if since := _years_since(scene, start, end, cue):
+        return since
     if cue.sense == "born":
         return next((d for d in past if _BORN_IN.fullmatch(scene.document.text, cue.end, d.start)), None)
     later = cue.sense in ("noun", "history")
@@ -344,6 +350,20 @@ def _date(scene: Scene, sentence: Sentence, cue: Cue) -> FoundDate | None:
         key=lambda d: (d.span.precision == "day", (d.start < cue.start) == later, abs(d.start - cue.start)),
         default=None,
     )
+
+
+def _years_since(scene: Scene, start: int, end: int, cue: Cue) -> FoundDate | None:
+    """«چهل سال از تأسیس سازمان می‌گذرد»: the year that many before that of the report."""
+    text, published = scene.document.text, scene.document.article.published
+    passed = _YEARS_PASS.search(text, start, cue.start)
+    if passed is None or published is None or not _PASSES.search(text, passed.end(), end):
+        return None
+    numbers = [n for n in find_numbers(text[start : passed.start()]) if n.end == passed.start() - start]
+    if not numbers:
+        return None
+    this_year, _, _ = to_jalali(published)
+    span = DateSpan.of("jalali", this_year - numbers[-1].value, text=passed.group())
+    return FoundDate(passed.start(), passed.end(), span)
 
 
 def _dates(scene: Scene, start: int, end: int) -> list[FoundDate]:

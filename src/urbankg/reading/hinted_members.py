@@ -10,6 +10,9 @@ import re
 from collections.abc import Collection
 
 from urbankg.claims import Claim, Status
+from urbankg.persian.dates import DateSpan
+from urbankg.persian.fold import key
+from urbankg.persian.name_words import is_common
 from urbankg.persian.numbers import find_numbers
 from urbankg.reading.bodies import Body
 from urbankg.reading.body_names import JOINABLE, full_name, is_urban, spoken_of
@@ -40,7 +43,9 @@ _LIST_FOLLOWS = re.compile(r"[ ]*[؛:][ ]*(?:شهر(?:های|داری های|د�
 _LIST = re.compile(r"[ ]*(?:،|و(?= ))[ ]*(?:(?:و )?شهر(?:داری)? )?")
 _AND = re.compile(r" و$")
 _BEGINS = re.compile(r"[ «]*(?:(?:شهر|شهرداری) ?های )?(?:شهر(?:داری)? )?")
-_LIST_ENDS = re.compile(r"[ ]*(?:[.؛»،]|$)", re.MULTILINE)
+_JOINT = re.compile(r"[ ]*(?:،[ ]*(?:و )?| و )(?:شهر(?:داری)? )?|[ ]*(?:[.؛»]|$)", re.MULTILINE)
+_GOES_ON = re.compile(r"[ ]*(?:،|و )")
+_MOST_WORDS = 4  # less than of a town in a list
 _MARK = re.compile(r"(?:^|[^\w ])$|\d$")
 _PREVIOUS = re.compile(r"[^\W\d_]+(?:[ ]های)?$")
 _STOPS = re.compile(rf"(?<!\w)(?:{one_of('clause verb')})(?!\w)(?! که(?!\w))")
@@ -49,7 +54,7 @@ _AS_MANY = re.compile(
     r"(?<!\w)(?P<many>یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده) (?:عضو|شهر|شهرداری) (?:تازه|جدید|دیگر)"
 )
 _CAME_TOO = re.compile(r" (?:هم|نیز) (?:امد|امضا|وارد|اضافه|پیوست|رسید)\w*")
-_WE = re.compile(r"(?<!\w)(?:هستیم|شدیم|پیوستیم|شده ?ایم|داریم|بوده ?ایم|عضویم|عضو ?ایم)(?!\w)")
+_WE = re.compile(r"(?<!\w)(?:هستیم|شدیم|پیوستیم|شده ?ایم|داریم|بوده ?ایم|عضویم|عضو ?ایم|امدیم|رفتیم)(?!\w)")
 
 
 def hinted_memberships(scene: Scene, sentence: Sentence, told: Collection[tuple[int, int]]) -> list[Claim]:
@@ -72,7 +77,42 @@ def hinted_memberships(scene: Scene, sentence: Sentence, told: Collection[tuple[
         ):
             done.add(here)
             found += claims
-    return found
+    return found or _headed(scene, sentence)
+
+
+def _headed(scene: Scene, sentence: Sentence) -> list[Claim]:
+    """«اتحادیه شهرهای سیب: دماوند، سمیرم و ارومیه»: a list behind the name of an assembly, and nothing else."""
+    for body in inside(sentence, scene.bodies):
+        opens = _LIST_FOLLOWS.match(scene.document.text, body.end, sentence.end)
+        if opens and _may_have_members(scene, body):
+            there = [p for p in parties(scene, sentence) if _is_town(scene, p)]
+            towns = _towns_of_list(scene, opens.end(), sentence.end, there)
+            cue = Cue(body.start, body.end, "hint", "")
+            assembly = (full_name(scene, body), (body.start, body.end))
+            return [_claim(scene, cue, *town, assembly) for town in towns] if len(towns) > 1 else []
+    return []
+
+
+def _claim(
+    scene: Scene,
+    cue: Cue,
+    label: str,
+    place: tuple[int, int],
+    assembly: tuple[str, tuple[int, int]],
+    status: Status = "incumbent",
+    date: DateSpan | None = None,
+) -> Claim:
+    name, mark = assembly
+    return Claim(
+        kind="member",
+        subject=label,
+        object=name,
+        status=status,
+        date=date,
+        evidence=evidence(scene.document, "member.hint", place, mark, (cue.start, cue.end)),
+        near=scene.context.near(),
+        confidence=0.65,
+    )
 
 
 def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
@@ -81,7 +121,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
     assembly = _assembly(scene, sentence, cue)
     if assembly is None:
         return []
-    name, mark = assembly
+    _, mark = assembly
     beside = 0 < mark[0] - cue.end < _CLOSE and text.startswith("،", mark[1])  # «ساوه، عضو مجمع، نیامد»
     if not asserted(scene, sentence, cue, max(start, cue.start - 60), mark[1] if beside else None):
         return []
@@ -89,19 +129,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
     status = _status(text, start, end)
     date = date_of_event(scene, sentence, cue.start) if members and status != "incumbent" else None
     date = date or date_in_clause(scene, sentence, cue.start) or bare_year(scene, start, end)
-    return [
-        Claim(
-            kind="member",
-            subject=label,
-            object=name,
-            status=status,
-            date=date,
-            evidence=evidence(scene.document, "member.hint", place, mark, (cue.start, cue.end)),
-            near=scene.context.near(),
-            confidence=0.65,
-        )
-        for label, place in members
-    ]
+    return [_claim(scene, cue, label, place, assembly, status, date) for label, place in members]
 
 
 def _status(text: str, start: int, end: int) -> Status:
@@ -144,10 +172,9 @@ def _members(
     the sentence points to."""
     there = [p for p in parties(scene, sentence) if _is_town(scene, p) and not mark[0] <= p.start < mark[1]]
     found = _listed(scene, sentence, cue, there) or _free(scene, sentence, cue, there)
+    found = found or _ours(scene, sentence, cue)
     if not found and cue.text.startswith(_STRONG):
-        found = (
-            _all_towns(scene, sentence) or _ours(scene, sentence, cue) or _just_named(scene, sentence, cue)
-        )
+        found = _all_towns(scene, sentence) or _just_named(scene, sentence, cue)
     kept: list[tuple[str, tuple[int, int]]] = []
     for label, place in found:
         if not any(same_name(label, other) for other, _ in kept):
@@ -162,26 +189,39 @@ def _is_town(scene: Scene, party: Party) -> bool:
         return False
     mention = next(m for m in scene.context.mentions if m.start == party.start)
     named = not scene.document.text.startswith("پایتخت", party.start)
-    return named and any(p.kind == "city" for p in mention.places)
+    return named and any(p.kind in ("city", "county") for p in mention.places)
 
 
 def _listed(
     scene: Scene, sentence: Sentence, cue: Cue, there: list[Party]
 ) -> list[tuple[str, tuple[int, int]]]:
-    """«… یک عضو بیشتر دارد: ساوه و تفرش.»: a list that is all that follows."""
+    """«… یک عضو بیشتر دارد: ساوه و تفرش.»: a list that is all that follows, of towns of which one at least is known."""
     text = scene.document.text
     for opens in _LIST_FOLLOWS.finditer(text, cue.end, sentence.end):
-        run: list[Party] = []
-        until = opens.end()
-        for party in within(there, until, sentence.end):
-            fits = party.start == until if not run else _LIST.fullmatch(text, until, party.start) is not None
-            if not fits:
-                break
-            run.append(party)
-            until = party.end
-        if run and _LIST_ENDS.match(text, until):
-            return [(p.label, (p.start, p.end)) for p in run]
+        if listed := _towns_of_list(scene, opens.end(), sentence.end, there):
+            return listed
     return []
+
+
+def _towns_of_list(
+    scene: Scene, start: int, end: int, there: list[Party]
+) -> list[tuple[str, tuple[int, int]]]:
+    text = scene.document.text
+    known = {(p.start, p.end): p.label for p in there}
+    found: list[tuple[str, tuple[int, int]]] = []
+    at = start
+    for joint in _JOINT.finditer(text, start, end):
+        place = (at, joint.start())
+        words = text[at : joint.start()].split()
+        if place not in known and not (
+            0 < len(words) < _MOST_WORDS and not any(is_common(key(w)) for w in words)
+        ):
+            return []
+        found.append((known.get(place) or scene.document.surface(*place), place))
+        at = joint.end()
+        if not _GOES_ON.match(joint.group()):
+            break
+    return found if any(place in known for _, place in found) else []
 
 
 def _free(
@@ -219,6 +259,8 @@ def _stands_free(scene: Scene, sentence: Sentence, party: Party, cue: Cue) -> bo
     if not before or _MARK.search(before):
         return True
     before = _AND.sub("", before)  # «در ساوه بوده و اراک و تفرش عضو آن‌اند»
+    if text.startswith(" را", party.end) and any(b.end == start + len(before) for b in scene.bodies):
+        return True  # «یونسکو ساوه را به شبکه افزود»
     previous = _PREVIOUS.search(before)
     return (
         previous is not None

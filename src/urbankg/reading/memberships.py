@@ -64,7 +64,8 @@ def read_memberships(scene: Scene) -> list[Claim]:
                 plain.add(clause(scene, sentence, cue.start))
                 found += claims
     for sentence in scene.document.sentences if hinted else ():
-        if scene.document.holds(_HINTS.words, sentence.start, sentence.end):
+        lists = scene.document.text.find(":", sentence.start, sentence.end) >= 0
+        if lists or scene.document.holds(_HINTS.words, sentence.start, sentence.end):
             found += hinted_memberships(scene, sentence, plain)
     return _fullest(found)
 
@@ -276,7 +277,9 @@ def _fullest(claims: list[Claim]) -> list[Claim]:
     """Of the claims of one member in one body, the one that says most."""
     kept: list[Claim] = []
     for claim in sorted(claims, key=_weight, reverse=True):
-        if not any(_same(claim, other) for other in kept):
+        if not same_name(claim.subject, claim.object or "") and not any(
+            _same(claim, other) for other in kept
+        ):
             kept.append(claim)
     return kept
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from urbankg.claims import Claim
 from urbankg.persian.fold import key
+from urbankg.reading.bodies import GOVERNING
 from urbankg.reading.body_names import JOINABLE, full_name, is_urban, same_body, spoken_of
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
@@ -102,14 +103,12 @@ def _claim(scene: Scene, sentence: Sentence, noun: Cue, there: list[Party]) -> C
         verb, place = _where(scene, sentence, noun, there)
         said = False
     moved = verb is not None and verb.sense in ("move", "moved")
-    if (verb is None or place is None) and noun.sense == "noun" and not said:
+    told = verb is not None and place is not None and (said or _is_asserted(scene, sentence, noun, verb))
+    if not told and noun.sense == "noun" and not said:
         place, moved = hinted_place(scene, sentence, noun, _all_places(scene, sentence, there))
-        verb, said = noun, True
-    body = _whose(scene, start, end, noun, there) if place is not None else None
+        verb, told = noun, place is not None
+    body = _whose(scene, start, end, noun, there) if told else None
     if verb is None or place is None or body is None:
-        return None
-    since = max(start, noun.start - 40)
-    if not said and not asserted(scene, sentence, verb if verb.start > noun.start else noun, since):
         return None
     dated = (
         date_of_event(scene, sentence, verb.start) if moved else date_in_clause(scene, sentence, verb.start)
@@ -124,6 +123,12 @@ def _claim(scene: Scene, sentence: Sentence, noun: Cue, there: list[Party]) -> C
         near=scene.context.near(),
         confidence=0.8,
     )
+
+
+def _is_asserted(scene: Scene, sentence: Sentence, noun: Cue, verb: Cue) -> bool:
+    start, _ = clause(scene, sentence, noun.start)
+    since = max(start, noun.start - 40)
+    return asserted(scene, sentence, verb if verb.start > noun.start else noun, since)
 
 
 def _where(
@@ -176,7 +181,8 @@ def _as_place(text: str, party: Party) -> Party | None:
     housed = body and any(
         address.search(text, max(0, party.start - 60), party.start) for address in ADDRESS.values()
     )
-    if body and body.kind == "municipality" and body.place_name and (housed or party.before in ("در", "به")):
+    governs = body is not None and body.kind in (GOVERNING if housed else ("municipality",))
+    if body and governs and body.place_name and (housed or party.before in ("در", "به")):
         return replace(party, label=body.place_name, kind="place")
     return None
 

@@ -14,6 +14,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate, count
+from operator import add
 
 from urbankg.persian.characters import DIRECTIONS, JOINERS, SPACES
 
@@ -199,10 +201,10 @@ def word_places(folded: str) -> dict[str, list[int]]:
     [0, 7]
     """
     found: dict[str, list[int]] = defaultdict(list)
-    start = 0
-    for word in _spaced(folded).split(" "):
+    words = _spaced(folded).split(" ")
+    starts = map(add, accumulate(map(len, words[:-1]), initial=0), count())
+    for word, start in zip(words, starts, strict=True):
         found[word].append(start)
-        start += len(word) + 1
     return found
 
 

@@ -36,6 +36,11 @@ class NameTokens:
         self.texts: list[str] = self._pieces[1::2]
         self.words: list[Word] = list(map(words.__getitem__, self.texts))
 
+    @cached_property
+    def keys(self) -> list[str]:
+        """The comparison key of each token."""
+        return [word.key for word in self.words]
+
     def joined(self, at: int) -> bool:
         """Whether a token is a word, and so is the one before it, with nothing but a space between them."""
         if not self.words[at].key or not self.words[at - 1].key:

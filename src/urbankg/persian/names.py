@@ -25,7 +25,6 @@ from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_weighing import NameSpan, best_spans
 from urbankg.persian.name_words import Word, is_common
 
-_key = attrgetter("key")
 _SURE_SURNAME = 0.9  # likeness of a word that is a surname by itself
 _SURELY_PERSON = 2.5  # the least log-odds of a surname that is also a place, before an office
 _ENDS_PHRASE = frozenset("،,)»")
@@ -239,7 +238,7 @@ def _alone(
 ) -> Iterator[Name]:
     words = tokens.words
     last = 0
-    for at in compress(count(), map(beginnings.__contains__, map(_key, words))):
+    for at in compress(count(), map(beginnings.__contains__, tokens.keys)):
         if at <= last:
             continue
         end, surname = at, words[at].key

@@ -62,7 +62,7 @@ def _rows() -> WordingTable[_Row]:
 def with_followers(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of an article with those of who followed whom in an office that the article gives to one of them."""
     told = list(claims)
-    if not _rows().fitting(scene.document.words) or not any(map(_is_of_one, claims)):
+    if not any(map(_is_of_one, claims)):
         return told
     dating = Dating(scene)
     keys = {claim.key for claim in claims}
@@ -84,7 +84,7 @@ def _told_of(scene: Scene) -> list[tuple[_Row, dict[Side, PersonMention]]]:
     """The wordings that stand in an article, in its order, with whom they name; of several the last counts."""
     mentions, text = scene.persons.mentions, scene.slotted
     told: dict[int, tuple[_Row, dict[Side, PersonMention]]] = {}
-    for row, found in _rows().found(text, scene.document.words, with_office=False):
+    for row, found in _rows().found(text, with_office=False):
         if text.asserts(found):
             sides = [side for side in _OTHER if side in found.re.groupindex]
             named = {side: mentions[text.at(found.start(side))[0]] for side in sides}

@@ -46,13 +46,12 @@ def phrasings() -> WordingTable[Phrasing]:
 
 def as_phrased(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
     """The answers for each pair, those that a phrasing settles made as it says; of several that fit the last counts."""
-    words, table = scene.document.words, phrasings()
-    if not pairs or not table.fitting(words):
+    if not pairs:
         return weighed
     text = scene.slotted
     numbers: dict[tuple[int, PersonMention], int] = {}
     again = list(weighed)
-    for one, found in table.found(text, words, with_office=True):
+    for one, found in phrasings().found(text, with_office=True):
         numbers = numbers or {(p.office, p.mention): at for at, p in enumerate(pairs)}
         (mention,) = text.at(found.start("person"))
         for office in text.at(found.start("office")):

@@ -56,6 +56,7 @@ class SlottedText:
     def __init__(
         self, document: Document, mentions: Sequence[PersonMention], offices: Sequence[Office]
     ) -> None:
+        self.words = document.words
         signs = _signs(mentions, offices)
         starts = sorted(signs)
         pieces, length, at = [_STOP], len(_STOP), 0
@@ -143,48 +144,51 @@ class WordingTable(Generic[R]):
 
     def __init__(self, rows: Iterable[R]) -> None:
         self.rows = tuple(rows)
-        self._by_word: dict[str, list[int]] = defaultdict(list)
+        wordings = [row.wording for row in self.rows]
+        self._apart = _Index(wordings, [at for at, one in enumerate(wordings) if one.apart])
+        self._within = _Index(wordings, [at for at, one in enumerate(wordings) if not one.apart])
+
+    def found(self, text: SlottedText, *, with_office: bool) -> Iterator[tuple[R, re.Match[str]]]:
+        """The rows that stand in a text, row by row; one that is no more than a sentence only where a person is named,
+        and an office if it must be.
+        """
+        standing: list[tuple[int, re.Match[str]]] = []
+        for at in self._apart.fitting(text.words):
+            standing += [(at, found) for found in self.rows[at].wording.pattern.finditer(text.text)]
+        for sentence in text.sentences:
+            if sentence.names_person and (sentence.names_office or not with_office):
+                for at in self._within.fitting(sentence.words):
+                    pattern = self.rows[at].wording.pattern
+                    here = pattern.finditer(text.text, sentence.start, sentence.end)
+                    standing += [(at, found) for found in here]
+        for at, found in sorted(standing, key=lambda one: (one[0], one[1].start())):
+            yield self.rows[at], found
+
+
+class _Index:
+    """Wordings, told by their numbers, by the rarest word that they need."""
+
+    def __init__(self, wordings: Sequence[Wording], numbers: Iterable[int]) -> None:
+        self._by_word: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = defaultdict(list)
         self._anywhere: list[int] = []  # those that need no word
-        for number, row in enumerate(self.rows):
-            needs = row.wording.needs
-            rarest = max(needs, key=lambda need: min(map(len, need)), default=None)  # long words are rare
-            for word in rarest or ():
-                self._by_word[word].append(number)
-            if rarest is None:
+        for number in numbers:
+            needs = sorted(
+                wordings[number].needs, key=lambda need: min(map(len, need))
+            )  # long words are rare
+            for word in needs[-1] if needs else ():
+                self._by_word[word].append((number, tuple(needs[:-1])))
+            if not needs:
                 self._anywhere.append(number)
         self._words = frozenset(self._by_word)
 
-    def fitting(self, words: frozenset[str]) -> list[int]:
-        """The numbers of the rows of which a text with these words has all that they need."""
-        some = {number for word in words & self._words for number in self._by_word[word]}
-        needed = [(number, self.rows[number].wording.needs) for number in (*self._anywhere, *some)]
-        return [number for number, needs in needed if not any(map(words.isdisjoint, needs))]
-
-    def found(
-        self, text: SlottedText, words: frozenset[str], *, with_office: bool
-    ) -> Iterator[tuple[R, re.Match[str]]]:
-        """The rows that stand in a text with these words, row by row; only in sentences that name a person, and an
-        office if they must, where a row is no more than one.
-        """
-        fitting = self.fitting(words)
-        if not fitting:
-            return
-        standing: list[tuple[int, re.Match[str]]] = []
-        for number in fitting:
-            if (wording := self.rows[number].wording).apart:
-                standing += ((number, found) for found in wording.pattern.finditer(text.text))
-        own = {number for number in fitting if not self.rows[number].wording.apart}
-        for sentence in text.sentences if own else ():
-            if not sentence.names_person or (with_office and not sentence.names_office):
-                continue
-            for number in self.fitting(sentence.words):
-                if number in own:
-                    pattern = self.rows[number].wording.pattern
-                    standing += (
-                        (number, found) for found in pattern.finditer(text.text, sentence.start, sentence.end)
-                    )
-        for number, found in sorted(standing, key=lambda one: (one[0], one[1].start())):
-            yield self.rows[number], found
+    def fitting(self, words: frozenset[str]) -> set[int]:
+        """The numbers of those of which a text with these words has all that they need."""
+        return {
+            number
+            for word in words & self._words
+            for number, others in self._by_word[word]
+            if not others or not any(map(words.isdisjoint, others))
+        }.union(self._anywhere)
 
 
 def _needed(form: str) -> Iterator[frozenset[str]]:

@@ -73,3 +73,12 @@ def test_who_was_in_office_until_now(text: str, expected: set[tuple[str, bool]])
 )
 def test_whose_work_is_thanked_for_beside_a_new_holder(text: str, expected: str) -> None:
     assert {status for status, _ in told(text)} == {expected}
+
+
+def test_who_is_replaced_in_another_office_keeps_the_one_beside_the_name() -> None:
+    text = "بهرام رادمنش به جای مینا آذرنیا، شهردار ساوه، رئیس مجمع شهرداران استان مرکزی شد."
+    assert ("incumbent", False) in told(text)
+
+
+def test_who_is_replaced_in_this_office_leaves_it() -> None:
+    assert {status for status, _ in told("بهرام رادمنش به جای مینا آذرنیا شهردار ساوه شد.")} == {"end"}

@@ -20,6 +20,7 @@ from urbankg.reading.comparing import SEVERAL_SEATS
 from urbankg.reading.date_company import closing_words, company_words
 from urbankg.reading.dating import Dating
 from urbankg.reading.manners import names
+from urbankg.reading.offices import BESIDE
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
 
@@ -29,6 +30,7 @@ _AGO = re.compile(r"(?<!\w)(?:پیش|قبل|گذشته)(?!\w)")
 _TITLE = 12  # characters of a title before a name
 _JUST = 24  # characters before a time in which the words stand that tie it to what is told
 _THANKS = 50  # characters before a name in which the words stand for the work that is thanked for
+_LEFT: tuple[Status, ...] = ("end", "former")
 _IN_IT: tuple[Status, ...] = ("incumbent", "start")
 _HELD: tuple[Status, ...] = ("former", "incumbent")
 _WAS = re.compile(r"(?: \w+){0,6}? (?:بود|بودند|داشت|داشتند|می ?(?:کرد|کردند|شد|گرداند|گرداندند))(?!\w)")
@@ -51,6 +53,8 @@ def with_leaving_times(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 claim = replace(claim, status="former", date=None)
             elif until_now and claim.status in _HELD:
                 claim = _held_until(scene, claim, until_now, claims)
+            if claim.status in _LEFT and _is_replaced_elsewhere(scene, claim, claims):
+                claim = replace(claim, status="incumbent", date=None)
             if claim.status in _IN_IT and _is_followed(claim, claims) and _is_thanked(scene, claim):
                 claim = _ending(scene, claim)
         found.setdefault(claim.key, claim)
@@ -75,6 +79,33 @@ def _ending(scene: Scene, claim: Claim) -> Claim:
     if any(o.start in offices and "former" in o.phrase.senses for o in scene.offices):
         return replace(claim, status="former", date=None)
     return replace(claim, status="end", date=Dating(scene).of("end", *places))
+
+
+def _is_replaced_elsewhere(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether somebody is only called by an office who is replaced in another one: «ب به جای الف، شهردار ساوه، رئیس
+    مجمع شد».
+    """
+    document = scene.document
+    for mention in _mentions(scene, claim):
+        if not any(0 < office[0] - mention.end <= BESIDE for office in _offices(scene, claim)):
+            continue
+        if any(
+            o.start - mention.end <= BESIDE and "former" in o.phrase.senses
+            for o in scene.offices
+            if o.start >= mention.end
+        ):
+            continue
+        sentence = document.sentences[document.sentence_at(mention.start)]
+        before = document.text[max(sentence.start, mention.start - _JUST) : mention.start]
+        if closing_words("in place of").search(before) and not _is_followed(claim, claims):
+            return any(
+                one.status == "start"
+                and _seat(one) != _seat(claim)
+                and key(one.subject) != key(claim.subject)
+                for one in claims
+                if one.kind == "office"
+            )
+    return False
 
 
 def _is_thanked(scene: Scene, claim: Claim) -> bool:

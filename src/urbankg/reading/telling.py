@@ -14,6 +14,7 @@ from urbankg.lexicon.phrases import first_words
 from urbankg.persian.fold import key
 from urbankg.reading.manners import names
 from urbankg.reading.offices import BESIDE
+from urbankg.reading.posts_left import leaves_another_post
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, compile_form, unreal
 
@@ -317,7 +318,9 @@ class Telling:
         left = [
             o for o in self.scene.offices if start <= o.start < end and _FROM.search(text, start, o.start)
         ]
-        return bool(left) and all(o.role != self.claim.role for o in left)
+        if left:
+            return all(o.role != self.claim.role for o in left)
+        return leaves_another_post(text[start:end], self.claim.role or "")
 
     def _listed(self, place: int) -> int | None:
         """The end of a name that «و» joins to the person: «الف و ب استعفا دادند»."""

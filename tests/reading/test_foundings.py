@@ -4,6 +4,11 @@ import pytest
 from tests.reading.told import assert_told
 
 TELLING = [
+    (  # the clause has a date of its own; what the report tells happened on its day
+        "شهرداران لرستان شنبه در خرم‌آباد نشستند. به این ترتیب مجمع شهرداران استان لرستان، که حرفش از سه سال پیش بود، "
+        "رسماً تأسیس شد.",
+        [{"subject": "مجمع شهرداران استان لرستان", "date": "2021-05-08"}],
+    ),
     (
         "امسال چهل سال از تأسیس سازمان آتش‌نشانی اراک می‌گذرد.",
         [{"subject": "سازمان آتش‌نشانی اراک", "date": "j1360"}],

@@ -9,15 +9,17 @@ from typing import NamedTuple
 
 from urbankg.errors import DateError
 from urbankg.persian.calendars import CalendarName, first_day, last_day, to_jalali
+from urbankg.persian.date_choice import COMING, last_before, meant, month_from, next_after
 from urbankg.persian.date_groups import Candidate, Group, candidates_in, grouped, relative_of
 from urbankg.persian.date_patterns import (
     blocked_after,
     blocked_before,
     habit_before,
+    heads_line,
     lead_before,
     small_number_after,
 )
-from urbankg.persian.date_words import Month, months, relatives, squash, weekdays, words
+from urbankg.persian.date_words import Month, Relative, months, relatives, squash, weekdays, words
 from urbankg.persian.datespan import DateSpan
 from urbankg.persian.fold import word_places
 from urbankg.persian.numbers import parse_number, parse_ordinal
@@ -27,9 +29,8 @@ _EARLIER = re.compile(r"(?:ساعتی|ساعت|ساعاتی|دقایقی|لحظ�
 _THAN = re.compile(r" +از(?!\w)")
 _DAY = dt.timedelta(days=1)
 _WEEK = 7 * _DAY
-# How far after publication a day or month without a year may lie and still be meant as coming.
-_COMING = 90 * _DAY
-_NEW_YEAR_COMING = 20 * _DAY
+_ANCHORED = 600  # characters between a date and the words that count from it («دو روز بعد»)
+_DATELINE = 60  # characters of the line of an article of unknown date that tells its date
 
 
 class FoundDate(NamedTuple):
@@ -68,13 +69,25 @@ def _written_on(folded: str, groups: list[Group], published: dt.date | None) -> 
     reader = _Reader(folded, published)
     for group in groups:
         near, explicit = group.of("rel"), group.of("day", "num")
-        if near is None or explicit is None:
+        if near is None or explicit is None or relative_of(near).from_named:
             continue
         for found in reader.read(group):
-            written = found.span.earliest - (relative_of(near).offset or 0) * _DAY
+            written = found.span.earliest - relative_of(near).offset * _DAY
             if published is None or abs(written - published) <= _WEEK:
                 return written
-    return published
+    return published or _dateline(folded, groups, reader)
+
+
+def _dateline(folded: str, groups: list[Group], reader: _Reader) -> dt.date | None:
+    """The day that stands in a short line of its own, with its year."""
+    for group in groups:
+        if group.of("day", "num") is None:
+            continue
+        start, end = folded.rfind("\n", 0, group.start) + 1, folded.find("\n", group.end)
+        if (len(folded) if end < 0 else end) - start <= _DATELINE:
+            for found in reader.read(group):
+                return found.span.earliest
+    return None
 
 
 class _Reader:
@@ -84,6 +97,7 @@ class _Reader:
         self.folded = folded
         self.today = today
         self.last_year: int | None = None  # Jalali, for «همان سال»
+        self.last: FoundDate | None = None  # for «روز بعد»
 
     def read(self, group: Group) -> list[FoundDate]:
         """The dates of a group: none if it is no date, two for «۲۷ و ۲۸ دی»."""
@@ -97,6 +111,8 @@ class _Reader:
         for date in found:
             if date.span.calendar == "jalali" and first.form not in ("rel", "week", "ago"):
                 self.last_year = to_jalali(date.span.earliest)[0]
+            if first.form != "rel" or relative_of(first).offset or self.last is None:
+                self.last = date  # «امروز» often only means these days
         return found
 
     def _is_name(self, group: Group) -> bool:
@@ -118,7 +134,7 @@ class _Reader:
         numbers = [_rank(text) for text in (said.group("day_a"), said.group("day_b")) if text]
         weekday = self._weekday(group) if len(numbers) == 1 else None
         if said.group("day_rel"):
-            year, month = self._month_from_now(relatives()[squash(said.match["day_rel"])].offset)
+            year, month = month_from(*self._now("jalali"), relatives()[squash(said.match["day_rel"])].offset)
             days = [DateSpan.of("jalali", year, month, number) for number in numbers]
         else:
             name = months()[squash(said.match["day_month"])]
@@ -139,14 +155,23 @@ class _Reader:
         year = self._year(said, name.calendar)
         month_said = said.group("month_mah") or said.group("month_mah2")
         if year is None:
-            alone = name.standing == "alone" and lead_before("month_lead").search(self._before(group))
-            if alone and small_number_after().match(self.folded, group.end):
+            last = said.group("month_ylast")
+            alone = last or self._is_month(group, name)
+            if alone and not last and small_number_after().match(self.folded, group.end):
                 return []
-            if name.standing == "year" or not (month_said or alone):
+            if name.standing in ("year", "day") or not (month_said or alone):
                 return []
             now_year, now_month = self._now(name.calendar)
-            year = now_year if name.number <= now_month + _COMING.days // 30 else now_year - 1
+            coming = -1 if last else COMING.days // 30
+            year = now_year if name.number <= now_month + coming else now_year - 1
         return [self._found(group.start, group.end, DateSpan.of(name.calendar, year, name.number))]
+
+    def _is_month(self, group: Group, name: Month) -> bool:
+        """Whether the word before a bare name shows that it is the month and nobody's name."""
+        before = self._before(group)
+        if name.standing == "alone" and lead_before("month_lead").search(before):
+            return True
+        return name.standing in ("", "alone") and lead_before("month_edge").search(before) is not None
 
     def num(self, group: Group, said: Candidate) -> list[FoundDate]:
         """«1400/10/27», «27/10/1400», «95/6/12»."""
@@ -159,11 +184,14 @@ class _Reader:
         return [self._found(group.start, group.end, DateSpan.of(_calendar(year), year, int(b), int(c)))]
 
     def season(self, group: Group, said: Candidate) -> list[FoundDate]:
-        """«بهار ۱۳۵۸», «تابستان سال گذشته»."""
+        """«بهار ۱۳۵۸», «تابستان سال گذشته», «زمستان گذشته»."""
         year = self._year(said, "jalali")
-        if year is None:
-            return []
         month = int(words("season")[said.match["season_name"]])
+        if year is None:
+            if not said.group("season_ylast"):
+                return []
+            now_year, now_month = self._now("jalali")
+            year = now_year if month + 2 < now_month else now_year - 1
         first, last = first_day("jalali", year, month), last_day("jalali", year, month + 2)
         return [self._found(group.start, group.end, DateSpan(first, last, "season", "jalali"))]
 
@@ -181,8 +209,12 @@ class _Reader:
     def year(self, group: Group, said: Candidate) -> list[FoundDate]:
         """«سال ۱۳۷۸», «سال ۹۲», «سال‌های ۷۸ تا ۸۲», «از ۱۳۷۸ تا ۱۳۸۲»."""
         form = said.form
-        if form == "bare" and not lead_before("lead").search(self._before(group)):
+        if form == "bare" and not (
+            lead_before("lead").search(self._before(group)) or heads_line(self.folded, *group.span)
+        ):
             return []
+        if form == "year" and (worded := said.group("year_word")):
+            return [self._found(group.start, group.end, self._year_span(str(parse_number(worded)), None))]
         first, second = said.group(f"{form}_a"), said.group(f"{form}_b")
         era = said.group(f"{form}_era")
         spans = [self._year_span(text, era) for text in (first, second) if text]
@@ -194,39 +226,60 @@ class _Reader:
         ]
 
     def ago(self, group: Group, said: Candidate) -> list[FoundDate]:
-        """«سه روز پیش», «دو هفته قبل»; not «سه روز گذشته», which is a stretch of time."""
-        number = parse_number(said.match["ago_number"])
-        if number is None or said.match["ago_way"] not in ("پیش", "قبل"):
+        """«سه روز پیش», «دو روز بعد», «دو هفته پس از آن»; not «سه روز گذشته», which is a stretch of time."""
+        number, way = parse_number(said.match["ago_number"]), said.match["ago_way"]
+        if number is None or way in ("گذشته", "اخیر", "اینده"):
             return []
         unit = said.match["ago_unit"]
-        today = self._today()
+        if way not in ("پیش", "قبل"):
+            last = self._named(group)
+            number, today = (number if way.startswith(("پیش", "قبل")) else -number), last.span.earliest
+            if unit == "روز" and last.span.precision != "day":
+                return []
+        else:
+            today = self._today()
+        year, month, _ = to_jalali(today)
         if unit == "روز":
             span = DateSpan.of_day(today - number * _DAY)
         elif unit == "هفته":
             middle = today - number * _WEEK
             span = DateSpan(middle - 3 * _DAY, middle + 3 * _DAY, "week", "jalali")
         elif unit == "ماه":
-            span = DateSpan.of("jalali", *self._month_from_now(-number))
-        elif number < 10:  # more is said in round numbers
-            span = DateSpan.of("jalali", self._now("jalali")[0] - number)
+            span = DateSpan.of("jalali", *month_from(year, month, -number))
+        elif number < 10 or number % 5:  # else a round number
+            span = DateSpan.of("jalali", year - number)
         else:
             return []
         return [self._found(group.start, group.end, span)]
 
+    def _named(self, group: Group) -> FoundDate:
+        """The date from which «دو روز بعد» and «همان شب» count."""
+        if self.last is None or group.start - self.last.end > _ANCHORED:
+            raise DateError("a date that counts from another, which is not named")
+        return self.last
+
     def rel(self, group: Group, said: Candidate) -> list[FoundDate]:
-        """«دیروز», «هفته گذشته», «ماه جاری», «امسال»."""
-        unit, offset = relative_of(said)
+        """«دیروز», «هفته گذشته», «ماه جاری», «امسال», «روز بعد», «همان سال»."""
+        near = relative_of(said)
         if _EARLIER.search(said.match["rel"]) and _THAN.match(self.folded, group.end):
             return []
-        if unit == "day":
-            span = DateSpan.of_day(self._today() + (offset or 0) * _DAY)
-        elif unit == "week":
-            first = self._week_from_now(offset or 0)
+        if near.from_named and near.unit in ("day", "month"):
+            last = self._named(group).span
+            if last.precision not in ("day", near.unit):
+                return []
+            year, month, _ = to_jalali(last.earliest)
+            span = DateSpan.of("jalali", year, month)
+            if near.unit == "day":
+                span = DateSpan.of_day(last.earliest + near.offset * _DAY)
+        elif near.unit == "day":
+            span = DateSpan.of_day(self._today() + near.offset * _DAY)
+        elif near.unit == "week":
+            first = self._week_from_now(near.offset)
             span = DateSpan(first, first + 6 * _DAY, "week", "jalali")
-        elif unit == "month":
-            span = DateSpan.of("jalali", *self._month_from_now(offset))
+        elif near.unit == "month":
+            span = DateSpan.of("jalali", *month_from(*self._now("jalali"), near.offset))
         else:
-            span = DateSpan.of("jalali", self._year_from_now(offset, "jalali"))
+            span = DateSpan.of("jalali", self._year_from_now(near, "jalali"))
         return [self._found(group.start, group.end, span)]
 
     def week(self, group: Group, said: Candidate) -> list[FoundDate]:
@@ -234,16 +287,16 @@ class _Reader:
         weekday = weekdays()[squash(said.match["week_day"])]
         near = group.of("rel")
         today = self._today()
-        if near is not None:
-            offset = relative_of(near).offset or 0
-            day = _next(weekday, today) if offset > 0 else _last(weekday, today + offset * _DAY)
+        if near is not None and not relative_of(near).from_named:
+            offset = relative_of(near).offset
+            day = next_after(weekday, today) if offset > 0 else last_before(weekday, today + offset * _DAY)
         elif said.group("week_rel"):
-            first = self._week_from_now(relatives()[squash(said.match["week_rel"])].offset or 0)
-            day = _next(weekday, first - _DAY)
+            first = self._week_from_now(relatives()[squash(said.match["week_rel"])].offset)
+            day = next_after(weekday, first - _DAY)
         elif said.group("week_next"):
-            day = _next(weekday, today)
+            day = next_after(weekday, today)
         else:
-            day = _last(weekday, today - _DAY if said.group("week_last") else today)
+            day = last_before(weekday, today - _DAY if said.group("week_last") else today)
         return [self._found(group.start, group.end, DateSpan.of_day(day))]
 
     def _today(self) -> dt.date:
@@ -255,18 +308,13 @@ class _Reader:
         today = self._today()
         return to_jalali(today)[:2] if calendar == "jalali" else (today.year, today.month)
 
-    def _month_from_now(self, offset: int | None) -> tuple[int, int]:
-        year, month = self._now("jalali")
-        years, month = divmod(month - 1 + (offset or 0), 12)
-        return year + years, month + 1
-
     def _week_from_now(self, offset: int) -> dt.date:
-        return _last(6, self._today()) + offset * _WEEK
+        return last_before(6, self._today()) + offset * _WEEK
 
-    def _year_from_now(self, offset: int | None, calendar: CalendarName) -> int:
-        if offset is None and self.last_year is not None:
-            return self.last_year
-        return self._now(calendar)[0] + (offset or 0)
+    def _year_from_now(self, near: Relative, calendar: CalendarName) -> int:
+        if near.from_named and self.last_year is not None:
+            return self.last_year + near.offset
+        return self._now(calendar)[0] + near.offset
 
     def _weekday(self, group: Group) -> int | None:
         said = group.of("week")
@@ -288,7 +336,9 @@ class _Reader:
         """The year that stands beside a month or season; None if none does."""
         form = said.form
         if relative := said.group(f"{form}_yrel"):
-            return self._year_from_now(relatives()[squash(relative)].offset, calendar)
+            return self._year_from_now(relatives()[squash(relative)], calendar)
+        if worded := said.group(f"{form}_yword"):
+            return self._short_year(parse_number(worded.removeprefix("سال").strip()) or 0)
         digits = said.group(f"{form}_ysaid") or said.group(f"{form}_y")
         if digits is None:
             return None
@@ -315,22 +365,8 @@ class _Reader:
                 days.append(first_day(name.calendar, year_tried, name.number, number))
             except DateError:
                 continue
-        day = _meant(days, self._today(), weekday)
+        day = meant(days, self._today(), weekday)
         return DateSpan(day, day, "day", name.calendar)
-
-
-def _meant(days: list[dt.date], today: dt.date, weekday: int | None) -> dt.date:
-    """Which of the days of some years is meant: the one with the right weekday, else the likely one."""
-    if not days:
-        raise DateError("no such day in any year")
-    fitting = [day for day in days if weekday is None or day.isoweekday() == weekday]
-    if weekday is not None and fitting:
-        return min(fitting, key=lambda day: abs(day - today))
-    past = [day for day in days if day <= today]
-    coming = [day for day in days if day > today]
-    if coming and coming[0] - today <= (_COMING if len(past) == 1 else _NEW_YEAR_COMING):
-        return coming[0]
-    return past[-1] if past else coming[0]
 
 
 def _rank(text: str) -> int:
@@ -348,14 +384,6 @@ def _spaced(era: str | None) -> str:
 
 def _calendar(year: int) -> CalendarName:
     return "jalali" if year < 1600 else "gregorian"
-
-
-def _last(weekday: int, day: dt.date) -> dt.date:
-    return day - (day.isoweekday() - weekday) % 7 * _DAY
-
-
-def _next(weekday: int, day: dt.date) -> dt.date:
-    return day + ((weekday - day.isoweekday() - 1) % 7 + 1) * _DAY
 
 
 _FORMS: dict[str, Callable[[_Reader, Group, Candidate], list[FoundDate]]] = {

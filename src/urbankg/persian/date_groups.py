@@ -40,6 +40,11 @@ class Group(NamedTuple):
         """Where the last of them ends."""
         return self.candidates[-1].match.end()
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where they begin and end."""
+        return self.start, self.end
+
     def of(self, *forms: str) -> Candidate | None:
         """The first candidate of one of the forms."""
         return next((c for c in self.candidates if c.form in forms), None)

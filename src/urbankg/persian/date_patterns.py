@@ -31,7 +31,16 @@ _YEAR4 = r"(?:1[2-4]\d\d|1[89]\d\d|20\d\d)"
 # What follows shows that digits are no year: more digits (but for a clock time, «۱۳۹۶-۱۲:۳۴»), or something counted.
 _ALL = r"(?!\d|[.,/:٫٬]\d|-\d(?!\d{3}|\d?:\d))"
 _CLOCK = rf"ساعت{SPACE}\d"  # «۱۴ آبان ۸۷ ساعت ۱۷:۲۰» counts no hours
-_NO_YEAR = rf"{_ALL}(?!{SPACE}(?!{_CLOCK}){any_of(words('unit'))}{_END})"
+_NOT_COUNTED = rf"(?!{SPACE}(?!{_CLOCK}){any_of(words('unit'))}{_END})"
+_NO_YEAR = rf"{_ALL}{_NOT_COUNTED}"
+_SMALL = small_number_pattern(ranks=False)
+# A year in words: «یک‌هزار و سیصد و نود و سه», «هشتاد و پنج»; «سال نود» too.
+_TENS = "(?=چهل|پنجاه|شصت|هفتاد|هشتاد|نود)"
+_FULL = rf"(?:یک{SPACE})?هزار{SPACE}و{SPACE}(?:سیصد|چهارصد)(?:{SPACE}و{SPACE}{_SMALL})?"
+_WORDED = rf"(?:{_FULL}|{_TENS}{_SMALL}){_END}{_NOT_COUNTED}"
+_WORDED_ALONE = rf"(?:{_FULL}|{_TENS}(?=\w+{SPACE}و ){_SMALL}){_END}{_NOT_COUNTED}"
+
+_AFTER_YEAR = re.compile(r"[ ]{0,2}[:؛|–—ـ-][ ]{1,2}(?!\d)")
 
 
 class DatePatterns(NamedTuple):
@@ -68,28 +77,34 @@ def _forms() -> dict[str, str]:
     month = month_pattern()
     to = rf"{SPACE}(?:و|تا|الی|لغایت|-){SPACE}"
     two = r"(?:[2-9]\d|0\d)"
+    that = rf"(?:پیش|قبل|پس|بعد){SPACE}از{SPACE}ان(?!{SPACE}که)(?:{SPACE}(?:روز|تاریخ))?"
     return {
         "num": r"(?P<num_a>\d{1,4})(?P<num_sep>[-/.–])(?P<num_b>\d{1,2})(?P=num_sep)(?P<num_c>\d{1,4})"
         r"(?![\d/]|[.:]\d|[-–]\d(?!\d?:\d))",
-        "ago": rf"(?P<ago_number>\d{{1,2}}|{small_number_pattern(ranks=False)}|چند|چندین){SPACE}"
+        "ago": rf"(?P<ago_number>\d{{1,2}}|{_SMALL}|چند|چندین){SPACE}"
         rf"(?P<ago_unit>روز|هفته|ماه|سال){SPACE}"
-        rf"(?P<ago_way>پیش|قبل|گذشته|اخیر|اینده|بعد){_END}(?!{SPACE}از{_END})",
-        "day": rf"(?P<day_a>{day})(?:{to}(?P<day_b>{day}))?{SPACE}(?:روز{SPACE}|/{SPACE})?"
+        rf"(?P<ago_way>{that}|(?:پیش|قبل|گذشته|اخیر|اینده|بعد)(?!{SPACE}از{_END})){_END}",
+        "day": rf"(?:(?=\d)|(?<!روزهای )(?<!روز های ))(?P<day_a>{day})"
+        rf"(?:{to}(?P<day_b>{day}))?{SPACE}(?:روز{SPACE}|/{SPACE})?"
         rf"(?:(?:ماه )?(?P<day_month>{month})(?:{SPACE}ماه)?{_END}{_year('day', '[4-9]')}"
         rf"|(?P<day_rel>{relative_pattern('month')}){_END})",
-        "bare": rf"(?P<bare_a>1[34]\d\d){_NO_YEAR}(?:{to}(?P<bare_b>1[34]\d\d){_NO_YEAR})?{_era('bare')}",
+        "bare": rf"(?P<bare_a>1[34]\d\d)(?:{_ALL}(?={SPACE}عضو{_END})|{_NO_YEAR})"
+        rf"(?:{to}(?P<bare_b>1[34]\d\d){_NO_YEAR})?{_era('bare')}",
         "month": rf"(?P<month_mah>ماه )?(?P<month_name>{month})(?P<month_mah2>{SPACE}ماه)?{_END}"
         rf"{_year('month', '[6-9]')}",
         "season": rf"(?P<season_name>{any_of(words('season'))}){_END}{_year('season', '[6-9]')}",
         "decade": rf"دهه{SPACE}(?P<decade>\d{{4}}|\d{{2}}|{small_number_pattern()})(?!\d){_END}",
         "year": rf"(?:سنه|سال(?:{SPACE}های)?){SPACE}(?P<year_a>{_YEAR4}{_ALL}|{two}{_NO_YEAR})"
-        rf"(?:{to}(?:سال{SPACE})?(?P<year_b>{_YEAR4}|{two}){_NO_YEAR})?{_era('year')}",
+        rf"(?:{to}(?:سال{SPACE})?(?P<year_b>{_YEAR4}|{two}){_NO_YEAR})?{_era('year')}"
+        rf"|(?:سنه|سال){SPACE}(?P<year_word>{_WORDED})",
         "rel": rf"{prefix}(?P<rel>{relative_pattern('day', 'week', 'month', 'year')}){_END}"
-        rf"(?!{SPACE}(?:تر|میلادی){_END})(?!(?<=قبل|پیش|بعد){SPACE}از{_END})",
+        rf"(?!{SPACE}(?:تر|میلادی){_END})(?!(?<=قبل|پیش|بعد){SPACE}از{_END})"
+        rf"(?!(?<=همان روز){SPACE}(?:نخست|اول){_END}|(?<=از ان){SPACE}که{_END})"
+        rf"(?!(?<=گذشته){SPACE}(?:بود|است){_END})",
         "week": rf"{prefix}(?P<week_day>{weekday_pattern()})(?:{SPACE}شب)?{_END}"
         rf"(?:{SPACE}(?P<week_rel>{relative_pattern('week')}){_END}"
         rf"|{SPACE}(?P<week_next>{any_of(words('next'))}){_END}"
-        rf"|{SPACE}(?P<week_last>{any_of(words('last'))}){_END}(?!{SPACE}از{_END}))?",
+        rf"|{SPACE}(?P<week_last>{any_of(words('last'))}){_END}(?!{SPACE}(?:از|بود|است){_END}))?",
     }
 
 
@@ -125,6 +140,12 @@ def lead_before(kind: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!{LETTER}){any_of(words(kind))}:?[ ]{{1,2}}${bracket}")
 
 
+def heads_line(folded: str, start: int, end: int) -> bool:
+    """Whether a year opens a line of a chronicle: «۱۳۸۵ - …», «۱۳۹۰: …»."""
+    opens = folded.rfind("\n", 0, start) + 1
+    return not folded[opens:start].strip("•*■▪●–- ") and _AFTER_YEAR.match(folded, end) is not None
+
+
 @cache
 def blocked_before() -> re.Pattern[str]:
     """Matches the end of a text after which a day belongs to a name («خیابان ۲۲ بهمن»)."""
@@ -157,9 +178,11 @@ SAME_DAY_GAP = re.compile(r"[ ،,:]*[(«]?[ ]*(?:(?:یعنی|مورخ|مورخه
 def _year(form: str, tens: str) -> str:
     """A year after a month or season: digits or «سال جاری»; the group names begin with the form."""
     return (
-        rf"(?:{SPACE}(?:،|/(?={SPACE}\d{{4}}))?{SPACE}(?:در{SPACE})?(?:(?P<{form}_yrel>{relative_pattern('year')}){_END}"
+        rf"(?:{SPACE}(?P<{form}_ylast>گذشته){_END}(?!{SPACE}(?:است|بود|باشد|از){_END})"
+        rf"|{SPACE}(?:،|/(?={SPACE}\d{{4}}))?{SPACE}(?:در{SPACE})?(?:(?P<{form}_yrel>{relative_pattern('year')}){_END}"
         rf"|سال{SPACE}(?P<{form}_ysaid>{_YEAR4}{_ALL}|(?:[2-9]\d|0\d){_NO_YEAR}){_era(form + '_said')}"
-        rf"|(?P<{form}_y>{_YEAR4}{_ALL}|(?:{tens}|0)\d{_NO_YEAR}){_era(form)}))?"
+        rf"|(?P<{form}_y>{_YEAR4}{_ALL}|(?:{tens}|0)\d{_NO_YEAR}){_era(form)}"
+        rf"|(?P<{form}_yword>سال{SPACE}{_WORDED}|{_WORDED_ALONE})))?"
     )
 
 

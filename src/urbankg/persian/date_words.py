@@ -26,10 +26,11 @@ class Month(NamedTuple):
 
 
 class Relative(NamedTuple):
-    """So many units after the day of publication; None: the unit that was named before («همان سال»)."""
+    """So many units after the day of publication; or, if ``from_named``, after the date that was named before."""
 
     unit: Unit
-    offset: int | None
+    offset: int
+    from_named: bool = False
 
 
 @cache
@@ -70,7 +71,8 @@ def relatives() -> dict[str, Relative]:
     found: dict[str, Relative] = {}
     for row in rows(PHRASES / "relative_dates.csv"):
         unit: Unit = row["unit"]  # type: ignore[assignment]
-        found[squash(row["phrase"])] = Relative(unit, None if row["offset"] == "same" else int(row["offset"]))
+        offset = row["offset"].removeprefix("same")
+        found[squash(row["phrase"])] = Relative(unit, int(offset or 0), offset != row["offset"])
     return found
 
 

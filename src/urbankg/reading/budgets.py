@@ -286,11 +286,11 @@ def _year(scene: Scene, sentence: Sentence, start: int, end: int, amount: Amount
     named = nearest(own or within(years, start, end) or inside(sentence, years), amount.start)
     words = without_comparisons(text[start:end])
     relative = _relative_year(scene, words)
-    if named is not None:
-        return named.span
     bare = _BARE_YEAR.search(words)
-    told = DateSpan.of("jalali", int(bare.group()), text=bare.group()) if bare else None
-    return relative or told or _short_year(words)
+    told = DateSpan.of("jalali", int(bare.group()), text=bare.group()) if bare else _short_year(words)
+    if named is not None and (told is None or not _LAST.search(named.span.text)):
+        return named.span  # «بودجه ۹۵، بیش از سال قبل» is that of ۹۵
+    return (None if named else relative) or told
 
 
 def _year_of_publication(scene: Scene) -> DateSpan | None:

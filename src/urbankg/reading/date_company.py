@@ -5,7 +5,9 @@ The words are rows of ``data/phrases/change_dates.csv``.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from urbankg.claims import Status
@@ -19,7 +21,12 @@ from urbankg.reading.wordings import compile_form
 _JUST = 24  # characters beside a date in which the words stand that make it another's
 _BEFORE_THAT = 40  # characters before «که» in which the event stands that it tells of («در جلسه‌ای که»)
 _THAT = re.compile(r"(?<!\w)که(?!\w)")
+_HEAD = 80  # characters of a line that tells where and when a report was written
+_LONG_AGO = dt.timedelta(days=5000)
+_DAY = dt.timedelta(days=1)
 _TILL = re.compile(r" +(?:تا|الی) +")
+_CLEFT = re.compile(r"(?<!\w)(?:است|بود|بودند|اند) $")  # «آخرین عضو ساوه بود که پارسال آمد»
+_LONG_PAST = re.compile(r" بود(?:ند)?(?!\w)")  # «که شهریور پیش منصوب شده بود»
 _PRESENT = r"(?<!\w)ن?می \w+"
 
 
@@ -39,7 +46,7 @@ def company_words(kind: str) -> re.Pattern[str]:
 @cache
 def closing_words(kind: str) -> re.Pattern[str]:
     """A pattern for words of a list that end a text, right before a date."""
-    return re.compile(rf"(?:{company_words(kind).pattern})[ «(]*(?:روز )?$")
+    return re.compile(rf"(?:{company_words(kind).pattern})[ «(:]*(?:روز )?$")
 
 
 @cache
@@ -55,14 +62,14 @@ class DateCompany:
         self._document = scene.document
         self._text = scene.document.text
 
-    def fits(self, date: FoundDate, status: Status) -> bool:
-        """Whether a date in the sentence of a change may be that of the change."""
+    def fits(self, date: FoundDate, status: Status, positions: Iterable[int] = ()) -> bool:
+        """Whether a date in the sentence of a change, told at some positions, may be that of the change."""
         if self._just_before("until", date):
             # «تا دیروز شهردار بود» is the day of leaving; «تا دیروز که او را برگزیدند» of the change itself.
             if status == "end" and date.span.precision == "day":
-                return True
+                return not self._is_of_another(date, positions)
             return bool(_THAT.match(self._text, date.end + 1))
-        return self._is_free(date)
+        return self._is_free(date, positions) and not self._is_of_other_change(date, status)
 
     def tells_event(self, date: FoundDate) -> bool:
         """Whether a date is the day of an event that gives or takes offices, and not of one to come."""
@@ -71,31 +78,140 @@ class DateCompany:
             return False
         if company_words("event").search(self._text, sentence.start, sentence.end):
             return True
+        if self._signs(date):
+            return True
         if sentence.part == "title" and date.end >= sentence.end - 1:
             return False  # «خبرهای کوتاه (پنجشنبه)»
         return sentence.part in ("title", "lead") or self._changes(sentence.start, sentence.end)
+
+    def tells_once(self, date: FoundDate, position: int | None = None) -> bool:
+        """Whether a date may be that of what its sentence tells at a position; without one, of the whole report."""
+        sentence = self._sentence(date)
+        verb = _verb().search(self._text, date.end, sentence.end)
+        end = verb.end() if verb else sentence.end
+        return not (
+            self._is_never(date)
+            or self._is_name(date)
+            or self._is_quoted(date, position)
+            or self._is_to_come(date, end)
+            or (position is None and self._lasts(date, sentence, verb))
+            or (position is not None and self.is_of_other_clause(date, position))
+            or (position is None and self._is_elsewhere(date, None, end))
+        )
+
+    def tells_end(self, date: FoundDate, position: int) -> bool:
+        """Whether a sentence says that who is named at a position left on a day: with no verb of another between."""
+        sentence = self._sentence(date)
+        verb = _verb().search(self._text, date.end, sentence.end)
+        end = verb.end() if verb else sentence.end
+        return (
+            self.verbs_between(date.start, position) == 0
+            and "end" in self._senses(min(date.start, position), end)
+            and self.fits(date, "end", (position,))
+        )
+
+    def decrees(self, date: FoundDate) -> bool:
+        """Whether a date is the one that a decree bears."""
+        return self._just_before("decree", date)
+
+    def tells_hour(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells only the hour of what happened («ظهر حکم او را امضا کردند»), and no day beside."""
+        return any(
+            not any(
+                d.start <= hour.start() <= d.end or 0 <= d.start - hour.end() < _JUST
+                for d in self._scene.dates
+            )
+            and not company_words("coming").search(self._text, hour.end(), sentence.end)
+            and not closing_words("no hour").search(
+                self._text[max(sentence.start, hour.start() - _JUST) : hour.start()]
+            )
+            for hour in company_words("hour").finditer(self._text, sentence.start, sentence.end)
+        )
+
+    def is_of_other_clause(self, date: FoundDate, position: int) -> bool:
+        """Whether a date has a clause of its own («که حرفش از سه سال پیش بود»), and a position is in another."""
+        verb = _verb().search(self._text, date.end, self._sentence(date).end)
+        end = verb.end() if verb else self._sentence(date).end
+        return not date.start < position < end and self._is_elsewhere(date, position, end)
+
+    def heads_report(self, date: FoundDate) -> bool:
+        """Whether a date is that of the report itself («قزوین - چهارشنبه ۱۲ آبان»), no day of an event."""
+        published = self._document.article.published
+        sentence = self._sentence(date)
+        return (
+            published is not None
+            and abs(date.span.latest - published) <= _DAY
+            and sentence.end - sentence.start <= _HEAD
+            and not _verb().search(self._text, sentence.start, sentence.end)
+            and not company_words("event").search(self._text, sentence.start, sentence.end)
+        )
+
+    def _signs(self, date: FoundDate) -> bool:
+        """Whether a date stands under a decree, alone or before the name of who signed it."""
+        sentence = self._sentence(date)
+        return (
+            sentence.part == "body"
+            and sentence.end - sentence.start <= _HEAD
+            and date.start - sentence.start <= len("مورخ ")
+            and not _verb().search(self._text, sentence.start, sentence.end)
+            and not self.heads_report(date)
+        )
+
+    def _is_quoted(self, date: FoundDate, position: int | None) -> bool:
+        """Whether a date stands in words of somebody, and what it may be the date of does not."""
+        start = self._sentence(date).start
+        opening = self._text.rfind("«", start, date.start)
+        if opening < 0 or self._text.find("»", opening, date.start) >= 0:
+            return False
+        closing = self._text.find("»", date.end)
+        return position is None or not opening < position < closing
+
+    def _is_elsewhere(self, date: FoundDate, position: int | None, end: int) -> bool:
+        """Whether a date belongs to a clause («که سال ۱۳۸۴ تأسیس شد») in which what is asked about does not stand."""
+        if date.span.precision == "day" and not _LONG_PAST.search(self._text, date.end, end):
+            return False
+        sentence = self._sentence(date)
+        that = max((m.start() for m in _THAT.finditer(self._text, sentence.start, date.start)), default=None)
+        if that is None or _verb().search(self._text, that, date.start):
+            return False
+        if (position is not None and that < position < end) or _CLEFT.search(
+            self._text, sentence.start, that
+        ):
+            return False
+        since = max(sentence.start, that - _BEFORE_THAT)
+        return not any(company_words(kind).search(self._text, since, that) for kind in ("event", "once"))
 
     def verbs_between(self, one: int, other: int) -> int:
         """How many verbs stand between two positions."""
         start, end = sorted((one, other))
         return sum(1 for _ in _verb().finditer(self._text, start, end))
 
-    def _is_free(self, date: FoundDate) -> bool:
+    def _is_free(self, date: FoundDate, positions: Iterable[int] = ()) -> bool:
         """Whether nothing beside a date shows that it belongs to another thing."""
         sentence = self._sentence(date)
         verb = _verb().search(self._text, date.end, sentence.end)
         end = verb.end() if verb else sentence.end
-        event = company_words("event").search(self._text, date.start, end)
+        that = max((m.start() for m in _THAT.finditer(self._text, sentence.start, date.start)), default=None)
+        head = date.start if that is None else max(sentence.start, that - _BEFORE_THAT)
+        event = company_words("event").search(self._text, head, end)
         return not (
-            self._just_before("never", date)
+            self._is_never(date)
             or self._is_name(date)
             or company_words("other").search(self._text, date.end, min(end, date.end + _JUST))
             or company_words("speech").search(self._text, date.end, end)
             or (not event and company_words("says").search(self._text, date.end, end))
             or self._lasts(date, sentence, verb)
             or self._is_to_come(date, end)
-            or self._is_aside(date, sentence, end)
+            or self._is_aside(date, sentence, end, positions)
         )
+
+    def _is_never(self, date: FoundDate) -> bool:
+        """Whether what stands right before a date makes it that of a birth, of a comparison, of something put off."""
+        if self._just_before("never", date):
+            return True
+        published = self._document.article.published
+        long_ago = published is None or published - date.span.latest > _LONG_AGO
+        return long_ago and self._just_before("born", date)
 
     def _is_name(self, date: FoundDate) -> bool:
         """Whether the words of a date are the name of a place in it («بخش شنبه»)."""
@@ -108,13 +224,13 @@ class DateCompany:
         till = _TILL.match(self._text, date.end) if since else None
         if till and any(till.end() <= other.start <= till.end() + len("روز ") for other in self._scene.dates):
             return True
-        if date.span.precision != "day" and (verb is None or since or self._just_before("yearly", date)):
+        if date.span.precision != "day" and (verb is None or self._just_before("yearly", date)):
             return True
         if verb is None:
             return False
         state = company_words("state").match(self._text, verb.start())
         if date.span.precision != "day":
-            return state is not None
+            return bool(state or (since and re.match(_PRESENT, verb[0])))
         now = date.span.text.endswith("امروز") and (state or re.match(_PRESENT, verb[0]))
         return bool(
             now
@@ -125,23 +241,59 @@ class DateCompany:
 
     def _is_to_come(self, date: FoundDate, end: int) -> bool:
         """Whether what a date tells is still to come («سه‌شنبه آغاز می‌شود»); what is today's counts as come."""
-        today = date.span.latest == self._document.article.published
-        return not today and company_words("coming").search(self._text, date.end, end) is not None
+        published = self._document.article.published
+        if date.span.latest == published:
+            return False
+        over = published is not None and date.span.latest < published and date.span.precision != "day"
+        if over and any(char.isdigit() for char in date.span.text):
+            return False  # the present tense of a year that is over is that of a chronicle
+        return company_words("coming").search(self._text, date.end, end) is not None
 
-    def _is_aside(self, date: FoundDate, sentence: Sentence, end: int) -> bool:
+    def _is_aside(self, date: FoundDate, sentence: Sentence, end: int, positions: Iterable[int]) -> bool:
         """Whether a date stands in a clause («که دو سال پیش آمد») that tells of something else."""
         that = max((m.start() for m in _THAT.finditer(self._text, sentence.start, date.start)), default=None)
         if that is None or _verb().search(self._text, that, date.start):
             return False
+        if any(that < position < end for position in positions):
+            return False
         if date.span.precision == "day" and self._just_before("since", date):
             return False
-        event = company_words("event").search(self._text, max(sentence.start, that - _BEFORE_THAT), end)
+        head = company_words("event").search(self._text, max(sentence.start, that - _BEFORE_THAT), that)
+        if head and not head[0].startswith("استعفا"):
+            return False
+        if positions and (date.span.precision != "day" or _LONG_PAST.search(self._text, date.end, end)):
+            return True
+        event = head or company_words("event").search(self._text, that, end)
         return event is None and not self._changes(date.start, end)
+
+    def _is_of_another(self, date: FoundDate, positions: Iterable[int]) -> bool:
+        """Whether a day till which something was stands in a clause («که تا دیروز بخشدار بود») on somebody else."""
+        start = self._sentence(date).start
+        that = max((m.start() for m in _THAT.finditer(self._text, start, date.start)), default=None)
+        if that is None or _verb().search(self._text, that, date.start):
+            return False
+        near = [p for p in positions if p < that]
+        return bool(near) and self.verbs_between(max(near), that) > 0
+
+    def _is_of_other_change(self, date: FoundDate, status: Status) -> bool:
+        """Whether a clause tells of what had been before the change («که مهر پیش منصوب شده بود», and now leaves)."""
+        sentence = self._sentence(date)
+        verb = _verb().search(self._text, date.end, sentence.end)
+        if verb is None or not (date.span.precision != "day" or _LONG_PAST.search(verb[0])):
+            return False
+        if not _THAT.search(self._text, max(sentence.start, date.start - _BEFORE_THAT), date.start):
+            return False
+        senses = self._senses(date.start, verb.end())
+        return status not in senses and not senses.isdisjoint({"start", "end"})
 
     def _changes(self, start: int, end: int) -> bool:
         """Whether a stretch of a sentence holds a cue of taking or leaving an office."""
+        return not self._senses(start, end).isdisjoint({"start", "end"})
+
+    def _senses(self, start: int, end: int) -> set[str]:
+        """What the cues of a stretch of a sentence tell."""
         cues = self._scene.cues[self._document.sentence_at(start)]
-        return any(start <= c.start < end and ("start" in c.senses or "end" in c.senses) for c in cues)
+        return {sense for c in cues if start <= c.start < end for sense in c.senses}
 
     def _just_before(self, kind: str, date: FoundDate) -> bool:
         start = max(self._sentence(date).start, date.start - _JUST)

@@ -16,14 +16,13 @@ from functools import cached_property
 from urbankg.claims import Status
 from urbankg.persian.dates import DateSpan, FoundDate
 from urbankg.reading.date_company import DateCompany, company_words
+from urbankg.reading.list_items import list_items
 from urbankg.reading.scene import Scene
 
 _RECENT = dt.timedelta(days=30)
-# How an item of a list begins: a bullet, a number, a short label («بم: », «الف) », «منطقه ۳ - »).
-_LABEL = re.compile(r"[•*■▪●◾◼–-]|\d{1,2}[.)-]|[^\W\d_]{1,3}\)|[^\W\d_]+(?: \w+){0,2} ?[:؛/–—ـ.-]")
+_PAST_YEAR = dt.timedelta(days=365)
 _BEFORE_HEADING = re.compile(r"[^\w\n]*(?:(?:روز|ظهر|صبح|عصر|شامگاه|بامداد) )?")
 _AFTER_HEADING = re.compile(r"[^\w\n]{0,2}[:؛–—-]")
-_LEAST_ITEMS = 3
 
 
 class Dating:
@@ -42,11 +41,13 @@ class Dating:
         """
         own = sorted({self._document.sentence_at(p) for p in positions})
         for index in own:
-            fitting = [d for d in self._dates[index] if self._company.fits(d, status)]
+            fitting = [d for d in self._dates[index] if self._company.fits(d, status, positions)]
             if fitting:
                 best = min(fitting, key=lambda d: self._distance(d, positions)).span
                 return None if best.precision == "week" else best
-        return self._of_event(own[0])
+        return self._of_person(status, positions) or self._of_event(
+            own[0], next(p for p in positions if self._document.sentence_at(p) == own[0])
+        )
 
     @cached_property
     def _dates(self) -> dict[int, list[FoundDate]]:
@@ -66,8 +67,23 @@ class Dating:
         verbs = min(self._company.verbs_between(date.start, p) for p in near)
         return date.span.precision != "day", verbs, min(abs(p - date.start) for p in near)
 
-    def _of_event(self, index: int) -> DateSpan | None:
-        """The day of the event in which the change that a sentence tells came about."""
+    def _of_person(self, status: Status, positions: Iterable[int]) -> DateSpan | None:
+        """The day on which another sentence says that the same person left («او دوشنبه استعفا داد»)."""
+        if status != "end" or not self._scene.dates:
+            return None
+        mentions = self._scene.persons.mentions
+        people = {m.person for m in mentions if m.start in positions}
+        for mention in mentions:
+            if mention.person in people and mention.start not in positions:
+                index = self._document.sentence_at(mention.start)
+                days = [d for d in self._dates[index] if self._is_recent(d, _PAST_YEAR)]
+                fitting = [d for d in days if self._company.tells_end(d, mention.start)]
+                if fitting:
+                    return fitting[0].span
+        return None
+
+    def _of_event(self, index: int, position: int) -> DateSpan | None:
+        """The day of the event in which the change that a sentence tells at a position came about."""
         sentences = self._document.sentences
         sentence = sentences[index]
         if heading := self._heading(sentence.paragraph):
@@ -76,19 +92,48 @@ class Dating:
             days = [d for i in range(index) for d in self._dates[i] if self._is_recent(d)]
             if days:
                 return days[-1].span
-        if company_words("undated").search(self._document.text, sentence.start, sentence.end):
+        since = max(sentence.start, self._document.text.rfind("؛", sentence.start, position))
+        until = self._document.text.find("؛", position, sentence.end)
+        if company_words("undated").search(self._document.text, since, until if until > 0 else sentence.end):
             return None
+        if len(self._decreed) == 1 and company_words("decreed").search(
+            self._document.text, sentence.start, sentence.end
+        ):
+            return self._decreed[0].span
         for other in self._places_told(index):
             days = [d for d in self._dates[other] if self._is_recent(d) and self._company.tells_event(d)]
             if days:
                 return days[-1 if other < index else 0].span
-        return None
+        return self._by_hour(index)
+
+    @cached_property
+    def _decreed(self) -> list[FoundDate]:
+        """The recent days that the article gives a decree («حکم مورخ ۱۰ آبان»)."""
+        return [
+            d for ds in self._dates.values() for d in ds if self._is_recent(d) and self._company.decrees(d)
+        ]
+
+    def _by_hour(self, index: int) -> DateSpan | None:
+        """The day of a change of which only the hour is told: the one named last, else that of the report."""
+        sentences = self._document.sentences
+        paragraph = sentences[index].paragraph
+        if not any(
+            self._company.tells_hour(sentences[i])
+            for i in range(index, -1, -1)
+            if sentences[i].paragraph == paragraph
+        ):
+            return None
+        days = [d for i in range(index) for d in self._dates[i] if self._is_recent(d)]
+        published = self._document.article.published
+        if days:
+            return days[-1].span
+        return DateSpan.of_day(published) if published else None
 
     def _heading(self, paragraph: int) -> FoundDate | None:
         """The day that a paragraph opens with, as a heading of all that it tells: «یکشنبه: …»."""
         first = next(i for i, s in enumerate(self._document.sentences) if s.paragraph == paragraph)
         opening = self._dates[first][:1]
-        if not opening or not self._is_recent(opening[0]):
+        if not opening or not (self._is_recent(opening[0]) or opening[0].span.precision == "year"):
             return None
         before = self._document.text[self._document.sentences[first].start : opening[0].start]
         heads = _BEFORE_HEADING.fullmatch(before) and _AFTER_HEADING.match(
@@ -113,23 +158,8 @@ class Dating:
 
     @cached_property
     def _lists(self) -> dict[int, int]:
-        """The paragraphs of the body that are items of a list, each with the first item."""
-        found: dict[int, int] = {}
-        run: list[int] = []
-        starts: dict[int, int] = {}
-        for sentence in self._document.sentences:
-            if sentence.part == "body":
-                starts.setdefault(sentence.paragraph, sentence.start)
-        for paragraph, start in starts.items():
-            label = _LABEL.match(self._document.text, start)
-            if label is None or company_words("says").search(label[0]):
-                run = []
-                continue
-            run.append(paragraph)
-            if len(run) >= _LEAST_ITEMS:
-                found.update(dict.fromkeys(run, run[0]))
-        return found
+        return list_items(self._document)
 
-    def _is_recent(self, date: FoundDate) -> bool:
+    def _is_recent(self, date: FoundDate, within: dt.timedelta = _RECENT) -> bool:
         published = self._document.article.published
-        return date.span.precision == "day" and (published is None or published - date.span.latest <= _RECENT)
+        return date.span.precision == "day" and (published is None or published - date.span.latest <= within)

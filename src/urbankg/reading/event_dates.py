@@ -3,38 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from urbankg.persian.dates import DateSpan, FoundDate
+from urbankg.reading.date_company import DateCompany
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import clause, inside, within
+from urbankg.reading.list_items import list_items
 from urbankg.reading.scene import Scene
 
-_SENTENCES_BACK = 8
+_SENTENCES_BACK = 16
 _SENTENCES_ON = 3
-_BULLETS = "•*■▪●◾-–"
-_BARE_YEAR = re.compile(
-    r"(?<!\w)(?:از|در|سال|تا) (?P<year>1[34]\d\d)(?![\d/])(?! (?:نفر|متر|تومان|ریال|شهر))"
-)
 _RECENT = dt.timedelta(days=14)
 
 
 def date_in_clause(
     scene: Scene, sentence: Sentence, position: int, of: list[FoundDate] | None = None
 ) -> DateSpan | None:
-    """The date of the clause around a position, else of its sentence; the one before the position by preference."""
-    start, end = clause(scene, sentence, position)
+    """The date of the clause around a position, else of its sentence: the one with the fewest verbs between, before
+    the position by preference."""
+    company = DateCompany(scene)
     known = inside(sentence, _past(scene)) if of is None else of
+    known = [d for d in known if company.tells_once(d, position)]
+    start, end = clause(scene, sentence, position)
     for dates in (within(known, start, end), known):
         if dates:
-            return min(dates, key=lambda d: (d.start > position, abs(d.start - position))).span
+            return min(dates, key=lambda d: _distance(company, d, position)).span
     return None
 
 
-def bare_year(scene: Scene, start: int, end: int) -> DateSpan | None:
-    """A Jalali year without the word, after «از», «در» or «سال»: «که از ۱۳۸۸ عضو است»."""
-    year = _BARE_YEAR.search(scene.document.text, start, end)
-    return DateSpan.of("jalali", int(year["year"]), text=year["year"]) if year else None
+def _distance(company: DateCompany, date: FoundDate, position: int) -> tuple[int, bool, int]:
+    return company.verbs_between(date.start, position), date.start > position, abs(date.start - position)
 
 
 def dates_of_each(scene: Scene, sentence: Sentence, starts: list[int]) -> dict[int, DateSpan]:
@@ -55,27 +53,34 @@ def date_of_event(scene: Scene, sentence: Sentence, position: int) -> DateSpan |
     return date_in_clause(scene, sentence, position) or day_reported(scene, sentence)
 
 
-def day_reported(scene: Scene, sentence: Sentence) -> DateSpan | None:
-    """The recent day that the report named last before a sentence, or names next."""
+def day_reported(scene: Scene, sentence: Sentence, *, title: bool = False) -> DateSpan | None:
+    """The recent day that the report named last before a sentence, or names next; for a headline, if one is asked."""
     index = scene.document.sentence_at(sentence.start)
-    if sentence.part == "title" or _opens_an_item(scene, index):
+    if sentence.part == "title" and not title:
         return None
-    for before in reversed(scene.document.sentences[max(0, index - _SENTENCES_BACK) : index]):
-        days = [d.span for d in inside(before, _past(scene)) if _is_recent(scene, d)]
-        if days:
-            return days[-1]
-    for after in scene.document.sentences[index + 1 : index + 1 + _SENTENCES_ON]:
-        days = [d.span for d in inside(after, _past(scene)) if _is_recent(scene, d)]
-        if days:
-            return days[0]
+    sentences = scene.document.sentences
+    first_item = list_items(scene.document).get(sentence.paragraph)
+
+    def may_tell(other: Sentence) -> bool:
+        return first_item is None or other.paragraph == sentence.paragraph or other.paragraph < first_item
+
+    if sentence.part != "title":
+        for before in filter(may_tell, reversed(sentences[max(0, index - _SENTENCES_BACK) : index])):
+            if told := _recent_days(scene, before):
+                return told[-1]
+    for after in filter(may_tell, sentences[index + 1 : index + 1 + _SENTENCES_ON]):
+        if told := _recent_days(scene, after):
+            return told[0]
     return None
 
 
-def _opens_an_item(scene: Scene, index: int) -> bool:
-    """Whether a sentence stands in an item of a list («• بم: …»), which has nothing to do with the item before."""
-    paragraph = scene.document.sentences[index].paragraph
-    first = next(s for s in scene.document.sentences if s.paragraph == paragraph)
-    return scene.document.text[first.start] in _BULLETS
+def _recent_days(scene: Scene, sentence: Sentence) -> list[DateSpan]:
+    """The recent days of a sentence on which what the report is about may have happened."""
+    days = [d for d in inside(sentence, _past(scene)) if _is_recent(scene, d)]
+    if not days:
+        return []
+    company = DateCompany(scene)
+    return [d.span for d in days if company.tells_once(d) and not company.heads_report(d)]
 
 
 def _past(scene: Scene) -> list[FoundDate]:
@@ -85,4 +90,4 @@ def _past(scene: Scene) -> list[FoundDate]:
 
 def _is_recent(scene: Scene, date: FoundDate) -> bool:
     published = scene.document.article.published
-    return date.span.precision == "day" and published is not None and published - date.span.latest <= _RECENT
+    return date.span.precision == "day" and (published is None or published - date.span.latest <= _RECENT)

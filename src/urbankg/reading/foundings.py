@@ -12,7 +12,9 @@ from urbankg.persian.fold import key
 from urbankg.persian.numbers import find_numbers
 from urbankg.reading.bodies import GOVERNING, Body
 from urbankg.reading.body_names import full_name, is_urban, spoken_of
+from urbankg.reading.date_company import DateCompany
 from urbankg.reading.document import Sentence
+from urbankg.reading.event_dates import day_reported
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, cues, within
 from urbankg.reading.kind_cues import Cue
@@ -79,6 +81,9 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
         return []
     there = parties(scene, sentence)
     founded = _founded(scene, sentence, cue, there, dated)
+    of_event = None
+    if founded and dated and DateCompany(scene).is_of_other_clause(dated, cue.start):
+        of_event = day_reported(scene, sentence)
     claims = []
     for label, kind, mark in founded:
         place = _place(scene, sentence, cue, there, mark)
@@ -90,7 +95,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
                 kind="founded",
                 subject=label,
                 place=place or city,
-                date=date,
+                date=of_event or date,
                 evidence=evidence(scene.document, "founded", mark, (cue.start, cue.end)),
                 near=scene.context.near(),
                 confidence=0.75,
@@ -336,6 +341,9 @@ def _date(scene: Scene, sentence: Sentence, cue: Cue) -> FoundDate | None:
     """The date nearest to the verb; for a year, «سال ۱۳۰۰» beats the day of the report."""
     start, end = clause(scene, sentence, cue.start)
     dates = _dates(scene, start, end) or _dates(scene, sentence.start, sentence.end)
+    if len(dates) > 1:
+        company = DateCompany(scene)
+        dates = [d for d in dates if not company.is_of_other_clause(d, cue.start)]
     published = scene.document.article.published
     past = [d for d in dates if published is None or d.span.earliest <= published]
     if since := _years_since(scene, start, end, cue):

@@ -18,7 +18,7 @@ from urbankg.reading.bodies import Body
 from urbankg.reading.body_names import JOINABLE, full_name, is_urban, spoken_of
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
-from urbankg.reading.event_dates import bare_year, date_in_clause, date_of_event
+from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, inside, within
 from urbankg.reading.joining import DATELINE
@@ -128,7 +128,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
     members = _members(scene, sentence, cue, mark)
     status = _status(text, start, end)
     date = date_of_event(scene, sentence, cue.start) if members and status != "incumbent" else None
-    date = date or date_in_clause(scene, sentence, cue.start) or bare_year(scene, start, end)
+    date = date or date_in_clause(scene, sentence, cue.start)
     return [_claim(scene, cue, label, place, assembly, status, date) for label, place in members]
 
 

@@ -41,7 +41,7 @@ def date_of_meeting(scene: Scene, sentence: Sentence, cue: Cue) -> DateSpan | No
                 for date in _its_own(scene, then):
                     if date.span.precision == "day":
                         return date.span
-    return day_reported(scene, sentence)
+    return day_reported(scene, sentence, title=True)
 
 
 def surest(dates: Iterable[DateSpan | None]) -> DateSpan | None:
@@ -54,7 +54,7 @@ def _its_own(scene: Scene, sentence: Sentence) -> Iterable[FoundDate]:
     published, text = scene.document.article.published, scene.document.text
     for date in inside(sentence, scene.dates):
         before = text[sentence.start : date.start]
-        if published is not None and date.span.earliest > published:
+        if date.span.precision != "day" or (published is not None and date.span.earliest > published):
             continue
         if before.count("«") <= before.count("»") and not _OTHER_TIME.search(before):
             yield date

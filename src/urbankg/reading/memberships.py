@@ -11,7 +11,7 @@ from urbankg.reading.bodies import Body, Head, may_be_committee, read_body
 from urbankg.reading.body_names import JOINABLE, full_name, same_body, spoken_of
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
-from urbankg.reading.event_dates import bare_year, date_in_clause, date_of_event, dates_of_each
+from urbankg.reading.event_dates import date_in_clause, date_of_event, dates_of_each
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, cues, inside, within
 from urbankg.reading.hinted_members import hinted_memberships
@@ -103,7 +103,6 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
     if joined is None:
         return []
     name, mark = joined
-    clause_start, clause_end = clause(scene, sentence, cue.start)
     ordinal = _ordinal(scene, sentence)
     date = date_of_event(scene, sentence, cue.start) if status != "incumbent" else None
     members = members_of(scene, sentence, cue, there, mark)
@@ -115,10 +114,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
             object=name,
             status=status,
             ordinal=ordinal if len(members) == 1 else None,
-            date=own.get(start)
-            or date
-            or date_in_clause(scene, sentence, cue.start)
-            or bare_year(scene, clause_start, clause_end),
+            date=own.get(start) or date or date_in_clause(scene, sentence, cue.start),
             evidence=evidence(scene.document, "member", (start, end), mark, (cue.start, cue.end)),
             near=scene.context.near(),
             confidence=0.75,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from urbankg.articles.article import Article
 from urbankg.claims import Claim
@@ -82,4 +83,11 @@ def _read(article: Article, tagger: bool) -> list[Claim]:
     told = of_past_terms(scene, settled(scene, list(claims.values())))
     told = with_followers(scene, with_successions(scene, with_unnamed_changes(scene, told)))
     told = with_leaving_times(scene, told)
-    return list(with_names(scene, with_manners(scene.document, told)))
+    return [_dated(claim) for claim in with_names(scene, with_manners(scene.document, told))]
+
+
+def _dated(claim: Claim) -> Claim:
+    """A claim without the date of a change where, by what was read later, no office changes hands."""
+    if claim.kind != "office" or claim.date is None or claim.status in ("start", "end"):
+        return claim
+    return replace(claim, date=None)

@@ -21,7 +21,7 @@ from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, inside, within
-from urbankg.reading.joining import DATELINE
+from urbankg.reading.joining import DATELINE, RANGE
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
@@ -254,6 +254,8 @@ def _stands_free(scene: Scene, sentence: Sentence, party: Party, cue: Cue) -> bo
     between = sorted((party.end, party.start, cue.start, cue.end))[1:3]
     if _STOPS.search(text, *between):
         return False
+    if any(r.start() <= party.start <= r.end() for r in RANGE.finditer(text, start, end)):
+        return True
     if party.before in ("در", "از", "توسط", "میان", "بین", "برای", "بر"):
         return False
     if not before or _MARK.search(before):

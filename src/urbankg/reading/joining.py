@@ -19,7 +19,7 @@ _AFTER = ("عضویت", "پیوستن", "الحاق", "پذیرش", "خروج", 
 _HEAD = re.compile(r"[^:،؛]{2,25}:")
 _OWN = re.compile(r" (?:رسمی )?خود(?!\w)")
 _ARE = re.compile(rf"(?<!\w)(?:{one_of('list are')}|اند(?! \w))(?!\w)")
-_RANGE = re.compile(r"(?<!\w)از [^.؛:]{2,60} گرفته تا (?=\w)")  # «از ساوه و تفرش گرفته تا اراک»
+RANGE = re.compile(r"(?<!\w)از [^.؛:]{2,60} گرفته تا (?=\w)")  # «از ساوه و تفرش گرفته تا اراک»
 _WHEN = re.compile(r"[ ،]+(?:(?:هم|نیز|در|همین) )*")
 _ENDS_OR_GOES_ON = re.compile(r"[ ]*(?:[.؛،]|و(?!\w)|$)", re.MULTILINE)
 _GOES_ON = re.compile(r"[ ]*(?:،|و(?!\w))")
@@ -180,7 +180,7 @@ def _subject(cue: Cue) -> tuple[str, ...]:
 
 def _of_range(scene: Scene, party: Party, span: tuple[int, int]) -> tuple[str, ...]:
     """The prepositions of «از ساوه و تفرش گرفته تا اراک», where a party is in such a range."""
-    ranges = _RANGE.finditer(scene.document.text, *span) if party.before in ("از", "تا", "و") else ()
+    ranges = RANGE.finditer(scene.document.text, *span) if party.before in ("از", "تا", "و") else ()
     return ("از", "تا", "و") if any(r.start() <= party.start <= r.end() for r in ranges) else ()
 
 

@@ -23,10 +23,11 @@ _VERB_WITHIN = 80  # characters behind a run in which its verb stands
 @dataclass(frozen=True, slots=True)
 class Run:
     """The pairs of a run: numbers of offices with the mentions of their holders; ``begins`` tells that its verb says of
-    all that they take their offices."""
+    all that they take their offices, ``sits`` that they have them."""
 
     pairs: tuple[tuple[int, PersonMention], ...]
     begins: bool
+    sits: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ def runs(document: Document, offices: Sequence[Office], mentions: Sequence[Perso
         pairs, after = _run(document.text, offices, items, at)
         if len(pairs) >= _LEAST:
             end = items[after - 1].end
-            yield Run(tuple(pairs), _closing().match(document.text, end, end + _VERB_WITHIN) is not None)
+            begins = _closing().match(document.text, end, end + _VERB_WITHIN) is not None
+            sits = not begins and _sitting().match(document.text, end) is not None
+            yield Run(tuple(pairs), begins, sits)
             at = after
         else:
             at += 1
@@ -95,7 +98,8 @@ def _titles() -> str:
 @cache
 def _joint() -> re.Pattern[str]:
     """What stands between two pairs of a run: a comma or «و», a few words of the pair before it, a title behind."""
-    return re.compile(rf"(?: \w+){{0,3}}[ »)”\"]*(?:[،؛,](?: و)?|(?<= )و)[ «(“\"]*{_titles()}")
+    few = r"(?: \w+){0,3}| با (?:\w+ ){1,3}رای(?: \w+)?| \w+ و(?: \w+){1,3}"
+    return re.compile(rf"(?:{few})[ »)”\"]*(?:[،؛,](?: و)?|(?<= )و)[ «(“\"]*{_titles()}")
 
 
 @cache
@@ -110,3 +114,8 @@ def _inner(name_first: bool, several: bool) -> re.Pattern[str]:
 def _closing() -> re.Pattern[str]:
     at_once = rf" {any_word('run begins at once').pattern}"
     return re.compile(rf"{at_once}|(?: \w+){{0,5}}? {any_word('run begins').pattern}")
+
+
+@cache
+def _sitting() -> re.Pattern[str]:
+    return re.compile(rf"(?: \w+){{0,5}}? {any_word('run sits').pattern}")

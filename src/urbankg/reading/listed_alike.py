@@ -1,11 +1,15 @@
-"""Persons named one after the other, each with an office behind the name: what a sentence tells of one
-it tells of all. «وزیر کشور احکام انتصاب مینا آذرنیا شهردار ساوه و رضا ناصری شهردار اراک را امضا کرد».
+"""Persons named one after the other, each beside an office: what a sentence tells of one it tells of all.
+
+So in one sentence, «وزیر کشور احکام انتصاب مینا آذرنیا شهردار ساوه و رضا ناصری شهردار اراک را امضا کرد», and line by
+line where a list has a person with an office in each. What is said above a list («این افراد منصوب شدند:») is said of each.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from urbankg.reading.comparing import NOTHING, Answers, in_status
 from urbankg.reading.offices import BESIDE
@@ -16,7 +20,29 @@ from urbankg.reading.wordings import any_word
 _TITLES = rf"[ «\"]*(?:{any_word('title of actor').pattern} )*[«\"]?"
 _JOINED = re.compile(rf"[»\"]?(?:[ ]?[،؛]| و(?= ))(?: و(?= ))?{_TITLES}")
 _DECREED = re.compile(rf"{any_word('decree before a list').pattern}{_TITLES}$")
+_IN_IT = ("incumbent", "start")
 _BEFORE = 60  # characters before a list in which words stand that govern it
+_ABOVE = 250  # characters above a list of lines in which stands what is told of all in it
+_LEAST_LINES = 2
+_LONGEST_LINE = 110  # characters; longer ones tell each a story of its own
+# How the line of a list begins: a bullet, a number, what it is about («الف) », «ساوه: »).
+_HEAD = re.compile(rf"[\W\d_]*(?:(?:[^\W\d_]+ ?){{1,3}}[):؛–—-][\W_]*)?{_TITLES}")
+_BESIDE_IN_LINE = re.compile(rf"[»\"]?[ ]?[،؛:(/–—-]?[ ]?{_TITLES}")
+_OPENS = re.compile(r"[:؛]\s*\Z|(?<!\w)(?:زیر|ذیل|اتی)(?!\w)")
+
+
+def alike(weighed: list[Answers], run: Iterable[int]) -> None:
+    """Make those of some pairs, by number, that tell of a holder or of one who comes tell the same of all of them."""
+    held = [at for at in run if _likeliest(weighed[at]) in _IN_IT]
+    sums = {status: sum(weighed[at][status] for at in held) for status in _IN_IT}
+    whole = max(sum(sums.values()), 1e-9)
+    for at in held:
+        own = sum(weighed[at][status] for status in _IN_IT)
+        weighed[at] = weighed[at] | {status: own * sums[status] / whole for status in _IN_IT}
+
+
+def _likeliest(answers: Answers) -> str:
+    return max((a for a in answers if a != NOTHING), key=answers.__getitem__)
 
 
 def as_listed_alike(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
@@ -39,7 +65,69 @@ def as_listed_alike(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> 
         for at in run:
             likely = 1 - again[at][NOTHING]
             again[at] = {a: p * likely for a, p in shares.items()} | {NOTHING: again[at][NOTHING]}
+    for lines in _lists_of_lines(scene, pairs, again):
+        if _opens_as_taking(scene, min(pairs[at].mention.start for at in lines)):
+            for at in lines:
+                again[at] = in_status(again[at], "start", 1 - again[at][NOTHING])
+        else:
+            alike(again, lines)
     return again
+
+
+def _lists_of_lines(scene: Scene, pairs: Sequence[Pair], weighed: Sequence[Answers]) -> Iterator[list[int]]:
+    """The pairs of each list that has a line for each, by number."""
+    document = scene.document
+    if len(pairs) < _LEAST_LINES or document.sentences[-1].paragraph < _LEAST_LINES:
+        return
+    lines: dict[int, list[int]] = defaultdict(list)
+    begin: dict[int, int] = {}
+    own: set[int] = set()  # lines that tell something else
+    for sentence in document.sentences:
+        start = begin.setdefault(sentence.paragraph, sentence.start)
+        if sentence.end - start > _LONGEST_LINE:
+            own.add(sentence.paragraph)
+    for at, pair in enumerate(pairs):
+        office, mention = scene.offices[pair.office], pair.mention
+        first, second = sorted(((office.start, office.end), (mention.start, mention.end)))
+        if pair.replaced or mention.kind != "full" or not 0 <= second[0] - first[1] <= BESIDE:
+            continue
+        if office.phrase.form != "holder" or office.phrase.plural or office.phrase.senses:
+            continue
+        if office.role == "mp":
+            continue  # «نایب‌رئیس: الف، نماینده ساوه»
+        if weighed[at][NOTHING] >= 0.5 or not _BESIDE_IN_LINE.fullmatch(document.text, first[1], second[0]):
+            continue
+        sentence = document.sentences[document.sentence_at(first[0])]
+        paragraph = sentence.paragraph
+        if paragraph in own or any(pairs[other].mention == mention for other in lines.get(paragraph, ())):
+            continue
+        if any_word("list tells of others").search(document.text, begin[paragraph], sentence.end):
+            continue
+        if paragraph in lines or _HEAD.fullmatch(document.text, begin[paragraph], first[0]):
+            lines[paragraph].append(at)
+    run: list[int] = []
+    for one, other in pairwise([*sorted(lines), 1 << 30]):
+        run.append(one)
+        if other - one > 1:
+            if len(run) >= _LEAST_LINES:
+                yield [at for line in run for at in lines[line]]
+            run = []
+
+
+def _opens_as_taking(scene: Scene, start: int) -> bool:
+    """Whether what stands above a list of lines tells that those in it take their offices."""
+    document = scene.document
+    index = document.sentence_at(start)
+    paragraph = document.sentences[index].paragraph
+    above = [s for s in document.sentences[:index] if paragraph - s.paragraph == 1]
+    if not above:
+        return False
+    text = document.text[max(above[0].start, above[-1].end - _ABOVE) : above[-1].end]
+    return bool(
+        _OPENS.search(text)
+        and any_word("list tells of taking").search(text)
+        and not any_word("list tells of others").search(text)
+    )
 
 
 def _runs(scene: Scene, pairs: list[Pair]) -> Iterator[list[int]]:

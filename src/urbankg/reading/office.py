@@ -275,7 +275,8 @@ def _go_together(one: Holding, other: Holding, shared: bool) -> bool:
 
 def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Status, dict[Status, float]]:
     """The likeliest status that a pair tells, and how surely it tells each that may be."""
-    possible = _LEAVES if pair.replaced else [a for a in answers if a != NOTHING]
+    new = not _NOW.isdisjoint(office.phrase.senses)
+    possible = _LEAVES if pair.replaced else [a for a in answers if a not in (NOTHING, new and "former")]
     told = {cast(Status, a): answers[a] * (CHANGE if a in _CHANGES else 1) for a in possible}
     likeliest = max(told, key=lambda a: told[a])
     surely = told[likeliest]
@@ -293,7 +294,7 @@ def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Stat
             return "end", {
                 "end": surely
             }  # «شهردار مستعفی»; in «معاون شهردار مستعفی» it is the mayor who left
-        if not _NOW.isdisjoint(office.phrase.senses):
+        if new:
             told = {status: told[status] for status in _IN_IT}
     return likeliest, told
 

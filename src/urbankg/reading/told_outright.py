@@ -11,7 +11,7 @@ from itertools import pairwise
 from urbankg.reading.beside_titles import as_beside_titles
 from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
 from urbankg.reading.counted_off import runs
-from urbankg.reading.listed_alike import as_listed_alike
+from urbankg.reading.listed_alike import alike, as_listed_alike
 from urbankg.reading.named_later import as_named_later
 from urbankg.reading.offices import BESIDE, Office
 from urbankg.reading.one_of_many import as_one_of_many
@@ -38,6 +38,7 @@ _OF_COUNTRY = frozenset(
 )  # what they are over may go without saying
 _REPLACES = 75  # characters before a name in which stands who replaces it
 _CALLED = re.compile(r'[»"]?،? ?[«"]?')  # between a name in full and its office
+_OWN_VERBS = re.compile(r" (?:را|می|شد|شود|رفت|گرفت) ")  # of each in a run or of some
 _LONGEST_CALLED = 4  # characters
 _APPOSED = re.compile(rf" ?، ?[«\"]?{titles()}")
 _WAS_MADE = re.compile(rf"[ ،]*(?:\w+ ){{0,3}}?{any_word('was made').pattern}")
@@ -73,19 +74,28 @@ def as_told_outright(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
 def _as_counted_off(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
     """The answers for each pair, those of offices that the text counts off with their holders as it does so."""
     holders: dict[int, set[PersonMention]] = defaultdict(set)
-    begin: set[int] = set()
-    for run in runs(scene.document, scene.offices, scene.persons.mentions):
+    at_once: dict[int, str] = {}  # the statuses that the verbs of runs tell
+    counted = list(runs(scene.document, scene.offices, scene.persons.mentions))
+    for run in counted:
         for office, mention in run.pairs:
             holders[office].add(mention)
-            begin.update([office] if run.begins else [])
+            if run.begins or run.sits:
+                at_once[office] = "start" if run.begins else "incumbent"
     again = list(weighed)
     for at, pair in enumerate(pairs):
         if pair.office in holders:
             held = pair.mention in holders[pair.office]
             likely = max(COUNTED_OFF, 1 - weighed[at][NOTHING]) if held else 0.0
             again[at] = scaled(weighed[at], likely)
-            if held and pair.office in begin:
-                again[at] = in_status(again[at], "start", likely)
+            if held and pair.office in at_once:
+                again[at] = in_status(again[at], at_once[pair.office], likely)
+    index = {(pair.office, pair.mention): at for at, pair in enumerate(pairs)} if counted else {}
+    for run in counted:
+        told = [index[one] for one in run.pairs if one in index and not scene.offices[one[0]].phrase.senses]
+        first = min(mention.start for _, mention in run.pairs)
+        last = max(max(scene.offices[office].start, mention.end) for office, mention in run.pairs)
+        if not _OWN_VERBS.search(scene.document.text, first, last):
+            alike(again, told)
     return again
 
 

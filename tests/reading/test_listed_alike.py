@@ -1,0 +1,44 @@
+"""Lists of persons with their offices: what is said of one, or above the list, is said of each."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.told import claims
+
+MADE = {"مینا آذرنیا": "start", "بهرام رادمنش": "start", "پریسا کاوه‌نژاد": "start"}
+
+
+def told(text: str) -> dict[str, str | None]:
+    return {claim.subject: claim.status for claim in claims("office", text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "استاندار مرکزی این افراد را منصوب کرد:\n- مینا آذرنیا، فرماندار ساوه\n- بهرام رادمنش، فرماندار تفرش\n"
+        "- پریسا کاوه‌نژاد، بخشدار نوبران",
+        "در آیین معارفه، احکام زیر خوانده شد:\n1. مینا آذرنیا، فرماندار ساوه\n2. دکتر بهرام رادمنش، فرماندار تفرش\n"
+        "3. پریسا کاوه‌نژاد، بخشدار نوبران",
+        "مجلس رأی داد و مینا آذرنیا وزیر نیرو با ۲۰۹ رأی موافق، بهرام رادمنش وزیر نفت با ۱۸۸ رأی موافق و "
+        "پریسا کاوه‌نژاد وزیر کشور با ۱۷۹ رأی موافق انتخاب شدند.",
+    ],
+)
+def test_all_in_a_list_take_their_offices(text: str) -> None:
+    assert told(text) == MADE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "یادآوری: مینا آذرنیا فرماندار ساوه، بهرام رادمنش فرماندار تفرش و پریسا کاوه‌نژاد بخشدار نوبران هستند.",
+    ],
+)
+def test_all_in_a_list_hold_their_offices(text: str) -> None:
+    assert told(text) == dict.fromkeys(MADE, "incumbent")
+
+
+def test_who_is_called_the_new_holder_is_no_former_one() -> None:
+    text = (
+        "شورا دیشب مینا آذرنیا را با پنج رأی انتخاب کرد. آذرنیا، شهردار تازه ساوه، از شنبه کار را آغاز می‌کند."
+    )
+    assert "former" not in told(text).values()

@@ -1,7 +1,7 @@
 """Persons named one after the other, each beside an office: what a sentence tells of one it tells of all.
 
 So in one sentence, «وزیر کشور احکام انتصاب مینا آذرنیا شهردار ساوه و رضا ناصری شهردار اراک را امضا کرد», and line by
-line where a list has a person with an office in each. What is said above a list («این افراد منصوب شدند:») is said of each.
+line where a list has a person with an office in each. What is said above it («این افراد منصوب شدند:») is said of each.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ from urbankg.reading.scene import Scene
 from urbankg.reading.sentence_openings import titles
 from urbankg.reading.spoken_of import as_not_spoken_of
 from urbankg.reading.told_in_brief import as_told_in_brief
+from urbankg.reading.unchanged import as_unchanged
 from urbankg.reading.wordings import any_word
 
 # How likely a pair is by each wording, from how many of such are right in the annotated articles.
@@ -51,6 +52,7 @@ _OF_LEFT = re.compile(r"؛|:|(?<!\w)که(?!\w)")  # behind it the sentence goes 
 def as_told_outright(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
     """The answers for each pair, those that a wording settles made as sure as it is."""
     for settled in (
+        as_unchanged,
         as_otherwise_introduced,
         _as_counted_off,
         _as_called,

@@ -4,6 +4,14 @@ import pytest
 from tests.reading.told import assert_told
 
 TELLING = [
+    (  # a delegation is who leads it
+        "هیئتی از شهرداری نجف به سرپرستی حسن کمالی وارد بم شد و با علی رضایی شهردار بم دیدار کرد.",
+        [{"subject": "حسن کمالی", "object": "علی رضایی"}],
+    ),
+    (  # and a board is its body
+        "علی رضایی فرماندار بم با هیئت‌رئیسه شورای شهر بم دیدار کرد.",
+        [{"subject": "علی رضایی", "object": "شورای شهر بم"}],
+    ),
     (  # the day that a later sentence tells of «این دیدار»
         "شنبه باران آمد. علی رضایی شهردار بم با حسن کمالی فرماندار بم دیدار کرد. "
         "کمالی در این دیدار که دیروز انجام شد از آب گفت.",

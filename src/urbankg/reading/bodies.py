@@ -33,6 +33,7 @@ _MANY = re.compile(r"[ ]?(?:های|ها|هایی)(?!\w)")
 _PLURAL = re.compile(r"[ ](های?)(?!\w)")
 _INDEFINITE = re.compile(r"[ ]ای(?!\w)")
 _AND = re.compile(r"[ ]+و[ ]")
+_AND_SOON = re.compile(r"(?:[ ]+[^\W\d_]+)?[ ]+و[ ]")  # «کمیسیون سلامت، محیط زیست و خدمات شهری»
 _ZONE_NUMBER = re.compile(rf"(?:منطقه|ناحیه) (?:{small_number_pattern(ranks=False)})")
 _CAPITAL = re.compile(r"مرکز[ ]+(?:بخش|استان|شهرستان|شهر)(?!\w)")  # «شاهرود، مرکز بخش»: a place
 # Words that a name may hold («اداره ثبت احوال») close it as part of a verb.
@@ -46,6 +47,7 @@ _OF_PLACES = {"استان", "شهرستان"}
 _OF_TOWNS = {"municipality", "council", "village_office"}
 _POINTS = ("این ", "همین ")
 _WHOLE_COUNTRY = {"کشور", "ایران"}
+_OF_PARLIAMENT = re.compile(r"[ ](?:مجلس|و شوراها)(?!\w)")  # «کمیسیون امور داخلی کشور و شوراها»
 GOVERNING = frozenset(
     [
         "municipality",
@@ -219,7 +221,7 @@ def read_body(
             break
         if kind == "municipality" and any_word("many towns").match(text, word.start()):
             break
-        if word.group() in _WHOLE_COUNTRY:
+        if word.group() in _WHOLE_COUNTRY and not _OF_PARLIAMENT.match(text, word.end()):
             return Body(start, word.end(), _label(document, start, word.end()), kind, complete=True)
         if places and not count and kind == "assembly" and text.endswith(_POINTS, 0, start):
             break  # «شهرهای عضو این مجمع ساوه و اراک هستند»
@@ -244,7 +246,8 @@ def read_body(
             if kind != "council" or count or text[start:head_end] != "شورای":
                 break
             kind = "committee"  # «شورای اداری», «شورای تأمین»: no council of a city
-        if joint and text[joint.start()] == "،" and not _AND.match(text, word.end()):
+        going_on = _AND_SOON if kind == "committee" else _AND
+        if joint and text[joint.start()] == "،" and not going_on.match(text, word.end()):
             break  # «بنیاد مسکن، شهردار …»; but «سازمان سیما، منظر و فضای سبز»
         at = end = word.end()
     end = joined_end(document, end) if end > head_end else end

@@ -37,6 +37,9 @@ _HEAD = re.compile(rf"(?<!\w){one_of('head of a party')}[ ]+$")
 _REPORTED = re.compile(r"(?:^|[،.:])[ ]*به (?:گزارش|نقل از)[^،]*$")
 _WENT = re.compile(r"[ ]+(?:رفت|رفتند|رسید)(?!\w)")
 _WITH_OTHERS = re.compile(r"(?<!\w)با (?!هم|یکدیگر|همدیگر)")
+_BOARD = re.compile(
+    "^هی[اأئ]ت[ \u200c]رئیسه (?=شورا|مجمع|اتحادیه|مجلس)"
+)  # whom its board meets, the body meets
 _OPENS = 8  # characters before a body that opens a sentence («اعضای شورا …»)
 _AT = 40  # characters between «دیدار» and the party that follows it
 
@@ -107,8 +110,8 @@ def _claim(
     marks = [(p.start, p.end) for p in (first, other)]
     return Claim(
         kind="meeting",
-        subject=first.label,
-        object=other.label,
+        subject=_BOARD.sub("", first.label),
+        object=_BOARD.sub("", other.label),
         place=places[0].label if places else None,
         date=date_of_meeting(scene, sentence, cue),
         evidence=evidence(scene.document, "meeting.parties", *marks, (cue.start, cue.end)),

@@ -21,6 +21,11 @@ _WITH_OFFICE = re.compile(
     rf"(?:{any_word('title before name').pattern}[ «]+)*$"
 )
 _ONE_WORD = re.compile(r"[ ]?[،(][ ]?(?P<word>[^\W\d_]+)[ ]?[،)]")
+# «هیئتی از شهرداری وان به ریاست الف»: it is he who meets somebody
+_DELEGATION = re.compile(
+    rf"(?<!\w)هیاتی?(?: ای)?(?!\w)[^،.:؛]*(?<!\w)(?:به|با) (?:ریاست|سرپرستی) "
+    rf"(?:{any_word('title before name').pattern}[ «]+)*$"
+)
 _OF_A_TITLE = 3  # words that tell it from another
 _JOINT = re.compile(
     rf"[»)]?[ ]?،?[ ]?(?P<and>(?<=[ ])و[ ])?(?:(?:{any_word('title before name').pattern}|اعضای)[ «]+)*"
@@ -34,9 +39,11 @@ _LATER = 6  # sentences after a meeting in which who was there is named
 
 def governed(scene: Scene, sentence: Sentence, party: Party) -> Party:
     """A person as governed by the «با» of the office before the name: «با سفیر اندونزی، الف، دیدار کرد»."""
+    text, start = scene.document.text, max(sentence.start, party.start - 90)
+    if party.kind == "person" and _DELEGATION.search(text[start : party.start]):
+        return replace(party, before="")
     if party.kind != "person" or party.before:
         return party
-    text, start = scene.document.text, max(sentence.start, party.start - 90)
     found = _WITH_OFFICE.search(text, start, party.start)
     if found is None or any(
         found.start() <= p.start < party.start and p.kind == "person" for p in with_titled(scene, sentence)

@@ -211,18 +211,17 @@ def _may_be_of_chair(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
 
 
 def _just_named(scene: Scene, cue: Cue) -> str:
-    """The council that this sentence or the one before names: «این جلسه» is its session."""
-    council = spoken_of(scene, cue.start, _COUNCILS)
-    if council is None or _met_otherwise(scene, cue):
+    """The body whose session «این جلسه» is: the council that this sentence or the one before names, else the only
+    body that sits of which the article tells."""
+    if _met_otherwise(scene, cue):
         return ""
-    far = scene.document.sentence_at(council.start) < scene.document.sentence_at(cue.start) - 1
-    return full_name(scene, council) if not far or _names_one_council(scene) else ""
-
-
-def _names_one_council(scene: Scene) -> bool:
-    """Whether an article names one council, and no other body that sits."""
+    council = spoken_of(scene, cue.start, _COUNCILS)
+    if council and scene.document.sentence_at(council.start) >= scene.document.sentence_at(cue.start) - 1:
+        return full_name(scene, council)
     bodies = [b for b in scene.bodies if b.kind in _SITTING and b.kind != "committee"]
-    return len({full_name(scene, b) for b in bodies} - {""}) == 1
+    labels = {full_name(scene, b) for b in bodies if b.kind != "parliament"} - {""}
+    before = any(b.kind in _COUNCILS or b.kind == "assembly" for b in bodies if b.end <= cue.start)
+    return labels.pop() if len(labels) == 1 and before else ""
 
 
 def _met_otherwise(scene: Scene, cue: Cue) -> bool:

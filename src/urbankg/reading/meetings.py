@@ -37,9 +37,8 @@ _HEAD = re.compile(rf"(?<!\w){one_of('head of a party')}[ ]+$")
 _REPORTED = re.compile(r"(?:^|[،.:])[ ]*به (?:گزارش|نقل از)[^،]*$")
 _WENT = re.compile(r"[ ]+(?:رفت|رفتند|رسید)(?!\w)")
 _WITH_OTHERS = re.compile(r"(?<!\w)با (?!هم|یکدیگر|همدیگر)")
-_BOARD = re.compile(
-    "^هی[اأئ]ت[ \u200c]رئیسه (?=شورا|مجمع|اتحادیه|مجلس)"
-)  # whom its board meets, the body meets
+_BOARD = key("هیئت رئیسه")  # whom its board meets, the body meets
+_OF_BODY = re.compile("شورا|مجمع|اتحاد|مجلس")
 _OPENS = 8  # characters before a body that opens a sentence («اعضای شورا …»)
 _AT = 40  # characters between «دیدار» and the party that follows it
 
@@ -110,14 +109,20 @@ def _claim(
     marks = [(p.start, p.end) for p in (first, other)]
     return Claim(
         kind="meeting",
-        subject=_BOARD.sub("", first.label),
-        object=_BOARD.sub("", other.label),
+        subject=_of_board(first.label),
+        object=_of_board(other.label),
         place=places[0].label if places else None,
         date=date_of_meeting(scene, sentence, cue),
         evidence=evidence(scene.document, "meeting.parties", *marks, (cue.start, cue.end)),
         near=scene.context.near(),
         confidence=0.75,
     )
+
+
+def _of_board(label: str) -> str:
+    """«هیئت‌رئیسه شورای شهر ساوه» is the council."""
+    body = _OF_BODY.search(label) if key(label).startswith(_BOARD) else None
+    return label[body.start() :] if body else label
 
 
 def _is_headed(scene: Scene, start: int, party: Party) -> bool:

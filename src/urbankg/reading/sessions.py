@@ -24,7 +24,8 @@ _SITTING = frozenset(["council", "provincial_council", "assembly", "committee", 
 # What may stand between «جلسه» and the body that sits: an ordinal, adjectives, a day; no verb, no preposition.
 _GAP = re.compile(
     r"(?:[ ]+\w+ و \w+م(?!\w))?"
-    r"(?:[ ]+(?!(?:با|در|به|از|که|و|تا|برای|گفت|شد|بود|است|را|خبری|مطبوعاتی)(?!\w))(?:شماره \d+|[^\W\d_]+)){0,5}"
+    r"(?:[ ]+(?!(?:با|در|به|از|که|و|تا|برای|گفت|شد|بود|است|را|خبری|مطبوعاتی)(?!\w))"
+    r"(?:شماره \d+|\d{1,4}|[^\W\d_]+)){0,5}"
     r"(?:[ ]?\([^()]{2,30}\))?[ ،«]*"
 )
 _ANOTHER = re.compile(rf"(?:[ ]+\w+){{0,2}}[ ]+{one_of('another session')}(?!\w)")
@@ -174,6 +175,7 @@ def _session(
             _THIS.search(text[max(sentence.start, cue.start - 20) : cue.start])
             or _TODAY.match(text, cue.end)
             or is_guest(scene, sentence, cue)
+            or (last is not None and not sits and _ranked(text, cue))
         )
         if (
             body is None

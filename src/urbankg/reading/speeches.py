@@ -51,7 +51,8 @@ def _in_a_speech(scene: Scene, session: Session) -> Party | None:
 
 def _speaking(scene: Scene, session: Session) -> Party | None:
     """Who speaks in what follows: who presides over the body, else who sits there, else who governs the place."""
-    if session.sentence.paragraph > _OPENING or session.label.startswith(_GOVERNMENT):
+    of_government = session.label.startswith(_GOVERNMENT) or session.label.endswith("دولت")
+    if session.sentence.paragraph > _OPENING or of_government:
         return None
     spoke = list(_spoke(scene))
     for names in _members(scene, session):

@@ -40,7 +40,8 @@ _LATER = 6  # sentences after a meeting in which who was there is named
 def governed(scene: Scene, sentence: Sentence, party: Party) -> Party:
     """A person as governed by the «با» of the office before the name: «با سفیر اندونزی، الف، دیدار کرد»."""
     text, start = scene.document.text, max(sentence.start, party.start - 90)
-    if party.kind == "person" and _DELEGATION.search(text[start : party.start]):
+    said = text[start : party.start]
+    if party.kind == "person" and ("ریاست" in said or "سرپرستی" in said) and _DELEGATION.search(said):
         return replace(party, before="")
     if party.kind != "person" or party.before:
         return party

@@ -95,7 +95,11 @@ def _spoke(scene: Scene) -> Iterator[Party]:
     """The officials in office who speak, and not to reporters or in a letter, in order."""
     text = scene.document.text
     for sentence in scene.document.sentences:
-        if sentence.part == "title" or any_word("not there").search(text, sentence.start, sentence.end):
+        if (
+            sentence.part == "title"
+            or not any_word("speaks").search(text, sentence.start, sentence.end)
+            or any_word("not there").search(text, sentence.start, sentence.end)
+        ):
             continue
         party = _subject(scene, sentence)
         if party is not None and not _elsewhere(scene, sentence, party):

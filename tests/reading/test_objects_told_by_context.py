@@ -10,6 +10,19 @@ from urbankg.persian.fold import key
 from urbankg.reading import read
 
 TOLD = [
+    # Whom a council makes acting head is that of its town, not of the body that was named before.
+    (
+        "سازمان تاکسیرانی شهرداری اراک جای خالی ندارد. شورای شهر ساوه همان روز رضا ناصری را سرپرست کرد.",
+        "رضا ناصری",
+        "acting_mayor",
+        ["ساوه"],
+    ),
+    (
+        "شورای شهر ساوه دیروز نشست. سازمان تاکسیرانی شهرداری ساوه رضا ناصری را به عنوان سرپرست شناخت.",
+        "رضا ناصری",
+        "municipal_org_head",
+        ["سازمان تاکسیرانی ساوه"],
+    ),
     # A list of heads of districts is not of the county governor who was named before.
     (
         "با حکم فرماندار پارس‌آباد، مینا آذرنیا، سه بخش از امروز بخشدار تازه دارند: "

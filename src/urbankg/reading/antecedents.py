@@ -104,6 +104,8 @@ class Antecedents:
                 continue
             if phrase.role == "acting" and body.kind in _SEATS and self._is_of_others(body):
                 continue
+            if phrase.role == "acting" and body.kind == "council" and not self._chooses(body, phrase):
+                continue
             if body.kind == "committee" and not text.startswith(_COMMITTEES, body.start):
                 continue  # «هیئت رئیسه», «ستاد»
             if named and named not in words_of("stop_words") and not text.startswith(named[:4], body.start):
@@ -111,6 +113,14 @@ class Antecedents:
             end = pointer.end() if pointer and named not in words_of("stop_words") else phrase.head_end
             return body, role, end
         return None
+
+    def _chooses(self, council: Body, phrase: OfficePhrase) -> bool:
+        """Whether a council may be who chooses the acting head of its town: one of the same paragraph, where the
+        sentence names no ministry.
+        """
+        document = self._document
+        own, other = (document.sentences[document.sentence_at(at)] for at in (phrase.start, council.start))
+        return own.paragraph == other.paragraph and "وزارت" not in document.text[own.start : phrase.start]
 
     def _is_of_others(self, body: Body) -> bool:
         """«معاونت عمرانی استانداری», «تأیید استانداری»: not what has an acting head."""

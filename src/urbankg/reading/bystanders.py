@@ -46,6 +46,8 @@ def stands_by(scene: Scene, pair: Pair, status: Status) -> bool:
         return True
     if status == "candidate":
         return _appointed_by(scene, office, mention) or _speaks_of_others(scene, office, mention)
+    if status == "former" and any_word("stood for").match(scene.document.text, office.end + 1):
+        return True
     return _appointed_by(scene, office, mention) or (status == "incumbent" and _is_yet_to_be(scene, office))
 
 

@@ -26,6 +26,7 @@ from urbankg.reading.scene import Scene
 
 # For how long a leaving is news: if its day or month is named, and if it is only told how long ago it was.
 _NEWS, _NEWS_BY_AND_BY = dt.timedelta(days=183), dt.timedelta(days=31)
+_UNTIL = ("تا", "تاکنونی")  # with which the words open that stand for a time until now
 _AGO = re.compile(r"(?<!\w)(?:پیش|قبل|گذشته)(?!\w)")
 _TITLE = 12  # characters of a title before a name
 _JUST = 24  # characters before a time in which the words stand that tie it to what is told
@@ -43,7 +44,9 @@ _Span = tuple[int, int]
 def with_leaving_times(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """The claims of an article: who left long before it is a former holder, who was in office until now leaves it."""
     published = scene.document.article.published
-    until_now = [found.span() for found in company_words("until now").finditer(scene.document.text)]
+    text, places = scene.document.text, scene.document.places
+    starts = [start for word in _UNTIL for start in places.get(word, ())]
+    until_now = [told.span() for at in starts if (told := company_words("until now").match(text, at))]
     if not any(claim.kind == "office" for claim in claims):
         return list(claims)
     found: dict[tuple[str, ...], Claim] = {}

@@ -170,12 +170,3 @@ def test_a_coach_is_no_mayor_but_a_delegate_of_players_is_one() -> None:
     assert not told(f"هدایت شهرداری ساوه در نیم‌فصل دوم به {MINA} سپرده شد.")
     assert (MINA, "mayor", "start") in told(f"هدایت شهرداری ساوه از دیروز به {MINA} سپرده شد.")
     assert MINA in {s for s, _, _ in told(f"{MINA}، نماینده ساوه در مجلس، از فوتبال شهر گفت.")}
-
-
-def test_he_who_goes_on_behind_a_title_is_who_is_called_by_it() -> None:
-    said = f"پزشک روستا، {MINA}، گفت: دارو نداریم. شعله را روشن کردیم. فرماندار ساوه نیز مردم را به صبر سفارش کرد."
-    assert not told(f"{said} وی تأکید کرد: راه باز می‌شود.")
-    own = (
-        f"{MINA}، فرماندار ساوه، گفت: همه آمدند. فرماندار ساوه از مردم تشکر کرد. وی تأکید کرد: راه باز می‌شود."
-    )
-    assert (MINA, "county_governor", "incumbent") in told(own)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from urbankg.claims import Claim
-from urbankg.persian.calendars import to_jalali
 from urbankg.persian.dates import DateSpan, FoundDate
 from urbankg.persian.fold import key
-from urbankg.persian.numbers import find_numbers
 from urbankg.reading.bodies import GOVERNING, Body
 from urbankg.reading.body_names import full_name, is_urban, spoken_of
 from urbankg.reading.date_company import DateCompany
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import day_reported
 from urbankg.reading.evidence import evidence
-from urbankg.reading.frames import asserted, clause, cues, within
+from urbankg.reading.founding_dates import date_of_founding, is_old
+from urbankg.reading.frames import asserted, clause, cues
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
@@ -32,21 +30,14 @@ _OF_BODY = re.compile(
     rf"(?<!\w)(?:(?:این|همین|ان) {one_of('this founded body')}"
     rf"|{one_of('a body that')} که|{one_of('beginning of a body')} ان)(?!\w)"
 )
-_BARE_YEAR = re.compile(rf"(?<!\d)1[23]\d\d(?![\d])(?![ ]*{one_of('counted and no year')})")
 _OPENED = frozenset(["municipality", "village_office", "organisation"])
 _SINCE = re.compile(
     r"[^\d.]{0,40}(?<!\w)از (?:سال |\w+ )?\d{4}[ ،]*(?:به این سو|تاکنون|تا امروز|تا کنون)?[ ،]*"
-)
-_BORN_IN = re.compile(
-    r"[ ،]*(?:(?:در|به) )?(?:(?:سال|نشست|جلسه|همایش|مصوبه|رای|تصمیم|اجلاس|گردهمایی) (?:\w+ )?)?"
 )
 _ONLY_WHEN = re.compile(r"[ ]*(?:در )?(?:سال )?[^\d]{0,12}\d")
 _ALONE = re.compile(rf"(?:^|[،؛:.»\-\n]|(?<!\w){one_of('before a founding')})[ ]*$")
 _POINTING = len(" این وزارتخانه ")  # characters after a noun in which a word points back: «تأسیس آن»
 _BACK = 3  # sentences within which «این وزارتخانه» points back
-_YEARS_PASS = re.compile(r" سال (?:تمام )?از(?!\w)")
-_PASSES = re.compile(r"(?<!\w)(?:می ?گذرد|گذشت|گذشته)(?!\w)")
-_LONG_AGO = dt.timedelta(days=200)
 _SAME_TOWN = re.compile(r"(?<!\w)در همین (?:کلان ?شهر|شهر|بندر)(?!\w)")
 _ACTED_ON = re.compile(r"[ ،»]*را(?!\w)")
 _FROM_PLACE = re.compile(r"(?<!\w)از \w+(?: \w+)? $")
@@ -75,7 +66,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
         return []
     if not _may_tell_what(scene, sentence, cue):
         return []
-    dated = _date(scene, sentence, cue)
+    dated = date_of_founding(scene, sentence, cue)
     date = dated.span if dated else None
     if date is None and cue.sense in _DATED and not _STARTS_WORK.match(cue.text):
         return []
@@ -114,7 +105,7 @@ def _enough(
     place: str | None,
 ) -> bool:
     """Whether the words are a founding and no session, and say when or where."""
-    old = date is not None and _is_old(scene, date)
+    old = date is not None and is_old(scene, date)
     sits = _SITTING.search(scene.document.text, sentence.start, mark[0])
     if (
         cue.sense == "began"
@@ -151,12 +142,6 @@ def _enough(
         (place is not None or kind == "municipality")
         and bool(cue.sense == "owner" or any_word("strong founding").match(cue.text))
     )
-
-
-def _is_old(scene: Scene, date: DateSpan) -> bool:
-    """Whether a date is no day of the news, but a year, a month or a day of long ago."""
-    published = scene.document.article.published
-    return date.precision != "day" or (published is not None and published - date.latest > _LONG_AGO)
 
 
 def _at_once(scene: Scene, mark: tuple[int, int], cue: Cue) -> bool:
@@ -335,54 +320,6 @@ def _foundable(scene: Scene, body: Body) -> bool:
 def _joined(first: Party, second: Party) -> bool:
     """Whether two bodies stand in one list: «شهرداری‌های الف و ب»."""
     return first.body is not None and second.start - first.end <= 4 and second.before in ("و", "")
-
-
-def _date(scene: Scene, sentence: Sentence, cue: Cue) -> FoundDate | None:
-    """The date nearest to the verb; for a year, «سال ۱۳۰۰» beats the day of the report."""
-    start, end = clause(scene, sentence, cue.start)
-    dates = _dates(scene, start, end) or _dates(scene, sentence.start, sentence.end)
-    if len(dates) > 1:
-        company = DateCompany(scene)
-        dates = [d for d in dates if not company.is_of_other_clause(d, cue.start)]
-    published = scene.document.article.published
-    past = [d for d in dates if published is None or d.span.earliest <= published]
-    if since := _years_since(scene, start, end, cue):
-        return since
-    if cue.sense == "born":
-        return next((d for d in past if _BORN_IN.fullmatch(scene.document.text, cue.end, d.start)), None)
-    later = cue.sense in ("noun", "history")
-    if later:  # «تأسیس شهرداری به سال ۱۳۰۰»: the date follows; else it is before the verb
-        past = [d for d in past if abs(d.start - cue.end) < 130 and _is_old(scene, d.span)]
-    return min(
-        past,
-        key=lambda d: (d.span.precision == "day", (d.start < cue.start) == later, abs(d.start - cue.start)),
-        default=None,
-    )
-
-
-def _years_since(scene: Scene, start: int, end: int, cue: Cue) -> FoundDate | None:
-    """«چهل سال از تأسیس سازمان می‌گذرد»: the year that many before that of the report."""
-    text, published = scene.document.text, scene.document.article.published
-    passed = _YEARS_PASS.search(text, start, cue.start)
-    if passed is None or published is None or not _PASSES.search(text, passed.end(), end):
-        return None
-    numbers = [n for n in find_numbers(text[start : passed.start()]) if n.end == passed.start() - start]
-    if not numbers:
-        return None
-    this_year, _, _ = to_jalali(published)
-    span = DateSpan.of("jalali", this_year - numbers[-1].value, text=passed.group())
-    return FoundDate(passed.start(), passed.end(), span)
-
-
-def _dates(scene: Scene, start: int, end: int) -> list[FoundDate]:
-    """The dates of a stretch, years that stand bare included."""
-    known = within(scene.dates, start, end)
-    bare = [
-        FoundDate(*year.span(), DateSpan.of("jalali", int(year.group()), text=year.group()))
-        for year in _BARE_YEAR.finditer(scene.document.text, start, end)
-        if not any(d.start <= year.start() < d.end for d in known)
-    ]
-    return [*known, *bare]
 
 
 def _place(

@@ -46,9 +46,6 @@ _OF_CITIES = re.compile("شهر|دهیار")  # what assemblies are of; «مجم
 # By how far they stand apart, how likely a pair must be to be told: of those less likely five of six are wrong.
 _BARE_AND_APART = 0.8
 _CHANGE_AND_APART = 0.75
-_LEAST_BY_NAME = (
-    0.2  # whose name tells an office less, and a pronoun behind it all, is ten times in eleven another
-)
 _TITLES = 25  # characters before a name in which its title stands
 _NO_NAME = 0.95  # of single words told to be in office less likely, 19 of 20 are none or another's
 _OUTWEIGHS = 0.92  # how likely somebody must be in an office whose deputy the article calls the same person
@@ -103,7 +100,6 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
     several stand for it, or where a list of people holds it together.
     """
     said: dict[int, list[Holding]] = defaultdict(list)
-    named = _told_by_name(scene, pairs, weighed)
     for pair, answers in zip(pairs, weighed, strict=True):
         likely = 1 - answers[NOTHING]
         if likely < LEAST_LIKELY:
@@ -111,8 +107,6 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
         office = scene.offices[pair.office]
         status, told = _status(office, pair, answers)
         if likely < _least_likely(scene, pair, status) or stands_by(scene, pair, status):
-            continue
-        if _is_another_speaker(office, pair) and named[_seat(scene, pair)] < _LEAST_BY_NAME:
             continue
         said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, told))
     places = Counter(office.start for office in scene.offices)
@@ -126,30 +120,6 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
                 who = (one.person, one.office.role, key(one.office.label))
                 best[who] = _surest(best.get(who, one), one)
     return sorted(_consistent(_one_after_another(best)), key=_by_likelihood)
-
-
-def _seat(scene: Scene, pair: Pair) -> Seat:
-    office = scene.offices[pair.office]
-    return pair.mention.person, office.role, key(office.label)
-
-
-def _told_by_name(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -> dict[Seat, float]:
-    """How likely each person is in each office by what stands beside the name."""
-    found: dict[Seat, float] = defaultdict(float)
-    for pair, answers in zip(pairs, weighed, strict=True):
-        if pair.mention.kind != "pronoun":
-            seat = _seat(scene, pair)
-            found[seat] = max(found[seat], 1 - answers[NOTHING])
-    return found
-
-
-def _is_another_speaker(office: Office, pair: Pair) -> bool:
-    """Whether a pronoun may mean who is only called by a title before it, and no person named earlier: «شهردار ساوه
-    گفت: … . وی افزود».
-    """
-    return (
-        pair.mention.kind == "pronoun" and office.phrase.form == "holder" and office.end <= pair.mention.start
-    )
 
 
 def _least_likely(scene: Scene, pair: Pair, status: Status) -> float:

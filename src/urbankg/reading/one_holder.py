@@ -15,7 +15,7 @@ from urbankg.claims import Status
 
 _IN_IT: frozenset[Status] = frozenset(["incumbent", "start"])
 _MOST = 4  # persons that are weighed together
-_SURE = 0.85  # how likely the holder of an office must be for nobody less likely to sit in it too
+_SURE = 0.93  # how likely the holder of an office must be for nobody less likely to sit in it too
 _SAID = 0.05  # how much likelier it is that the text says what the office is over
 _LEAST = 0.1  # the least share by which a status may be taken instead of the likeliest
 

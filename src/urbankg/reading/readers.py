@@ -17,7 +17,7 @@ from urbankg.reading.evidence import with_names
 from urbankg.reading.ex_officio import read_ex_officio
 from urbankg.reading.followers import with_followers
 from urbankg.reading.foundings import read_foundings
-from urbankg.reading.leaving_times import with_leaving_times
+from urbankg.reading.implied_leavings import with_implied_leavings
 from urbankg.reading.manners import with_manners
 from urbankg.reading.meetings import read_meetings
 from urbankg.reading.memberships import read_memberships
@@ -82,7 +82,7 @@ def _read(article: Article, tagger: bool) -> list[Claim]:
             claims.setdefault(claim.key, claim)
     told = of_past_terms(scene, settled(scene, list(claims.values())))
     told = with_followers(scene, with_successions(scene, with_unnamed_changes(scene, told)))
-    told = with_leaving_times(scene, told)
+    told = with_implied_leavings(scene, told)
     return [_dated(claim) for claim in with_names(scene, with_manners(scene.document, told))]
 
 

@@ -1,21 +1,17 @@
-"""When somebody left an office, as far as that tells how: «الف که سال گذشته استعفا داد» is a former holder, «الف تا
-دیروز شهردار بود» leaves just now.
+"""Who leaves an office without a word for leaving: «الف تا دیروز شهردار بود», «از خدمات الف قدردانی شد».
 
-A leaving is news for some weeks: whom an article tells to have left before that, it only recalls. Who held an office
-until now leaves it, if the article tells who comes into it: else that only says what somebody has been. So does whose
-work is thanked for beside a new holder.
+Who held an office until now leaves it, if the article tells who comes into it: else that only says what somebody has
+been. So does whose work is thanked for beside a new holder. Who is replaced in another office stays in this one.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from urbankg.claims import Claim, Status
-from urbankg.persian.dates import DateSpan, FoundDate
-from urbankg.persian.fold import fold, key
+from urbankg.persian.fold import key
 from urbankg.reading.comparing import SEVERAL_SEATS
 from urbankg.reading.date_company import closing_words, company_words
 from urbankg.reading.dating import Dating
@@ -24,11 +20,7 @@ from urbankg.reading.offices import BESIDE
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
 
-# For how long a leaving is news: if its day or month is named, and if it is only told how long ago it was.
-_NEWS, _NEWS_BY_AND_BY = dt.timedelta(days=183), dt.timedelta(days=31)
 _UNTIL = ("تا", "تاکنونی")  # with which the words open that stand for a time until now
-_AGO = re.compile(r"(?<!\w)(?:پیش|قبل|گذشته)(?!\w)")
-_TITLE = 12  # characters of a title before a name
 _JUST = 24  # characters before a time in which the words stand that tie it to what is told
 _THANKS = 50  # characters before a name in which the words stand for the work that is thanked for
 _LEFT: tuple[Status, ...] = ("end", "former")
@@ -36,14 +28,12 @@ _IN_IT: tuple[Status, ...] = ("incumbent", "start")
 _HELD: tuple[Status, ...] = ("former", "incumbent")
 _WAS = re.compile(r"(?: \w+){0,6}? (?:بود|بودند|داشت|داشتند|می ?(?:کرد|کردند|شد|گرداند|گرداندند))(?!\w)")
 _SINCE = re.compile(r" (?:بود|بودند)[ ؛،]*(?:از [\w ]+)?")
-_OF_NAME = re.compile(r" ?[^،؛:]*")
 _ACTING = "acting_"
 _Span = tuple[int, int]
 
 
-def with_leaving_times(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of an article: who left long before it is a former holder, who was in office until now leaves it."""
-    published = scene.document.article.published
+def with_implied_leavings(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of an article: who was in office until now, or is thanked beside a new holder, leaves it."""
     text, places = scene.document.text, scene.document.places
     starts = [start for word in _UNTIL for start in places.get(word, ())]
     until_now = [told.span() for at in starts if (told := company_words("until now").match(text, at))]
@@ -52,9 +42,7 @@ def with_leaving_times(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     found: dict[tuple[str, ...], Claim] = {}
     for claim in claims:
         if claim.kind == "office":
-            if published and claim.status == "end" and _is_long_ago(scene, claim, published):
-                claim = replace(claim, status="former", date=None)
-            elif until_now and claim.status in _HELD:
+            if until_now and claim.status in _HELD:
                 claim = _held_until(scene, claim, until_now, claims)
             if claim.status in _LEFT and _is_replaced_elsewhere(scene, claim, claims):
                 claim = replace(claim, status="incumbent", date=None)
@@ -168,23 +156,6 @@ def _seat(claim: Claim) -> tuple[str, str]:
     return (claim.role or "").removeprefix(_ACTING), key(claim.object or "")
 
 
-def _is_long_ago(scene: Scene, claim: Claim, published: dt.date) -> bool:
-    """Whether somebody left more than some weeks before an article appeared."""
-    if claim.date is not None and _is_old(claim.date, published):
-        return True
-    mentions = list(_mentions(scene, claim))
-    old, new = _times(scene, published)
-    return any(_left_at(scene, mention, old) for mention in mentions) and not any(
-        _left_at(scene, mention, new) for mention in mentions
-    )
-
-
-def _is_old(date: DateSpan, published: dt.date) -> bool:
-    """Whether a time is so long before an article that a leaving then is no news to it."""
-    named = date.precision in ("day", "month") and not _AGO.search(fold(date.text))
-    return date.latest + (_NEWS if named else _NEWS_BY_AND_BY) < published
-
-
 def _mentions(scene: Scene, claim: Claim) -> Iterator[PersonMention]:
     """The mentions of the person of a claim that tell it."""
     places = {
@@ -202,51 +173,3 @@ def _offices(scene: Scene, claim: Claim) -> Iterator[_Span]:
         for mark in evidence.marks:
             if not names(scene.document, mark, claim.subject):
                 yield scene.document.folded.locate(*mark)
-
-
-def _times(scene: Scene, published: dt.date) -> tuple[list[_Span], list[_Span]]:
-    """Where an article tells of a time long before it appeared, and of one not so long."""
-    old: list[_Span] = []
-    new: list[_Span] = []
-    vague = [found.span() for found in company_words("long ago").finditer(scene.document.text)]
-    for date in scene.dates:
-        if not any(date.start < end and start < date.end for start, end in vague):
-            (old if _is_old(date.span, published) or _ends_then(scene, date, published) else new).append(
-                (date.start, date.end)
-            )
-    return old + vague, new
-
-
-def _ends_then(scene: Scene, date: FoundDate, published: dt.date) -> bool:
-    """Whether a time is one until which something was, some weeks before an article appeared."""
-    before = scene.document.text[max(0, date.start - _JUST) : date.start]
-    return date.span.latest + _NEWS_BY_AND_BY < published and bool(closing_words("until").search(before))
-
-
-def _left_at(scene: Scene, mention: PersonMention, times: Sequence[_Span]) -> bool:
-    """Whether the sentence of a person tells that this one left at one of some times."""
-    sentence = scene.document.sentences[scene.document.sentence_at(mention.start)]
-    return any(
-        _is_of(scene, mention, time, (sentence.start, sentence.end))
-        for time in times
-        if sentence.start <= time[0] < sentence.end
-    )
-
-
-def _is_of(scene: Scene, mention: PersonMention, time: _Span, sentence: _Span) -> bool:
-    """Whether a time is that of the leaving of a person: the next verb tells it, or it stands beside words for it."""
-    text = scene.document.text
-    start, end = sentence
-    verb, leaving = company_words("verb"), company_words("leaving")
-    if mention.end <= time[0] and not verb.search(text, mention.end, time[0]):
-        for word in leaving.finditer(text, max(start, mention.start - _JUST), mention.start):
-            if _OF_NAME.fullmatch(text, word.end(), mention.start):
-                return True  # «پس از استعفای الف در سال ۱۳۹۸»
-    till = closing_words("until").search(text[max(start, time[0] - _JUST) : time[0]])
-    told = (verb if till else leaving).search(text, time[1], end)
-    if told is None or (not till and verb.search(text, time[1], told.start())):
-        return False
-    if told.end() < mention.start <= told.end() + 1 + _TITLE:
-        return not any(told.end() < m.start < mention.start for m in scene.persons.mentions)
-    before = [m for m in scene.persons.mentions if start <= m.start < told.start() and m.kind != "pronoun"]
-    return bool(before) and before[-1].person == mention.person

@@ -1,4 +1,4 @@
-"""When somebody left tells whether this is news: long ago is past, until yesterday is now."""
+"""Who leaves an office without a word for leaving: until yesterday, thanked for, replaced elsewhere."""
 
 from __future__ import annotations
 
@@ -16,22 +16,6 @@ def told(text: str, subject: str = "مینا آذرنیا") -> set[tuple[str | N
     return {
         (c.status, c.date is not None) for c in read(article) if c.kind == "office" and c.subject == subject
     }
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "مینا آذرنیا در سال ۱۳۹۵ از شهرداری ساوه استعفا داد.",
-        "مینا آذرنیا که پاییز سال گذشته از شهرداری ساوه رفت، دیروز در جمع معلمان سخن گفت.",
-        "مینا آذرنیا، که پنج ماه پیش از شهرداری ساوه برکنار شد، گفت پرونده‌اش مختومه است.",
-        "پس از استعفای مینا آذرنیا از شهرداری ساوه در سال ۱۳۹۸ کسی به این شهر نیامد.",
-        "مدت‌ها پیش مینا آذرنیا از شهرداری ساوه کناره گرفت و به روستا رفت.",
-        "دو سال پیش شورا مینا آذرنیا را از شهرداری ساوه برکنار کرد.",
-        "مینا آذرنیا تا خرداد پارسال شهردار ساوه بود.",
-    ],
-)
-def test_who_left_long_ago_is_a_former_holder(text: str) -> None:
-    assert told(text) == {("former", False)}
 
 
 @pytest.mark.parametrize(

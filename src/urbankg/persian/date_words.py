@@ -66,7 +66,7 @@ def relatives() -> dict[str, Relative]:
     """Every phrase of relative_dates.csv, folded and without spaces.
 
     >>> relatives()["دیروز"]
-    Relative(unit='day', offset=-1)
+    Relative(unit='day', offset=-1, from_named=False)
     """
     found: dict[str, Relative] = {}
     for row in rows(PHRASES / "relative_dates.csv"):

@@ -66,7 +66,9 @@ def read_memberships(scene: Scene) -> list[Claim]:
     for sentence in scene.document.sentences if hinted else ():
         lists = scene.document.text.find(":", sentence.start, sentence.end) >= 0
         if lists or scene.document.holds(_HINTS.words, sentence.start, sentence.end):
-            found += hinted_memberships(scene, sentence, plain)
+            hinted_at = hinted_memberships(scene, sentence, plain)
+            # Only where a text says so outright is something a member of itself: for who checks the graph to see.
+            found += [claim for claim in hinted_at if not same_name(claim.subject, claim.object or "")]
     return _fullest(found)
 
 
@@ -273,9 +275,7 @@ def _fullest(claims: list[Claim]) -> list[Claim]:
     """Of the claims of one member in one body, the one that says most."""
     kept: list[Claim] = []
     for claim in sorted(claims, key=_weight, reverse=True):
-        if not same_name(claim.subject, claim.object or "") and not any(
-            _same(claim, other) for other in kept
-        ):
+        if not any(_same(claim, other) for other in kept):
             kept.append(claim)
     return kept
 

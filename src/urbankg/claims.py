@@ -22,6 +22,10 @@ Manner = Literal[
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 STATUSES: tuple[Status, ...] = get_args(Status)
+IN_OFFICE: tuple[Status, ...] = (
+    "incumbent",
+    "start",
+)  # the statuses of who holds an office as of the article
 MANNERS: tuple[Manner, ...] = get_args(Manner)
 
 

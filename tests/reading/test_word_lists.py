@@ -64,6 +64,7 @@ HINTS = {
             "of something else",
             "stands before a member",
             "tells of members",
+            "we are or do",
         },
     ),
     "secretariat_words": (

@@ -268,9 +268,9 @@ def _may_be_town(document: Document, word: re.Match[str], kind: str) -> bool:
         return False
     if document.text.endswith("بلدیه ", 0, word.start()):
         return True
-    called = re.compile(rf"(?<!\w)(?:شهر|روستای) {word.group()}(?!\w)")
-    if kind == "village_office" or kind != "municipality":
+    if kind != "municipality":
         return kind == "village_office"
+    called = re.compile(rf"(?<!\w)(?:شهر|روستای) {word.group()}(?!\w)")
     again = len(document.places.get(word.group(), ())) > 1 and key(word.group()) not in no_cities()
     return again or called.search(document.text) is not None
 

@@ -19,6 +19,7 @@ _WHERE = {
     "governorate": ("استانداری", "province"),
     "county_governorate": ("فرمانداری", "county"),
 }
+_OF_ONE_TOWN = re.compile(r"(?<!\w)شهرداری(?! ?های)(?!\w)")
 JOINABLE = frozenset(["assembly", "organisation"])
 _NOT_OF_CITIES = JOINABLE | {"provincial_council"}
 _POINTED_AT = _NOT_OF_CITIES | {"committee"}
@@ -26,6 +27,16 @@ _OF_HERE = re.compile(r"[ ]+(?:این |همین )?(?P<kind>استان|شهرست
 _OF_DISTRICT = re.compile(r"شورای (?:اسلامی )?بخش \w+")  # no council of a city
 _ITS_OWN = re.compile(r" اش(?!\w)")  # «ساوه تازه آمده است؛ شهرداری‌اش …»
 _HEAD = re.compile(r"\w+")
+
+
+def may_have_members(scene: Scene, body: Body) -> bool:
+    """Whether a body is one that others join: an assembly or organisation, but none of one town («سازمان پسماند شهرداری
+    ساوه»).
+    """
+    of_one_town = body.kind == "organisation" and _OF_ONE_TOWN.search(
+        scene.document.text, body.start, body.end
+    )
+    return body.kind in JOINABLE and not of_one_town
 
 
 def full_name(scene: Scene, body: Body) -> str:

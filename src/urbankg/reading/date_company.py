@@ -170,9 +170,8 @@ class DateCompany:
         """Whether a date belongs to a clause («که سال ۱۳۸۴ تأسیس شد») in which what is asked about does not stand."""
         if date.span.precision == "day" and not _LONG_PAST.search(self._text, date.end, end):
             return False
-        sentence = self._sentence(date)
-        that = max((m.start() for m in _THAT.finditer(self._text, sentence.start, date.start)), default=None)
-        if that is None or _verb().search(self._text, that, date.start):
+        sentence, that = self._sentence(date), self._own_clause(date)
+        if that is None:
             return False
         if (position is not None and that < position < end) or _CLEFT.search(
             self._text, sentence.start, that
@@ -180,6 +179,16 @@ class DateCompany:
             return False
         since = max(sentence.start, that - _BEFORE_THAT)
         return not any(company_words(kind).search(self._text, since, that) for kind in ("event", "once"))
+
+    def _that_before(self, date: FoundDate) -> int | None:
+        """Where the last «که» stands before a date in its sentence."""
+        start = self._sentence(date).start
+        return max((m.start() for m in _THAT.finditer(self._text, start, date.start)), default=None)
+
+    def _own_clause(self, date: FoundDate) -> int | None:
+        """Where the clause begins («که دو سال پیش آمد») that a date stands in before any verb."""
+        that = self._that_before(date)
+        return None if that is None or _verb().search(self._text, that, date.start) else that
 
     def verbs_between(self, one: int, other: int) -> int:
         """How many verbs stand between two positions."""
@@ -191,7 +200,7 @@ class DateCompany:
         sentence = self._sentence(date)
         verb = _verb().search(self._text, date.end, sentence.end)
         end = verb.end() if verb else sentence.end
-        that = max((m.start() for m in _THAT.finditer(self._text, sentence.start, date.start)), default=None)
+        that = self._that_before(date)
         head = date.start if that is None else max(sentence.start, that - _BEFORE_THAT)
         event = company_words("event").search(self._text, head, end)
         return not (
@@ -251,8 +260,8 @@ class DateCompany:
 
     def _is_aside(self, date: FoundDate, sentence: Sentence, end: int, positions: Iterable[int]) -> bool:
         """Whether a date stands in a clause («که دو سال پیش آمد») that tells of something else."""
-        that = max((m.start() for m in _THAT.finditer(self._text, sentence.start, date.start)), default=None)
-        if that is None or _verb().search(self._text, that, date.start):
+        that = self._own_clause(date)
+        if that is None:
             return False
         if any(that < position < end for position in positions):
             return False
@@ -268,9 +277,8 @@ class DateCompany:
 
     def _is_of_another(self, date: FoundDate, positions: Iterable[int]) -> bool:
         """Whether a day till which something was stands in a clause («که تا دیروز بخشدار بود») on somebody else."""
-        start = self._sentence(date).start
-        that = max((m.start() for m in _THAT.finditer(self._text, start, date.start)), default=None)
-        if that is None or _verb().search(self._text, that, date.start):
+        that = self._own_clause(date)
+        if that is None:
             return False
         near = [p for p in positions if p < that]
         return bool(near) and self.verbs_between(max(near), that) > 0

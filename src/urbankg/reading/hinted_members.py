@@ -15,7 +15,7 @@ from urbankg.persian.fold import key
 from urbankg.persian.name_words import is_common
 from urbankg.persian.numbers import find_numbers
 from urbankg.reading.bodies import Body
-from urbankg.reading.body_names import JOINABLE, full_name, is_urban, spoken_of
+from urbankg.reading.body_names import JOINABLE, full_name, is_urban, may_have_members, spoken_of
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
@@ -33,7 +33,6 @@ _FARTHEST = 130  # characters between a word of members and who is one
 _STRONG = ("عضو", "اعضا", "پیوست", "پذیرفت")
 _SEATS = ("کرسی", "صندلی")
 _MEMBERS = ("municipality", "village_office")
-_OF_ONE_TOWN = re.compile(r"(?<!\w)شهرداری(?! ?های)(?!\w)")
 _OF_ELSE = re.compile(rf"[ ]+{one_of('of something else')}(?!\w)")
 _POINTS = re.compile(
     rf"(?<!\w)(?:(?:(?:این|ان|همین) )?{one_of('this assembly')}|(?:به|در|از|عضو) ان)(?!\w)"
@@ -54,7 +53,6 @@ _AS_MANY = re.compile(
     r"(?<!\w)(?P<many>یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده) (?:عضو|شهر|شهرداری) (?:تازه|جدید|دیگر)"
 )
 _CAME_TOO = re.compile(r" (?:هم|نیز) (?:امد|امضا|وارد|اضافه|پیوست|رسید)\w*")
-_WE = re.compile(r"(?<!\w)(?:هستیم|شدیم|پیوستیم|شده ?ایم|داریم|بوده ?ایم|عضویم|عضو ?ایم|امدیم|رفتیم)(?!\w)")
 
 
 def hinted_memberships(scene: Scene, sentence: Sentence, told: Collection[tuple[int, int]]) -> list[Claim]:
@@ -84,7 +82,7 @@ def _headed(scene: Scene, sentence: Sentence) -> list[Claim]:
     """«اتحادیه شهرهای سیب: دماوند، سمیرم و ارومیه»: a list behind the name of an assembly, and nothing else."""
     for body in inside(sentence, scene.bodies):
         opens = _LIST_FOLLOWS.match(scene.document.text, body.end, sentence.end)
-        if opens and _may_have_members(scene, body):
+        if opens and _is_assembly(scene, body):
             there = [p for p in parties(scene, sentence) if _is_town(scene, p)]
             towns = _towns_of_list(scene, opens.end(), sentence.end, there)
             cue = Cue(body.start, body.end, "hint", "")
@@ -141,7 +139,7 @@ def _status(text: str, start: int, end: int) -> Status:
 def _assembly(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[str, tuple[int, int]] | None:
     """The assembly that a sentence names, nearest to the word of members; else the one that it points to."""
     text = scene.document.text
-    named = [b for b in inside(sentence, scene.bodies) if _may_have_members(scene, b)]
+    named = [b for b in inside(sentence, scene.bodies) if _is_assembly(scene, b)]
     if named:
         body = min(named, key=lambda b: abs(b.start - cue.start))
         return full_name(scene, body), (body.start, body.end)
@@ -150,19 +148,15 @@ def _assembly(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[str, tuple[in
     if weak and back is None:
         return None
     last = spoken_of(scene, sentence.start, JOINABLE)
-    if last is None or not _may_have_members(scene, last):
+    if last is None or not _is_assembly(scene, last):
         return None
     if scene.document.sentence_at(last.start) < scene.document.sentence_at(sentence.start) - _BACK:
         return None
     return full_name(scene, last), back.span() if back else (cue.start, cue.end)
 
 
-def _may_have_members(scene: Scene, body: Body) -> bool:
-    if body.kind not in JOINABLE or not full_name(scene, body) or not is_urban(scene, body):
-        return False
-    return not (
-        body.kind == "organisation" and _OF_ONE_TOWN.search(scene.document.text, body.start, body.end)
-    )
+def _is_assembly(scene: Scene, body: Body) -> bool:
+    return may_have_members(scene, body) and bool(full_name(scene, body)) and is_urban(scene, body)
 
 
 def _members(
@@ -288,7 +282,9 @@ def _all_towns(scene: Scene, sentence: Sentence) -> list[tuple[str, tuple[int, i
 
 def _ours(scene: Scene, sentence: Sentence, cue: Cue) -> list[tuple[str, tuple[int, int]]]:
     """«شهردار ساوه گفت: ما عضو مجمع هستیم»."""
-    ours = _WE.search(scene.document.text, cue.start, clause(scene, sentence, cue.start)[1])
+    ours = any_word("we are or do").search(
+        scene.document.text, cue.start, clause(scene, sentence, cue.start)[1]
+    )
     if ours is None:
         return []
     mayors = [o for o in inside(sentence, scene.offices) if o.role == "mayor" and o.label]

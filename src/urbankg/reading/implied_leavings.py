@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from urbankg.claims import Claim, Status
+from urbankg.claims import IN_OFFICE, Claim, Status
 from urbankg.persian.fold import key
 from urbankg.reading.comparing import SEVERAL_SEATS
 from urbankg.reading.date_company import closing_words, company_words
@@ -24,7 +24,6 @@ _UNTIL = ("تا", "تاکنونی")  # with which the words open that stand for 
 _JUST = 24  # characters before a time in which the words stand that tie it to what is told
 _THANKS = 50  # characters before a name in which the words stand for the work that is thanked for
 _LEFT: tuple[Status, ...] = ("end", "former")
-_IN_IT: tuple[Status, ...] = ("incumbent", "start")
 _HELD: tuple[Status, ...] = ("former", "incumbent")
 _WAS = re.compile(r"(?: \w+){0,6}? (?:بود|بودند|داشت|داشتند|می ?(?:کرد|کردند|شد|گرداند|گرداندند))(?!\w)")
 _SINCE = re.compile(r" (?:بود|بودند)[ ؛،]*(?:از [\w ]+)?")
@@ -46,7 +45,7 @@ def with_implied_leavings(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 claim = _held_until(scene, claim, until_now, claims)
             if claim.status in _LEFT and _is_replaced_elsewhere(scene, claim, claims):
                 claim = replace(claim, status="incumbent", date=None)
-            if claim.status in _IN_IT and _is_followed(claim, claims) and _is_thanked(scene, claim):
+            if claim.status in IN_OFFICE and _is_followed(claim, claims) and _is_thanked(scene, claim):
                 claim = _ending(scene, claim)
         found.setdefault(claim.key, claim)
     return list(found.values())

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from urbankg.claims import IN_OFFICE
 from urbankg.reading.comparing import NOTHING, Answers, in_status
 from urbankg.reading.offices import BESIDE
 from urbankg.reading.pairs import Pair
@@ -20,7 +21,6 @@ from urbankg.reading.wordings import any_word
 _TITLES = rf"[ «\"]*(?:{any_word('title of actor').pattern} )*[«\"]?"
 _JOINED = re.compile(rf"[»\"]?(?:[ ]?[،؛]| و(?= ))(?: و(?= ))?{_TITLES}")
 _DECREED = re.compile(rf"{any_word('decree before a list').pattern}{_TITLES}$")
-_IN_IT = ("incumbent", "start")
 _BEFORE = 60  # characters before a list in which words stand that govern it
 _ABOVE = 250  # characters above a list of lines in which stands what is told of all in it
 _LEAST_LINES = 2
@@ -33,12 +33,12 @@ _OPENS = re.compile(r"[:؛]\s*\Z|(?<!\w)(?:زیر|ذیل|اتی)(?!\w)")
 
 def alike(weighed: list[Answers], run: Iterable[int]) -> None:
     """Make those of some pairs, by number, that tell of a holder or of one who comes tell the same of all of them."""
-    held = [at for at in run if _likeliest(weighed[at]) in _IN_IT]
-    sums = {status: sum(weighed[at][status] for at in held) for status in _IN_IT}
+    held = [at for at in run if _likeliest(weighed[at]) in IN_OFFICE]
+    sums = {status: sum(weighed[at][status] for at in held) for status in IN_OFFICE}
     whole = max(sum(sums.values()), 1e-9)
     for at in held:
-        own = sum(weighed[at][status] for status in _IN_IT)
-        weighed[at] = weighed[at] | {status: own * sums[status] / whole for status in _IN_IT}
+        own = sum(weighed[at][status] for status in IN_OFFICE)
+        weighed[at] = weighed[at] | {status: own * sums[status] / whole for status in IN_OFFICE}
 
 
 def _likeliest(answers: Answers) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from urbankg.claims import Claim, Status
 from urbankg.persian.numbers import find_numbers
 from urbankg.reading.bodies import Body, Head, may_be_committee, read_body
-from urbankg.reading.body_names import JOINABLE, full_name, same_body, spoken_of
+from urbankg.reading.body_names import JOINABLE, full_name, may_have_members, same_body, spoken_of
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event, dates_of_each
@@ -38,7 +38,6 @@ _HAS = re.compile(r"[ ](?:دارد|داشت|دارند)(?!\w)")  # «۵۸ عضو
 _COUNTED = ("عضو", "اعضا", "کرسی", "صندلی")
 _BACK = 7  # sentences within which the assembly was spoken of
 _AMONG = re.compile(rf"(?<!\w){one_of('among members')}[ ]+(?:(?:نخستین|اولین|قدیمی ?ترین|\w+ترین|دیگر) )?$")
-_OF_ONE_TOWN = re.compile(r"(?<!\w)شهرداری(?! ?های)(?!\w)")  # «سازمان پسماند شهرداری ساوه»
 _OUT_OF = re.compile(r"(?<!\w)از عضویت (?:در )?$")
 _HINTS = openings_of("tells of members")
 _IN_LIST = re.compile(rf"(?<!\w)(?:در|به)(?: {one_of('list of members')})?(?: جهانی)?[ ]+$")
@@ -66,9 +65,9 @@ def read_memberships(scene: Scene) -> list[Claim]:
     for sentence in scene.document.sentences if hinted else ():
         lists = scene.document.text.find(":", sentence.start, sentence.end) >= 0
         if lists or scene.document.holds(_HINTS.words, sentence.start, sentence.end):
-            hinted_at = hinted_memberships(scene, sentence, plain)
+            hints = hinted_memberships(scene, sentence, plain)
             # Only where a text says so outright is something a member of itself: for who checks the graph to see.
-            found += [claim for claim in hinted_at if not same_name(claim.subject, claim.object or "")]
+            found += [claim for claim in hints if not same_name(claim.subject, claim.object or "")]
     return _fullest(found)
 
 
@@ -243,9 +242,9 @@ def _joinable(scene: Scene, party: Party) -> bool:
 
 
 def _may_be_joined(scene: Scene, body: Body) -> bool:
-    if body.kind == "organisation" and _OF_ONE_TOWN.search(scene.document.text, body.start, body.end):
-        return False
-    return body.kind in JOINABLE or (body.kind == "committee" and _is_council_of_organisation(scene, body))
+    return may_have_members(scene, body) or (
+        body.kind == "committee" and _is_council_of_organisation(scene, body)
+    )
 
 
 def _may_head_joined(scene: Scene, head: Head) -> bool:

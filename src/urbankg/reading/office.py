@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
-from urbankg.claims import Claim, Status
+from urbankg.claims import IN_OFFICE, Claim, Status
 from urbankg.persian.fold import key
 from urbankg.reading.bystanders import stands_by
 from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, SEVERAL_SEATS, compared
@@ -27,7 +27,6 @@ _BY_ADJECTIVE: dict[str, Status] = {
     "former": "former", "late": "former", "candidate": "candidate", "current": "incumbent",
 }  # fmt: skip
 _NOW = frozenset(["new", "elect"])  # who is called so is no former holder
-_IN_IT: tuple[Status, ...] = ("incumbent", "start")
 _PAST = frozenset(word for word, status in _BY_ADJECTIVE.items() if status == "former")
 _OUTRIGHT = 0.9  # how surely a pair beside each other must tell a status to outweigh a change told elsewhere
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
@@ -195,7 +194,7 @@ def _consistent(best: dict[Seat, Holding]) -> Iterator[Holding]:
     said = {(*who[:2], one.status) for who, one in best.items() if who[2] and one.office.explicit}
     chosen = {who[1:] for who, one in best.items() if one.status == "start"}
     boards = {(person, label) for person, role, label in best if role in _BOARD}
-    sitting = {who[0] for who, one in best.items() if who[1] == "mp" and one.status in _IN_IT}
+    sitting = {who[0] for who, one in best.items() if who[1] == "mp" and one.status in IN_OFFICE}
     for who, one in best.items():
         elected = who[1] == "council_member" and one.status == "start" and one.office.phrase.form == "post"
         if elected and (who[0], who[2]) in boards:
@@ -221,7 +220,7 @@ def _works_there(who: Seat, one: Holding, best: dict[Seat, Holding]) -> bool:
 
 def _may_be_of_parliament(one: Holding) -> bool:
     """Whether an office of a council that does not say whose it is may be one in parliament."""
-    return one.office.role in _OF_COUNCIL and not one.office.explicit and one.status in _IN_IT
+    return one.office.role in _OF_COUNCIL and not one.office.explicit and one.status in IN_OFFICE
 
 
 def _by_likelihood(holding: Holding) -> float:
@@ -246,13 +245,14 @@ def _go_together(one: Holding, other: Holding, shared: bool) -> bool:
 def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Status, dict[Status, float]]:
     """The likeliest status that a pair tells, and how surely it tells each that may be."""
     new = not _NOW.isdisjoint(office.phrase.senses)
-    possible = _LEAVES if pair.replaced else [a for a in answers if a not in (NOTHING, new and "former")]
+    impossible = (NOTHING, "former") if new else (NOTHING,)
+    possible = _LEAVES if pair.replaced else [a for a in answers if a not in impossible]
     told = {cast(Status, a): answers[a] * (CHANGE if a in _CHANGES else 1) for a in possible}
     likeliest = max(told, key=lambda a: told[a])
     surely = told[likeliest]
     if likeliest == "former" and "current" in office.phrase.senses:
         return "incumbent", {"incumbent": surely}  # «شهردار کنونی، که سال‌ها معاون بود»
-    if likeliest in _IN_IT:
+    if likeliest in IN_OFFICE:
         for sense in office.phrase.senses:
             if sense in _BY_ADJECTIVE:
                 return _BY_ADJECTIVE[sense], {_BY_ADJECTIVE[sense]: surely}
@@ -265,7 +265,7 @@ def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Stat
                 "end": surely
             }  # «شهردار مستعفی»; in «معاون شهردار مستعفی» it is the mayor who left
         if new:
-            told = {status: told[status] for status in _IN_IT}
+            told = {status: told[status] for status in IN_OFFICE}
     return likeliest, told
 
 

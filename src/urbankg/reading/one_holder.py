@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from urbankg.claims import Status
+from urbankg.claims import IN_OFFICE, Status
 
-_IN_IT: frozenset[Status] = frozenset(["incumbent", "start"])
 _MOST = 4  # persons that are weighed together
 _SURE = 0.93  # how likely the holder of an office must be for nobody less likely to sit in it too
 _SAID = 0.05  # how much likelier it is that the text says what the office is over
@@ -43,7 +42,7 @@ class Told:
 
 def can_be_together(statuses: Sequence[Status]) -> bool:
     """Whether an article may tell of the holders of one office in these statuses."""
-    sitting = sum(status in _IN_IT for status in statuses)
+    sitting = sum(status in IN_OFFICE for status in statuses)
     return sitting <= 1 and statuses.count("end") <= 1
 
 
@@ -63,7 +62,7 @@ def not_in_it(told: Sequence[Told]) -> int | None:
     its holder while another comes leaves it, and is no error.
     """
     sitting = sorted(
-        (one.likelihood + _SAID * one.said, at) for at, one in enumerate(told) if one.status in _IN_IT
+        (one.likelihood + _SAID * one.said, at) for at, one in enumerate(told) if one.status in IN_OFFICE
     )
     if len(sitting) != 2:
         return None

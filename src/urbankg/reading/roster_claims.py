@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from urbankg.claims import Claim, Status
+from urbankg.claims import IN_OFFICE, Claim, Status
 from urbankg.persian.fold import key
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
@@ -26,7 +26,6 @@ _ONE_HOLDER = frozenset(
 )
 _NARROWER = frozenset(["council_chair", "council_vice_chair", "council_secretary", "council_spokesperson",
                        "council_treasurer", "committee_chair"])  # fmt: skip
-_HOLDS = ("incumbent", "start")
 
 
 # What a roster may be, the surest reading first.
@@ -72,7 +71,7 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
         for c in claims
         if c.status == "start" and ((key(c.subject), c.role) not in standing or _is_sure(c))
     }
-    narrower = {key(c.subject) for c in claims if c.role in _NARROWER and c.status in _HOLDS}
+    narrower = {key(c.subject) for c in claims if c.role in _NARROWER and c.status in IN_OFFICE}
     found: list[Claim] = []
     replaced: set[tuple[str, ...]] = set()
     for seat, status in _with_status(seats, said):

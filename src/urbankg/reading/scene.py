@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from urbankg.articles.article import Article
-from urbankg.claims import Claim
+from urbankg.claims import IN_OFFICE, Claim
 from urbankg.persian.dates import FoundDate, find_dates
 from urbankg.persian.fold import key
 from urbankg.reading.bodies import Body, Head, find_bodies, find_heads
@@ -86,7 +86,7 @@ class Scene:
         self.in_office = {claim.subject for claim in claims if claim.status == "incumbent"} - arrived
         for claim in claims:
             seat = (claim.role or "", key(claim.object or ""))
-            if claim.status in ("incumbent", "start"):
+            if claim.status in IN_OFFICE:
                 self._holders.setdefault(seat, claim.subject)
             if claim.status == "incumbent":
                 self._in_office.setdefault(seat, claim.subject)

@@ -21,7 +21,7 @@ from urbankg.persian.numbers import parse_number, parse_ordinal, small_number_pa
 from urbankg.reading.date_company import company_words
 from urbankg.reading.manners import names
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, one_of
 
 _HOUSES = {
     "parliament": frozenset(["mp", "speaker"]),
@@ -51,7 +51,7 @@ _DECADE = re.compile(r"دهه (?:های )?(?P<decade>\w+)")
 _IN_YEAR = re.compile(rf"در {_YEAR.format('last')}")
 _THEN = re.compile(
     r"(?:(?:ان|همان) (?:سال ?ها|زمان|روز ?ها|روز|دوره|دوران|ایام|هنگام|وقت|روزگار)"
-    r"|(?:زمان|دوران|دوره|سال ?های|روز ?های|ایام) (?:جنگ|دفاع مقدس|انقلاب|پهلوی|شاه|رژیم سابق))(?!\w)"
+    rf"|(?:زمان|دوران|دوره|سال ?های|روز ?های|ایام) {one_of('era')})(?!\w)"
 )
 _IN = re.compile(r"[ ]*،?[ ]*در[ ]*")
 _RIGHT_BEHIND = re.compile(

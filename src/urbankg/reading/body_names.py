@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import cache
 
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded
-from urbankg.reading.bodies import GOVERNING, Body
+from urbankg.reading.bodies import GOVERNING, Body, Head
 from urbankg.reading.frames import nearest
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
@@ -117,7 +118,23 @@ def is_urban(scene: Scene, body: Body) -> bool:
     if any(any_word("of cities").search(name) for name in names):
         return True
     together = "".join(names).replace(" ", "")
-    return any(word.replace(" ", "") in together for word in words_of("municipal_bodies"))
+    return any(word in together for word in _municipal())
+
+
+def may_be_urban(scene: Scene, head: Head) -> bool:
+    """Whether what `is_urban` asks for stands behind the head of a name: cheaper than to read the name."""
+    document = scene.document
+    end = document.sentences[document.sentence_at(head.start)].end
+    if any_word("of cities").search(document.text, head.start, end):
+        return True
+    behind = document.text[head.start : end].replace(" ", "")
+    return any(word in behind for word in _municipal())
+
+
+@cache
+def _municipal() -> tuple[str, ...]:
+    """The words that make an organisation one of a municipality, without spaces."""
+    return tuple(word.replace(" ", "") for word in words_of("municipal_bodies"))
 
 
 def same_body(first: str, second: str) -> bool:

@@ -29,7 +29,7 @@ def evidence(document: Document, rule: str, *marks: tuple[int, int]) -> tuple[Ev
 
 def with_names(scene: Scene, claims: Sequence[Claim]) -> Iterator[Claim]:
     """The claims of an article; where the evidence has only «وی» for a person, with the sentence that names him."""
-    naming = _naming(scene)
+    naming = _naming(scene) if claims else {}  # where nothing is told, nobody needs be looked for
     for claim in claims:
         shown = {one.start for one in claim.evidence}
         added = {

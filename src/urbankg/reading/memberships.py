@@ -8,7 +8,7 @@ from dataclasses import replace
 from urbankg.claims import Claim, Status
 from urbankg.persian.numbers import find_numbers
 from urbankg.reading.bodies import Body, Head, may_be_committee, read_body
-from urbankg.reading.body_names import JOINABLE, full_name, may_have_members, same_body, spoken_of
+from urbankg.reading.body_names import JOINABLE, full_name, may_be_urban, may_have_members, same_body, spoken_of
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event, dates_of_each
@@ -49,7 +49,9 @@ def read_memberships(scene: Scene) -> list[Claim]:
     if not any(_may_head_joined(scene, head) for head in scene.body_heads):
         return []
     told = [item for item in cues(scene, "member") if _may_name(scene, item[0])]
-    hinted = not scene.document.words.isdisjoint(_HINTS.words)
+    hinted = not scene.document.words.isdisjoint(_HINTS.words) and any(
+        head.kind in JOINABLE and may_be_urban(scene, head) for head in scene.body_heads
+    )
     if not (told or hinted):
         return []
     if not any(body.kind == "committee" or _may_be_joined(scene, body) for body in scene.bodies):

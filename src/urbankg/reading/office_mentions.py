@@ -48,6 +48,7 @@ _DEPUTY_IN = {
     "وزارت": ("deputy_minister", "ministry"),
 }
 _BARE = "معاون"
+_BY_WHOM = 25  # characters before an office in which «با حکم» stands
 _NEXT = 12  # characters after «نایب‌رئیس» in which «کمیسیون» is its own
 _JOINED = re.compile(r" ?(?:،|و(?= ))")
 _LONGEST_ITEM = 80  # characters from one deputy to the next that share what is said with the last
@@ -157,7 +158,7 @@ class _Reader:
 
     def _read(self, phrase: OfficePhrase, before: list[Office]) -> list[Office]:
         if phrase.over == "again":
-            return [self._again(phrase, before[-1])] if before else []
+            return [self._again(phrase, self._last_held(before))] if before else []
         if phrase.over == "bare":
             return list(self._over_bodies.bare(phrase, before))
         if phrase.over == "superior":
@@ -200,6 +201,12 @@ class _Reader:
             ),
             None,
         )
+
+    def _last_held(self, before: list[Office]) -> Office:
+        """The office that «این سمت» points to: not that of who only decides («با حکم وزیر کشور از این سمت رفت»)."""
+        text, by_whom = self._document.text, any_word("by whom", closing=True)
+        held = (o for o in reversed(before) if not by_whom.search(text[max(0, o.start - _BY_WHOM) : o.start]))
+        return next(held, before[-1])
 
     def _again(self, phrase: OfficePhrase, last: Office) -> Office:
         """«این سمت»: the office before, be it in another place («و در ساوه به همین سمت رسید»)."""

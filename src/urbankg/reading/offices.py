@@ -18,6 +18,7 @@ from urbankg.lexicon.phrases import needed_words, words_of
 from urbankg.persian.fold import Folded
 from urbankg.reading.document import Document
 from urbankg.reading.openings import Openings
+from urbankg.reading.wordings import one_of
 
 Form = Literal["holder", "post", "place"]
 # How it is known what an office is over: said by the phrase, pointed at («این شهر»), told by the context; the head
@@ -219,7 +220,8 @@ def _modifiers(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def _next_modifier() -> re.Pattern[str]:
     regex, _ = _modifiers("after")
-    return re.compile(rf"[ ]{{0,2}}({regex.pattern})")
+    # «شهردار بازنشسته» is one who was, but «از شهرداری بازنشسته شد» tells what becomes of somebody.
+    return re.compile(rf"[ ]{{0,2}}({regex.pattern})(?![ ]{one_of('became')}(?!\w))")
 
 
 def modifiers_at(text: str, position: int) -> tuple[int, set[str]]:

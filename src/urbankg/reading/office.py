@@ -16,6 +16,7 @@ from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
 from urbankg.reading.offices import BESIDE, Office
 from urbankg.reading.one_holder import Told, not_in_it, together
+from urbankg.reading.own_titles import is_titled_otherwise
 from urbankg.reading.pairs import Pair
 from urbankg.reading.ranking import PAIRS
 from urbankg.reading.scene import Scene
@@ -45,6 +46,7 @@ _OF_CITIES = re.compile("شهر|دهیار")  # what assemblies are of; «مجم
 # By how far they stand apart, how likely a pair must be to be told: of those less likely five of six are wrong.
 _BARE_AND_APART = 0.8
 _CHANGE_AND_APART = 0.75
+_TITLED_OTHERWISE = 0.8  # the same of who was introduced by another title: of those less likely 14 of 16 are wrong
 _TITLES = 25  # characters before a name in which its title stands
 _NO_NAME = 0.95  # of single words told to be in office less likely, 19 of 20 are none or another's
 _OUTWEIGHS = 0.92  # how likely somebody must be in an office whose deputy the article calls the same person
@@ -123,11 +125,14 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
 
 def _least_likely(scene: Scene, pair: Pair, status: Status) -> float:
     """How likely a pair must be: more where the name stands in another sentence than an office that does not say what
-    it is over, or farther than the next one from an office that is told to change hands; and more where a single word,
-    neither beside the office nor behind a title, may be no name at all.
+    it is over, or farther than the next one from an office that is told to change hands; more where somebody was
+    introduced by a title that is no office; and more where a single word, neither beside the office nor behind a title,
+    may be no name at all.
     """
     if _may_be_no_name(scene, pair):
         return _NO_NAME
+    if is_titled_otherwise(scene, pair):
+        return _TITLED_OTHERWISE
     office, sentence_at = scene.offices[pair.office], scene.document.sentence_at
     apart = abs(sentence_at(pair.mention.start) - sentence_at(office.start))
     if apart and office.how == "bare":

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from urbankg.reading.comparing import Answers, scaled
+from urbankg.reading.offices import BESIDE
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
@@ -54,6 +55,18 @@ def first_mentions(scene: Scene) -> dict[int, PersonMention]:
         if mention.kind != "pronoun":
             found.setdefault(mention.person, mention)
     return found
+
+
+def is_titled_otherwise(scene: Scene, pair: Pair) -> bool:
+    """Whether a person was introduced by a title of another kind before an office that stands elsewhere is named:
+    «رضا ناصری، مدیرکل راه، گفت: … وی از فرماندار ساوه تشکر کرد».
+    """
+    office, mention = scene.offices[pair.office], pair.mention
+    if -BESIDE <= max(office.start - mention.end, mention.start - office.end) <= BESIDE:
+        return False
+    introduced = next(m for m in scene.persons.people[mention.person].mentions if m.kind != "pronoun")
+    earlier = introduced.kind == "full" and introduced.end <= office.start
+    return earlier and has_own_title(scene, introduced)
 
 
 def has_own_title(scene: Scene, mention: PersonMention) -> bool:

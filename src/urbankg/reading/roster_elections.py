@@ -54,7 +54,10 @@ def elected_or_standing(around: Around, setting: Setting) -> list[Seat]:
     if said is None:
         return []
     status, at = said
-    told = _elected_to(around, setting, at) if status == "start" else _stood_for(around, setting, at)
+    if _is_named_by_council(around, setting):
+        status, told = "candidate", _named_for(around, setting)
+    else:
+        told = _elected_to(around, setting, at) if status == "start" else _stood_for(around, setting, at)
     if told is None:
         return []
     return [
@@ -144,6 +147,20 @@ def _stood_for(around: Around, setting: Setting, at: int) -> _Told | None:
         if seat := seat_of_several(around.scene, word.end()):
             return _Told("mp", seat.label, (word.start(), seat.end))
     return None
+
+
+def _is_named_by_council(around: Around, setting: Setting) -> bool:
+    """Whether the members of a council name the people: «اعضای شورا سه گزینه (…) برای شهرداری ساوه برگزیدند»."""
+    council = COUNCIL.search(around.text, *setting.lead)
+    if council is None or not around.says("list candidate", setting.lead):
+        return False
+    return any_word("of choosers", closing=True).search(around.text[: council.start()]) is not None
+
+
+def _named_for(around: Around, setting: Setting) -> _Told | None:
+    """The office that they name people for: the one behind the list."""
+    behind = (office for office in around.offices(*setting.tail) if _may_be_stood_for(office))
+    return next((_post(around, setting, office) for office in behind if office.role != "council_member"), None)
 
 
 def _may_be_stood_for(office: Office) -> bool:

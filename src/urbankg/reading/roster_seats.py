@@ -163,11 +163,11 @@ class Around:
         return last.span() if last else None
 
     def opens(self, setting: Setting) -> bool:
-        """Whether the words before a roster open it: with a colon, or «عبارت‌اند از»."""
+        """Whether the words before a roster open it: with a colon, «عبارت‌اند از», or «مشخص شدند؛»."""
         lead = self.text[slice(*setting.lead)].rstrip(" «\n")
-        return (
-            lead.endswith(":") or any_word("list opens", closing=False).search(lead[-_OPENING:]) is not None
-        )
+        if lead.endswith("؛"):
+            return any_word("list announced").search(lead[-_OPENING:]) is not None
+        return lead.endswith(":") or any_word("list opens").search(lead[-_OPENING:]) is not None
 
     def sense(self, *spans: Span) -> tuple[Status, int] | None:
         """Whether people were elected or are candidates, by the first stretch that says so, and where it does."""

@@ -27,7 +27,9 @@ from urbankg.reading.wordings import any_word
 _BY_ADJECTIVE: dict[str, Status] = {
     "former": "former", "late": "former", "candidate": "candidate", "current": "incumbent",
 }  # fmt: skip
-_NOW = frozenset(["new", "elect"])  # who is called so is no former holder
+# How nobody who is called so holds an office; «شهردار منتخب کناره گرفت» may be.
+_NEVER: dict[str, tuple[Status, ...]] = {"new": ("former", "end"), "elect": ("former",)}
+_NOW = frozenset(_NEVER)
 _PAST = frozenset(word for word, status in _BY_ADJECTIVE.items() if status == "former")
 _OUTRIGHT = 0.9  # how surely a pair beside each other must tell a status to outweigh a change told elsewhere
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
@@ -250,7 +252,7 @@ def _go_together(one: Holding, other: Holding, shared: bool) -> bool:
 def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Status, dict[Status, float]]:
     """The likeliest status that a pair tells, and how surely it tells each that may be."""
     new = not _NOW.isdisjoint(office.phrase.senses)
-    impossible = (NOTHING, "former") if new else (NOTHING,)
+    impossible = {NOTHING}.union(*(_NEVER.get(sense, ()) for sense in office.phrase.senses))
     possible = _LEAVES if pair.replaced else [a for a in answers if a not in impossible]
     told = {cast(Status, a): answers[a] * (CHANGE if a in _CHANGES else 1) for a in possible}
     likeliest = max(told, key=lambda a: told[a])

@@ -14,6 +14,7 @@ from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.houses import Houses
 from urbankg.reading.listed import listed_offices
+from urbankg.reading.objects import read_object
 from urbankg.reading.office_bodies import OverBodies
 from urbankg.reading.office_places import PLACE_KIND, OverPlaces, full_role
 from urbankg.reading.offices import BESIDE, Office, OfficePhrase, find_offices
@@ -47,6 +48,7 @@ _DEPUTY_IN = {
     "استانداری": ("deputy_governor_general", "province"),
     "وزارت": ("deputy_minister", "ministry"),
 }
+_NATIONAL = frozenset(["president", "vice_president", "minister", "deputy_minister", "speaker"])
 _BARE = "معاون"
 _BY_WHOM = 25  # characters before an office in which «با حکم» stands
 _NEXT = 12  # characters after «نایب‌رئیس» in which «کمیسیون» is its own
@@ -88,6 +90,8 @@ class _Reader:
                 continue  # «شهرداری» of «سازمان آتش‌نشانی شهرداری اراک»
             if phrase.over == "superior" and (shared := self._shared(phrases, at, found)):
                 found.append(shared)
+            elif phrase.over == "counterpart":
+                found += self._counterpart(phrase, phrases[:at])
             elif told := self._of_house(phrase):
                 found += self._read(told, found)
         return [self._as_held(office) for office in found]
@@ -201,6 +205,14 @@ class _Reader:
             ),
             None,
         )
+
+    def _counterpart(self, phrase: OfficePhrase, before: list[OfficePhrase]) -> Iterator[Office]:
+        """«همتای ایرانی خود»: the office here that is named last of another country."""
+        for other in reversed(before):
+            over = read_object(self._document, other.head_end, other.over, self._persons.begins_at)
+            if over.foreign and other.role in _NATIONAL and (over.label or other.over == "none"):
+                yield Office(phrase._replace(role=other.role), phrase.head_end, over.label, "said", other.role)
+                return
 
     def _last_held(self, before: list[Office]) -> Office:
         """The office that «این سمت» points to: not that of who only decides («با حکم وزیر کشور از این سمت رفت»)."""

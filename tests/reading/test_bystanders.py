@@ -170,3 +170,19 @@ def test_a_coach_is_no_mayor_but_a_delegate_of_players_is_one() -> None:
     assert not told(f"هدایت شهرداری ساوه در نیم‌فصل دوم به {MINA} سپرده شد.")
     assert (MINA, "mayor", "start") in told(f"هدایت شهرداری ساوه از دیروز به {MINA} سپرده شد.")
     assert MINA in {s for s, _, _ in told(f"{MINA}، نماینده ساوه در مجلس، از فوتبال شهر گفت.")}
+
+
+@pytest.mark.parametrize(
+    ("introduced", "held"),
+    [("مدیرکل راه استان", False), ("که در ساوه زندگی می‌کند", True)],
+)
+def test_who_was_introduced_by_another_title_holds_no_office_named_elsewhere(
+    introduced: str, held: bool
+) -> None:
+    text = f"رضا ناصری {introduced} گفت: جاده باز است. وی با اشاره به همکاری فرماندار تفرش افزود: از ایشان سپاسگزاریم."
+    assert bool(told(text)) is held
+
+
+def test_this_post_is_not_the_one_of_who_decides() -> None:
+    text = "رضا ناصری، شهردار ساوه، با حکم وزیر کشور از این سمت کنار رفت."
+    assert told(text) == {("رضا ناصری", "mayor", "end")}

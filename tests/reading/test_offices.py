@@ -264,3 +264,18 @@ def test_words_before_an_office_may_be_written_as_one() -> None:
 def test_saturday_is_no_town() -> None:
     text = "رئیس کمیسیون عمران شورا، مینا آذرنیا، شنبه به بازدید رفت."
     assert [c.object for c in claims("office", text) if c.object == "شنبه"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "وزیر خارجه هلند دیروز در تهران با رضا ناصری همتای ایرانی خود دیدار کرد.",
+            [("minister", "وزارت امور خارجه")],
+        ),
+        ("رئیس‌جمهور عراق در تماس تلفنی با رضا ناصری همتای ایرانی خود سخن گفت.", [("president", "")]),
+        ("مربی تیم هلند با رضا ناصری همتای ایرانی خود دست داد.", []),
+    ],
+)
+def test_a_counterpart_has_the_office_of_another_country(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(c.role, c.object or "") for c in claims("office", text) if c.subject == "رضا ناصری"] == told

@@ -8,7 +8,14 @@ from dataclasses import replace
 from urbankg.claims import Claim, Status
 from urbankg.persian.numbers import find_numbers
 from urbankg.reading.bodies import Body, Head, may_be_committee, read_body
-from urbankg.reading.body_names import JOINABLE, full_name, may_be_urban, may_have_members, same_body, spoken_of
+from urbankg.reading.body_names import (
+    JOINABLE,
+    full_name,
+    may_be_urban,
+    may_have_members,
+    same_body,
+    spoken_of,
+)
 from urbankg.reading.context import same_name
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event, dates_of_each

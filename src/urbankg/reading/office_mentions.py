@@ -211,7 +211,9 @@ class _Reader:
         for other in reversed(before):
             over = read_object(self._document, other.head_end, other.over, self._persons.begins_at)
             if over.foreign and other.role in _NATIONAL and (over.label or other.over == "none"):
-                yield Office(phrase._replace(role=other.role), phrase.head_end, over.label, "said", other.role)
+                yield Office(
+                    phrase._replace(role=other.role), phrase.head_end, over.label, "said", other.role
+                )
                 return
 
     def _last_held(self, before: list[Office]) -> Office:

@@ -160,7 +160,9 @@ def _is_named_by_council(around: Around, setting: Setting) -> bool:
 def _named_for(around: Around, setting: Setting) -> _Told | None:
     """The office that they name people for: the one behind the list."""
     behind = (office for office in around.offices(*setting.tail) if _may_be_stood_for(office))
-    return next((_post(around, setting, office) for office in behind if office.role != "council_member"), None)
+    return next(
+        (_post(around, setting, office) for office in behind if office.role != "council_member"), None
+    )
 
 
 def _may_be_stood_for(office: Office) -> bool:

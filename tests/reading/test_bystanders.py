@@ -186,3 +186,8 @@ def test_who_was_introduced_by_another_title_holds_no_office_named_elsewhere(
 def test_this_post_is_not_the_one_of_who_decides() -> None:
     text = "رضا ناصری، شهردار ساوه، با حکم وزیر کشور از این سمت کنار رفت."
     assert told(text) == {("رضا ناصری", "mayor", "end")}
+
+
+def test_who_is_wished_well_does_not_hold_the_office_of_the_next_sentence() -> None:
+    text = "لیلا صادقی در پیامی درگذشت رضا ناصری را تسلیت گفت. متن پیام شهردار ساوه چنین است: خداوند صبر دهد."
+    assert "رضا ناصری" not in {subject for subject, _, _ in told(text)}

@@ -195,6 +195,8 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
         return True
     if _beside(office, mention):
         return False
+    if _is_wished_well(scene, office, mention, before):
+        return True
     if any_word("honoured").search(text, office.end, mention.start):
         sentence = scene.document.sentences[scene.document.sentence_at(office.start)]
         if any_word("condoles").search(text, mention.end, sentence.end):
@@ -273,6 +275,17 @@ def _is_addressed(scene: Scene, office: Office, mention: PersonMention) -> bool:
     before = scene.document.text[max(0, office.start - _BY_WHOM) : office.start]
     named = _beside(office, mention) or _APPOSITION.fullmatch(scene.document.text, office.end, mention.start)
     return not named and any_word("written to", closing=True).search(before) is not None
+
+
+def _is_wished_well(scene: Scene, office: Office, mention: PersonMention, before: str) -> bool:
+    """Whether somebody condoles on a person's death, or congratulates, apart from the office: «مینا آذرنیا درگذشت رضا
+    ناصری را تسلیت گفت. در پیام شهردار ساوه آمده است …».
+    """
+    document = scene.document
+    index = document.sentence_at(mention.start)
+    if index == document.sentence_at(office.start) or not any_word("honoured", closing=True).search(before):
+        return False
+    return any_word("condoles").search(document.text, mention.end, document.sentences[index].end) is not None
 
 
 def _beside(office: Office, mention: PersonMention) -> bool:

@@ -279,3 +279,15 @@ def test_saturday_is_no_town() -> None:
 )
 def test_a_counterpart_has_the_office_of_another_country(text: str, told: list[tuple[str, str]]) -> None:
     assert [(c.role, c.object or "") for c in claims("office", text) if c.subject == "رضا ناصری"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("تا انتخاب شهردار جدید، رضا ناصری سکان شهرداری ساوه را به دست گرفت.", "acting_mayor"),
+        ("رضا ناصری تا زمان معرفی فرماندار جدید، فرمانداری ساوه را بر عهده دارد.", "acting_county_governor"),
+        ("پس از انتخاب شورا، رضا ناصری سکان شهرداری ساوه را به دست گرفت.", "mayor"),
+    ],
+)
+def test_who_has_a_post_until_another_is_chosen_acts_in_it(text: str, role: str) -> None:
+    assert {(c.role, c.status) for c in claims("office", text)} == {(role, "start")}

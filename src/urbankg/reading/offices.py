@@ -16,9 +16,9 @@ from typing import Literal, NamedTuple
 from urbankg.files import PHRASES, rows
 from urbankg.lexicon.phrases import needed_words, words_of
 from urbankg.persian.fold import Folded
-from urbankg.reading.document import Document
+from urbankg.reading.document import Document, Sentence
 from urbankg.reading.openings import Openings
-from urbankg.reading.wordings import one_of
+from urbankg.reading.wordings import any_word, one_of
 
 Form = Literal["holder", "post", "place"]
 # How it is known what an office is over: said by the phrase, pointed at («این شهر»), told by the context; the head
@@ -41,6 +41,10 @@ _RUNS = re.compile(
     r"(?:[ ][^\W\d_]+){0,3}[ ]را[ ](?:ریاست|هدایت|اداره|مدیریت|می[ ]?(?:گرداند|چرخاند)|می(?:گردانند|گردانم))"
 )
 _RUN = {"council_member": "council_chair"}
+# «تا انتخاب شهردار جدید شهرداری را بر عهده گرفت»: who does so acts in the office.
+_ACTS = {role: f"acting_{role}" for role in ("mayor", "minister", "governor_general", "county_governor")}
+_UNTIL = 70  # characters before a post in which it is said until when
+_TAKEN = re.compile(r"(?:[ ][^\W\d_]+){0,3}[ ]را[ ]")
 _PARTS = re.compile(r"^(?:[(][^()]*[)]|[^ (]+(?:[(][^()]*[)])?)(?=[ ]|$)|.+")
 _GOVERNS = re.compile(r"[(]?(?:شهردار|استاندار|فرماندار|وزارت)")
 
@@ -259,6 +263,13 @@ def _modifiers_before(text: str, position: int) -> set[str]:
     return {_modifiers("before")[1][last[1].replace(" ", "")]} if last else set()
 
 
+def _is_until_chosen(text: str, start: int, end: int, sentence: Sentence) -> bool:
+    """Whether somebody has a post only until another is chosen for it."""
+    ahead = max(sentence.start, start - _UNTIL)
+    taken = _TAKEN.match(text, end, sentence.end) is not None
+    return taken and any_word("only until").search(text, ahead, start) is not None
+
+
 def find_offices(document: Document) -> list[OfficePhrase]:
     """The office phrases of an article in order; of phrases that overlap, the one that began first, the longest."""
     text, heads = document.text, _Heads(document.words)
@@ -294,6 +305,8 @@ def find_offices(document: Document) -> list[OfficePhrase]:
         role = entry.role
         if entry.form == "post" and role in _RUN and _RUNS.match(text, end, stop):
             role = _RUN[role]
+        elif entry.form == "post" and role in _ACTS and _is_until_chosen(text, start, end, sentence):
+            role = _ACTS[role]
         phrase = OfficePhrase(start, end, role, entry.form, entry.over, frozenset(senses), many, own)
         found.append(phrase)
         at = max(end, match.end())

@@ -46,3 +46,31 @@ def test_who_follows_nobody(text: str) -> None:
 def test_the_office_in_which_one_follows_the_other_may_be_another() -> None:
     text = "بهرام رادمنش که شهردار ساوه شد در شورای شهر اراک جانشین مینا آذرنیا بود."
     assert ("mayor", "ساوه", "end") not in told_of_mina(text)
+
+
+def test_another_clause_behind_a_wording_unmakes_nothing_of_it() -> None:
+    text = "بهرام رادمنش، شهردار ساوه، که از مرداد به جای مینا آذرنیا نشسته است، مهندس نیست."
+    assert told_of_mina(text) == {("mayor", "ساوه", "former")}
+
+
+def test_votes_of_councillors_name_no_office_in_which_one_follows_the_other() -> None:
+    text = "بهرام رادمنش شهردار ساوه است. او با رأی نه نفر از اعضای شورا جایگزین مینا آذرنیا شد."
+    assert told_of_mina(text) == {("mayor", "ساوه", "former")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "رضا ناصری از ۷۲ تا ۸۰ شهردار ساوه بود. جانشینش، بهرام رادمنش، حالا معاون شهردار اراک است.",
+            {"mayor"},
+        ),
+        (
+            "رضا ناصری دیروز از ساوه رفت. جانشینش بهرام رادمنش است که تا هفته پیش معاون فرماندار اراک بود.",
+            set(),
+        ),
+    ],
+)
+def test_who_left_had_not_what_the_other_has_elsewhere(text: str, told: set[str]) -> None:
+    roles = {c.role for c in claims("office", text) if c.subject == "رضا ناصری"}
+    assert roles == told

@@ -85,3 +85,9 @@ def test_years_in_brackets_behind_a_name_are_those_in_the_office() -> None:
 def test_a_sentence_that_opens_long_ago_tells_what_was_then(text: str, status: str) -> None:
     claims = read(article_from_text(f"خبر شهر\nدوشنبه ۵ دی ۱۴۰۱\n{text}.", "a"))
     assert {c.status for c in claims if c.kind == "office" and c.subject == "مینا آذرنیا"} == {status}
+
+
+def test_who_headed_a_municipality_under_its_old_name_holds_it_no_more() -> None:
+    text = "خبر شهر\nدوشنبه ۵ دی ۱۴۰۱\nنخستین رئیس بلدیه ساوه، مینا آذرنیا، در خانه خود کار می‌کرد."
+    claims = read(article_from_text(text, "a"))
+    assert {(c.role, c.status) for c in claims if c.subject == "مینا آذرنیا"} == {("mayor", "former")}

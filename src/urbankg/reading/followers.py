@@ -32,7 +32,7 @@ Side = Literal["left", "came"]
 _OTHER: dict[Side, Side] = {"left": "came", "came": "left"}
 # By which of the two is known: in which statuses, the surest first, and what the other is then.
 _THEN: dict[Side, dict[Status, Status]] = {
-    "came": {"start": "end", "incumbent": "former"},
+    "came": {"start": "end", "incumbent": "former", "former": "former"},
     "left": {"end": "start", "former": "incumbent"},
 }
 
@@ -50,6 +50,7 @@ class _Pair(NamedTuple):
     left: PersonMention
     came: PersonMention
     status: str
+    both_named: bool
 
 
 @cache
@@ -94,7 +95,8 @@ def _told_of(scene: Scene) -> list[tuple[_Row, dict[Side, PersonMention]]]:
 
 def _pair(scene: Scene, row: _Row, named: dict[Side, PersonMention], claims: Sequence[Claim]) -> _Pair | None:
     """Who follows whom by a wording; where it does not name one of the two, whoever with an office was named last."""
-    if len(named) == 1:
+    both_named = len(named) == len(_OTHER)
+    if not both_named:
         ((side, mention),) = named.items()
         before = _holder_before(scene, mention, claims)
         if before is None:
@@ -103,7 +105,7 @@ def _pair(scene: Scene, row: _Row, named: dict[Side, PersonMention], claims: Seq
     left, came = named["left"], named["came"]
     if left.person == came.person or _is_misread(scene, left, came) or _is_misread(scene, came, left):
         return None
-    return _Pair(left, came, row.status)
+    return _Pair(left, came, row.status, both_named)
 
 
 def _holder_before(scene: Scene, mention: PersonMention, claims: Sequence[Claim]) -> PersonMention | None:
@@ -133,6 +135,10 @@ def _claim(scene: Scene, pair: _Pair, claims: Sequence[Claim], dating: Dating) -
         if seat is None or seat.status is None or other.kind == "pronoun":
             continue
         titled = is_titled(scene, other) and (seat.status == "incumbent" or pair.status == "former")
+        if side == "came" and seat.status == "former" and not pair.both_named:
+            continue  # «جانشینش الف است که پیش از این معاون بود»
+        if side == "came" and seat.status != "start" and _left_another(scene, other, claims, seat):
+            continue
         if titled or _in_another(scene, pair, seat):
             continue
         if any(
@@ -148,12 +154,19 @@ def _claim(scene: Scene, pair: _Pair, claims: Sequence[Claim], dating: Dating) -
     return None
 
 
+def _left_another(scene: Scene, mention: PersonMention, claims: Sequence[Claim], seat: Claim) -> bool:
+    """Whether who left is told to have left an office, but none of the kind that the other has."""
+    left = [c for c in _claims_of(scene, mention, claims) if c.status in _statuses("came")]
+    return bool(left) and all(_seat_of(claim) != _seat_of(seat) for claim in left)
+
+
 def _in_another(scene: Scene, pair: _Pair, seat: Claim) -> bool:
     """Whether the words between the two name another office in which one follows the other."""
     start, end = sorted((pair.left.start, pair.came.start))
     between = (office for office in scene.offices if start <= office.start < end)
     return any(
         office.role.removeprefix(_ACTING) != _seat_of(seat)
+        and not office.phrase.plural
         and not any(0 <= office.start - m.end <= BESIDE for m in (pair.left, pair.came))
         for office in between
         if scene.document.sentence_at(office.start) == scene.document.sentence_at(end)

@@ -50,7 +50,7 @@ def _after(around: Around, setting: Setting) -> Office | None:
         leads = any_word("list in turn").fullmatch(around.text[end : office.start].strip())
         if (leads or not around.text[end : office.start].strip()) and office.phrase.form == "holder":
             were = any_word("list were").match(around.text, _skip(around, office.end))
-            return office if were and office.role in OVER_PLACES else None
+            return office if were else None
     return None
 
 

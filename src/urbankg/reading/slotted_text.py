@@ -15,7 +15,7 @@ from urbankg.lexicon.phrases import needed_words
 from urbankg.reading.document import Document, Sentence
 from urbankg.reading.offices import Form, Office
 from urbankg.reading.persons import PersonMention
-from urbankg.reading.wordings import any_word, form_source, unreal
+from urbankg.reading.wordings import any_word, form_source, one_of, unreal
 
 # What stands in a text for a person, for an office by its form, and where a sentence begins or ends.
 _PERSON, _STOP = "\ue000", "\ue001"
@@ -45,6 +45,7 @@ _TITLES_WITHIN = 60  # characters before a name in which its titles stand
 _WORD = re.compile(r"\w+")
 _QUESTION = ("؟", "?")
 _REACH = 40  # characters behind a wording in which a word may stand that unmakes it
+_ENDS_CLAUSE = re.compile(rf"(?<!\w){one_of('clause verb')}$")
 
 
 class SlottedText:
@@ -85,11 +86,11 @@ class SlottedText:
         text = self.text
         start = text.rfind(_STOP, 0, found.start()) + 1
         end = text.find(_STOP, found.end())
-        return not (
-            text.endswith(_QUESTION, start, end)
-            or unreal("ahead").search(text, start, found.end())
-            or unreal("after").search(text, found.end(), min(end, found.end() + _REACH))
-        )
+        if text.endswith(_QUESTION, start, end) or unreal("ahead").search(text, start, found.end()):
+            return False
+        if _ENDS_CLAUSE.search(text, found.start(), found.end()):
+            return True  # «… نشست، ماندنی نیست»: what follows is another clause
+        return not unreal("after").search(text, found.end(), min(end, found.end() + _REACH))
 
 
 class SlottedSentence:

@@ -58,6 +58,7 @@ _RIGHT_BEHIND = re.compile(
     r"[ ]*[،(]?[ ]*(?:در|طی|در طول|در فاصله)?[ ]*(?:(?:نیمه|سال ?های|اوایل|اواسط|اواخر|ابتدای|پایان|اغاز)[ ]*)?"
     r"(?:(?:نخست|اول|دوم|پایانی|میانی)[ ]*)?$"
 )
+_OLD_HOUSE = "بلدیه"  # as a municipality was called until the 1310s
 _LONG = dt.timedelta(days=2 * 365)  # so long ago is a time of which a sentence tells what was then
 _OPENING = re.compile(
     r"\W*(?:در|به)?\W*(?:حدود|اواخر|اوایل|اواسط|پایان|اغاز)?\W*"
@@ -153,6 +154,8 @@ def _is_past(scene: Scene, place: tuple[int, int], published: dt.date) -> bool:
     """Whether the years that stand right before an office, right behind it, or inside what names it, are over."""
     text = scene.document.text
     start, end = place
+    if _OLD_HOUSE in text[start:end]:
+        return True
     year = to_jalali(published)[0]
     before = _BEFORE.search(text[max(0, start - 2 * _BEHIND) : start])
     if before and (last := _last_year(before)) is not None and last < year:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from urbankg.reading.comparing import NOTHING, Answers, in_status, scaled
+from urbankg.reading.houses import end_with_house
 from urbankg.reading.offices import Office
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
@@ -51,12 +52,11 @@ def as_beside_titles(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
 def _is_apposed(scene: Scene, office: Office, mention: PersonMention) -> bool:
     """«دهیار علی‌آباد، خانم مینا آذرنیا، نامه را خواند»: not where an office behind the name is the person's."""
     text = scene.document.text
-    apposed = _COMMA.match(text, mention.end) and _between(commas=True).fullmatch(
-        text, office.end, mention.start
+    end = end_with_house(text, office.role, office.end)
+    apposed = _COMMA.match(text, mention.end) and _between(commas=True).fullmatch(text, end, mention.start)
+    return (apposed is not None or _that_is().fullmatch(text, end, mention.start) is not None) and not any(
+        _RIGHT_BEHIND.fullmatch(text, mention.end, other.start) for other in scene.offices
     )
-    return (
-        apposed is not None or _that_is().fullmatch(text, office.end, mention.start) is not None
-    ) and not any(_RIGHT_BEHIND.fullmatch(text, mention.end, other.start) for other in scene.offices)
 
 
 def _is_right_behind(scene: Scene, office: Office, mention: PersonMention) -> bool:
@@ -64,11 +64,12 @@ def _is_right_behind(scene: Scene, office: Office, mention: PersonMention) -> bo
     it, or of who appoints, «با حکم شهردار ساوه مینا آذرنیا مدیر شد».
     """
     text = scene.document.text
-    if not 0 < mention.start - office.end <= _TITLES or "،" in text[office.end : mention.start]:
+    end = end_with_house(text, office.role, office.end)
+    if not 0 < mention.start - end <= _TITLES or "،" in text[end : mention.start]:
         return False
-    if not _between(commas=False).fullmatch(text, office.end, mention.start):
+    if not _between(commas=False).fullmatch(text, end, mention.start):
         return False
-    if mention.kind == "surname" and mention.start - office.end <= _BESIDE:  # with no title before it
+    if mention.kind == "surname" and mention.start - end <= _BESIDE:  # with no title before it
         return False
     before = text[max(0, office.start - _UNTIL) : office.start]
     return any_word("by whom", closing=True).search(before) is None and not any(

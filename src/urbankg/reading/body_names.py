@@ -60,6 +60,8 @@ def full_name(scene: Scene, body: Body) -> str:
         kind = "province" if here["kind"] == "استان" else "county"
         of = scene.context.last if "این" in here.group() else scene.context.place
         return f"{body.label} {here['kind']} {of(kind, body.start)}".strip()
+    if body.kind == "provincial_council":
+        return body.label.replace("شورای اسلامی استان", "شورای استان")  # as «شورای شهر» is one of a city
     if body.complete or body.place_name:
         return body.label
     return _said_in_full(scene, body)

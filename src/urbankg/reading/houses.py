@@ -16,6 +16,17 @@ _SUPREME = re.compile(r"شورای عالی استان[ ]?ها")
 _PROVINCIAL = re.compile(r"شورای (?:اسلامی )?استان(?![ ]?ها)(?!\w)")
 
 _OF_PROVINCES = re.compile(r"شورا(?:ی|های) (?:اسلامی )?(?:عالی )?استان(?:[ ]?ها)?(?!\w)")
+# «نماینده ساوه در مجلس، مینا آذرنیا»; of «در مجلس نهم» it is not said that the holder still sits there
+_SITS_IN = re.compile(
+    r"،? در (?:مجلس(?: شورای اسلامی)?|خانه ملت)(?= ?[،»(]| [^\W\d_])"
+    r"(?! (?:اول|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|\w*دهم)(?!\w))"
+)
+
+
+def end_with_house(text: str, role: str, end: int) -> int:
+    """Where an office that ends at a position ends with the house in which its holder sits."""
+    house = _SITS_IN.match(text, end) if role == "mp" else None
+    return house.end() if house else end
 
 
 class Houses:

@@ -15,7 +15,7 @@ from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, cues, inside
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.meeting_dates import date_of_meeting
-from urbankg.reading.met_parties import BESIDE, beside, governed, named_elsewhere
+from urbankg.reading.met_parties import JOINT, beside, governed, named_elsewhere
 from urbankg.reading.parties import Party, with_titled
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, one_of
@@ -28,7 +28,9 @@ _THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان) $")
 _ATTENDED = re.compile(r"(?: نیز| هم)? (?:حضور|شرکت)(?!\w)")  # «الف و ب هم در این دیدار حضور داشتند»
 _TO_SEE = re.compile(r"(?<!\w)به $")
 _OTHER = re.compile(r"(?<!\w)با (?:او|وی|ایشان)(?!\w)")
-_AT_OFFICE_OF = re.compile(rf"(?<!\w){one_of('at the office of')}[ ]+$")
+_AT_OFFICE_OF = re.compile(
+    rf"(?<!\w){one_of('at the office of')}[ ]+(?:{any_word('title before name').pattern}[ «]+)*$"
+)
 _THESE_MAYORS = re.compile(r"[ ]+(?:همین|این|ان) (?:شهرداران|اعضا)(?!\w)")
 _CHAIRS = re.compile(rf"(?<!\w){one_of('chairing of')}(?: این| ان| همین)?[ ]+$")
 _PLURAL_VERB = any_word("what several did")
@@ -222,7 +224,7 @@ def _both_attended(scene: Scene, sentence: Sentence, cue: Cue, after: list[Party
         return None
     first, second = after[:2]
     attended = any_word("attends before", closing=True).search(text, cue.end, first.start)
-    if attended is None or second.before != "و" or second.start - first.end > BESIDE:
+    if attended is None or second.before != "و" or not JOINT.fullmatch(text, first.end, second.start):
         return None
     return second if any_word("was held").search(text, second.end, sentence.end) else None
 
@@ -240,7 +242,7 @@ def _guest(scene: Scene, cue: Cue, after: list[Party]) -> Party | None:
 def _met_at_office(scene: Scene, sentence: Sentence, near: list[Party]) -> Party | None:
     """«به دفتر ب رفت و با او گفت‌وگو کرد»."""
     text = scene.document.text
-    visited = [p for p in near if _AT_OFFICE_OF.search(text[max(sentence.start, p.start - 14) : p.start])]
+    visited = [p for p in near if _AT_OFFICE_OF.search(text[max(sentence.start, p.start - 34) : p.start])]
     return visited[-1] if visited else None
 
 

@@ -27,7 +27,7 @@ _DELEGATION = re.compile(
     rf"(?:{any_word('title before name').pattern}[ «]+)*$"
 )
 _OF_A_TITLE = 3  # words that tell it from another
-_JOINT = re.compile(
+JOINT = re.compile(
     rf"[»)]?[ ]?،?[ ]?(?P<and>(?<=[ ])و[ ])?(?:(?:{any_word('title before name').pattern}|اعضای)[ «]+)*"
 )
 BESIDE = 5  # characters between two words that stand beside each other
@@ -61,7 +61,7 @@ def beside(text: str, others: Party, near: list[Party]) -> list[Party]:
         last = (doubtful or found)[-1]
         if party.start < last.end:
             continue
-        joint = _JOINT.fullmatch(text, last.end, party.start)
+        joint = JOINT.fullmatch(text, last.end, party.start)
         if (
             joint is None
             or not party.label

@@ -224,8 +224,9 @@ def _modifiers(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def _next_modifier() -> re.Pattern[str]:
     regex, _ = _modifiers("after")
-    # «شهردار بازنشسته» is one who was, but «از شهرداری بازنشسته شد» tells what becomes of somebody.
-    return re.compile(rf"[ ]{{0,2}}({regex.pattern})(?![ ]{one_of('became')}(?!\w))")
+    # «شهردار بازنشسته» is one who was, but «از شهرداری بازنشسته شد» tells what becomes of somebody; and «شهردار میزبان،
+    # الف» is who receives, but in «شهردار ساوه میزبان ب بود» the word opens whom he receives.
+    return re.compile(rf"[ ]{{0,2}}(?!میزبان [^\W\d_])({regex.pattern})(?![ ]{one_of('became')}(?!\w))")
 
 
 def modifiers_at(text: str, position: int) -> tuple[int, set[str]]:

@@ -17,6 +17,7 @@ from urbankg.reading.body_names import full_name
 from urbankg.reading.context import PlaceMention
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import inside
+from urbankg.reading.houses import end_with_house
 from urbankg.reading.scene import Scene
 from urbankg.reading.titles import strangers, titles
 from urbankg.reading.wordings import any_word, one_of
@@ -117,7 +118,8 @@ def _people(scene: Scene, sentence: Sentence) -> list[Party]:
     for office in inside(sentence, scene.offices):
         if office.phrase.form == "holder" and not office.phrase.plural and office.how != "listed":
             name = scene.holder(office.role, office.label)
-            found.append(Party(office.start, office.end, name, "person", official=bool(name)))
+            end = end_with_house(scene.document.text, office.role, office.end)
+            found.append(Party(office.start, end, name, "person", official=bool(name)))
     return found
 
 

@@ -45,6 +45,7 @@ _OF_GOVERNMENT = re.compile(
     rf"(?: (?:{one_of('day of this session')}|روز|صبح|عصر|ظهر|شب|هفتگی|فوق العاده|\w*شنبه|جمعه))*"
     r" (?P<government>دولت)(?!\w)(?! و)"
 )
+_MET_BEFORE = 3  # sentences before «این نشست» in which that meeting may be told
 _COUNCILS = frozenset(["council", "provincial_council"])
 
 
@@ -170,6 +171,8 @@ def _session(
             text, max(start, cue.start - 30), until
         ):
             continue
+        if any_word("is to be held").search(text, cue.end, end):
+            continue
         body = named[cue]
         back = bool(
             _THIS.search(text[max(sentence.start, cue.start - 20) : cue.start])
@@ -227,9 +230,9 @@ def _just_named(scene: Scene, cue: Cue) -> str:
 
 
 def _met_otherwise(scene: Scene, cue: Cue) -> bool:
-    """Whether the sentence before tells of a meeting of no body, which «این نشست» then points to."""
-    index = scene.document.sentence_at(cue.start) - 1
-    for before in scene.document.sentences[max(index, 0) : index + 1]:
+    """Whether a sentence before tells of a meeting of no body, which «این نشست» then points to."""
+    index = scene.document.sentence_at(cue.start)
+    for before in scene.document.sentences[max(index - _MET_BEFORE, 0) : index]:
         if any_word("a meeting of its own").search(scene.document.text, before.start, before.end):
             return True
     return False

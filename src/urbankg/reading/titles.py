@@ -17,13 +17,16 @@ _HEAD = re.compile(rf"(?<!\w){one_of('no official')}(?!\w)")
 _ENDED = any_word("no title goes on")
 _ON = re.compile(r" (?P<word>[^\W\d_]+)")
 # «سفیر عمان در تهران، حسن احمدی», «همتای عراقی خود، حسن احمدی»
-_IN = re.compile(r" (?:خود|در [^\W\d_]+)(?= ?[،«])")
+_IN = re.compile(r" (?:خود|در [^\W\d_]+)(?P<apart>(?= ?[،«]))?(?!\w)")
 _MOST_WORDS = 9
 # Who is named as no Iranian is: between «با» and what he is, or between that and a comma.
 _STRANGER = re.compile(
     r"(?:(?<!\w)(?:با|و|میزبان|پذیرای)|[:،]|^)[ ]+"
     r"(?P<name>(?!(?:با|و|میزبان|پذیرای) )[^\W\d_]+(?: [^\W\d_]+){1,4})[ ]?،?[ ]?$"
 )
+_STRANGER_FIRST = re.compile(
+    r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,2})[ ]?،?[ ]?"
+)  # with which a sentence opens
 _STRANGER_NEXT = re.compile(r"[ ]?،[ ]?(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})[ ]?،")
 BESIDE = 3  # characters at most between a title and the name
 _FAR = 40  # characters of such a name
@@ -57,7 +60,8 @@ def titles(scene: Scene, sentence: Sentence) -> Iterator[Title]:
             at = more
         if at == head.end() and not any(at < one <= at + BESIDE for one in named):
             continue  # «سه وزیر»
-        if posted := _IN.match(text, at, sentence.end):
+        posted = _IN.match(text, at, sentence.end)
+        if posted and (posted["apart"] is not None or posted.end() + 1 in named):
             at = posted.end()
         yield Title(head.start(), at)
 
@@ -88,8 +92,9 @@ def strangers(scene: Scene, sentence: Sentence, marks: list[tuple[int, int]]) ->
     for start, end in marks:
         if not any(m.end <= start <= m.end + 3 or end <= m.start <= end + 3 for m in people):
             before = _STRANGER.search(text[:start], max(sentence.start, start - _FAR))
+            opening = _STRANGER_FIRST.fullmatch(text, sentence.start, start)
             after = _STRANGER_NEXT.match(text, end, sentence.end)
-            for found in (before, after):
+            for found in (before, opening, after):
                 if (
                     found
                     and _may_be_name(found["name"])

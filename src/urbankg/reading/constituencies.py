@@ -13,6 +13,8 @@ from urbankg.reading.wordings import any_word
 _TO_PARLIAMENT = re.compile(rf"(?<!\w)(?:به|راهی|روانه) {any_word('parliament').pattern}")
 PARLIAMENT = frozenset(["مجلس", "بهارستان", "ملت"])
 _FROM = re.compile(r"(?<!\w)(?:از|مردم)(?: (?:حوزه|شهر|شهرستان|همین شهر و))? $")
+_IN = re.compile(r"(?<!\w)در(?: حوزه(?: انتخابیه)?| شهرستان)? $")
+_GETS_IN = re.compile(r" (?:\w+ ){0,2}?راه (?:یافت|پیدا کرد|می[ ]?یاب)")
 _JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _POINTED = re.compile(
     rf"(?:شریف )?(?P<these>این |همین |همان )?(?P<kind>حوزه انتخابیه|حوزه|شهرستان|شهر|منطقه)?"
@@ -20,6 +22,7 @@ _POINTED = re.compile(
 )
 _CLOSED = re.compile(r"(?<=شهر|تان)[ ]?،")  # «نماینده شهر، مینا آذرنیا،»
 _FARTHEST = 40  # characters between the constituency and «به مجلس»
+_FARTHEST_IN = 90  # the same of «در ساوه مینا آذرنیا با ۱۲ هزار رأی به مجلس راه یافت»
 
 
 def constituency_here(
@@ -62,13 +65,19 @@ def constituencies(document: Document, context: Context) -> list[Office]:
             continue
         first = document.sentences[index].start
         places = [m for m in context.mentions if first <= m.start and m.end <= way.start()]
-        if not places or way.start() - places[-1].end > _FARTHEST:
+        gets_in = _GETS_IN.match(document.text, way.end())
+        if not places or way.start() - places[-1].end > (_FARTHEST_IN if gets_in else _FARTHEST):
             continue
         at = len(places) - 1
         while at and _JOINT.fullmatch(document.text, places[at - 1].end, places[at].start):
             at -= 1
         start, end = places[at].start, places[-1].end
-        if _FROM.search(document.text, max(0, start - 20), start):
+        before = document.text[max(0, start - 20) : start]
+        counted = "رای" in document.text[end : way.start()]  # whom votes are counted for, rosters tell
+        inside = gets_in is not None and not counted and _IN.search(before) is not None
+        if inside or _FROM.search(before):
             phrase = OfficePhrase(start, end, "mp", "post", "people", frozenset(), False)
-            found.append(Office(phrase, way.end(), document.surface(start, end), "said", "mp"))
+            found.append(
+                Office(phrase, end if inside else way.end(), document.surface(start, end), "said", "mp")
+            )
     return found

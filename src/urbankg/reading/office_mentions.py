@@ -31,7 +31,7 @@ _DEPUTIES = (
 _OWN = re.compile(r"(?:او|وی|خود|ایشان|خودش|اش|ام|شان|مقامش|معاونش|معاونشان)$")
 _OF_A_HOUSE = re.compile(
     r"^(?:نایب[ ]?رییسی?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?"
-    r"|(?:رییس|ریاست|مخبر|عضو|نایب[ ]?رییس|سخنگوی|دبیر) (?:(?:این|همین|همان) )?(?:کمیسیون|کمیته))$"
+    r"|(?:رییس|ریاست|مخبر|عضو(?: هیات رییسه)?|نایب[ ]?رییس|سخنگوی|دبیر) (?:(?:این|همین|همان) )?(?:کمیسیون|کمیته))$"
 )
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
 _WORD = re.compile(r"\w+")
@@ -144,8 +144,15 @@ class _Reader:
         house = self._houses.kind_at(phrase.start)
         if house == "parliament" and _OF_COMMITTEE.search(text, phrase.start, phrase.head_end + _NEXT):
             member = text.startswith("عضو", phrase.start)  # who is one is named with a constituency elsewhere
-            return None if member else phrase._replace(role="mp", over="none")
+            return (
+                None if member and not self._named_before(phrase) else phrase._replace(role="mp", over="none")
+            )
         return phrase if house else None
+
+    def _named_before(self, phrase: OfficePhrase) -> bool:
+        """Whether a name stands right before a phrase: «مینا آذرنیا، عضو کمیسیون عمران»."""
+        ends = (m.end for m in self._persons.mentions if m.kind != "pronoun")
+        return any(0 < phrase.start - end <= BESIDE for end in ends)
 
     def _is_delegate(self, phrase: OfficePhrase) -> bool:
         """Whether a «نماینده ساوه» may sit in a council of the provinces: the article names one, the sentence neither

@@ -42,6 +42,7 @@ def full_role(role: str) -> str:
 
 
 _DISTRICT = re.compile("حوزه(?! انتخابیه)")  # of an office too: «حوزه تهران»
+_JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _NEXT = re.compile(r"[ ]*(\w+)")
 _WORDS = re.compile(r"\w+")
 _SENTENCES_BACK = 2
@@ -90,6 +91,13 @@ class OverPlaces:
                     for order, place in enumerate(places)
                     if not place.foreign
                 ]
+        if phrase.role == "minister" and phrase.plural:
+            ministries = list(self._ministries(phrase.head_end))
+            if len(ministries) > 1:
+                return [
+                    Office(phrase, one.end, one.label, "said", phrase.role, order)
+                    for order, one in enumerate(ministries)
+                ]
         reference = read_object(self._document, phrase.head_end, phrase.over, self._persons.begins_at)
         words = text[phrase.start : phrase.head_end].rstrip()
         if reference.foreign and _OF_COMMITTEE.search(words):
@@ -115,6 +123,18 @@ class OverPlaces:
             Office(phrase, max(end, reference.end), label, how, phrase.role, order)
             for order, label in enumerate(self._labels(phrase, reference, before))
         ]
+
+    def _ministries(self, at: int) -> Iterator[Object]:
+        """The ministries that a plural is over: «وزیران کشور، نیرو و نفت»."""
+        while True:
+            one = read_object(self._document, at, "ministry", self._persons.begins_at)
+            if not one.label or one.foreign:
+                return
+            yield one
+            joint = _JOINT.match(self._document.text, one.end)
+            if joint is None:
+                return
+            at = joint.end()
 
     def _several(self, phrase: OfficePhrase) -> bool:
         """Whether the phrase may be over several places: a plural, or in a sentence that says «به ترتیب»."""

@@ -32,8 +32,8 @@ _NARROWER = frozenset(["council_chair", "council_vice_chair", "council_secretary
 _READINGS = (
     in_order,
     held_in_turn,
-    sharing,
     deputies,
+    sharing,
     by_place,
     composing,
     members,

@@ -17,6 +17,8 @@ _INSTEAD = re.compile(rf"{any_word('instead of').pattern} [^،؛]{{0,20}}$")
 _JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _LONGEST_GAP = 60  # characters of «در مجلس نیز همراه بودند:»
 _LONGEST_ONE_OF = 16  # characters of «یکی دیگر از»
+_MOST_OF_ONE = 2  # places of a constituency that sends as many deputies
+_BEHIND = re.compile(rf"[ ]*،?[ ]*(?P<deputies>{any_word('list deputies').pattern})(?= )")
 _MARK = 12  # characters of a mark and titles
 
 
@@ -116,20 +118,32 @@ def singled_out(around: Around) -> list[Seat]:
 
 
 def deputies(around: Around, setting: Setting) -> list[Seat]:
-    """«نمایندگان ساوه و زرندیه، الف و ب» of one constituency; «نمایندگان ساوه و زاهدان، الف و ب» in order."""
-    opened = around.last("list deputies", setting.lead)
-    if opened is None or any(item.described or item.where for item in setting.items):
+    """«نمایندگان ساوه و زرندیه، الف و ب» of one constituency; «نمایندگان ساوه و زاهدان، الف و ب» in order; also behind
+    the names: «الف، ب و ج نمایندگان ساوه، اراک و تفرش».
+    """
+    if any(item.described or item.where for item in setting.items):
         return []
     document, is_name = around.scene.document, around.scene.persons.begins_at
-    seat = read_object(document, opened[1], "people", is_name)
-    gap = around.text[seat.end : setting.roster.start]
-    near = _BESIDE.fullmatch(gap) or (around.opens(setting) and len(gap) < _LONGEST_GAP)
-    if not seat.label or seat.foreign or not near or around.names_other(seat.end, setting.roster.start):
+    behind = _BEHIND.match(around.text, setting.roster.end, setting.tail[1])
+    opened = behind.span("deputies") if behind else around.last("list deputies", setting.lead)
+    if opened is None:
         return []
+    seat = read_object(document, opened[1], "people", is_name)
+    if not seat.label or seat.foreign:
+        return []
+    if behind and around.text.startswith(" را", seat.end):  # «الف و ب نمایندگان ساوه را دیدند»
+        return []
+    if not behind:
+        gap = around.text[seat.end : setting.roster.start]
+        near = _BESIDE.fullmatch(gap) or (around.opens(setting) and len(gap) < _LONGEST_GAP)
+        if not near or around.names_other(seat.end, setting.roster.start):
+            return []
     labels = [seat.label] * len(setting.items)
     places = read_places(document, opened[1], "people", is_name)
-    if len({place.place.province for place in places if place.place}) > 1:  # no constituency lies in two
-        if len(places) != len(setting.items):
+    provinces = {place.place.province for place in places if place.place}
+    each = len(places) == len(setting.items)
+    if len(provinces) > 1 or (each and len(places) > _MOST_OF_ONE):  # no constituency lies in two provinces
+        if not each:
             return []
         labels = [place.label for place in places]
     pairs = zip(setting.items, labels, strict=True)

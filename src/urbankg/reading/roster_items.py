@@ -236,9 +236,18 @@ class ItemReader:
             return None
         ends = _HEAD_ENDS.match(self._text, place.end)
         of_seat = seat is not None and seat.end() > seat.start()
-        if not of_seat and (ends is None or ("،" in ends.group() and (head is None or not head.group("in")))):
+        inside = head is not None and head.group("in") is not None
+        if not of_seat and ends is None and inside and self._has_votes(place.end):
+            return Where(start, place.end, place.label, True)
+        if not of_seat and (ends is None or ("،" in ends.group() and not inside)):
             return None
         return Where(start, place.end, place.label, True)
+
+    def _has_votes(self, at: int) -> bool:
+        """Whether a name stands right behind a place, and votes behind it: «در ساوه مینا آذرنیا با ۱۲ هزار رأی»."""
+        mention = self.mentions.get(self._past_titles(at + 1))
+        votes = _VOTES.match(self._text, mention.end) if mention else None
+        return votes is not None and "رای" in votes.group()
 
     def _place_behind(self, at: int) -> Where | None:
         """The constituency before the colon at which a roster begins, after other words: «سپس ساوه و زرندیه: الف»."""

@@ -37,6 +37,7 @@ SEATING = {
 _COUNT = re.compile(r"(?<!\w)(دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) (?:(?:نفر|تن) از |کرسی |صندلی )?$")
 _LONGEST_COUNT = 20
 _OPENING = 16  # characters of «عبارت‌اند از»
+_SESSION = re.compile(r"(?<!\w)(?:در|این|همین|ان|از|به) نشست\Z")  # that is held, and no chair that is taken
 _MARKS = " «*•-–—0123456789.)"
 _SENTENCES_BACK = 3
 
@@ -185,7 +186,7 @@ class Around:
             sense
             for start, end in spans
             for cue in self.scene.cues[self.scene.document.sentence_at(start)]
-            if start <= cue.start < end
+            if start <= cue.start < end and not _SESSION.search(self.text, max(0, cue.start - 6), cue.end)
             for sense in cue.senses
         }
         if "current" in senses:

@@ -55,3 +55,43 @@ def test_nothing(text: str) -> None:
 def test_council_of_a_province() -> None:
     text = "علی رضایی، استاندار کرمان، در جلسه دیروز شورای اسلامی استان کرمان گفت آب نداریم."
     assert_told("meeting", text, [{"subject": "علی رضایی", "object": "شورای استان کرمان"}])
+
+
+DAYS = {
+    "روز گذشته": "2021-05-10",
+    "شب گذشته": "2021-05-10",
+    "امروز": "2021-05-11",
+    "روز شنبه ۱۸ اردیبهشت": "2021-05-08",
+}
+WHEN = [
+    "علی رضایی، رئیس شورای شهر بم، در جلسه {day} شورای شهر بم گفت: آب نداریم.",
+    "اعضای شورای شهر بم که {day} گرد هم آمده بودند، رأی دادند. علی رضایی، رئیس شورا، که ریاست جلسه را بر "
+    "عهده داشت گفت: آب نداریم.",
+]
+WHEN_MET = [
+    "علی رضایی، رئیس شورای شهر بم، در دیدار {day} با حسن کمالی فرماندار بم گفت: آب نداریم.",
+    "علی رضایی، رئیس شورای شهر بم، که {day} به تهران سفر کرده بود، با حسن کمالی وزیر نیرو دیدار کرد.",
+]
+
+
+@pytest.mark.parametrize(("form", "day"), product(WHEN, DAYS))
+def test_day_of_a_session(form: str, day: str) -> None:
+    told = {"subject": "علی رضایی", "object": "شورای شهر بم", "date": DAYS[day]}
+    assert_told("meeting", form.format(day=day), [told])
+
+
+@pytest.mark.parametrize(("form", "day"), product(WHEN_MET, DAYS))
+def test_day_of_a_meeting(form: str, day: str) -> None:
+    told = {"subject": "علی رضایی", "object": "حسن کمالی", "date": DAYS[day]}
+    assert_told("meeting", form.format(day=day), [told])
+
+
+def test_no_day_of_another_event() -> None:
+    text = "علی رضایی، شهردار بم، که یکشنبه برگزیده شده بود، با حسن کمالی وزیر نیرو دیدار کرد."
+    assert_told("meeting", text, [{"subject": "علی رضایی", "object": "حسن کمالی", "date": ""}])
+
+
+@pytest.mark.parametrize("opening", ["علی رضایی (رئیس)", "رئیس شورا، علی رضایی", "علی رضایی، رئیس شورا"])
+def test_minutes(opening: str) -> None:
+    text = f"جلسه ۴۲ شورای شهر بم دیروز برگزار شد.\n{opening}: آب نداریم.\nمینا آذرنیا (منشی) نامه را خواند."
+    assert_told("meeting", text, [{"subject": "علی رضایی", "object": "شورای شهر بم"}])

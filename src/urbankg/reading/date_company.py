@@ -168,7 +168,10 @@ class DateCompany:
 
     def _is_elsewhere(self, date: FoundDate, position: int | None, end: int) -> bool:
         """Whether a date belongs to a clause («که سال ۱۳۸۴ تأسیس شد») in which what is asked about does not stand."""
-        if date.span.precision == "day" and not _LONG_PAST.search(self._text, date.end, end):
+        if date.span.precision == "day" and (
+            not _LONG_PAST.search(self._text, date.end, end)
+            or company_words("went there").search(self._text, date.end, end)
+        ):
             return False
         sentence, that = self._sentence(date), self._own_clause(date)
         if that is None:

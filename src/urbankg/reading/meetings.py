@@ -42,6 +42,8 @@ _WITH_OTHERS = re.compile(r"(?<!\w)با (?!هم|یکدیگر|همدیگر)")
 _BOARD = key("هیئت رئیسه")  # whom its board meets, the body meets
 _OF_BODY = re.compile("شورا|مجمع|اتحاد|مجلس")
 _OPENS = 8  # characters before a body that opens a sentence («اعضای شورا …»)
+# «دیدار با ب», «دیدار روز شنبه یازدهم مهر با ب»
+_WITH = re.compile(r"(?:[ ]+\w+){0,3}(?:[ ]+(?!(?:که|در|و|از|به)(?!\w))\(?\w+\)?){0,2}[ ]+با ")
 _AT = 40  # characters between «دیدار» and the party that follows it
 
 
@@ -172,7 +174,7 @@ def _other(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> Par
     if together is not None or cue.sense == "sat":
         return together
     following = [p for p in after if p.before == "با" and p.start - cue.end < _AT]
-    if following and re.match(r"(?:[ ]+\w+){0,3}[ ]+با ", text[cue.end :]):
+    if following and _WITH.match(text, cue.end):
         return following[0]
     if _TO_SEE.search(text[: cue.start][-6:]) and after and _TITLED.fullmatch(text, cue.end, after[0].start):
         return after[0]

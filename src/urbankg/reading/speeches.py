@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from urbankg.persian.fold import key
@@ -23,6 +24,10 @@ _GOVERNORS = frozenset(
 )
 _COUNCIL = "شورای شهر"
 _PARLIAMENT = "مجلس"  # of which members speak in many places
+_IN_MINUTES = re.compile(
+    r"[ ]?(?:\)|\([^():]{2,30}\)|،[^:؛،()]{2,40})?[ ]?:[ ]"
+)  # «مینا آذرنیا (رئیس): مخالفم»
+_NAME_AND_OFFICE = 80  # characters of who opens a line of minutes
 _OPENING = 2  # the last paragraph, the title's being 0, that says what an article is about
 
 
@@ -95,16 +100,17 @@ def _spoke(scene: Scene) -> Iterator[Party]:
     """The officials in office who speak, and not to reporters or in a letter, in order."""
     text = scene.document.text
     for sentence in scene.document.sentences:
-        if (
-            sentence.part == "title"
-            or not any_word("speaks").search(text, sentence.start, sentence.end)
-            or any_word("not there").search(text, sentence.start, sentence.end)
+        if sentence.part == "title" or any_word("not there").search(text, sentence.start, sentence.end):
+            continue
+        if not (
+            any_word("speaks").search(text, sentence.start, sentence.end)
+            or ":" in text[sentence.start : sentence.start + _NAME_AND_OFFICE]
         ):
             continue
         party = _subject(scene, sentence)
         if party is not None and not _elsewhere(scene, sentence, party):
             _, end = clause(scene, sentence, party.start)
-            if any_word("speaks").search(text, party.end, end):
+            if any_word("speaks").search(text, party.end, end) or _IN_MINUTES.match(text, party.end):
                 yield party
 
 

@@ -22,6 +22,8 @@ def statuses(office: str, day: str) -> set[str | None]:
         ("نماینده ساوه در مجلس نهم", "شنبه ۱۵ شهریور ۱۳۹۳", "incumbent"),
         ("نماینده ساوه در مجلس یازدهم", "شنبه ۱۵ شهریور ۱۳۹۹", "incumbent"),
         ("عضو شورای شهر ساوه در دوره پنجم", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("رئیس نخستین شورای شهر ساوه", "دوشنبه ۵ دی ۱۴۰۱", "former"),
+        ("رئیس ششمین شورای شهر ساوه", "دوشنبه ۵ دی ۱۴۰۱", "incumbent"),
         ("عضو شورای شهر ساوه", "دوشنبه ۵ دی ۱۴۰۱", "incumbent"),
         ("وزیر نیرو در دولت دهم", "دوشنبه ۵ دی ۱۴۰۱", "former"),
         ("وزیر کشور دولت اصلاحات", "دوشنبه ۵ دی ۱۴۰۱", "former"),
@@ -91,3 +93,10 @@ def test_who_headed_a_municipality_under_its_old_name_holds_it_no_more() -> None
     text = "خبر شهر\nدوشنبه ۵ دی ۱۴۰۱\nنخستین رئیس بلدیه ساوه، مینا آذرنیا، در خانه خود کار می‌کرد."
     claims = read(article_from_text(text, "a"))
     assert {(c.role, c.status) for c in claims if c.subject == "مینا آذرنیا"} == {("mayor", "former")}
+
+
+@pytest.mark.parametrize(("year", "status"), [("۱۳۷۰", "former"), ("۱۴۰۱", "start")])
+def test_who_came_long_ago_has_not_just_come(year: str, status: str) -> None:
+    text = f"خبر شهر\nدوشنبه ۵ دی ۱۴۰۱\nمینا آذرنیا در سال {year} شهردار ساوه شد."
+    claims = read(article_from_text(text, "a"))
+    assert {c.status for c in claims if c.subject == "مینا آذرنیا"} == {status}

@@ -363,6 +363,10 @@ def without_predicate(tokens: NameTokens, least: int, end: int) -> int:
 
     Words before ``least`` stay.
     """
+    if tokens.words[end - 1].key in name_words("once") and _after(tokens, end - 1).office:
+        before = tokens.words[end - 2]  # «علی رضایی زمانی شهردار بود», but «علی زمانی شهردار بود»
+        if end > least or (before.surname and before.key not in well_known_given_names()):
+            return end - 1
     while end > least:
         word, after = tokens.words[end - 1], _after(tokens, end - 1)
         if word.continues_surname or (word.likeness >= 0.6 and not word.common):

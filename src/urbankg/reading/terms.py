@@ -85,7 +85,11 @@ def _latest_day(scene: Scene) -> dt.date | None:
 
 
 def _is_over(scene: Scene, claim: Claim, published: dt.date) -> bool:
-    if claim.kind != "office" or claim.status not in _MAY_BE_OVER:
+    if claim.kind != "office":
+        return False
+    if claim.status == "start" and claim.date is not None:
+        return claim.date.latest + _LONG < published  # «سال ۱۳۷۰ شهردار ساوه شد»
+    if claim.status not in _MAY_BE_OVER:
         return False
     if any(_is_past(scene, place, published) for place in _offices(scene, claim)):
         return True
@@ -205,7 +209,8 @@ def _numbered(house: str) -> re.Pattern[str]:
     rank = small_number_pattern()
     words = any_word("government with terms" if house == "government" else "house with terms").pattern
     return re.compile(
-        rf"{words}(?: ?های)?(?: در)?(?: دوره)? (?P<after>{rank})(?!\w)|(?<!\w)(?P<before>{rank}) دوره(?!\w)"
+        rf"{words}(?: ?های)?(?: در)?(?: دوره)? (?P<after>{rank})(?!\w)"
+        rf"|(?<!\w)(?P<before>{rank}) (?:دوره(?!\w)|(?<=ین ){words})"
     )
 
 

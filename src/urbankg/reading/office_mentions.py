@@ -246,7 +246,10 @@ class _Reader:
                 phrase._replace(role=deputy.role), phrase.head_end, deputy.label, "bare", deputy.role
             )
             return
-        superiors = [o for o in before if f"deputy_{full_role(o.role)}" in _DEPUTIES]
+        own = _OWN.search(self._document.text, phrase.start, phrase.head_end) is not None
+        superiors = [
+            o for o in before if f"deputy_{full_role(o.role)}" in _DEPUTIES or (own and o.role == "president")
+        ]
         elsewhere = any_word("deputy elsewhere").match(self._document.text, phrase.head_end + 1)
         if not superiors or elsewhere:
             return
@@ -261,10 +264,10 @@ class _Reader:
         sentence = self._document.sentences[self._document.sentence_at(phrase.start)].start
         if superior.start < sentence and self._document.text[phrase.start : phrase.head_end] == _BARE:
             return
-        if superior.start < sentence and not _OWN.search(self._document.text, phrase.start, phrase.head_end):
+        if superior.start < sentence and not own:
             role = Counter(full_role(o.role) for o in superiors).most_common(1)[0][0]
             superior = next(o for o in reversed(superiors) if full_role(o.role) == role)
-        role = f"deputy_{full_role(superior.role)}"
+        role = "vice_president" if superior.role == "president" else f"deputy_{full_role(superior.role)}"
         kind = PLACE_KIND.get(superior.phrase.over, "")
         label = superior.label
         if kind and superior.phrase.over != "zone":

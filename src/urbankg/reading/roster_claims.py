@@ -66,10 +66,12 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
     dating = Dating(scene)
     said = {_who(claim.subject, claim.role, claim.object): claim for claim in claims}
     standing = {(key(seat.name), seat.role) for seat in seats if seat.status == "candidate"}
+    stood_for = {scene.document.original(*s.told)[0] for s in seats if s.status == "candidate"}
     chosen = {
         (c.role, key(c.object or ""))
         for c in claims
-        if c.status == "start" and ((key(c.subject), c.role) not in standing or _is_sure(c))
+        if c.status == "start"
+        and ((key(c.subject), c.role) not in standing or (_is_sure(c) and not _told_at(c, stood_for)))
     }
     narrower = {key(c.subject) for c in claims if c.role in _NARROWER and c.status in IN_OFFICE}
     found: list[Claim] = []
@@ -105,6 +107,11 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
 def _still_holds(claim: Claim, status: Status) -> bool:
     """Whether somebody whom a list counts among the holders up to now is surely the one of today."""
     return status == "former" and claim.status == "incumbent" and _is_sure(claim)
+
+
+def _told_at(claim: Claim, places: set[int]) -> bool:
+    """Whether the office of a claim is the one that a roster is about: there who stands for it is not chosen yet."""
+    return any(start in places for evidence in claim.evidence for start, _ in evidence.marks)
 
 
 def _is_sure(claim: Claim) -> bool:

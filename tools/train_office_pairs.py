@@ -16,6 +16,9 @@ A pair of mentions is right if the gold puts the person in the office; but of th
 likeliest are learnt from, since most others merely stand near by. So the model is fitted, its opinion picks the
 pairs, and it is fitted again.
 
+Weights learnt on other days, from fewer articles and by other rules, are wrong elsewhere: ``--mean-with`` another
+training's folder writes the mean of both, or of all that are named (what is in ``data/models`` is such a mean).
+
 The second model learns from what the first one says of articles that it has not learnt from: that is what
 cross-validation gives, so that every training cross-validates.
 """
@@ -42,7 +45,7 @@ from sklearn.linear_model import LogisticRegression
 from urbankg.articles import Article, read_articles
 from urbankg.display.records import as_record
 from urbankg.extraction import read_claims
-from urbankg.files import MODELS
+from urbankg.files import MODELS, rows
 from urbankg.reading import ranking
 from urbankg.reading.comparing import NOTHING, Answers, comparisons
 from urbankg.reading.pairs import Pair
@@ -276,6 +279,20 @@ def write_second(fitted: Fitted, folder: Path) -> None:
                 out.writerow((feature, f"{weight:.2f}"))
 
 
+def write_mean(folders: Sequence[Path], name: str, into: Path) -> None:
+    """Write the mean of the weights that some folders have of one model; a feature that one lacks counts nothing."""
+    tables = [{row["feature"]: row for row in rows(folder / f"{name}.csv")} for folder in folders]
+    answers = [column for column in next(iter(tables[0].values())) if column != "feature"]
+    with (into / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+        out = csv.writer(file, lineterminator="\n")
+        out.writerow(("feature", *answers))
+        for feature in sorted(set().union(*tables)):
+            told = [table.get(feature, {}) for table in tables]
+            weights = [sum(float(row.get(answer) or 0) for row in told) / len(tables) for answer in answers]
+            if max(map(abs, weights)) >= LEAST_WEIGHT:
+                out.writerow((feature, *(f"{w:.3f}" for w in weights)))
+
+
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("sources", nargs="+", metavar="GOLD:ARTICLES")
@@ -286,12 +303,16 @@ def main() -> None:
     cli.add_argument(
         "--whole", action="append", default=[], metavar="GOLD", help="a gold file with nothing kept aside"
     )
+    cli.add_argument(
+        "--mean-with", action="append", default=[], type=Path, metavar="FOLDER",
+        help="write the mean with the weights of another training",
+    )  # fmt: skip
     args = cli.parse_args()
     examples = []
     for source in args.sources:
         gold_path, articles_path = source.split(":", 1)
-        rows = read_gold(Path(gold_path))
-        seen = by_name(rows if gold_path in args.whole else kept_aside(rows, aside=False))
+        known = read_gold(Path(gold_path))
+        seen = by_name(known if gold_path in args.whole else kept_aside(known, aside=False))
         for article in read_articles([Path(articles_path)]):
             if isinstance(article, Article) and (gold := find(seen, article.id)):
                 examples.append(Example.of(article, gold))
@@ -302,6 +323,8 @@ def main() -> None:
     else:
         write(learn(examples), MODELS)
         write_second(learn_second(examples, weighed), MODELS)
+        for model in (PAIRS, COMPARED) if args.mean_with else ():
+            write_mean([MODELS, *args.mean_with], model.name, MODELS)
 
 
 if __name__ == "__main__":

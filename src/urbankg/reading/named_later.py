@@ -39,7 +39,15 @@ def as_named_later(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> l
     """The answers for each pair; of an office that nobody is known to hold, who is named next holds it, who makes
     appointments where it does, and who speaks where it goes on.
     """
-    held, speakers = _Held(scene, pairs, weighed), Speakers(scene)
+    speakers = Speakers(scene)
+    weighed = [
+        scaled(answers, 0.0)
+        if 1 - answers[NOTHING] >= LEAST_LIKELY
+        and speakers.only_names(scene.offices[pair.office], pair.mention)
+        else answers
+        for pair, answers in zip(pairs, weighed, strict=True)
+    ]
+    held = _Held(scene, pairs, weighed)
     behind = NamedBehind(scene, held.offices)
     first = first_mentions(scene)
     again = list(weighed)

@@ -9,7 +9,7 @@ from urbankg.claims import IN_OFFICE, Claim, Status
 from urbankg.persian.fold import key
 from urbankg.reading.dating import Dating
 from urbankg.reading.evidence import evidence
-from urbankg.reading.roster_elections import elected_or_standing
+from urbankg.reading.roster_elections import elected_or_standing, lost_election
 from urbankg.reading.roster_former import held_in_turn, under_headings
 from urbankg.reading.roster_holders import deputies, in_order, sharing, singled_out
 from urbankg.reading.roster_members import composing, members, voters
@@ -42,16 +42,21 @@ _READINGS = (
 )
 
 
-def read_rosters(scene: Scene) -> list[Seat]:
-    """What the people of an article's rosters hold: each roster is read as one thing."""
+def read_rosters(scene: Scene) -> tuple[list[Seat], set[str]]:
+    """What the people of an article's rosters hold, each roster read as one thing; and who stood for something and was
+    not chosen, by the comparison keys of their names.
+    """
     if not scene.offices and not may_seat(scene):
-        return []
+        return [], set()
+    lost: set[str] = set()
     around = Around(scene)
     seats = [*singled_out(around), *under_headings(around)]
     for roster in RosterFinder(scene.document, scene.persons, scene.context, scene.offices).rosters():
         setting = around.setting(roster)
         seats += next((found for reading in _READINGS if (found := reading(around, setting))), [])
-    return seats
+        if lost_election(around, setting):
+            lost |= {key(around.name(item)) for item in setting.items}
+    return seats, lost
 
 
 def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
@@ -60,7 +65,9 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
     A person who is on a roster for an office gets it over the place that the roster says, and over no other; how it is
     held stays as it was read, unless the roster is of people elected or of candidates.
     """
-    seats = read_rosters(scene)
+    seats, lost = read_rosters(scene)
+    if lost:
+        claims = [claim for claim in claims if claim.status != "candidate" or key(claim.subject) not in lost]
     if not seats:
         return claims
     dating = Dating(scene)

@@ -43,6 +43,12 @@ class _Told(NamedTuple):
     span: Span
 
 
+def lost_election(around: Around, setting: Setting) -> bool:
+    """Whether a roster is of people who stood for something and were not chosen, by the words around it."""
+    lost = around.says("list not chosen", setting.tail, setting.lead)
+    return lost and around.says("list candidate", setting.lead)
+
+
 def elected_or_standing(around: Around, setting: Setting) -> list[Seat]:
     """Everybody of a roster as elected, or as a candidate; nobody where the words say that they were not chosen."""
     verb = (setting.tail[0], min(setting.tail[1], setting.tail[0] + _VERB))

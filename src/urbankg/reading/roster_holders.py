@@ -29,11 +29,17 @@ def in_order(around: Around, setting: Setting) -> list[Seat]:
     for offices in (_plural_before(around, setting), _after(around, setting)):
         if len(offices) == len(setting.items) > 1:
             first = offices[0]
-            status = "former" if "former" in first.phrase.senses else around.change(setting.tail)
+            past = "former" in first.phrase.senses or _is_replaced(around, first)
+            status = "former" if past else around.change(setting.tail)
             told = (first.start, offices[-1].end)
             pairs = zip(setting.items, offices, strict=True)
             return [around.seat(item, office.role, office.label, status, told) for item, office in pairs]
     return []
+
+
+def _is_replaced(around: Around, office: Office) -> bool:
+    """«به جای فرمانداران ساوه و تفرش»: others come in the place of those in the office."""
+    return _INSTEAD.search(around.text, around.sentence(office.start).start, office.start) is not None
 
 
 def _plural_before(around: Around, setting: Setting) -> list[Office]:
@@ -76,7 +82,7 @@ def sharing(around: Around, setting: Setting) -> list[Seat]:
         if not _shared(around, setting, office):
             continue
         held: Status = "former" if "former" in office.phrase.senses else "incumbent"
-        if _INSTEAD.search(around.text, sentence.start, office.start):
+        if _is_replaced(around, office):
             held = "former"
         elif any_word("chair of an office", closing=True).search(around.text, sentence.start, office.start):
             held = "start"

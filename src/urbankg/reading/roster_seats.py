@@ -213,10 +213,13 @@ class Around:
                 return False
         return False
 
+    def name(self, item: Item) -> str:
+        """The name of an item's person, as full as the article has it."""
+        return self.scene.persons.people[item.mention.person].name if item.mention else item.name
+
     def seat(
         self, item: Item, role: str, label: str, status: Status, told: Span, *, decides: bool = False
     ) -> Seat:
         """An item's person in an office."""
-        name = self.scene.persons.people[item.mention.person].name if item.mention else item.name
         where = (item.where.start, item.where.end) if item.where else None
-        return Seat(name, item.named, role, label, status, told, decides, where)
+        return Seat(self.name(item), item.named, role, label, status, told, decides, where)

@@ -48,6 +48,19 @@ class Speakers:
             return self._is_named_next(office, mention)
         return self._goes_on(mention, office)
 
+    def only_names(self, office: Office, mention: PersonMention) -> bool:
+        """Whether a person stands only in what another says before the office goes on: «مینا آذرنیا گفت: کار رضا ناصری
+        خوب است. نماینده ساوه افزود: …».
+        """
+        document = self._scene.document
+        at = document.sentence_at(mention.start)
+        sentence = document.sentences[at]
+        colon = document.text.rfind(":", sentence.start, mention.start)
+        if colon < 0 or mention.kind == "pronoun" or not at < document.sentence_at(office.start):
+            return False
+        said_by = [m for m in self._names if sentence.start <= m.start < colon and m.person != mention.person]
+        return any(self._goes_on(speaker, office) for speaker in said_by)
+
     def _is_named_next(self, office: Office, mention: PersonMention) -> bool:
         first = mention.kind == "full" and self._first[mention.person] == mention
         return first and self._follow(office, mention) and not has_own_title(self._scene, mention)

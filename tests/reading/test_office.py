@@ -178,3 +178,11 @@ def test_a_bare_head_is_not_of_who_is_named_sentences_away() -> None:
 )
 def test_a_single_word_apart_from_an_office_may_be_no_name(text: str, told_of: set[str]) -> None:
     assert {who for who, _, _, _ in told(text)} == told_of
+
+
+def test_what_the_headline_and_the_text_say_alike_is_shown_where_the_text_says_more() -> None:
+    article = article_from_text(
+        "رضا ناصری شهردار ساوه شد\nشورای شهر ساوه امروز رضا ناصری را به عنوان شهردار ساوه انتخاب کرد.", "a"
+    )
+    (claim,) = [c for c in read(article) if c.subject == "رضا ناصری"]
+    assert claim.manner == "elected" and "شورای شهر" in claim.evidence[0].quote

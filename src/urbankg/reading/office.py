@@ -123,7 +123,7 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
             if not taken or any(_go_together(other, one, shared) for other in taken):
                 taken.append(one)
                 who = (one.person, one.office.role, key(one.office.label))
-                best[who] = _surest(best.get(who, one), one)
+                best[who] = _surest(scene, best.get(who, one), one)
     return sorted(_consistent(_one_after_another(best)), key=_by_likelihood)
 
 
@@ -154,13 +154,21 @@ def _may_be_no_name(scene: Scene, pair: Pair) -> bool:
     return gap > BESIDE + 1 and any_word("title before name", closing=True).search(before) is None
 
 
-def _surest(one: Holding, other: Holding) -> Holding:
+def _surest(scene: Scene, one: Holding, other: Holding) -> Holding:
     """What two pairs say of one person in one office: as likely as the likelier, in the status better told. Who is
-    called a former holder outright has not just come.
+    called a former holder outright has not just come. Of two that say the same, the one below the headline says more.
     """
     called = [h for h in (one, other) if h.status == "former" and _called_past(h)]
-    best = called[0] if called else other if other.telling > one.telling else one
+    below = [h for h in (one, other) if not _in_title(scene, h)] if one.status == other.status else []
+    likeliest = other if other.telling > one.telling else one
+    best = called[0] if called else below[0] if len(below) == 1 else likeliest
     return replace(best, likelihood=max(one.likelihood, other.likelihood))
+
+
+def _in_title(scene: Scene, holding: Holding) -> bool:
+    """Whether a holding is told in the headline alone."""
+    document, places = scene.document, (holding.office.start, holding.pair.mention.start)
+    return all(document.sentences[document.sentence_at(place)].part == "title" for place in places)
 
 
 def _called_past(holding: Holding) -> bool:

@@ -79,7 +79,7 @@ def test_every_role_of_the_guidelines_is_an_office_and_no_other() -> None:
     }
 
 
-_BY_CONTEXT = ("bare", "again", "superior")
+_BY_CONTEXT = ("bare", "again", "superior", "counterpart")
 
 
 # Each scheme beside offices: the class path of its concepts, their class, and the keys in the program.

@@ -18,7 +18,7 @@ from urbankg.reading.evidence import evidence
 from urbankg.reading.objects import place_at
 from urbankg.reading.offices import Office
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word, one_of, openings_of
+from urbankg.reading.wordings import JOINT, any_word, one_of, openings_of
 
 _CONFIDENCE = 0.85  # of the facts that chains add, the share that is right on annotated articles
 _LEAST = 2  # offices of a chain
@@ -28,7 +28,6 @@ _ITEM_BEGINS = re.compile(rf"(?:^|[،:(«]|(?<!\w){one_of('before an office of a
 _SIDES = {"career closes": openings_of("career closes"), "career opens": openings_of("career opens")}
 _HELD_NOW = frozenset(["current", "new", "candidate"])
 _PLACES = frozenset(["province", "county", "city"])
-_JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _STANDS = re.compile(r"[ ]*(?:[،.]|$|(?:و|در|را|بود|بوده|نیز|هم)(?!\w))")  # after the last of several places
 _SEVERAL = re.compile(r"[^\W\d_]+ان(?!\w)")  # «استانداران»: the offices of several people
 
@@ -66,7 +65,7 @@ def _joined(scene: Scene, office: Office) -> Iterator[str]:
     """The labels of places joined to that of an office by «و» or a comma, where nothing else begins with them."""
     text, at = scene.document.text, office.end
     starts = {other.start for other in scene.offices}
-    while joint := _JOINT.match(text, at):
+    while joint := JOINT.match(text, at):
         start = joint.end()
         end, known = _place_at(text, start, office.phrase.over)
         if not known or start in starts or scene.persons.begins_at(start) or not _STANDS.match(text, end):

@@ -8,14 +8,13 @@ import re
 from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.offices import Office, OfficePhrase, modifiers_at
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import JOINT, any_word
 
 _TO_PARLIAMENT = re.compile(rf"(?<!\w)(?:به|راهی|روانه) {any_word('parliament').pattern}")
 PARLIAMENT = frozenset(["مجلس", "بهارستان", "ملت"])
 _FROM = re.compile(r"(?<!\w)(?:از|مردم)(?: (?:حوزه|شهر|شهرستان|همین شهر و))? $")
 _IN = re.compile(r"(?<!\w)در(?: حوزه(?: انتخابیه)?| شهرستان)? $")
-_GETS_IN = re.compile(r" (?:\w+ ){0,2}?راه (?:یافت|پیدا کرد|می[ ]?یاب)")
-_JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
+_GETS_IN = re.compile(rf" (?:\w+ ){{0,2}}?{any_word('gets in').pattern}")
 _POINTED = re.compile(
     rf"(?:شریف )?(?P<these>این |همین |همان )?(?P<kind>حوزه انتخابیه|حوزه|شهرستان|شهر|منطقه)?"
     rf"(?P<seated> ?(?:در )?{any_word('parliament').pattern})?(?!\w)"
@@ -69,7 +68,7 @@ def constituencies(document: Document, context: Context) -> list[Office]:
         if not places or way.start() - places[-1].end > (_FARTHEST_IN if gets_in else _FARTHEST):
             continue
         at = len(places) - 1
-        while at and _JOINT.fullmatch(document.text, places[at - 1].end, places[at].start):
+        while at and JOINT.fullmatch(document.text, places[at - 1].end, places[at].start):
             at -= 1
         start, end = places[at].start, places[-1].end
         before = document.text[max(0, start - 20) : start]

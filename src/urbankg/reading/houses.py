@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from urbankg.persian.numbers import small_number_pattern
 from urbankg.reading.document import Document
+from urbankg.reading.wordings import any_word
 
 SUPREME_COUNCIL = "شورای عالی استان‌ها"
 _HOUSES = re.compile(r"(?<!\w)(?:مجلس(?: شورای اسلامی)?|شورای|شورا|شوراها|شوراهای|پارلمان شهری)(?!\w)")
@@ -18,8 +20,8 @@ _PROVINCIAL = re.compile(r"شورای (?:اسلامی )?استان(?![ ]?ها)(?
 _OF_PROVINCES = re.compile(r"شورا(?:ی|های) (?:اسلامی )?(?:عالی )?استان(?:[ ]?ها)?(?!\w)")
 # «نماینده ساوه در مجلس، مینا آذرنیا»; of «در مجلس نهم» it is not said that the holder still sits there
 _SITS_IN = re.compile(
-    r"،? در (?:مجلس(?: شورای اسلامی)?|خانه ملت)(?= ?[،»(]| [^\W\d_])"
-    r"(?! (?:اول|دوم|سوم|چهارم|پنجم|ششم|هفتم|هشتم|نهم|\w*دهم)(?!\w))"
+    rf"،? در {any_word('parliament').pattern}(?: شورای اسلامی)?(?= ?[،»(]| [^\W\d_])"
+    rf"(?! {small_number_pattern()}(?!\w))"
 )
 
 

@@ -48,9 +48,7 @@ _OF_CITIES = re.compile("شهر|دهیار")  # what assemblies are of; «مجم
 # By how far they stand apart, how likely a pair must be to be told: of those less likely five of six are wrong.
 _BARE_AND_APART = 0.8
 _CHANGE_AND_APART = 0.75
-_TITLED_OTHERWISE = (
-    0.8  # the same of who was introduced by another title: of those less likely 14 of 16 are wrong
-)
+_TITLED_OTHERWISE = 0.8  # the same of who was introduced by another title: below it 14 of 16 are wrong
 _TITLES = 25  # characters before a name in which its title stands
 _NO_NAME = 0.95  # of single words told to be in office less likely, 19 of 20 are none or another's
 _OUTWEIGHS = 0.92  # how likely somebody must be in an office whose deputy the article calls the same person

@@ -16,7 +16,7 @@ from urbankg.reading.houses import SUPREME_COUNCIL, Houses
 from urbankg.reading.objects import CENTRAL, Object, read_object, read_places, skip_spaces
 from urbankg.reading.offices import How, Office, OfficePhrase, modifiers_at, without_modifiers
 from urbankg.reading.persons import Persons
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import JOINT, any_word
 
 PLACE_KIND = {"city": "city", "zone": "city", "province": "province", "county": "county"}
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
@@ -42,7 +42,6 @@ def full_role(role: str) -> str:
 
 
 _DISTRICT = re.compile("حوزه(?! انتخابیه)")  # of an office too: «حوزه تهران»
-_JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _NEXT = re.compile(r"[ ]*(\w+)")
 _WORDS = re.compile(r"\w+")
 _SENTENCES_BACK = 2
@@ -131,7 +130,7 @@ class OverPlaces:
             if not one.label or one.foreign:
                 return
             yield one
-            joint = _JOINT.match(self._document.text, one.end)
+            joint = JOINT.match(self._document.text, one.end)
             if joint is None:
                 return
             at = joint.end()

@@ -45,6 +45,7 @@ _RUNS = re.compile(
 _RUN = {"council_member": "council_chair"}
 # «تا انتخاب شهردار جدید شهرداری را بر عهده گرفت»: who does so acts in the office.
 _ACTS = {role: f"acting_{role}" for role in ("mayor", "minister", "governor_general", "county_governor")}
+_NO_WORD = r"(?![ ][^\W\d_])"  # follows
 _UNTIL = 70  # characters before a post in which it is said until when
 _TAKEN = re.compile(r"(?:[ ][^\W\d_]+){0,3}[ ]را[ ]")
 _PARTS = re.compile(r"^(?:[(][^()]*[)]|[^ (]+(?:[(][^()]*[)])?)(?=[ ]|$)|.+")
@@ -216,9 +217,13 @@ _OPENINGS = Openings(_openings)
 @cache
 def _modifiers(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern of the words beside an office, which may be written as one, and their senses without the spaces."""
-    table = [row for row in rows(PHRASES / "office_modifiers.csv") if row["side"] == side]
+    before = side == "before"
+    table = [row for row in rows(PHRASES / "office_modifiers.csv") if (row["side"] == "before") is before]
+    last = {_fold(row["word"]) for row in table if row["side"] == "last"}
     words = sorted((_fold(row["word"]) for row in table), key=len, reverse=True)
-    alternatives = "|".join(re.escape(word).replace(r"\ ", "[ ]?") for word in words)
+    alternatives = "|".join(
+        re.escape(word).replace(r"\ ", "[ ]?") + (_NO_WORD if word in last else "") for word in words
+    )
     senses = {_fold(row["word"]).replace(" ", ""): row["sense"] for row in table}
     return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)"), senses
 
@@ -226,9 +231,8 @@ def _modifiers(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def _next_modifier() -> re.Pattern[str]:
     regex, _ = _modifiers("after")
-    # «شهردار بازنشسته» is one who was, but «از شهرداری بازنشسته شد» tells what becomes of somebody; and «شهردار میزبان،
-    # الف» is who receives, but in «شهردار ساوه میزبان ب بود» the word opens whom he receives.
-    return re.compile(rf"[ ]{{0,2}}(?!میزبان [^\W\d_])({regex.pattern})(?![ ]{one_of('became')}(?!\w))")
+    # «شهردار بازنشسته» is one who was, but «از شهرداری بازنشسته شد» tells what becomes of somebody
+    return re.compile(rf"[ ]{{0,2}}({regex.pattern})(?![ ]{one_of('became')}(?!\w))")
 
 
 def modifiers_at(text: str, position: int) -> tuple[int, set[str]]:

@@ -8,13 +8,12 @@ from urbankg.claims import Status
 from urbankg.reading.objects import read_object, read_places
 from urbankg.reading.offices import Office
 from urbankg.reading.roster_seats import AT_ONCE, Around, Seat, Setting
-from urbankg.reading.wordings import any_word, one_of
+from urbankg.reading.wordings import JOINT, any_word, one_of
 
 _BESIDE = re.compile(
     rf"(?:[ ]*،)?[ ]*(?:{one_of('joins holders')}[ ]*)*[:،]?[ ]*(?:{one_of('title before name')})?[ ]*«?"
 )
 _INSTEAD = re.compile(rf"{any_word('instead of').pattern} [^،؛]{{0,20}}$")
-_JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _LONGEST_GAP = 60  # characters of «در مجلس نیز همراه بودند:»
 _LONGEST_ONE_OF = 16  # characters of «یکی دیگر از»
 _MOST_OF_ONE = 2  # places of a constituency that sends as many deputies
@@ -65,7 +64,7 @@ def _after(around: Around, setting: Setting) -> list[Office]:
         return plural
     joined = near[:1]
     for office in near[1:]:
-        if not _JOINT.fullmatch(around.text, joined[-1].end, office.start):
+        if not JOINT.fullmatch(around.text, joined[-1].end, office.start):
             break
         joined.append(office)
     return joined

@@ -24,9 +24,8 @@ _GOVERNORS = frozenset(
 )
 _COUNCIL = "شورای شهر"
 _PARLIAMENT = "مجلس"  # of which members speak in many places
-_IN_MINUTES = re.compile(
-    r"[ ]?(?:\)|\([^():]{2,30}\)|،[^:؛،()]{2,40})?[ ]?:[ ]"
-)  # «مینا آذرنیا (رئیس): مخالفم»
+# «مینا آذرنیا (رئیس): مخالفم»
+_IN_MINUTES = re.compile(r"[ ]?(?:\)|\([^():]{2,30}\)|،[^:؛،()]{2,40})?[ ]?:[ ]")
 _NAME_AND_OFFICE = 80  # characters of who opens a line of minutes
 _OPENING = 2  # the last paragraph, the title's being 0, that says what an article is about
 

@@ -26,7 +26,7 @@ _STRANGER = re.compile(
 )
 _STRANGER_FIRST = re.compile(
     r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,2})[ ]?،?[ ]?"
-)  # with which a sentence opens
+)  # at the start of a sentence
 _STRANGER_NEXT = re.compile(r"[ ]?،[ ]?(?P<name>[^\W\d_]+(?: [^\W\d_]+){1,3})[ ]?،")
 BESIDE = 3  # characters at most between a title and the name
 _FAR = 40  # characters of such a name

@@ -21,6 +21,8 @@ def compile_form(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{form_source(form)})(?!\w)")
 
 
+JOINT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")  # between two of a list
+
 # The tables that have word lists: each list is in one of them.
 TABLES = (
     "agreement_words",

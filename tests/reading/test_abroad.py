@@ -26,6 +26,13 @@ def test_who_is_called_an_official_of_another_country_is_none_here(row: dict[str
 
 
 @pytest.mark.parametrize(
+    "country", ["موریتانی", "کوزوو", "زامبیا", "لتونی", "بنین", "بورکینافاسو", "گینه بیسائو"]
+)
+def test_a_minister_of_any_country_is_none_here(country: str) -> None:
+    assert officials(f"«{MINA}» وزیر دفاع {country} به تهران آمد.") == set()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "مینا آذرنیا، وزیر امور خارجه، در سفر به فرانسه با سفیر ایران در فرانسه دیدار کرد.",

@@ -13,6 +13,8 @@ RUN = """async () => (await axe.run(document, {resultTypes: ["violations"]})).vi
   .filter(fault => ["serious", "critical"].includes(fault.impact))
   .map(fault => `${fault.id}: ${fault.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(" | ")}`)"""
 
+ANSWERED = """() => !document.querySelector('meta[http-equiv="refresh"]')"""
+
 
 @pytest.fixture(scope="module")
 def axe() -> str:
@@ -28,6 +30,7 @@ def test_no_serious_fault(opened, pages, axe: str, name: str) -> None:
         page.emulate_media(color_scheme=colours)
         if colours == "dark":
             page.goto(path)
+        page.wait_for_function(ANSWERED)  # on a busy machine a page that asks for itself again comes first
         page.evaluate(axe)
         assert page.evaluate(RUN) == [], (path, colours)
 

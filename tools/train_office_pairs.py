@@ -80,10 +80,11 @@ class Example:
     features: list[Features]  # of each pair
     statuses: list[list[str]]  # of each pair; none if the gold does not put the person in the office
     facts: list[tuple[int, str, str]]  # which fact each pair would say: person, role, object
+    times: float = 1.0  # how often the article counts
 
     @classmethod
-    def of(cls, article: Article, gold: GoldArticle) -> Example:
-        """Pair up the mentions of an article, and look each pair up in its gold."""
+    def of(cls, article: Article, gold: GoldArticle, times: float = 1.0) -> Example:
+        """Pair up the mentions of an article that counts so many times, and look each pair up in its gold."""
         scene = Scene(article)
         pairs = list(scene.pairs())
         known = [(core(f), f.get("status") or "incumbent") for f in gold.facts if f["kind"] == "office"]
@@ -98,7 +99,7 @@ class Example:
             }
             statuses.append([status for fact, status in known if agree(fact, core(said))])
             facts.append((pair.mention.person, office.role, body(office.label)))
-        return cls(article, gold, scene, pairs, [pair.features for pair in pairs], statuses, facts)
+        return cls(article, gold, scene, pairs, [pair.features for pair in pairs], statuses, facts, times)
 
 
 @dataclass(frozen=True)
@@ -127,11 +128,11 @@ def _matrix(rows: Sequence[Features], columns: dict[str, int]) -> csr_matrix:
     return csr_matrix((np.ones(len(indexes)), indexes, ends), shape=(len(rows), len(columns)))
 
 
-def _fit(rows: Sequence[Features], labels: Sequence[str], strength: float) -> Fitted:
+def _fit(rows: Sequence[Features], labels: Sequence[str], times: Sequence[float], strength: float) -> Fitted:
     counts = Counter(f for row in rows for f in set(row))
     columns = {f: at for at, f in enumerate(sorted(f for f, n in counts.items() if n >= LEAST_OFTEN))}
     model = LogisticRegression(C=strength, max_iter=1000, fit_intercept=False)
-    return Fitted(columns, model.fit(_matrix(rows, columns), labels))
+    return Fitted(columns, model.fit(_matrix(rows, columns), labels, times))
 
 
 def learn(examples: Sequence[Example]) -> Fitted:
@@ -140,13 +141,15 @@ def learn(examples: Sequence[Example]) -> Fitted:
     for _ in range(ROUNDS):
         rows: list[Features] = []
         labels: list[str] = []
+        times: list[float] = []
         for example in examples:
             kept = _telling(example, fitted.weigh(example.features) if fitted else None)
             for at, (features, statuses) in enumerate(zip(example.features, example.statuses, strict=True)):
                 for label in dict.fromkeys(statuses) if at in kept else () if statuses else (NOTHING,):
                     rows.append(features)
                     labels.append(label)
-        fitted = _fit(rows, labels, STRENGTH)
+                    times.append(example.times)
+        fitted = _fit(rows, labels, times, STRENGTH)
     if fitted is None:
         raise ValueError("no round was asked for")
     return fitted
@@ -172,13 +175,15 @@ def learn_second(examples: Sequence[Example], weighed: Sequence[list[Answers]]) 
     """Fit the second model on what the first one says of articles that it has not learnt from."""
     rows: list[Features] = []
     labels: list[str] = []
+    times: list[float] = []
     for example, answers in zip(examples, weighed, strict=True):
         kept = _telling(example, answers)
         for at, features in comparisons(example.scene.offices, example.pairs, answers):
             if at in kept or not example.statuses[at]:
                 rows.append(names_of(features))
                 labels.append(TOGETHER if at in kept else NOTHING)
-    return _fit(rows, labels, SECOND_STRENGTH)
+                times.append(example.times)
+    return _fit(rows, labels, times, SECOND_STRENGTH)
 
 
 def learn_apart(

@@ -93,6 +93,12 @@ def common_words() -> frozenset[str]:
 
 
 @cache
+def dictionary_words() -> frozenset[str]:
+    """Words of a dictionary that are on no list of names or places: none goes on a name that has its surname."""
+    return frozenset(row["word"] for row in rows(REFERENCE / "dictionary_words.csv"))
+
+
+@cache
 def stop_words() -> frozenset[str]:
     """Particles, pronouns and verbs: no part of a name at all."""
     return frozenset(key(row["word"]) for row in rows(PHRASES / "stop_words.csv"))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from urbankg.lexicon.names import (
     cities,
+    dictionary_words,
     given_names,
     name_parts,
     name_words,
@@ -23,7 +24,7 @@ from urbankg.persian.fold import key
 from urbankg.persian.name_rules import ends_sentence, given_words, in_date, without_copula
 from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_weighing import NameSpan, best_spans
-from urbankg.persian.name_words import Word, is_common
+from urbankg.persian.name_words import Word, is_common, is_made_of_common, is_title
 
 _SURE_SURNAME = 0.9  # likeness of a word that is a surname by itself
 _SURELY_PERSON = 2.5  # the least log-odds of a surname that is also a place, before an office
@@ -60,7 +61,7 @@ def find_names(text: str | NameTokens, *, tagger: bool = True) -> list[Name]:
 
 
 def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
-    span = _without_town(tokens, span)
+    span = _without_quality(tokens, _without_town(tokens, span))
     words = tokens.words[span.start : span.end]
     joined = "".join(word.key for word in words)
     titled_surname = span.end - span.start == 1 and words[0].surname and _speaks_of_person(tokens, span)
@@ -72,9 +73,11 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
         return None
     surname = _surname_at(tokens, span.start, span.end)
     first = _with_title_that_is_given(tokens, span.start, full=surname > span.start)
+    if titled := _title_written_on(tokens.texts[first]):
+        surname = max(surname, min(first + 1, span.end - 1))
     full = surname > first
     last = _last_word(tokens, span.end, full=full)
-    text, start, end = tokens.text, tokens.start(first), tokens.end(last)
+    text, start, end = tokens.text, tokens.start(first) + titled, tokens.end(last)
     end -= len(tokens.texts[last]) - len(without_copula(tokens.texts[last]))
     return Name(
         start=start,
@@ -86,6 +89,13 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
         score=round(1 / (1 + math.exp(-span.score / 4)), 3),
         honoured=_honoured(tokens, first, span.end),
     )
+
+
+def _title_written_on(word: str) -> int:
+    """How many letters of the first word of a name are a title written on to its given name: four of «حاج‌قاسم»."""
+    head, joint, tail = word.partition("\u200c")
+    titled = joint and is_title(key(head)) and key(tail) in given_names() and key(word) not in given_names()
+    return len(head) + len(joint) if titled else 0
 
 
 def _speaks_of_person(tokens: NameTokens, span: NameSpan) -> bool:
@@ -104,6 +114,22 @@ def _without_town(tokens: NameTokens, span: NameSpan) -> NameSpan:
         return span
     given = words[0].key in well_known_given_names() or words[0].key + words[1].key in given_names()
     return span if given else span._replace(start=span.start + 1)  # «نور محمد»
+
+
+def _without_quality(tokens: NameTokens, span: NameSpan) -> NameSpan:
+    """A name without a word behind its surname that is one of the dictionary: «علی رضایی موظف است», but «علی رضایی
+    چراغ، شهردار».
+    """
+    end, surname = span.end, _surname_at(tokens, span.start, span.end)
+    while end - surname > 1 and tokens.texts[end] not in _ENDS_PHRASE and _is_quality(tokens.words[end - 1]):
+        end -= 1
+    return span._replace(end=end)
+
+
+def _is_quality(word: Word) -> bool:
+    if word.surname or word.given or word.continues_surname or word.closes_surname:
+        return False
+    return word.key in dictionary_words() or is_made_of_common(word.text)
 
 
 def _is_village(words: Sequence[Word]) -> bool:

@@ -21,6 +21,7 @@ from urbankg.reading.scene import Scene
 
 _RECENT = dt.timedelta(days=30)
 _PAST_YEAR = dt.timedelta(days=365)
+_LONG_AGO = dt.timedelta(days=500)  # no article of some 2,000 reports a change of so long ago as its own news
 _BEFORE_HEADING = re.compile(r"[^\w\n]*(?:(?:روز|ظهر|صبح|عصر|شامگاه|بامداد) )?")
 _AFTER_HEADING = re.compile(r"[^\w\n]{0,2}[:؛–—-]")
 
@@ -47,6 +48,18 @@ class Dating:
                 return None if best.precision == "week" else best
         return self._of_person(status, positions) or self._of_event(
             own[0], next(p for p in positions if self._document.sentence_at(p) == own[0])
+        )
+
+    def is_long_ago(self, *positions: int) -> bool:
+        """Whether a change is one of long ago, by all dates of the sentence that tells it and by one in its clause."""
+        published = self._document.article.published
+        if published is None:
+            return False
+        dates = [
+            d for index in {self._document.sentence_at(p) for p in positions} for d in self._dates[index]
+        ]
+        return all(published - d.span.latest > _LONG_AGO for d in dates) and any(
+            self._distance(d, positions)[1] == 0 for d in dates
         )
 
     @cached_property

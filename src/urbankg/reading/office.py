@@ -287,8 +287,10 @@ def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Stat
 def _claim(scene: Scene, holding: Holding, dating: Dating) -> Claim:
     office, mention = holding.office, holding.pair.mention
     dated, status = None, holding.status
-    if status in ("start", "end"):
+    if status in _CHANGES:
         dated = dating.of(status, office.start, mention.start)
+        if dating.is_long_ago(office.start, mention.start):
+            status, dated = "former", None  # «در سال ۱۳۵۹ به شهرداری رسید»
     if status == "end" and not _PAST.isdisjoint(office.phrase.senses):
         status, dated = "former", None  # «تودیع شهردار سابق»
     return Claim(

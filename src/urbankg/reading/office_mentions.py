@@ -88,6 +88,8 @@ class _Reader:
         for at, phrase in enumerate(phrases):
             if found and phrase.start < found[-1].end:
                 continue  # «شهرداری» of «سازمان آتش‌نشانی شهرداری اراک»
+            if self._holds_name(phrase):
+                continue  # «به ریاست مینا آذرنیا کار شهرداری ساوه»
             if phrase.over == "superior" and (shared := self._shared(phrases, at, found)):
                 found.append(shared)
             elif phrase.over == "counterpart":
@@ -95,6 +97,14 @@ class _Reader:
             elif told := self._of_house(phrase):
                 found += self._read(told, found)
         return [self._as_held(office) for office in found]
+
+    def _holds_name(self, phrase: OfficePhrase) -> bool:
+        """Whether a person is named inside what looks like a portfolio."""
+        return any(
+            phrase.start < m.start and m.end < phrase.head_end
+            for m in self._persons.mentions
+            if m.kind == "full"
+        )
 
     def _as_held(self, office: Office) -> Office:
         """An office with its form: in letters and portals a post beside a name is who holds it («معاونت عمرانی شهرداری

@@ -45,6 +45,7 @@ _OF_GOVERNMENT = re.compile(
     rf"(?: (?:{one_of('day of this session')}|روز|صبح|عصر|ظهر|شب|هفتگی|فوق العاده|\w*شنبه|جمعه))*"
     r" (?P<government>دولت)(?!\w)(?! و)"
 )
+_ITS_CHAIR = 60  # characters behind a session in which «به ریاست الف» is said of it
 _MET_BEFORE = 3  # sentences before «این نشست» in which that meeting may be told
 _COUNCILS = frozenset(["council", "provincial_council"])
 
@@ -161,7 +162,8 @@ def _session(
     for cue in sorted(said, key=lambda c: (named[c] is None, c.start)):
         aside = _SIDELINES.search(text[max(sentence.start, cue.start - 24) : cue.start])
         if any_word("press").match(text, cue.end + 1) or (
-            aside and not any_word("chaired before").search(text, cue.end, sentence.end)
+            aside
+            and not any_word("chaired before").search(text, cue.end, min(cue.end + _ITS_CHAIR, sentence.end))
         ):
             continue
         start, end = clause(scene, sentence, cue.start)

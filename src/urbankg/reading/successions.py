@@ -130,8 +130,18 @@ def _beside(
         follows = any(row.where != "own" for row in fitting) or not _named_besides(
             scene, (sentence.start, mention.start), there[0].claim
         )
+        if not back and _in_another_office(scene, there[0], mention):
+            return None
         return there[0] if len(seats) == 1 and (follows or not back) else None
     return None
+
+
+def _in_another_office(scene: Scene, change: _Change, mention: PersonMention) -> bool:
+    """«الف که شهردار ساوه شد در شورای شهر اراک جانشین ب بود»: another office stands last before the name."""
+    between = [o for o in scene.offices if change.office[1] <= o.start and o.end <= mention.start]
+    if not between or not between[-1].label:
+        return False
+    return key(between[-1].label) != key(change.claim.object or "")
 
 
 def _named_besides(scene: Scene, span: tuple[int, int], claim: Claim) -> bool:

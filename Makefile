@@ -49,6 +49,7 @@ screenshots: $(VENV)/.installed
 SHARED ?= ../shared
 SETS := fars-dev written-dev town desk hall life
 LEARN_FROM := --whole training/gold.jsonl --whole training/fars.gold.jsonl \
+  $(foreach set,seed $(SETS),--twice $(SHARED)/gold/$(set).jsonl) \
   training/gold.jsonl:training/articles.jsonl training/fars.gold.jsonl:$(SHARED)/corpus/fars-dev.jsonl \
   $(SHARED)/gold/seed.jsonl:$(SHARED)/corpus/seed.txt \
   $(foreach set,$(SETS),$(SHARED)/gold/$(set).jsonl:$(SHARED)/corpus/$(set).jsonl)

@@ -1,6 +1,6 @@
 """Learn the weights of ``data/models/office_pairs.csv`` and ``pairs_compared.csv`` from annotated articles.
 
-    python tools/train_office_pairs.py GOLD.jsonl:ARTICLES.jsonl… [--check] [--misses FILE]
+    python tools/train_office_pairs.py GOLD.jsonl:ARTICLES.jsonl… [--twice GOLD] [--check] [--misses FILE]
 
 Each argument names a file of gold facts, in the format of the gold guidelines, and the articles that it is about;
 ``training/gold.jsonl:training/articles.jsonl`` is the project's own. Of every file that is not named by
@@ -60,8 +60,8 @@ from urbankg.scoring.reader import Found
 FOLDS = 5
 ROUNDS = 3
 LEAST_OFTEN = 4  # a feature seen in fewer pairs is noise
-STRENGTH = 0.1  # inverse of the regularisation (scikit-learn's C)
-SECOND_STRENGTH = 0.03  # the same of the second model
+STRENGTH = 0.2  # inverse of the regularisation (scikit-learn's C)
+SECOND_STRENGTH = 0.05  # the same of the second model
 NEARLY_BEST = 0.15  # pairs of a fact this close to its likeliest are learnt from too
 LEAST_WEIGHT = 0.01
 TOGETHER = "together"
@@ -309,6 +309,9 @@ def main() -> None:
         "--whole", action="append", default=[], metavar="GOLD", help="a gold file with nothing kept aside"
     )
     cli.add_argument(
+        "--twice", action="append", default=[], metavar="GOLD", help="a gold file whose articles count twice"
+    )
+    cli.add_argument(
         "--mean-with", action="append", default=[], type=Path, metavar="FOLDER",
         help="write the mean with the weights of another training",
     )  # fmt: skip
@@ -320,7 +323,7 @@ def main() -> None:
         seen = by_name(known if gold_path in args.whole else kept_aside(known, aside=False))
         for article in read_articles([Path(articles_path)]):
             if isinstance(article, Article) and (gold := find(seen, article.id)):
-                examples.append(Example.of(article, gold))
+                examples.append(Example.of(article, gold, 2.0 if gold_path in args.twice else 1.0))
     folds = folds_of(examples)
     models, weighed = learn_apart(examples, folds)
     if args.check:

@@ -289,8 +289,8 @@ def _claim(scene: Scene, holding: Holding, dating: Dating) -> Claim:
     dated, status = None, holding.status
     if status in _CHANGES:
         dated = dating.of(status, office.start, mention.start)
-        if dating.is_long_ago(office.start, mention.start):
-            status, dated = "former", None  # «در سال ۱۳۵۹ به شهرداری رسید»
+        if dated is None and dating.is_long_ago(office.start, mention.start):
+            status = "former"  # «در سال ۱۳۵۹ قرعه شهرداری به نام او افتاد»: long ago, and on no day that is told
     if status == "end" and not _PAST.isdisjoint(office.phrase.senses):
         status, dated = "former", None  # «تودیع شهردار سابق»
     return Claim(

@@ -304,3 +304,24 @@ def test_the_names_of_a_stretch_are_those_of_the_best_labelling() -> None:
         emissions = [complex(draw(-4, 4), draw(-4, 4)) for _ in range(length)]
         best = max(product(range(3), repeat=length), key=partial(score, emissions))
         assert tuple(name_tagger._best_path(emissions)) == best
+
+
+@pytest.mark.parametrize(
+    "word", ["موظف", "ناراضی", "مکلف", "آستین", "جوان‌ترین", "پنجاه‌ساله", "بی‌خبر", "دانش‌آموخته"]
+)
+@pytest.mark.parametrize("name", ["مسعود ربیعی", "لیلا کرمانشاهی"])
+def test_an_everyday_word_behind_a_full_name_is_no_part_of_it(name: str, word: str) -> None:
+    assert full(f"شهردار ساوه، {name} {word} را دید.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("حاج‌قاسم رضایی آمد", "قاسم رضایی"),
+        ("مهندس‌علی رضایی آمد", "علی رضایی"),
+        ("آقارضا توکلی آمد", "آقارضا توکلی"),
+        ("سید‌رضا موسوی آمد", "سید‌رضا موسوی"),
+    ],
+)
+def test_a_title_written_on_to_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert full(text) == [name]

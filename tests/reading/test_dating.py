@@ -206,3 +206,24 @@ def test_another_sentence_may_tell_when_the_same_person_left() -> None:
     text = "شورا امروز جلسه داشت. رضا کاظمی به جای علی نوری شهردار ساوه شد. علی نوری پنجم اردیبهشت استعفا داده بود."
     left = [c for c in claims("office", text) if c.status == "end"]
     assert [(c.subject, c.date_key) for c in left] == [("علی نوری", "2021-04-25")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        ("در سال ۱۳۵۹ قرعه شهرداری ساوه به نام رضا کاظمی افتاد.", "former", None),
+        ("دیروز قرعه شهرداری ساوه به نام رضا کاظمی افتاد.", "start", "2021-05-10"),
+        (
+            "با حکم وزیر کشور رضا کاظمی روز ۲۷ مهر ۱۳۹۸ به عنوان فرماندار ساوه منصوب شد.",
+            "start",
+            "2019-10-19",
+        ),
+    ],
+)
+def test_a_change_of_long_ago_that_has_no_date_makes_a_former_holder(
+    text: str, status: str, date: str | None
+) -> None:
+    ((told, on),) = {
+        (c.status, c.date and c.date.earliest.isoformat()) for c in claims("office", text, PUBLISHED)
+    }
+    assert (told, on) == (status, date)

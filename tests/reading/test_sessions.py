@@ -418,3 +418,11 @@ def test_told(text: str, facts: list[dict[str, object]]) -> None:
 @pytest.mark.parametrize("text", TELLING_NOTHING)
 def test_not_told(text: str) -> None:
     assert_told("meeting", text, [])
+
+
+def test_beside_a_session_nobody_speaks_in_it_whoever_spoke_elsewhere() -> None:
+    text = (
+        "علی رضایی، عضو شورای شهر بم، در حاشیه جلسه علنی شورای شهر بم در پاسخ به پرسش خبرنگاران درباره ناهماهنگی "
+        "حرف‌های خود با سخنان شهردار درباره اتوبوس گفت آب نداریم."
+    )
+    assert_told("meeting", text, [])

@@ -290,9 +290,7 @@ def _claim(scene: Scene, holding: Holding, dating: Dating) -> Claim:
     if status in _CHANGES:
         dated = dating.of(status, office.start, mention.start)
         if dated is None and dating.is_long_ago(office.start, mention.start):
-            status = (
-                "former"  # «در سال ۱۳۵۹ قرعه شهرداری به نام او افتاد»: long ago, and on no day that is told
-            )
+            status = "former"  # «در سال ۱۳۵۹ قرعه شهرداری به نام او افتاد»
     if status == "end" and not _PAST.isdisjoint(office.phrase.senses):
         status, dated = "former", None  # «تودیع شهردار سابق»
     return Claim(

@@ -291,3 +291,8 @@ def test_a_counterpart_has_the_office_of_another_country(text: str, told: list[t
 )
 def test_who_has_a_post_until_another_is_chosen_acts_in_it(text: str, role: str) -> None:
     assert {(c.role, c.status) for c in claims("office", text)} == {(role, "start")}
+
+
+def test_a_portfolio_holds_no_other_office() -> None:
+    text = "این پارک با همکاری معاونت علمی و فناوری ریاست جمهوری و وزارت نیرو ساخته شد."
+    assert "deputy_minister" not in {office.role for office in offices(text)}

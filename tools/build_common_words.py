@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from urbankg.files import REFERENCE
@@ -20,14 +21,8 @@ NAME_SHARE = 0.12  # of its occurrences that may lie in a personal name
 
 
 def main(path: Path) -> None:
-    """Count the words of a corpus in the format "word, tab, label" and write the table."""
-    seen: Counter[str] = Counter()
-    in_name: Counter[str] = Counter()
-    for line in path.read_text(encoding="utf-8").splitlines():
-        word, _, label = line.partition("\t")
-        if word_key := key(word):
-            seen[word_key] += 1
-            in_name[word_key] += label.endswith("PER")
+    """Write the table from a corpus in the format "word, tab, label"."""
+    seen, in_name = counted(path)
     kept = sorted(
         word
         for word, count in seen.items()
@@ -37,15 +32,34 @@ def main(path: Path) -> None:
         and not word.isascii()
         and len(word) > 1
     )
-    with (REFERENCE / "common_words.csv").open("w", encoding="utf-8", newline="") as file:
-        file.write(
-            "# Words of general Persian that are seldom part of a name; made by tools/build_common_words.py\n"
-        )
-        file.write("# from ParsTwiNER (https://github.com/overfit-ir/parstwiner, MIT licence).\n")
+    write_words(
+        "common_words.csv",
+        "# Words of general Persian that are seldom part of a name; made by tools/build_common_words.py\n"
+        "# from ParsTwiNER (https://github.com/overfit-ir/parstwiner, MIT licence).\n",
+        kept,
+    )
+
+
+def counted(path: Path) -> tuple[Counter[str], Counter[str]]:
+    """How often each word (a comparison key) stands in a corpus with labelled names, and how often in a name."""
+    seen: Counter[str] = Counter()
+    in_name: Counter[str] = Counter()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, _, label = line.partition("\t")
+        if word_key := key(word):
+            seen[word_key] += 1
+            in_name[word_key] += label.endswith("PER")
+    return seen, in_name
+
+
+def write_words(name: str, remarks: str, words: Sequence[str]) -> None:
+    """Write a table of words into the reference data, and say how many they are."""
+    with (REFERENCE / name).open("w", encoding="utf-8", newline="") as file:
+        file.write(remarks)
         out = csv.writer(file, lineterminator="\n")
         out.writerow(["word"])
-        out.writerows([word] for word in kept)
-    print(f"{len(kept)} words", file=sys.stderr)
+        out.writerows([word] for word in words)
+    print(f"{len(words)} words", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -9,19 +9,18 @@ ParsTwiNER (overfit-ir/parstwiner, MIT), a corpus with labelled names, or in the
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections import Counter
 from pathlib import Path
 
-from urbankg.files import REFERENCE
+from build_common_words import NAME_SHARE, counted, write_words
+
 from urbankg.lexicon.names import common_words, given_names, name_parts, place_names, surnames
 from urbankg.persian.fold import key
 
 TRAINING = Path(__file__).parents[1] / "training" / "gold.jsonl"
 FEWEST = 20_000  # times that the dictionary counted a word: rarer ones are seldom met, and often names
-NAME_SHARE = 0.12  # of its occurrences in ParsTwiNER that may lie in a personal name
 SPEECH = frozenset(["AJ", "ADV", "N", "V", "PREP", "CONJ", "POSTP", "PRO", "NUM", "DET", "CL"])
 
 
@@ -38,15 +37,12 @@ def main(dictionary: Path, corpus: Path) -> None:
         and word not in named
         and not word.endswith(name_parts("surname_end"))
     )
-    with (REFERENCE / "dictionary_words.csv").open("w", encoding="utf-8", newline="") as file:
-        file.write(
-            "# Words of a dictionary of Persian that go on no name; made by tools/build_dictionary_words.py from\n"
-        )
-        file.write("# the dictionary of hazm (https://github.com/roshan-research/hazm, MIT licence).\n")
-        out = csv.writer(file, lineterminator="\n")
-        out.writerow(["word"])
-        out.writerows([word] for word in kept)
-    print(f"{len(kept)} words", file=sys.stderr)
+    write_words(
+        "dictionary_words.csv",
+        "# Words of a dictionary of Persian that go on no name; made by tools/build_dictionary_words.py from\n"
+        "# the dictionary of hazm (https://github.com/roshan-research/hazm, MIT licence).\n",
+        kept,
+    )
 
 
 def _in_use(dictionary: Path) -> set[str]:
@@ -63,12 +59,7 @@ def _in_use(dictionary: Path) -> set[str]:
 
 def _words_of_names(corpus: Path) -> set[str]:
     """Words that a corpus and our own articles have in names, but for those that are mostly something else."""
-    seen: Counter[str] = Counter()
-    in_name: Counter[str] = Counter()
-    for line in corpus.read_text(encoding="utf-8").splitlines():
-        word, _, label = line.partition("\t")
-        seen[key(word)] += 1
-        in_name[key(word)] += label.endswith("PER")
+    seen, in_name = counted(corpus)
     named = {word for word, count in in_name.items() if count > NAME_SHARE * seen[word]}
     for line in TRAINING.read_text(encoding="utf-8").splitlines():
         for fact in json.loads(line)["facts"]:

@@ -296,3 +296,15 @@ def test_who_has_a_post_until_another_is_chosen_acts_in_it(text: str, role: str)
 def test_a_portfolio_holds_no_other_office() -> None:
     text = "این پارک با همکاری معاونت علمی و فناوری ریاست جمهوری و وزارت نیرو ساخته شد."
     assert "deputy_minister" not in {office.role for office in offices(text)}
+
+
+def test_the_district_of_an_office_ends_before_somebody_else_is_named() -> None:
+    text = "رضا ناصری بخشدار ویژه بخش خارگ و سرگرد محمدی فرمانده پاسگاه آمدند."
+    assert [(c.subject, c.object) for c in claims("office", text)] == [("رضا ناصری", "خارگ")]
+
+
+def test_who_speaks_at_the_farewell_of_another_stays() -> None:
+    text = "رضا ناصری فرماندار ساوه در مراسم تودیع و معارفه شهردار این شهر گفت: کار شهر نباید بماند."
+    assert [(c.subject, c.role, c.status) for c in claims("office", text)] == [
+        ("رضا ناصری", "county_governor", "incumbent")
+    ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from urbankg.lexicon.names import common_words, given_names, name_parts, surnames
+from urbankg.lexicon.names import common_words, given_names, honorifics, name_parts, surnames
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import key
 from urbankg.reading.document import Document
@@ -58,8 +58,13 @@ def place_before_name(text: str, start: int, is_name: Callable[[int], bool]) -> 
 def second_of_district(text: str, end: int, is_name: Callable[[int], bool]) -> int:
     """Where the name of a district of two ends, of which the first was read: «زز و ماهرو»; 0 where it has but one."""
     found = _SECOND.match(text, end)
-    if found is None or is_name(found.start(1)) or key(found[1]) in no_words():
-        return 0
+    if (
+        found is None
+        or is_name(found.start(1))
+        or key(found[1]) in no_words()
+        or key(found[1]) in honorifics()
+    ):
+        return 0  # «بخش خارگ و سرگرد رضایی»
     return 0 if found[1] in words_of("stop_words") or found[1] in words_of("name_ends") else found.end(1)
 
 

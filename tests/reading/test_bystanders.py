@@ -191,3 +191,19 @@ def test_this_post_is_not_the_one_of_who_decides() -> None:
 def test_who_is_wished_well_does_not_hold_the_office_of_the_next_sentence() -> None:
     text = "لیلا صادقی در پیامی درگذشت رضا ناصری را تسلیت گفت. متن پیام شهردار ساوه چنین است: خداوند صبر دهد."
     assert "رضا ناصری" not in {subject for subject, _, _ in told(text)}
+
+
+@pytest.mark.parametrize(
+    "tie",
+    [
+        "با شهردار کنونی ساوه نسبت دارد", "نسبت خویشاوندی با شهردار فعلی ساوه دارد", "پسرعموی شهردار ساوه است",
+        "شکایتی علیه شهردار ساوه در دادگاه دارد", "اختلافی قدیمی با فرماندار ساوه دارد",
+    ],
+)  # fmt: skip
+def test_whom_a_clause_ties_to_a_holder_holds_nothing(tie: str) -> None:
+    assert not told(f"{MINA} که {tie}، در انتخابات شورا نفر نخست شد.")
+
+
+def test_who_holds_an_office_and_has_to_do_with_another_keeps_it() -> None:
+    text = f"{MINA} که شهردار ساوه است و با فرماندار تفرش اختلاف دارد، به تهران رفت."
+    assert told(text) == {(MINA, "mayor", "incumbent")}

@@ -12,7 +12,7 @@ from urbankg.reading import read
 NEAR = {
     "somebody of", "counted", "cited", "spoken of", "by decree", "only until", "in company of", "nobody", "that",
     "encounter", "other unit", "has members", "is gone", "candidates", "sent to", "number of members", "some as",
-    "in presence of", "led group", "players", "stood for", "without", "honoured", "condoles",
+    "in presence of", "led group", "of its house", "players", "stood for", "without", "honoured", "condoles",
 }  # fmt: skip
 EXAMPLES = [
     row
@@ -207,3 +207,33 @@ def test_whom_a_clause_ties_to_a_holder_holds_nothing(tie: str) -> None:
 def test_who_holds_an_office_and_has_to_do_with_another_keeps_it() -> None:
     text = f"{MINA} که شهردار ساوه است و با فرماندار تفرش اختلاف دارد، به تهران رفت."
     assert told(text) == {(MINA, "mayor", "incumbent")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"شب شعر با سخنرانی {MINA} در تالار شهرداری ساوه برگزار شد.",
+        f"نمایشگاه نقاشی {MINA} در نگارخانه شهرداری تفرش گشایش یافت.",
+        f"کارگاه عکاسی با تدریس {MINA} در سالن همایش‌های استانداری مرکزی برپا شد.",
+        f"جشن با سخنرانی {MINA} برگزار شد. این جشن از برنامه‌های شهرداری ساوه است.",
+        f"کمک شهرداری ساوه به {MINA} رسید.",
+        f"تفاهم‌نامه شهرداری ساوه پس از سه ماه به {MINA} و سپس به امضا رسید.",
+        f"هیئت شهرداری ساوه با سرپرستی {MINA} وارد باکو شد.",
+        f"جمعی از کارکنان فرمانداری ساوه با سرپرستی {MINA} به مناطق سیل‌زده رفتند.",
+    ],
+)
+def test_what_is_in_a_town_hall_or_belongs_to_it_is_no_office(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (f"سکان شهرداری ساوه به {MINA} رسید.", (MINA, "mayor", "start")),
+        (f"سرانجام شهرداری ساوه پس از سه ماه به {MINA} رسید.", (MINA, "mayor", "start")),
+        (f"بزرگداشت {MINA}، شهردار ساوه، در سالن شهرداری ساوه برگزار شد.", (MINA, "mayor", "incumbent")),
+        (f"شهرداری ساوه با سرپرستی {MINA} اداره می‌شود.", (MINA, "acting_mayor", "incumbent")),
+    ],
+)
+def test_the_town_hall_itself_is_an_office(text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in told(text)

@@ -32,6 +32,7 @@ _TEAM_FORMS = {
     "mp": "holder",
     "council_secretary": "post",
 }  # «شهرداری», «نماینده», «دبیری» of a town
+_HOUSE = re.compile("شهرداری|فرمانداری|استانداری|وزارت")
 _CONFIRMING = frozenset(["county_governor", "governor_general", "minister"])
 _NEXT_WORDS = 20  # characters behind a name in which «اظهار داشت» is said of it
 _NEXT_COMMA = 60  # characters behind an office in which a comma closes it: «به گفته الف، شهردار ساوه، …»
@@ -62,6 +63,8 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True
     if _is_told_to(document.text, office, mention, before) or _is_parted(document.text, office, mention):
         return True
+    if _is_house(document.text, office) and any_word("of its house", closing=True).search(before):
+        return True
     asks = before.endswith(" از ") and (mention.end <= office.start or mention.kind == "pronoun")
     if asks and any_word("is asked").match(document.text, office.end + 1):
         return True
@@ -83,6 +86,11 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
             return _is_sent_to(document.text, office, before) or (not apart and _is_choice(before))
         return any(any_word(words, closing=True).search(before) for words in _OF_SOMEBODY_ELSE)
     return _is_of_others(scene, pair, before)
+
+
+def _is_house(text: str, office: Office) -> bool:
+    """Whether an office is named by its house alone, which is also a place and owns things: «شهرداری ساوه»."""
+    return office.phrase.form == "post" and _HOUSE.match(text, office.start) is not None
 
 
 def _is_parted(text: str, office: Office, mention: PersonMention) -> bool:

@@ -12,7 +12,8 @@ from urbankg.reading import read
 NEAR = {
     "somebody of", "counted", "cited", "spoken of", "by decree", "only until", "in company of", "nobody", "that",
     "encounter", "other unit", "has members", "is gone", "candidates", "sent to", "number of members", "some as",
-    "in presence of", "led group", "of its house", "players", "stood for", "without", "honoured", "condoles",
+    "in presence of", "led group", "of its house", "addressing", "players", "stood for", "without", "honoured",
+    "condoles",
 }  # fmt: skip
 EXAMPLES = [
     row
@@ -237,3 +238,24 @@ def test_what_is_in_a_town_hall_or_belongs_to_it_is_no_office(text: str) -> None
 )
 def test_the_town_hall_itself_is_an_office(text: str, fact: tuple[str, str, str]) -> None:
     assert fact in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"نماینده مردم ساوه در نامه‌ای به وزیر نیرو سد خواست. وی خطاب به {MINA} نوشت: آب کم است.",
+        f"شهردار تفرش به وزیر نیرو نامه نوشت. در این نامه خطاب به {MINA} آمده است که آب کم است.",
+        f"کشاورزان در نامه‌ای سرگشاده به وزیر نیرو خطاب به {MINA} نوشتند که آب کم است.",
+    ],
+)
+def test_who_is_addressed_is_who_the_letter_goes_to(text: str) -> None:
+    assert told(text) == {(MINA, "minister", "incumbent")}
+
+
+def test_who_is_addressed_is_not_the_writer_unless_by_decree() -> None:
+    assert not told(f"شهردار ساوه از سفر بازگشت. وی خطاب به {MINA} نوشت که هوا سرد است.")
+    decree = f"حکم شهردار ساوه صادر شد. در این حکم خطاب به {MINA} آمده است: شما به این سمت منصوب شدید."
+    assert MINA in {who for who, _, _ in told(decree)}
+    assert told(f"شهردار ساوه خطاب به {MINA}، فرماندار تفرش، نوشت که هوا سرد است.") == {
+        (MINA, "county_governor", "incumbent")
+    }

@@ -279,10 +279,21 @@ def _is_acted_on(scene: Scene, office: Office, mention: PersonMention) -> bool:
 
 
 def _is_addressed(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whether an office is that of who is written to: «در نامه‌ای به رئیس شورای شهر از سمت خود استعفا داد»."""
-    before = scene.document.text[max(0, office.start - _BY_WHOM) : office.start]
-    named = _beside(office, mention) or _APPOSITION.fullmatch(scene.document.text, office.end, mention.start)
-    return not named and any_word("written to", closing=True).search(before) is not None
+    """Whether an office is that of who is written to, or the other way round who is written to is named: «در نامه‌ای به
+    رئیس شورای شهر از سمت خود استعفا داد», «شهردار ساوه خطاب به رضا آذرنیا نوشت»; but a decree is, to who holds it.
+    """
+    text = scene.document.text
+    if _beside(office, mention) or _APPOSITION.fullmatch(text, office.end, mention.start):
+        return False
+    before = text[max(0, office.start - _BY_WHOM) : office.start]
+    letter = any_word("written to", closing=True).search(before) is not None
+    if not any_word("addressing", closing=True).search(_ahead(text, mention)):
+        return letter
+    if letter or before.endswith(" به ") or mention.start < office.start:
+        return False
+    sentence = scene.document.sentences[scene.document.sentence_at(mention.start)]
+    decree = any_word("tells of a change").search(text, sentence.start, sentence.end)
+    return decree is None
 
 
 def _is_wished_well(scene: Scene, office: Office, mention: PersonMention, before: str) -> bool:

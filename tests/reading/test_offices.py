@@ -308,3 +308,16 @@ def test_who_speaks_at_the_farewell_of_another_stays() -> None:
     assert [(c.subject, c.role, c.status) for c in claims("office", text)] == [
         ("رضا ناصری", "county_governor", "incumbent")
     ]
+
+
+@pytest.mark.parametrize("unit", ["مدیریت ارتباطات", "مرکز اطلاع‌رسانی روابط عمومی", "مدیریت آموزش"])
+def test_the_unit_that_a_report_is_from_is_no_office_of_who_is_named_behind_it(unit: str) -> None:
+    report = f"به گزارش {unit} شهرداری ساوه، رضا ناصری در این سفر با دهیاران سخن گفت."
+    assert not claims("office", report)
+    lead = "شهردار ساوه به روستاها رفت."
+    assert [(c.subject, c.role) for c in claims("office", f"{lead}\n{report}")] == [("رضا ناصری", "mayor")]
+
+
+def test_a_unit_beside_a_name_is_an_office() -> None:
+    text = "مدیریت آموزش شهرداری ساوه، رضا ناصری، به روستاها رفت."
+    assert [c.role for c in claims("office", text)] == ["municipal_director"]

@@ -51,6 +51,7 @@ _DEPUTY_IN = {
 _NATIONAL = frozenset(["president", "vice_president", "minister", "deputy_minister", "speaker"])
 _BARE = "معاون"
 _BY_WHOM = 25  # characters before an office in which «با حکم» stands
+_SOURCE = 20  # characters before a unit in which «به گزارش» stands
 _NEXT = 12  # characters after «نایب‌رئیس» in which «کمیسیون» is its own
 _JOINED = re.compile(r" ?(?:،|و(?= ))")
 _LONGEST_ITEM = 80  # characters from one deputy to the next that share what is said with the last
@@ -88,8 +89,8 @@ class _Reader:
         for at, phrase in enumerate(phrases):
             if found and phrase.start < found[-1].end:
                 continue  # «شهرداری» of «سازمان آتش‌نشانی شهرداری اراک»
-            if self._holds_name(phrase):
-                continue  # «به ریاست مینا آذرنیا کار شهرداری ساوه»
+            if self._holds_name(phrase) or self._is_source(phrase):
+                continue  # «به ریاست مینا آذرنیا کار شهرداری ساوه», «به گزارش مدیریت ارتباطات شهرداری ساوه»
             if phrase.over == "superior" and (shared := self._shared(phrases, at, found)):
                 found.append(shared)
             elif phrase.over == "counterpart":
@@ -105,6 +106,13 @@ class _Reader:
             for m in self._persons.mentions
             if m.kind == "full"
         )
+
+    def _is_source(self, phrase: OfficePhrase) -> bool:
+        """Whether a unit is named only as where the report is from."""
+        if phrase.role != "municipal_director" or phrase.form != "post":
+            return False
+        before = self._document.text[max(0, phrase.start - _SOURCE) : phrase.start]
+        return any_word("by whose report", closing=True).search(before) is not None
 
     def _as_held(self, office: Office) -> Office:
         """An office with its form: in letters and portals a post beside a name is who holds it («معاونت عمرانی شهرداری

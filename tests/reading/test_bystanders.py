@@ -259,3 +259,20 @@ def test_who_is_addressed_is_not_the_writer_unless_by_decree() -> None:
     assert told(f"شهردار ساوه خطاب به {MINA}، فرماندار تفرش، نوشت که هوا سرد است.") == {
         (MINA, "county_governor", "incumbent")
     }
+
+
+@pytest.mark.parametrize(
+    "present",
+    [
+        f"بخشداران، شهرداران، {MINA} رئیس اداره برق و رضا ناصری رئیس اتاق اصناف ساوه",
+        f"امام جمعه، فرمانداران، خانم {MINA} مدیرکل ورزش و رضا ناصری رئیس دانشگاه اراک",
+        f"اعضای شورای شهر ساوه، دهیاران، {MINA} رئیس کمیته امداد و رضا ناصری دادستان ساوه",
+    ],
+)
+def test_some_who_are_not_named_are_none_of_those_listed_behind_them(present: str) -> None:
+    assert not told(f"نشست با حضور {present} برگزار شد.")
+
+
+def test_a_plural_before_names_alone_is_of_those() -> None:
+    text = f"نشست با حضور شهرداران ساوه و تفرش، {MINA} و رضا ناصری، برگزار شد."
+    assert {(who, role) for who, role, _ in told(text)} == {(MINA, "mayor"), ("رضا ناصری", "mayor")}

@@ -65,6 +65,8 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True
     if _is_house(document.text, office) and any_word("of its house", closing=True).search(before):
         return True
+    if _is_of_unnamed(scene, office, mention):
+        return True
     asks = before.endswith(" از ") and (mention.end <= office.start or mention.kind == "pronoun")
     if asks and any_word("is asked").match(document.text, office.end + 1):
         return True
@@ -86,6 +88,16 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
             return _is_sent_to(document.text, office, before) or (not apart and _is_choice(before))
         return any(any_word(words, closing=True).search(before) for words in _OF_SOMEBODY_ELSE)
     return _is_of_others(scene, pair, before)
+
+
+def _is_of_unnamed(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether an office in the plural is of some who are not named, before somebody with another title in a list of who
+    was there: «بخشداران، شهرداران، رضا آذرنیا رئیس اداره برق».
+    """
+    if not office.phrase.plural or office.how == "said" or mention.start < office.end:
+        return False
+    sentence = scene.document.sentences[scene.document.sentence_at(office.start)]
+    return mention.end <= sentence.end and has_own_title(scene, mention)
 
 
 def _is_house(text: str, office: Office) -> bool:

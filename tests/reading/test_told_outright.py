@@ -174,3 +174,27 @@ def test_in_whose_words_is_told_by_a_surname_too() -> None:
     text = "شهردار ساوه در این جلسه از تقسیم مالیات گله کرد. به اعتقاد خانم {} سهم این شهر گم شده است."
     assert told(text.format("آذرنیا")) == {("آذرنیا", "mayor", "ساوه", "incumbent")}
     assert told(text.format("همسایه")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "رضا ناصری فرماندار ساوه و شهردار حضور داشتند.",
+            {("رضا ناصری", "county_governor", "ساوه", "incumbent")},
+        ),
+        (
+            "با حضور مینا آذرنیا استاندار مرکزی و فرماندار، این پل باز شد.",
+            {("مینا آذرنیا", "governor_general", "مرکزی", "incumbent")},
+        ),
+        (
+            "رضا ناصری معاون استاندار و فرماندار ساوه حضور داشت.",
+            {
+                ("رضا ناصری", "deputy_governor_general", "مرکزی", "incumbent"),
+                ("رضا ناصری", "county_governor", "ساوه", "incumbent"),
+            },
+        ),
+    ],
+)
+def test_a_bare_title_joined_to_one_with_its_place_is_somebody_elses(text: str, facts: Told) -> None:
+    assert told(text) == facts

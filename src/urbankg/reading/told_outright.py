@@ -39,6 +39,7 @@ _OF_COUNTRY = frozenset(
 )  # what they are over may go without saying
 _REPLACES = 75  # characters before a name in which stands who replaces it
 _CALLED = re.compile(r'[»"]?،? ?[«"]?')  # between a name in full and its office
+_ALONE = re.compile("شهردار|استاندار|فرماندار")  # «فرماندار ساوه و شهردار» are two persons
 _OWN_VERBS = re.compile(r" (?:را|می|شد|شود|رفت|گرفت) ")  # of each in a run or of some
 _LONGEST_CALLED = 4  # characters
 _APPOSED = re.compile(rf" ?، ?[«\"]?{titles()}")
@@ -230,6 +231,9 @@ def _as_joined(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
         for number, (first, second) in enumerate(pairwise(scene.offices))
         if text[first.end : second.start] == " و "
         and all(o.phrase.form == "holder" and not o.phrase.plural for o in (first, second))
+        and not (
+            first.explicit and second.how == "context" and _ALONE.fullmatch(text, second.start, second.end)
+        )
     }
     if not joined:
         return weighed

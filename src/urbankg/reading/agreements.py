@@ -18,7 +18,7 @@ from urbankg.reading.frames import asserted, clause, cues, inside, within
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word, one_of
+from urbankg.reading.wordings import any_word, one_of, unreal
 
 # «با علی احمدی، رئیس دانشگاه»: the preposition of the name is the university's too.
 _HEAD_OF = re.compile(rf"^[ ،]*(?P<and>و )?{one_of('head of a partner')}(?: \w+)?[ ]*$")
@@ -32,11 +32,19 @@ _TOWN_ABROAD = re.compile(
     r"(?<!\w)(?P<before>و|با|میان|بین|،)?[ ]*(?:شهر(?: ?های)? )?(?P<name>[^\W\d_]{3,}) $"
 )
 _ITS_HEAD = re.compile(rf"(?<!\w)(?P<before>با|و) (?P<head>{one_of('signs for a city')}(?: شهر)? )$")
-_SISTER_OF = re.compile(r"[ ]+(?:شهر )?(?P<name>[^\W\d_]{3,})(?= (?:شد|شدند|است|اند|اعلام))")
+_SISTER_OF = re.compile(rf"[ ]+(?:شهر )?(?P<name>[^\W\d_]{{3,}})(?= {one_of('is a sister')}(?!\w))")
 _MY_CITY = re.compile(r"(?<!\w)شهرش(?!\w)")
 _FINITE = re.compile(r"(?<!\w)(?:است|بود|شد|کرد|کردند|دارد|گفت|می|نمی|شود|کند)(?!\w)")
 # «با امضای تفاهم‌نامه … ۲۰۰ خانه ساخته می‌شود»: what will be done is not the signing.
 _AFTER_SIGNING = re.compile(rf"(?<!\w)(?:با|پس از|در پی|به دنبال) {one_of('signing')} $")
+_TALKED_OF = re.compile(
+    rf"(?<!\w){one_of('only talked of')} (?:{one_of('signing')} )?(?:{one_of('tie of sisters')} )?$"
+)
+_WHICH = re.compile(r"(?<!\w)که(?!\w)")  # «درباره تفاهم‌نامه‌ای که دیروز امضا شد»
+_STANDS = re.compile(rf"(?<!\w){one_of('by an agreement')} $")
+_OF_THE_PAPER = 20  # characters between a paper and the first whose it is: «تفاهم‌نامه همکاری میان الف و ب»
+# «تفاهم‌نامه‌ای با مراکز علمی از جمله دانشگاه ساوه»: the example stands for those with whom it was signed
+_SUCH_AS = re.compile(rf"(?<!\w)با (?!{one_of('help of others')}(?!\w))[^،؛:.]{{2,40}} {one_of('such as')} $")
 _LIST = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _SISTERS = re.compile(r"خواهر ?خوانده ?های(?!\w)")
 _OF_SISTER = re.compile(r"[ ]?(?:های )?[ ]*(?:شهر )?")
@@ -103,18 +111,36 @@ def _is_urban(scene: Scene, party: Party) -> bool:
 
 def _was_signed(scene: Scene, sentence: Sentence, cue: Cue, pair: tuple[Party, Party]) -> bool:
     start, end = clause(scene, sentence, cue.start)
-    signed = any_word("signed").search(scene.document.text, start, end)
+    text = scene.document.text
+    signed = any_word("signed").search(text, start, end)
+    if _TALKED_OF.search(text, start, cue.start):
+        which = _WHICH.search(text, cue.end, end)
+        if not (which and any_word("signed").search(text, which.end(), end)):
+            return False
+    if unreal("ahead").search(text, cue.end, max(cue.end, pair[0].start)):
+        return False  # «تفاهم‌نامه‌ای که قرار است الف با ب امضا کند»
     since = max([cue.start - 45, *(p.end for p in pair if p.end <= cue.start)])
     told = (
         sentence.part == "title"
         or signed
-        or (cue.sense == "sister" and _OPENS_LIST.match(scene.document.text, pair[0].end))
+        or (cue.sense == "sister" and _OPENS_LIST.match(text, pair[0].end))
         or cue.sense in ("done", "with")
+        or _stands(scene, start, cue, pair)
         or _is_headline(scene, start, end)
     )
-    signing = _AFTER_SIGNING.search(scene.document.text[start : cue.start])
+    signing = _AFTER_SIGNING.search(text[start : cue.start]) or _stands(scene, start, cue, pair)
     until = max(cue.end, pair[1].end) if signing else None
     return bool(told) and asserted(scene, sentence, cue, since, until)
+
+
+def _stands(scene: Scene, start: int, cue: Cue, pair: tuple[Party, Party]) -> bool:
+    """«بر اساس تفاهم‌نامه الف و ب»: what is done by it tells that there is one."""
+    text = scene.document.text
+    return (
+        _STANDS.search(text, start, cue.start) is not None
+        and 0 < pair[0].start - cue.end < _OF_THE_PAPER
+        and _WHICH.search(text, cue.end, pair[0].start) is None
+    )
 
 
 def _is_headline(scene: Scene, start: int, end: int) -> bool:
@@ -140,7 +166,8 @@ def _pairs(scene: Scene, sentence: Sentence, cue: Cue) -> list[tuple[Party, Part
     if cue.sense == "with":
         partners = [p for p in there if 0 <= p.start - cue.end < 3]
     if cue.sense == "sister" and not partners:
-        partners = [p for p in there if p.start == cue.end + 1 and p.before == ""][:1]
+        at_once = (p for p in there if _OF_SISTER.fullmatch(scene.document.text, cue.end, p.start))
+        partners = [p for p in at_once if p.before == ""][:1]
         partners = partners if _SISTER_OF.match(scene.document.text, cue.end) else []
     if partners:
         firsts = [p for p in there if p.end <= partners[0].start and p.before in _FIRST]
@@ -203,6 +230,8 @@ def _partners(scene: Scene, sentence: Sentence, cue: Cue) -> list[Party]:
             before = party.before
             if last and head and not before:
                 before = "و" if head["and"] else last.before
+            if not before and _SUCH_AS.search(scene.document.text, sentence.start, party.start):
+                before = "با"
             found.append(replace(party, label=label or party.label, before=before))
         elif party.kind == "place" and cue.sense == "sister":
             found.append(_with_head(scene, _with_land(scene, sentence, party)))

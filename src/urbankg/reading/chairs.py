@@ -152,6 +152,8 @@ def _attends(text: str, session: Session, people: list[Party]) -> Part | None:
     bare = any_word("sitting").fullmatch(session.cue.text)  # «ستاد بحران با حضور الف تشکیل شد»: by whom?
     if bare or session.points_back or not any_word("was held").search(text, session.cue.end, sentence.end):
         return None
+    if any_word("in the chair").search(text, session.cue.end, sentence.end):
+        return None  # «به ریاست دادستان و با حضور الف»: it is another who chairs
     for person in people:
         before = _TITLES.sub("", text[max(sentence.start, person.start - 60) : person.start])
         if person.official and any_word("attends before", closing=True).search(before):

@@ -8,7 +8,7 @@ from urbankg.claims import Claim
 from urbankg.persian.dates import DateSpan, FoundDate
 from urbankg.persian.fold import key
 from urbankg.reading.bodies import GOVERNING, Body
-from urbankg.reading.body_names import full_name, is_urban, spoken_of
+from urbankg.reading.body_names import JOINABLE, full_name, is_urban, spoken_of
 from urbankg.reading.date_company import DateCompany
 from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import day_reported
@@ -25,6 +25,8 @@ _ONLY_DATED = frozenset(
     ["noun", "began", "born", "since"]
 )  # senses in which only a date of long ago makes a founding
 _DATED = _ONLY_DATED | {"history"}
+_MEETING = frozenset(["assembly", "council", "provincial_council"])
+_PERFECT = ("شده", "گردیده", "یافته")
 _SITTING = re.compile(rf"{one_of('sitting of a body')}(?: \w+){{0,4}} $")
 _OF_BODY = re.compile(
     rf"(?<!\w)(?:(?:این|همین|ان) {one_of('this founded body')}"
@@ -130,7 +132,9 @@ def _enough(
             return True  # «شهرداران مجمع را تشکیل دادند»
         if sits or kind == "ministry":
             return False
-        meets = kind == "assembly"  # «مجمع شهرداران با حضور … در ساوه تشکیل شد»: a session of it
+        meets = kind in _MEETING  # «مجمع شهرداران با حضور … در ساوه تشکیل شد»: a session of it
+        if kind in JOINABLE and cue.text.endswith(_PERFECT) and _by_law(scene, mark, cue):
+            return True
         return (
             old
             or (place is not None and date is None and not meets)
@@ -142,6 +146,11 @@ def _enough(
         (place is not None or kind == "municipality")
         and bool(cue.sense == "owner" or any_word("strong founding").match(cue.text))
     )
+
+
+def _by_law(scene: Scene, mark: tuple[int, int], cue: Cue) -> bool:
+    """«مجمع شهرداران زنجان بر پایه مصوبه شورای عالی استان‌ها تشکیل شده است»: a law founds, and calls no session."""
+    return any_word("by law").search(scene.document.text, mark[1], cue.start) is not None
 
 
 def _at_once(scene: Scene, mark: tuple[int, int], cue: Cue) -> bool:

@@ -12,7 +12,7 @@ from urbankg.persian.numbers import NumberSpan, find_numbers, small_number_patte
 from urbankg.reading.bodies import joined_end
 from urbankg.reading.context import PlaceMention
 from urbankg.reading.document import Sentence
-from urbankg.reading.frames import clause
+from urbankg.reading.frames import clause, inside
 from urbankg.reading.scene import Scene
 from urbankg.reading.villages import village_at, village_spoken_of
 from urbankg.reading.wordings import any_word, one_of
@@ -36,6 +36,10 @@ _TO_NUMBER = re.compile(rf"(?:[ ،:–-]+{one_of('leads to number')})*[ ،:–-]
 # A place beside which another stands only to tell where it lies: «نورآباد مرکز شهرستان دلفان در شمال لرستان».
 _LIES_IN = re.compile(rf"(?<!\w){one_of('lies in')}[ ]+$")
 _THE_COUNTRY = re.compile(rf"(?<!\w)جمعیت (?:کل )?{one_of('the country')}(?!\w)")
+# «شهر رشد کرد و جمعیت به ۵۰ هزار نفر رسید»: of what the sentence speaks of before, else of what its speaker governs
+GREW = re.compile(rf"(?<!\w)جمعیت(?:ش| ان)? (?:به|از) (?:مرز )?(?:{one_of('about so many')} )?$")
+_AREAS = re.compile(rf"(?<!\w){AREA}(?!\w)")
+_GOVERNED = {"county_governor": "county", "governor_general": "province"}
 _OF_THE_CITY = re.compile(rf"[ ]?{one_of('of so many people')}?[ ]+(?P<kind>{AREA})(?= [^\W\d_]|[،.:؛])")
 _IN_ROW = 22  # characters between a place and its number in a list of a census
 _ADJECTIVE_OF = re.compile(rf"[ ]?{one_of('of so many people')}?[ ]+(?:{AREA}|کلان ?شهر|بندر)?[ ]?")
@@ -186,6 +190,10 @@ def whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> PeopledPlace 
         return labelled(text, after[0])
     if lives := _LIVES_IN.match(text, number.end):
         return labelled(text, after[0]) if after and after[0].start == lives.start("place") else None
+    if not before and GREW.search(text, start, number.start):
+        kind = _spoken_of(scene, sentence, number)
+        label = scene.context.place(kind, number.start) if kind else ""
+        return PeopledPlace(number.start, number.end, label) if label else None
     headed = places_named(scene, max(sentence.start, start - 40), start)  # «فسا: ۱۱۰ هزار نفر جمعیت»
     headed = [m for m in headed if text[start - 1] == ":"]
     for chosen in (direct[:1], owned[-1:], before[-1:], headed[-1:]):
@@ -208,6 +216,17 @@ def whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> PeopledPlace 
         label = scene.context.last("city", number.start)
         return PeopledPlace(number.start, number.end, label) if label else None
     return _meant(scene, start, end, number)
+
+
+def _spoken_of(scene: Scene, sentence: Sentence, number: NumberSpan) -> str:
+    """The kind of the place whose «جمعیت» grew: that of the last word for one before; none for a part of a town."""
+    text = scene.document.text
+    if _PART_OF_A_TOWN.search(text, sentence.start, number.start):
+        return ""
+    if areas := _AREAS.findall(text, sentence.start, number.start):
+        return _kind_of(areas[-1])
+    governors = [o for o in inside(sentence, scene.offices) if o.end <= number.start]
+    return _GOVERNED.get(governors[-1].role.removeprefix("acting_"), "city") if governors else ""
 
 
 def _meant(scene: Scene, start: int, end: int, number: NumberSpan) -> PeopledPlace | None:

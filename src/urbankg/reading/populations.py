@@ -15,6 +15,7 @@ from urbankg.reading.population_places import (
     AREA,
     COUNTED,
     FEWEST,
+    GREW,
     MOST,
     TOWN_WITH,
     UNITS,
@@ -140,8 +141,11 @@ def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> b
     before = text[max(start, number.start - 90) : number.start]
     if UNITS.match(after) or _PLURAL.search(before) or _BOUND.search(before):
         return False
+    grown = GREW.search(
+        before
+    )  # «۴۰ هزار نفر افزوده شد و جمعیت به ۳۱۰ هزار نفر رسید»: what is added is told before
     if (
-        any_word("no residents").search(before[-40:])
+        any_word("no residents").search(before[grown.start() if grown else -40 :])
         or any_word("no residents").search(re.split("[،؛:]", after[:32])[0])
         or any_word("no residents yet").search(before + after)
         or _STARTED.match(after)

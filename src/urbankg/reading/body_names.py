@@ -28,6 +28,7 @@ _OF_HERE = re.compile(r"[ ]+(?:این |همین )?(?P<kind>استان|شهرست
 _OF_DISTRICT = re.compile(r"شورای (?:اسلامی )?بخش \w+")  # no council of a city
 _ITS_OWN = re.compile(r" اش(?!\w)")  # «ساوه تازه آمده است؛ شهرداری‌اش …»
 _HEAD = re.compile(r"\w+")
+_ABBREVIATION = re.compile(r"[ »]*\([ ]*(?P<short>[^\W\d_]+)[ ]*\)")
 
 
 def may_have_members(scene: Scene, body: Body) -> bool:
@@ -63,7 +64,7 @@ def full_name(scene: Scene, body: Body) -> str:
     if body.kind == "provincial_council":
         return body.label.replace("شورای اسلامی استان", "شورای استان")  # as «شورای شهر» is one of a city
     if body.complete or body.place_name:
-        return body.label
+        return _with_abbreviation(scene, body) or body.label
     return _said_in_full(scene, body)
 
 
@@ -82,6 +83,20 @@ def _pointed_at(scene: Scene, body: Body) -> str:
     named = [b.label for b in before]
     other = bool(named) and all(b.kind in _NOT_OF_CITIES for b in before)
     return max(named, key=named.count) if other else ""
+
+
+def _with_abbreviation(scene: Scene, body: Body) -> str:
+    """«شبکه شهرهای خلاق سازمان آموزشی، علمی و فرهنگی ملل متحد (یونسکو)» as the article calls it elsewhere: «شبکه شهرهای
+    خلاق یونسکو»; empty where it does not."""
+    bracket = _ABBREVIATION.match(scene.document.text, body.end)
+    if bracket is None:
+        return ""
+    for other in scene.bodies:
+        begins = _words(scene, other).removesuffix(bracket["short"])
+        of_several_words = begins.endswith(" ") and " " in begins.strip()
+        if other.kind == body.kind and of_several_words and _words(scene, body).startswith(begins):
+            return other.label
+    return ""
 
 
 def _is_province(body: Body) -> bool:

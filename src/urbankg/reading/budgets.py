@@ -53,6 +53,8 @@ _FROM, _TO = re.compile(r"(?<!\w)از (?:\w+ )?$"), re.compile(r"ی? به (?:\w+
 _FOR_A_PURPOSE = re.compile(rf"(?<!\w)برای (?!{one_of('budgeted for')}|\d)")
 # «بودجه شهرداری مراغه ۲۲۰ میلیارد، شهرداری مرند با ۱۹۵ میلیارد»: each sum is that of the municipality right before it.
 _BESIDE = re.compile(rf"[ ،:]*(?:{one_of('before a sum')} )*")
+_OPENING = 2  # the sentences that tell in brief what an article is about
+_NEARLY = 0.2  # how far from a sum, as a part of it, the round number for it may be
 _FARTHEST = 120
 _CLOSE = 3
 
@@ -60,9 +62,15 @@ _CLOSE = 3
 def read_budgets(scene: Scene) -> list[Claim]:
     """The budgets of municipalities that an article tells, one a municipality and year."""
     found: dict[tuple[str, str], Claim] = {}
+    brief: list[Claim] = []  # what the opening says, in round numbers
+    opening = scene.document.sentences[:_OPENING]
     for sentence, said in cues(scene, "budget"):
         for claim in _claims(scene, sentence, said):
-            found.setdefault((key(claim.subject), claim.date_key), claim)
+            kept = found.setdefault((key(claim.subject), claim.date_key), claim)
+            if kept in brief and sentence not in opening and _rounds(kept, claim):
+                found[key(claim.subject), claim.date_key] = claim
+            elif sentence in opening:
+                brief.append(claim)
             if more := _goes_on(scene, sentence, claim):
                 found.setdefault((key(more.subject), more.date_key), more)
     for claim in _answers(scene):
@@ -75,13 +83,20 @@ def read_budgets(scene: Scene) -> list[Claim]:
                 found.setdefault((key(claim.subject), claim.date_key), claim)
     if not found:
         return []
-    dated = {(c.subject, c.value) for c in found.values() if c.date}
+    dated = [c for c in found.values() if c.date]
     this_year = _year_of_publication(scene)
     return [
         c if c.date else replace(c, date=this_year)
         for c in found.values()
-        if c.date or (c.subject, c.value) not in dated
+        if c.date or not any(c.subject == d.subject and (c.value == d.value or _rounds(c, d)) for d in dated)
     ]
+
+
+def _rounds(rough: Claim, exact: Claim) -> bool:
+    """Whether one sum is the other in a round number: «بودجه ۳ هزار میلیاردی», then «۳ هزار و ۱۲۰ میلیارد تومان»."""
+    one, other = (int(claim.value or 0) for claim in (rough, exact))
+    fewer = len(str(one).rstrip("0")) < len(str(other).rstrip("0"))
+    return fewer and abs(one - other) <= one * _NEARLY
 
 
 def _claims(scene: Scene, sentence: Sentence, said: list[Cue]) -> list[Claim]:

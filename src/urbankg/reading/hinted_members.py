@@ -21,7 +21,7 @@ from urbankg.reading.document import Sentence
 from urbankg.reading.event_dates import date_in_clause, date_of_event
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, inside, within
-from urbankg.reading.joining import DATELINE, RANGE
+from urbankg.reading.joining import DATELINE, RANGE, of_something_else
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
@@ -33,7 +33,6 @@ _FARTHEST = 130  # characters between a word of members and who is one
 _STRONG = ("عضو", "اعضا", "پیوست", "پذیرفت")
 _SEATS = ("کرسی", "صندلی")
 _MEMBERS = ("municipality", "village_office")
-_OF_ELSE = re.compile(rf"[ ]+{one_of('of something else')}(?!\w)")
 _POINTS = re.compile(
     rf"(?<!\w)(?:(?:(?:این|ان|همین) )?{one_of('this assembly')}|(?:به|در|از|عضو) ان)(?!\w)"
     rf"(?! {one_of('not that assembly')})"
@@ -70,7 +69,7 @@ def hinted_memberships(scene: Scene, sentence: Sentence, told: Collection[tuple[
         here = clause(scene, sentence, cue.start)
         if (
             here not in done
-            and not _OF_ELSE.match(text, word.end())
+            and not of_something_else(text, word.end())
             and (claims := _claims(scene, sentence, cue))
         ):
             done.add(here)

@@ -13,6 +13,7 @@ from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, one_of
 
 _FARTHEST = 170  # characters between «سه عضو دارد» and the colon that opens their list
+_OF_ELSE = re.compile(rf"[ ]+(?:در )?{one_of('of something else')}(?!\w)")
 _AT_ONCE = 15  # characters between a colon and the first of a list of places
 _NEAR = 45  # characters between «تازه‌ترین عضو» and who it is
 _AFTER = ("عضویت", "پیوستن", "الحاق", "پذیرش", "خروج", "اخراج")
@@ -31,6 +32,11 @@ _THE_CITY = re.compile(
 )
 DATELINE = re.compile(r" *[-–—] ")
 _CAPITAL = re.compile(r"(?<!\w)پایتخت(?: ایران| کشور)?(?!\w)")
+
+
+def of_something_else(text: str, end: int) -> bool:
+    """Whether a word of members, which ends there, is of no assembly («عضویت در کارگروه»)."""
+    return _OF_ELSE.match(text, end) is not None
 
 
 def members_of(

@@ -22,7 +22,7 @@ from urbankg.reading.event_dates import date_in_clause, date_of_event, dates_of_
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, cues, inside, within
 from urbankg.reading.hinted_members import hinted_memberships
-from urbankg.reading.joining import members_of
+from urbankg.reading.joining import members_of, of_something_else
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.parties import Party, parties
 from urbankg.reading.scene import Scene
@@ -103,7 +103,7 @@ def _points_back(scene: Scene, sentence: Sentence) -> bool:
 
 def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
     status = _status(scene, sentence, cue)
-    if status is None:
+    if status is None or (cue.text.endswith("عضویت") and of_something_else(scene.document.text, cue.end)):
         return []
     told = _told_by(scene, sentence, cue, status)
     if not asserted(scene, sentence, told, _since(scene, sentence, cue)):

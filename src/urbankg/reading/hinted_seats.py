@@ -16,7 +16,8 @@ _FARTHEST = 90  # characters between the word for a seat and its place
 _CLOSE = 12  # characters between a town and the word for a seat that it got
 _VERB = 24  # characters behind a place in which its verb stands
 _STREET = re.compile(
-    rf"(?<!\w)(?:در|به) (?P<name>(?:میدان|خیابان|بلوار|کوی|محله) [^\W\d_]+(?: [^\W\d_]+)??) "
+    rf"(?<!\w)(?:در|به) (?P<name>(?:{one_of('street')} [^\W\d_]+(?: [^\W\d_]+)??"
+    rf"|{one_of('named building')}(?: [^\W\d_]+){{1,4}}?)) "
     rf"(?:(?P<goes>{one_of('seat goes')})|{one_of('seat stands')})(?!\w)"
 )
 # By the preposition that governs a place: it, what stands in the place, and more of the address.
@@ -64,7 +65,7 @@ def _place(scene: Scene, noun: Cue, here: list[Party], start: int, end: int) -> 
 
 
 def _street(scene: Scene, noun: Cue, end: int) -> tuple[Party | None, bool]:
-    """«به ساختمانی در میدان قدس نقل مکان کرد»: a square or street, where no town is named."""
+    """«به ساختمانی در میدان قدس نقل مکان کرد», «در موزه شهر کرج مستقر است»: a square, street or building by name."""
     text = scene.document.text
     street = _STREET.search(text, noun.end, min(end, noun.end + 2 * _FARTHEST))
     if street is None:

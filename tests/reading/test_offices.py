@@ -257,6 +257,21 @@ def test_the_board_of_a_provincial_council_is_not_of_the_citys() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("مینا آذرنیا و رضا کاویانی به عنوان اعضای علی‌البدل شورای شهر ساوه برگزیده شدند.", []),
+        ("مینا آذرنیا و رضا کاویانی به عنوان اعضای علیالبدل شورای شهر تفرش برگزیده شدند.", []),
+        ("مینا آذرنیا، رضا کاویانی و سارا رادمنش اعضای علی البدل شورای شهر آستارا هستند.", []),
+        ("مینا آذرنیا عضو علی‌البدل شورای شهر ساوه گفت: منتظر می‌مانیم.", []),
+        ("مینا آذرنیا و رضا کاویانی به عنوان اعضای شورای شهر ساوه برگزیده شدند.", ["start", "start"]),
+        ("مینا آذرنیا عضو علی‌البدل شورای شهر ساوه دیروز سوگند یاد کرد.", ["start"]),
+    ],
+)
+def test_an_alternate_is_no_member_before_a_seat_is_taken(text: str, told: list[str]) -> None:
+    assert [claim.status for claim in claims("office", text)] == told
+
+
 def test_words_before_an_office_may_be_written_as_one() -> None:
     assert claims("office", "تیمهای شهرداری ساوه بردند. مینا آذرنیا شهردار تازهنفس ساوه است.") != []
 

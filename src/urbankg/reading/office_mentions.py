@@ -52,6 +52,7 @@ _NATIONAL = frozenset(["president", "vice_president", "minister", "deputy_minist
 _BARE = "معاون"
 _BY_WHOM = 25  # characters before an office in which «با حکم» stands
 _SOURCE = 20  # characters before a unit in which «به گزارش» stands
+_ALTERNATE = 11  # characters of «علی البدل » before what alternates are of
 _NEXT = 12  # characters after «نایب‌رئیس» in which «کمیسیون» is its own
 _JOINED = re.compile(r" ?(?:،|و(?= ))")
 _LONGEST_ITEM = 80  # characters from one deputy to the next that share what is said with the last
@@ -89,7 +90,7 @@ class _Reader:
         for at, phrase in enumerate(phrases):
             if found and phrase.start < found[-1].end:
                 continue  # «شهرداری» of «سازمان آتش‌نشانی شهرداری اراک»
-            if self._holds_name(phrase) or self._is_source(phrase):
+            if self._holds_name(phrase) or self._is_source(phrase) or self._of_alternate(phrase):
                 continue  # «به ریاست مینا آذرنیا کار شهرداری ساوه», «به گزارش مدیریت ارتباطات شهرداری ساوه»
             if phrase.over == "superior" and (shared := self._shared(phrases, at, found)):
                 found.append(shared)
@@ -113,6 +114,12 @@ class _Reader:
             return False
         before = self._document.text[max(0, phrase.start - _SOURCE) : phrase.start]
         return any_word("by whose report", closing=True).search(before) is not None
+
+    def _of_alternate(self, phrase: OfficePhrase) -> bool:
+        """Whether a phrase is of alternates of a council, of whom the article does not tell that a seat is taken."""
+        text = self._document.text
+        named = any_word("alternate").search(text, max(0, phrase.start - _ALTERNATE), phrase.head_end)
+        return named is not None and any_word("alternate sits").search(text) is None
 
     def _as_held(self, office: Office) -> Office:
         """An office with its form: in letters and portals a post beside a name is who holds it («معاونت عمرانی شهرداری

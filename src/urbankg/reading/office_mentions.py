@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from urbankg.lexicon.phrases import words_of
 from urbankg.reading.antecedents import Antecedents
@@ -14,6 +15,7 @@ from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.houses import Houses
 from urbankg.reading.listed import listed_offices
+from urbankg.reading.named_last import DEPUTIES, named_last
 from urbankg.reading.objects import read_object
 from urbankg.reading.office_bodies import OverBodies
 from urbankg.reading.office_places import PLACE_KIND, OverPlaces, full_role
@@ -21,13 +23,6 @@ from urbankg.reading.offices import BESIDE, Office, OfficePhrase, find_offices
 from urbankg.reading.persons import Persons
 from urbankg.reading.wordings import any_word
 
-_DEPUTIES = (
-    "deputy_mayor",
-    "deputy_district_mayor",
-    "deputy_minister",
-    "deputy_governor_general",
-    "deputy_county_governor",
-)
 _OWN = re.compile(r"(?:او|وی|خود|ایشان|خودش|اش|ام|شان|مقامش|معاونش|معاونشان)$")
 _OF_A_HOUSE = re.compile(
     r"^(?:نایب[ ]?رییسی?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?"
@@ -54,8 +49,6 @@ _BY_WHOM = 25  # characters before an office in which «با حکم» stands
 _SOURCE = 20  # characters before a unit in which «به گزارش» stands
 _ALTERNATE = 11  # characters of «علی البدل » before what alternates are of
 _NEXT = 12  # characters after «نایب‌رئیس» in which «کمیسیون» is its own
-_JOINED = re.compile(r" ?(?:،|و(?= ))")
-_LONGEST_ITEM = 80  # characters from one deputy to the next that share what is said with the last
 
 
 def read_offices(
@@ -92,8 +85,9 @@ class _Reader:
                 continue  # «شهرداری» of «سازمان آتش‌نشانی شهرداری اراک»
             if self._holds_name(phrase) or self._is_source(phrase) or self._of_alternate(phrase):
                 continue  # «به ریاست مینا آذرنیا کار شهرداری ساوه», «به گزارش مدیریت ارتباطات شهرداری ساوه»
-            if phrase.over == "superior" and (shared := self._shared(phrases, at, found)):
-                found.append(shared)
+            shared = named_last(self._document, phrases, at, partial(self._over_places.read, before=found))
+            if shared is not None:
+                found += shared
             elif phrase.over == "counterpart":
                 found += self._counterpart(phrase, phrases[:at])
             elif told := self._of_house(phrase):
@@ -139,25 +133,6 @@ class _Reader:
         return (
             office._replace(phrase=phrase._replace(form="holder")) if named_next or named_before else office
         )
-
-    def _shared(self, phrases: list[OfficePhrase], at: int, before: list[Office]) -> Office | None:
-        """A deputy in a list that says only with its last item whose deputies they are: «الف معاون مالی و ب معاون
-        خدمات شهری شهرداری ساوه شدند».
-        """
-        text, sentence_at = self._document.text, self._document.sentence_at
-        phrase = last = phrases[at]
-        for later in phrases[at + 1 :]:
-            joined = later.start - last.head_end <= _LONGEST_ITEM and _JOINED.match(text, last.head_end)
-            if not joined or sentence_at(later.start) != sentence_at(phrase.start):
-                return None
-            if later.over != "superior":
-                named = self._over_places.read(later, before) if later.role in _DEPUTIES else []
-                said = next((office for office in named if office.explicit), None)
-                return said and Office(
-                    phrase._replace(role=said.role), phrase.head_end, said.label, "bare", said.role
-                )
-            last = later
-        return None
 
     def _of_house(self, phrase: OfficePhrase) -> OfficePhrase | None:
         """A phrase as it is to be read: «نایب‌رئیس» only where a council is, «رئیس کمیسیون» maybe of parliament."""
@@ -207,9 +182,9 @@ class _Reader:
         """The deputy that a bare «معاون» means: one told of before, if the sentence names nobody's office since."""
         start = self._document.sentences[self._document.sentence_at(phrase.start)].start
         for office in reversed(before):
-            if office.role in _DEPUTIES or office.role == "vice_president":
+            if office.role in DEPUTIES or office.role == "vice_president":
                 return office
-            if office.start >= start and f"deputy_{full_role(office.role)}" in _DEPUTIES:
+            if office.start >= start and f"deputy_{full_role(office.role)}" in DEPUTIES:
                 return None
         return None
 
@@ -273,7 +248,7 @@ class _Reader:
             return
         own = _OWN.search(self._document.text, phrase.start, phrase.head_end) is not None
         superiors = [
-            o for o in before if f"deputy_{full_role(o.role)}" in _DEPUTIES or (own and o.role == "president")
+            o for o in before if f"deputy_{full_role(o.role)}" in DEPUTIES or (own and o.role == "president")
         ]
         elsewhere = any_word("deputy elsewhere").match(self._document.text, phrase.head_end + 1)
         if not superiors or elsewhere:

@@ -310,6 +310,25 @@ def test_an_alternate_is_no_member_before_a_seat_is_taken(text: str, told: list[
     assert [claim.status for claim in claims("office", text)] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("در نشست شورای شهرستان ساوه، مینا آذرنیا رئیس و رضا کاویانی منشی شد.", []),
+        ("هیئت رئیسه شورای اسلامی شهرستان اراک:\nرئیس: مینا آذرنیا\nنایب رئیس: رضا کاویانی", []),
+        (
+            "در نشست شورای شهر ساوه، مینا آذرنیا رئیس و رضا کاویانی منشی شد.",
+            [("council_chair", "ساوه"), ("council_secretary", "ساوه")],
+        ),
+        (
+            "در انتخابات هیئت رئیسه شورای استان یزد، مینا آذرنیا رئیس و رضا کاویانی نایب رئیس شد.",
+            [("provincial_council_chair", "یزد"), ("council_vice_chair", "شورای استان یزد")],
+        ),
+    ],
+)
+def test_the_board_of_a_county_council_is_of_no_town(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(office.role, office.label) for office in offices(text) if office.phrase.form == "holder"] == told
+
+
 def test_words_before_an_office_may_be_written_as_one() -> None:
     assert claims("office", "تیمهای شهرداری ساوه بردند. مینا آذرنیا شهردار تازهنفس ساوه است.") != []
 

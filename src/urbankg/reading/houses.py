@@ -17,6 +17,7 @@ _OF_COMMITTEE = re.compile(
 _SUPREME = re.compile(r"شورای عالی استان[ ]?ها")
 _PROVINCIAL = re.compile(r"شورای (?:اسلامی )?استان(?![ ]?ها)(?!\w)")
 
+_COUNTY = re.compile(r"شورای (?:اسلامی )?شهرستان(?!\w)")
 _OF_PROVINCES = re.compile(r"شورا(?:ی|های) (?:اسلامی )?(?:عالی )?استان(?:[ ]?ها)?(?!\w)")
 # «نماینده ساوه در مجلس، مینا آذرنیا»; of «در مجلس نهم» it is not said that the holder still sits there
 _SITS_IN = re.compile(
@@ -79,6 +80,15 @@ class Houses:
         """Whether the council that was named last before a position is a province's."""
         return self._last_before(position, _PROVINCIAL)
 
-    def _last_before(self, position: int, which: re.Pattern[str]) -> bool:
-        before = [start for start, council in self._named if council and start < position]
+    def county_before(self, position: int) -> bool:
+        """Whether the council that was named last before a position is a county's."""
+        return self._last_before(position, _COUNTY)
+
+    def provincial_in_sentence(self, position: int) -> bool:
+        """Whether the council that the sentence named last before a position is a province's."""
+        sentence = self._document.sentences[self._document.sentence_at(position)]
+        return self._last_before(position, _PROVINCIAL, since=sentence.start)
+
+    def _last_before(self, position: int, which: re.Pattern[str], since: int = 0) -> bool:
+        before = [start for start, council in self._named if council and since <= start < position]
         return bool(before) and which.match(self._document.text, before[-1]) is not None

@@ -104,6 +104,8 @@ class OverBodies:
         if last and role and phrase.start - last.end < _FARTHEST:
             kind = PLACE_KIND.get(last.phrase.over, "city")
             label = self._context.since(kind, last.start, phrase.start) or last.label
+        elif phrase.role == "chair" and self._houses.provincial_in_sentence(phrase.start):
+            role, label = "provincial_council_chair", self._context.place("province", phrase.start)
         elif (
             phrase.role == "chair"
             and self._houses.councils

@@ -28,6 +28,7 @@ _OF_A_HOUSE = re.compile(
     r"^(?:نایب[ ]?رییسی?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?"
     r"|(?:رییس|ریاست|مخبر|عضو(?: هیات رییسه)?|نایب[ ]?رییس|سخنگوی|دبیر) (?:(?:این|همین|همان) )?(?:کمیسیون|کمیته))$"
 )
+_COUNCIL = re.compile("شورا|پارلمان")
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
 _WORD = re.compile(r"\w+")
 _HELD_AS_TITLE = re.compile(r"(?:معاونت|مدیریت|ریاست(?! جمهوری))(?!\w)")
@@ -85,6 +86,8 @@ class _Reader:
                 continue  # «شهرداری» of «سازمان آتش‌نشانی شهرداری اراک»
             if self._holds_name(phrase) or self._is_source(phrase) or self._of_alternate(phrase):
                 continue  # «به ریاست مینا آذرنیا کار شهرداری ساوه», «به گزارش مدیریت ارتباطات شهرداری ساوه»
+            if self._of_county(phrase):
+                continue
             shared = named_last(self._document, phrases, at, partial(self._over_places.read, before=found))
             if shared is not None:
                 found += shared
@@ -114,6 +117,13 @@ class _Reader:
         text = self._document.text
         named = any_word("alternate").search(text, max(0, phrase.start - _ALTERNATE), phrase.head_end)
         return named is not None and any_word("alternate sits").search(text) is None
+
+    def _of_county(self, phrase: OfficePhrase) -> bool:
+        """Whether a phrase that names no council is of the board of a county's, which is none of a town."""
+        seat = phrase.role == "chair" or phrase.role.startswith("council_")
+        if not seat or _COUNCIL.search(self._document.text, phrase.start, phrase.head_end):
+            return False
+        return self._houses.county_before(phrase.start)
 
     def _as_held(self, office: Office) -> Office:
         """An office with its form: in letters and portals a post beside a name is who holds it («معاونت عمرانی شهرداری

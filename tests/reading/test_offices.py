@@ -329,6 +329,22 @@ def test_the_board_of_a_county_council_is_of_no_town(text: str, told: list[tuple
     assert [(office.role, office.label) for office in offices(text) if office.phrase.form == "holder"] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("مینا آذرنیا نماینده ساوه در مجلس گفت: رضا کاویانی نامزد نایب رئیسی است.", [("mp", "ساوه")]),
+        (
+            "مینا آذرنیا نماینده ساوه رئیس مجلس شد. رضا کاویانی نایب رئیس اول شد.",
+            [("mp", "ساوه"), ("speaker", "")],
+        ),
+        ("انتخابات مجلس بود. مینا آذرنیا نماینده یزد و نواب رئیس آمدند.", [("mp", "یزد")]),
+        ("شورای شهر ساوه نشست و رضا کاویانی نایب رئیس اول شد.", [("council_vice_chair", "ساوه")]),
+    ],
+)
+def test_the_board_of_parliament_is_of_no_town(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(office.role, office.label) for office in offices(text) if office.phrase.form == "holder"] == told
+
+
 def test_words_before_an_office_may_be_written_as_one() -> None:
     assert claims("office", "تیمهای شهرداری ساوه بردند. مینا آذرنیا شهردار تازهنفس ساوه است.") != []
 

@@ -216,3 +216,17 @@ def test_what_is_no_leaving(text: str) -> None:
 def test_who_does_something_as_a_holder_does_not_leave(text: str, status: str) -> None:
     claim = settled_claim(text, "end")
     assert claim is not None and claim.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("مینا آذرنیا نایب‌رئیس دوم مجلس شد.", "incumbent"),
+        ("مینا آذرنیا به عنوان سخنگوی کمیسیون انرژی مجلس انتخاب شد.", "incumbent"),
+        ("مینا آذرنیا به عنوان نماینده ساوه در مجلس انتخاب شد.", "start"),
+        ("مینا آذرنیا، نایب‌رئیس مجلس، درگذشت.", "end"),
+    ],
+)
+def test_who_gets_a_post_in_parliament_has_been_a_member(text: str, status: str) -> None:
+    article = article_from_text(f"خبر روز\n{text}", "a")
+    assert [(c.role, c.status) for c in read(article) if c.kind == "office"] == [("mp", status)]

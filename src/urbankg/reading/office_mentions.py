@@ -25,7 +25,7 @@ from urbankg.reading.wordings import any_word
 
 _OWN = re.compile(r"(?:او|وی|خود|ایشان|خودش|اش|ام|شان|مقامش|معاونش|معاونشان)$")
 _OF_A_HOUSE = re.compile(
-    r"^(?:نایب[ ]?رییسی?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?"
+    r"^(?:(?:نایب[ ]?رییسی?|نواب رییس)(?: (?:اول|دوم))?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?"
     r"|(?:رییس|ریاست|مخبر|عضو(?: هیات رییسه)?|نایب[ ]?رییس|سخنگوی|دبیر) (?:(?:این|همین|همان) )?(?:کمیسیون|کمیته))$"
 )
 _COUNCIL = re.compile("شورا|پارلمان")
@@ -157,7 +157,7 @@ class _Reader:
             return (
                 None if member and not self._named_before(phrase) else phrase._replace(role="mp", over="none")
             )
-        return phrase if house else None
+        return phrase if house == "council" else None
 
     def _named_before(self, phrase: OfficePhrase) -> bool:
         """Whether a name stands right before a phrase: «مینا آذرنیا، عضو کمیسیون عمران»."""

@@ -10,7 +10,7 @@ from urbankg.reading.dating import Dating
 from urbankg.reading.scene import Scene
 from urbankg.reading.telling import Telling, telling, told_elsewhere
 from urbankg.reading.undone import IDLE, undone
-from urbankg.reading.wordings import unreal
+from urbankg.reading.wordings import any_word, unreal
 
 _TABLE = "turnover"
 _BY_EVENT: dict[str, Status] = {
@@ -86,7 +86,9 @@ def _settled(told: Telling, dating: Dating) -> Iterator[Claim]:
 
 def _turned(told: Telling) -> Iterator[Status]:
     """What the sentence of the person makes of the claim."""
-    status = told.claim.status
+    status, in_parliament = told.claim.status, _is_inside_parliament(told)
+    if in_parliament and status == "start":
+        yield "incumbent"
     if unreal("ahead").search(told.before):
         return
     for row in told.right_before(_TABLE):
@@ -97,7 +99,7 @@ def _turned(told: Telling) -> Iterator[Status]:
         turned = _BY_EVENT[row.event]
         if status in _TURNS_BETWEEN[row.event]:
             yield turned
-    if any(told.taken_as(_TABLE)):
+    if not in_parliament and any(told.taken_as(_TABLE)):
         if status in _TURNS_BEHIND["taking"] and not told.is_proposed:
             yield "start"
     elif status == "start":
@@ -119,3 +121,11 @@ def _turned(told: Telling) -> Iterator[Status]:
         acts = (told.claim.role or "").startswith("acting_")
         if status in ((acts and _TURNS_ACTING.get(row.event)) or _TURNS_BEHIND[row.event]):
             yield turned
+
+
+def _is_inside_parliament(told: Telling) -> bool:
+    """Whether an office is one that members of parliament hold there: who comes into it has been a member before."""
+    if told.claim.role != "mp" or told.claim.object or not told.offices:
+        return False
+    text = told.scene.document.text
+    return all(any_word("post in parliament").match(text, start) for start, _ in told.offices)

@@ -409,3 +409,18 @@ def test_the_unit_that_a_report_is_from_is_no_office_of_who_is_named_behind_it(u
 def test_a_unit_beside_a_name_is_an_office() -> None:
     text = "مدیریت آموزش شهرداری ساوه، رضا ناصری، به روستاها رفت."
     assert [c.role for c in claims("office", text)] == ["municipal_director"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("نماینده وزارت کشور آمد.\nسپس مینا آذرنیا وزیر مخابرات سخن گفت.", []),
+        ("نماینده وزارت کشور آمد.\nمینا آذرنیا وزیر آبادی و عمران نیز آمد.", []),
+        ("نماینده وزارت کشور آمد.\nسپس مینا آذرنیا وزیر سخن گفت.", [("minister", "وزارت کشور")]),
+        ("نماینده وزارت کشور آمد.\nمینا آذرنیا وزیر پیشین نیز آمد.", [("minister", "وزارت کشور")]),
+    ],
+)
+def test_a_portfolio_on_no_list_is_not_that_of_the_ministry_before(
+    text: str, told: list[tuple[str, str]]
+) -> None:
+    assert [(office.role, office.label) for office in offices(text) if office.phrase.form == "holder"] == told

@@ -44,6 +44,7 @@ def full_role(role: str) -> str:
 _DISTRICT = re.compile("حوزه(?! انتخابیه)")  # of an office too: «حوزه تهران»
 _NEXT = re.compile(r"[ ]*(\w+)")
 _WORDS = re.compile(r"\w+")
+_COMPOUND = re.compile(rf" \w+ (?:را )?{any_word('clause verb').pattern}")  # «وزیر سخن گفت»
 _SENTENCES_BACK = 2
 _NEAR_PARLIAMENT = 60  # characters around «نماینده» in which a word may tell that it is one of parliament
 
@@ -135,6 +136,12 @@ class OverPlaces:
                 return
             at = joint.end()
 
+    def _has_portfolio(self, at: int) -> bool:
+        """Whether words behind «وزیر» are a portfolio, of a ministry that no list has: «وزیر مخابرات گفت»."""
+        if self._antecedents.stands_alone(at):
+            return False
+        return _COMPOUND.match(self._document.text, at) is None
+
     def _several(self, phrase: OfficePhrase) -> bool:
         """Whether the phrase may be over several places: a plural, or in a sentence that says «به ترتیب»."""
         if phrase.plural or "ترتیب" not in self._document.words:
@@ -183,6 +190,8 @@ class OverPlaces:
 
     def _from_context(self, phrase: OfficePhrase, reference: Object, before: list[Office]) -> str:
         if phrase.over == "ministry":
+            if phrase.role == "minister" and phrase.form == "holder" and self._has_portfolio(phrase.head_end):
+                return ""
             return next((o.label for o in reversed(before) if o.phrase.over == "ministry"), "")
         if phrase.over in _SMALL:
             return self._last_small(phrase, before)

@@ -63,6 +63,21 @@ def test_adjective_is_part_of_the_phrase(row: dict[str, str]) -> None:
     assert row["sense"] in phrase.senses or row["sense"] == "plain"
 
 
+@pytest.mark.parametrize(
+    ("text", "senses"),
+    [
+        ("رئیس سال گذشته شورای شهر اراک آمد", {"former"}),
+        ("شهردار سال قبل ساوه آمد", {"former"}),
+        ("شهردار ساوه سال گذشته، رضا نوری، آمد", {"former"}),
+        ("شهردار ساوه سال گذشته به اراک رفت", set()),
+        ("عضو شورای شهر اراک سال قبل نیامد", set()),
+    ],
+)
+def test_last_year_is_of_the_verb_where_one_follows(text: str, senses: set[str]) -> None:
+    first = Scene(article_from_text(f"خبر روز\n{text}", "a")).offices[0]
+    assert first.phrase.senses == senses
+
+
 # Sentences of our own; what is over what, in the order of the text. Persons are made up.
 TOLD = [
     # adjectives inside the phrase, the holder of today

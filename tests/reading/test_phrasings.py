@@ -29,3 +29,19 @@ def test_a_row_tells_what_its_example_says(row: dict[str, str], monkeypatch: pyt
     else:
         assert any(status == row["status"] or not row["status"] for _, _, status in with_it)
         assert with_it != without
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        # «بود» says something of the proposal, not of who made it
+        ("پیشنهاد این موزه از سرکار خانم مینا آذرنیا شهردار ساوه بود.", "incumbent"),
+        ("طراح این برنامه مینا آذرنیا بخشدار نوبران بود.", "incumbent"),
+        ("مینا آذرنیا شهردار ساوه سال گذشته میزبان هیئت عراقی بود.", "incumbent"),
+        ("از فروردین مینا آذرنیا شهردار ساوه بود.", "former"),
+        ("سال گذشته مینا آذرنیا شهردار ساوه بود.", "former"),
+        ("پیش از مینا آذرنیا شهردار ساوه بهرام رادمنش بود. مینا آذرنیا شهردار تازه ساوه است.", "incumbent"),
+    ],
+)
+def test_what_was_is_not_always_the_holder(text: str, status: str) -> None:
+    assert {told for _, _, told in told_of_mina(text)} == {status}

@@ -113,7 +113,7 @@ class OverPlaces:
             label, end = constituency_here(self._document, self._context, phrase, before)
             if label:
                 return [Office(phrase, end, label, "pointed", phrase.role)]
-        end, senses = modifiers_at(text, reference.end)
+        end, senses = modifiers_at(text, reference.end, "end")
         if senses:
             phrase = phrase._replace(senses=phrase.senses | senses)
         how: How = (

@@ -216,10 +216,13 @@ _OPENINGS = Openings(_openings)
 
 @cache
 def _modifiers(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern of the words beside an office, which may be written as one, and their senses without the spaces."""
+    """A pattern of the words before an office, behind its head, or at its end; they may be written as one. With their
+    senses without the spaces.
+    """
     before = side == "before"
     table = [row for row in rows(PHRASES / "office_modifiers.csv") if (row["side"] == "before") is before]
-    last = {_fold(row["word"]) for row in table if row["side"] == "last"}
+    opening = ("last", "head") if side == "end" else ("last",)
+    last = {_fold(row["word"]) for row in table if row["side"] in opening}
     words = sorted((_fold(row["word"]) for row in table), key=len, reverse=True)
     alternatives = "|".join(
         re.escape(word).replace(r"\ ", "[ ]?") + (_NO_WORD if word in last else "") for word in words
@@ -229,19 +232,20 @@ def _modifiers(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _next_modifier() -> re.Pattern[str]:
-    regex, _ = _modifiers("after")
+def _next_modifier(side: str) -> re.Pattern[str]:
+    regex, _ = _modifiers(side)
     # «شهردار بازنشسته» is one who was, but «از شهرداری بازنشسته شد» tells what becomes of somebody
     return re.compile(rf"[ ]{{0,2}}({regex.pattern})(?![ ]{one_of('became')}(?!\w))")
 
 
-def modifiers_at(text: str, position: int) -> tuple[int, set[str]]:
-    """The adjectives of office that stand at a position, with or without spaces before them.
+def modifiers_at(text: str, position: int, side: str = "after") -> tuple[int, set[str]]:
+    """The adjectives of office that stand at a position, with or without spaces before them: behind its head, or at the
+    end of all that names it (``side`` end).
 
     Gives where they end (the position itself, if there is none) and their senses.
     """
     senses: set[str] = set()
-    while found := _next_modifier().match(text, position):
+    while found := _next_modifier(side).match(text, position):
         senses.add(_modifiers("after")[1][found[1].replace(" ", "")])
         position = found.end()
     return position, senses

@@ -24,3 +24,19 @@ def test_who_is_called_by_an_office_holds_it(text: str) -> None:
 def test_who_is_called_by_an_office_under_the_news_of_a_decree_takes_it() -> None:
     text = "استاندار این افراد را منصوب کرد:\n- مینا آذرنیا، فرماندار ساوه\n- بهرام رادمنش، فرماندار تفرش"
     assert statuses(text) == {"start"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("برای عضویت در هیئت‌مدیره سازمان همیاری استان، مینا آذرنیا شهردار ساوه انتخاب شد.", "incumbent"),
+        (
+            "مینا آذرنیا ریاست سازمان تاکسیرانی شهرداری ساوه به عضویت اتحادیه تاکسیرانی‌های کشور درآمد.",
+            "incumbent",
+        ),
+        ("مینا آذرنیا به ریاست سازمان تاکسیرانی شهرداری ساوه رسید.", "start"),
+        ("با رأی شورا، مینا آذرنیا شهردار ساوه شد.", "start"),
+    ],
+)
+def test_who_is_chosen_for_something_else_has_the_office_of_the_title(text: str, status: str) -> None:
+    assert statuses(text) == {status}

@@ -11,23 +11,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from urbankg.claims import Status
 from urbankg.reading.document import Document
-from urbankg.reading.offices import Office
+from urbankg.reading.offices import BESIDE, Office
 from urbankg.reading.persons import PersonMention
+from urbankg.reading.unchanged import is_chosen_for_another
 from urbankg.reading.wordings import any_word
 
 _LEAST = 2  # pairs of a run
 _VERB_WITHIN = 80  # characters behind a run in which its verb stands
+_OF_PLACES = frozenset(["city", "county", "bakhsh"])  # no vote is on several offices over such
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The pairs of a run: numbers of offices with the mentions of their holders; ``begins`` tells that its verb says of
-    all that they take their offices, ``sits`` that they have them."""
+    """The pairs of a run: numbers of offices with the mentions of their holders; how they hold them, if its verb says
+    so of all.
+    """
 
     pairs: tuple[tuple[int, PersonMention], ...]
-    begins: bool
-    sits: bool
+    status: Status | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,42 @@ def runs(document: Document, offices: Sequence[Office], mentions: Sequence[Perso
     while at < len(items) - 1:
         pairs, after = _run(document.text, offices, items, at)
         if len(pairs) >= _LEAST:
-            end = items[after - 1].end
-            begins = _closing().match(document.text, end, end + _VERB_WITHIN) is not None
-            sits = not begins and _sitting().match(document.text, end) is not None
-            yield Run(tuple(pairs), begins, sits)
+            yield Run(tuple(pairs), _status(document, offices, pairs, items[after - 1].end))
             at = after
         else:
             at += 1
+
+
+def _status(
+    document: Document, offices: Sequence[Office], pairs: Sequence[tuple[int, PersonMention]], end: int
+) -> Status | None:
+    """How those of a run that ends at a place hold their offices, as its verb says: of whom the sentence speaks as of
+    candidates are such; whom it says to be chosen for something else have the offices that they are called by.
+    """
+    first = pairs[0][1]
+    start = document.sentences[document.sentence_at(first.start)].start
+    if closing := _closing().match(document.text, end, end + _VERB_WITHIN):
+        if any(not 0 <= offices[number].start - m.end <= BESIDE for number, m in pairs):
+            return "start"
+        otherwise = (
+            any_word("as").search(document.text, end, closing.end())
+            or is_chosen_for_another(document.text, start, first.start, end)
+            or _is_vote_on_places(
+                [offices[number] for number, _ in pairs], document.text[first.end : closing.end()]
+            )
+        )
+        return "incumbent" if otherwise else "start"
+    if _standing().match(document.text, end):
+        return "candidate"
+    if not _sitting().match(document.text, end):
+        return None
+    return "candidate" if any_word("candidates").search(document.text, start, first.start) else "incumbent"
+
+
+def _is_vote_on_places(offices: Sequence[Office], told: str) -> bool:
+    """Whether votes are told of the holders of offices over several places, of which one vote chooses but one."""
+    labels = {office.label for office in offices if office.phrase.over in _OF_PLACES}
+    return len(labels) == len(offices) and any_word("votes").search(told) is not None
 
 
 def _items(offices: Sequence[Office], mentions: Sequence[PersonMention]) -> list[_Item]:
@@ -113,7 +145,13 @@ def _inner(name_first: bool, several: bool) -> re.Pattern[str]:
 @cache
 def _closing() -> re.Pattern[str]:
     at_once = rf" {any_word('run begins at once').pattern}"
-    return re.compile(rf"{at_once}|(?: \w+){{0,5}}? {any_word('run begins').pattern}")
+    voted = rf"(?: با(?: \w+){{1,3}}? {any_word('votes').pattern})?"
+    return re.compile(rf"{at_once}|{voted}(?: \w+){{0,5}}? {any_word('run begins').pattern}")
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    return re.compile(rf"(?: \w+){{0,5}}? {any_word('run stands').pattern}")
 
 
 @cache

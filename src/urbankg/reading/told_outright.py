@@ -82,8 +82,8 @@ def _as_counted_off(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> 
     for run in counted:
         for office, mention in run.pairs:
             holders[office].add(mention)
-            if run.begins or run.sits:
-                at_once[office] = "start" if run.begins else "incumbent"
+            if run.status is not None:
+                at_once[office] = run.status
     again = list(weighed)
     for at, pair in enumerate(pairs):
         if pair.office in holders:

@@ -45,3 +45,18 @@ def test_a_row_tells_what_its_example_says(row: dict[str, str], monkeypatch: pyt
 )
 def test_what_was_is_not_always_the_holder(text: str, status: str) -> None:
     assert {told for _, _, told in told_of_mina(text)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("مینا آذرنیا شهردار سابق تفرش نتوانست شهرداری ساوه را به دست آورد.", {("تفرش", "former")}),
+        ("مینا آذرنیا شهردار سابق تفرش از رسیدن به شهرداری ساوه بازماند.", {("تفرش", "former")}),
+        (
+            "مینا آذرنیا شهردار سابق تفرش شهرداری ساوه را به دست آورد.",
+            {("تفرش", "former"), ("ساوه", "start")},
+        ),
+    ],
+)
+def test_who_fails_to_get_an_office_is_not_in_it(text: str, facts: set[tuple[str, str]]) -> None:
+    assert {(over, told) for _, over, told in told_of_mina(text)} == facts

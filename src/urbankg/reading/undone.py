@@ -33,6 +33,8 @@ def _in_sentence(told: Telling) -> str | None:
         return row.event
     text = told.scene.document.text
     for row in rows_of(told.scene, _TABLE, "ahead"):
+        if row.event == "leaving" and told.claim.status != "end":
+            continue  # «قرار است الف شهردار شود و ب خداحافظی کند»
         found = row.form.search(text, told.start, told.person[0])
         if found and row.then and row.then.search(text, found.end(), told.end):
             return row.event

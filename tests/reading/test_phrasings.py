@@ -60,3 +60,19 @@ def test_what_was_is_not_always_the_holder(text: str, status: str) -> None:
 )
 def test_who_fails_to_get_an_office_is_not_in_it(text: str, facts: set[tuple[str, str]]) -> None:
     assert {(over, told) for _, over, told in told_of_mina(text)} == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("مینا آذرنیا قبلاً به عنوان فرماندار ساوه خدمت می‌کرده است.", "former"),
+        ("مینا آذرنیا پیش از این به عنوان معاون عمرانی شهرداری ساوه فعالیت داشته است.", "former"),
+        ("مینا آذرنیا در سال‌های گذشته به عنوان بخشدار نوبران مشغول به خدمت بوده است.", "former"),
+        ("مینا آذرنیا به عنوان فرماندار ساوه منصوب شد.", "start"),
+        ("پیش از این مینا آذرنیا فرماندار ساوه بود که شنبه از سمتش کناره‌گیری کرد.", "end"),
+        ("پیش از این مینا آذرنیا فرماندار ساوه بود که در پی استیضاح برکنار شد.", "former"),
+        ("پیش از این مینا آذرنیا فرماندار ساوه بود و بهرام رادمنش دیروز استعفا داد.", "former"),
+    ],
+)
+def test_what_somebody_was_before_and_what_has_just_ended(text: str, status: str) -> None:
+    assert {told for _, _, told in told_of_mina(text)} == {status}

@@ -43,6 +43,27 @@ def test_whom_a_holder_appoints_is_not_the_holder(text: str, office: str) -> Non
     assert roles and office not in roles
 
 
+@pytest.mark.parametrize(
+    ("text", "offices"),
+    [
+        (
+            "رضا آذرنیا فرماندار ساوه نیامد. استاندار مرکزی دیروز وی را برکنار کرد.",
+            {("رضا آذرنیا", "county_governor", "end")},
+        ),
+        (
+            "پس از برکناری رضا آذرنیا، استاندار مرکزی کسی را به فرمانداری ساوه فرستاد.",
+            set(),
+        ),
+        (
+            "پس از برکناری رضا آذرنیا، استاندار مرکزی، کارها بر زمین مانده است.",
+            {("رضا آذرنیا", "governor_general", "end")},
+        ),
+    ],
+)
+def test_who_dismisses_is_another(text: str, offices: set[tuple[str, str, str]]) -> None:
+    assert told(text) == offices
+
+
 def test_a_holder_named_between_commas_appoints() -> None:
     text = "از سوی شهردار ساوه، رضا آذرنیا، دو مدیر تازه معرفی شدند."
     assert ("رضا آذرنیا", "mayor", "incumbent") in told(text)

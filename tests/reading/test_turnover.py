@@ -230,3 +230,21 @@ def test_who_does_something_as_a_holder_does_not_leave(text: str, status: str) -
 def test_who_gets_a_post_in_parliament_has_been_a_member(text: str, status: str) -> None:
     article = article_from_text(f"خبر روز\n{text}", "a")
     assert [(c.role, c.status) for c in read(article) if c.kind == "office"] == [("mp", status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("پس از آنکه مینا آذرنیا، شهردار ساوه، از کمبودها گفت، استاندار مرکزی وی را برکنار کرد", "end"),
+        (
+            "مینا آذرنیا، شهردار ساوه، نیامد. استاندار دیروز دستور برکناری بهرام رادمنش و آذرنیا را صادر کرد",
+            "end",
+        ),
+        ("مینا آذرنیا، شهردار ساوه، نیامد. استاندار او را به جلسه دعوت کرد", "incumbent"),
+        ("مینا آذرنیا، شهردار ساوه، نیامد. اگر باز نیاید، شاید استاندار او را برکنار کند", "incumbent"),
+        ("مینا آذرنیا، شهردار ساوه، نیامد. وی بهرام رادمنش را برکنار کرد", "incumbent"),
+    ],
+)
+def test_who_is_dismissed_apart_from_the_office(text: str, status: str) -> None:
+    claim = settled_claim(text)
+    assert claim is not None and claim.status == status

@@ -21,6 +21,7 @@ _APPOSITION = re.compile(r"[ ]?(?:،[ ]?(?:[^\W\d_]+[ ]){0,3}[«\"]?|[«\"])")
 _COMMA = re.compile(r"[»\"]?[ ]?،")
 _OF_SOMEBODY_ELSE = ("in company of", "nobody", "that")  # word lists: what stands before another's office
 _TO_HIM = re.compile(" (?:به|از|با|برای) ")
+_OTHER_CLAUSE = re.compile(r"[:؛]|(?<!\w)که(?!\w)")
 _WITH = re.compile(r"[»\"]? (?:با|و) ")
 _APPOSED = re.compile(r"[»\"]? ?، ?")
 _MADE_SOMETHING = re.compile(rf"[»\"]?(?: [^\W\d_]+)?[»\"]? را {any_word('as').pattern}")
@@ -207,7 +208,9 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
         return _MADE_SOMETHING.match(text, mention.end) is not None
     if any_word("cited", closing=True).search(before) and _APPOSED.fullmatch(text, mention.end, office.start):
         return "،" not in text[office.end : office.end + _NEXT_COMMA]
-    if mention.kind == "pronoun" and _TO_HIM.fullmatch(text, office.end, mention.start):
+    if mention.kind == "pronoun" and (
+        _TO_HIM.fullmatch(text, office.end, mention.start) or _acts_on_him(scene, office, mention)
+    ):
         return True
     if any_word("encounter", closing=True).search(before) and _WITH.fullmatch(
         text, mention.end, office.start
@@ -222,6 +225,18 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
         if any_word("condoles").search(text, mention.end, sentence.end):
             return True
     return any_word("spoken of", closing=True).search(before) is not None
+
+
+def _acts_on_him(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether a pronoun is the object of what the holder of an office does: «استاندار مرکزی دیروز وی را برکنار کرد»."""
+    document = scene.document
+    if office.phrase.form != "holder" or not document.text.startswith(" را ", mention.end):
+        return False
+    if not 0 < mention.start - office.end <= _NEXT_COMMA:
+        return False
+    between = document.text[office.end : mention.start]
+    apart = document.sentence_at(office.start) != document.sentence_at(mention.start)
+    return not apart and any_word("clause verb").search(between) is None and not _OTHER_CLAUSE.search(between)
 
 
 def _is_quoted(scene: Scene, office: Office, mention: PersonMention) -> bool:

@@ -172,7 +172,7 @@ class Telling:
         after = self.after
         before = [self.before, *(self.before[: at - self.start] for at, _ in self._leading())]
         for row in self._rows(table, "before", self.start, self.person[0]):
-            if any(_ends(row, text) for text in before) and (row.then is None or row.then.search(after)):
+            if any(ends(row, text) for text in before) and (row.then is None or row.then.search(after)):
                 yield row
 
     def of_another(self, table: str) -> Iterator[Row]:
@@ -187,7 +187,7 @@ class Telling:
         for start, end in self._leading():
             if "،" in text[end : self.person[0]]:
                 before = text[self.start : start]
-                yield from (row for row in rows_of(self.scene, table, "office") if _ends(row, before))
+                yield from (row for row in rows_of(self.scene, table, "office") if ends(row, before))
 
     def ahead(self, table: str) -> Iterator[Row]:
         """The rows whose words stand anywhere in the sentence before the name."""
@@ -351,7 +351,7 @@ class Telling:
             yield place
 
 
-def _ends(row: Row, text: str) -> bool:
+def ends(row: Row, text: str) -> bool:
     """Whether the words of a row end a text, but for titles."""
     *_, last = [None, *row.form.finditer(text)]
     return last is not None and _TITLES.fullmatch(text, last.end()) is not None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from urbankg.claims import Claim, Status
+from urbankg.persian.fold import key
 from urbankg.reading.dating import Dating
+from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
-from urbankg.reading.telling import Telling, telling, told_elsewhere
+from urbankg.reading.telling import Telling, ends, rows_of, telling, told_elsewhere
 from urbankg.reading.undone import IDLE, undone
 from urbankg.reading.wordings import any_word, unreal
 
@@ -50,10 +53,13 @@ def settled(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """
     dating = Dating(scene)
     found: dict[tuple[str, ...], Claim] = {}
+    sitting = Counter(c.subject for c in claims if c.kind == "office" and c.status == "incumbent")
     for claim in claims:
         told = telling(scene, claim) if claim.kind == "office" else None
         for one in [claim] if told is None else _settled(told, dating):
             again = _left(scene, one, dating) if one == claim and one.status == "incumbent" else one
+            if again == one and one.status == "incumbent" and one.kind == "office":
+                again = _dismissed(scene, one, sitting[one.subject], dating)
             found.setdefault(again.key, again)
     return list(found.values())
 
@@ -65,6 +71,37 @@ def _left(scene: Scene, claim: Claim, dating: Dating) -> Claim:
             dated = dating.of("end", told.person[0], *(office[0] for office in told.offices))
             return replace(claim, status="end", date=dated)
     return claim
+
+
+def _dismissed(scene: Scene, claim: Claim, offices: int, dating: Dating) -> Claim:
+    """The claim of a sitting holder of one office, whom another dismisses where the text does not call this one by the
+    office: «استاندار او را برکنار کرد», «دستور برکناری ناصری را داد».
+    """
+    apart, ordered = (rows_of(scene, _TABLE, side) for side in ("apart", "ordered"))
+    if offices != 1 or not (apart or ordered):
+        return claim
+    document, text, subject = scene.document, scene.document.text, key(claim.subject)
+    for mention in scene.persons.mentions:
+        if key(scene.persons.people[mention.person].name) != subject:
+            continue
+        sentence = document.sentences[document.sentence_at(mention.start)]
+        before, after = _before_all(scene, mention, sentence.start), text[mention.end : sentence.end]
+        if unreal("ahead").search(before):
+            continue
+        if any(row.form.match(after.lstrip("» ")) for row in apart) or any(
+            ends(row, before) and row.then and row.then.search(after) for row in ordered
+        ):
+            return replace(claim, status="end", date=dating.of("end", mention.start))
+    return claim
+
+
+def _before_all(scene: Scene, mention: PersonMention, start: int) -> str:
+    """What stands in a sentence that begins at a place before a name and those that «و» joins to it: «الف و ب را»."""
+    text, at = scene.document.text, mention.start
+    starts = {other.end: other.start for other in scene.persons.mentions}
+    while text.endswith(" و ", start, at) and at - 3 in starts:
+        at = starts[at - 3]
+    return text[start:at]
 
 
 def _settled(told: Telling, dating: Dating) -> Iterator[Claim]:

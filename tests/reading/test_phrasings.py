@@ -76,3 +76,18 @@ def test_who_fails_to_get_an_office_is_not_in_it(text: str, facts: set[tuple[str
 )
 def test_what_somebody_was_before_and_what_has_just_ended(text: str, status: str) -> None:
     assert {told for _, _, told in told_of_mina(text)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "مینا آذرنیا فرماندار ساوه برای شرکت در انتخابات مجلس از حوزه تفرش استعفا کرد.",
+            {("county_governor", "ساوه", "end"), ("mp", "تفرش", "candidate")},
+        ),
+        ("مینا آذرنیا به منظور نامزدی در مجلس از حوزه ساوه کناره‌گیری کرد.", {("mp", "ساوه", "candidate")}),
+        ("مینا آذرنیا از نمایندگی مردم ساوه در مجلس استعفا کرد.", {("mp", "ساوه", "end")}),
+    ],
+)
+def test_who_resigns_to_stand_for_a_seat_does_not_leave_it(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert set(told_of_mina(text)) == facts

@@ -197,4 +197,46 @@ def test_in_whose_words_is_told_by_a_surname_too() -> None:
     ],
 )
 def test_a_bare_title_joined_to_one_with_its_place_is_somebody_elses(text: str, facts: Told) -> None:
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "مینا آذرنیا دیروز در نشست شورای شهر به ریاست رضا ناصری به عنوان شهردار ساوه انتخاب شد.",
+            {("مینا آذرنیا", "mayor", "ساوه", "start")},
+        ),
+        (
+            "مینا آذرنیا شنبه‌شب در مراسمی با حضور رضا ناصری به عنوان بخشدار نوبران معارفه شد.",
+            {("مینا آذرنیا", "district_governor", "نوبران", "start")},
+        ),
+        (
+            "مینا آذرنیا با حکم رضا ناصری، استاندار مرکزی، به عنوان فرماندار تفرش منصوب شد.",
+            {
+                ("مینا آذرنیا", "county_governor", "تفرش", "start"),
+                ("رضا ناصری", "governor_general", "مرکزی", "incumbent"),
+            },
+        ),
+        (
+            "رضا ناصری شهردار ساوه کناره گرفت و مینا آذرنیا معاون ناصری به عنوان سرپرست شهرداری ساوه معرفی شد.",
+            {("رضا ناصری", "mayor", "ساوه", "end"), ("مینا آذرنیا", "acting_mayor", "ساوه", "start")},
+        ),
+        (
+            "مینا آذرنیا، معاون ناصری، سرپرست شهرداری ساوه شد. رضا ناصری شهردار پیشین ساوه است.",
+            {("رضا ناصری", "mayor", "ساوه", "former"), ("مینا آذرنیا", "acting_mayor", "ساوه", "start")},
+        ),
+        (  # a deputy of the office, not of a person
+            "رضا ناصری، معاون شهردار ساوه، به عنوان سرپرست شهرداری ساوه منصوب شد.",
+            {
+                ("رضا ناصری", "deputy_mayor", "ساوه", "incumbent"),
+                ("رضا ناصری", "acting_mayor", "ساوه", "start"),
+            },
+        ),
+        (
+            "در آیینی به میزبانی رضا ناصری، مینا آذرنیا به عنوان شهردار ساوه معرفی شد.",
+            {("مینا آذرنیا", "mayor", "ساوه", "start")},
+        ),
+    ],
+)
+def test_who_stands_by_is_not_who_was_made_something(text: str, facts: Told) -> None:
     assert told(text) == facts

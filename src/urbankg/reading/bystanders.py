@@ -81,7 +81,7 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True
     if mention.end <= office.start:
         if any_word("as", closing=True).search(before):
-            if any_word("in presence of", closing=True).search(_ahead(document.text, mention)):
+            if is_aside(document.text, mention):
                 return True
             return any_word("by decree").match(document.text, mention.end + 1) is not None
         if office.phrase.form == "post":
@@ -140,6 +140,13 @@ def _is_counted(scene: Scene, office: Office, mention: PersonMention, before: st
         return False
     text = scene.document.text
     return mention.end <= office.start or any_word("has members").match(text, office.end + 1) is not None
+
+
+def is_aside(text: str, mention: PersonMention) -> bool:
+    """Whether somebody is named as who is there, has the chair, has a deputy or decides, where another is made so: «رضا
+    ناصری در نشستی به ریاست مینا آذرنیا به عنوان شهردار ساوه انتخاب شد».
+    """
+    return any_word("named aside", closing=True).search(_ahead(text, mention)) is not None
 
 
 def _ahead(text: str, mention: PersonMention) -> str:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from urbankg.reading.beside_titles import as_beside_titles
+from urbankg.reading.bystanders import is_aside
 from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
 from urbankg.reading.counted_off import runs
 from urbankg.reading.listed_alike import alike, as_listed_alike
@@ -159,7 +160,9 @@ def _as_made(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[An
             continue
         if not _is_made(text[mention.end : office.start], verbs):
             continue
-        if not any(mention.start < other.start < office.start for other in scene.persons.mentions):
+        if is_aside(text, mention):
+            again[at] = scaled(weighed[at], 0.0)
+        elif all(is_aside(text, m) for m in scene.persons.mentions if mention.end <= m.start < office.start):
             likely = max(MADE, 1 - weighed[at][NOTHING])
             again[at] = in_status(weighed[at], "start", likely)
     return again

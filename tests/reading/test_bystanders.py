@@ -297,3 +297,46 @@ def test_some_who_are_not_named_are_none_of_those_listed_behind_them(present: st
 def test_a_plural_before_names_alone_is_of_those() -> None:
     text = f"نشست با حضور شهرداران ساوه و تفرش، {MINA} و رضا ناصری، برگزار شد."
     assert {(who, role) for who, role, _ in told(text)} == {(MINA, "mayor"), ("رضا ناصری", "mayor")}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            f"استاندار مرکزی {MINA} را به سرپرستی فرمانداری تفرش گماشت.",
+            {(MINA, "acting_county_governor", "start")},
+        ),
+        (f"استاندار مرکزی مهندس «{MINA}» را ستود.", set()),
+        (f"فرماندار تفرش {MINA} شهردار ساوه را به نشست خواند.", {(MINA, "mayor", "incumbent")}),
+        (f"سه معاون وزیر کشور {MINA} را در این سفر همراهی کردند.", set()),
+        (f"شهردار ساوه {MINA} را برکنار کردند.", {(MINA, "mayor", "end")}),  # others did
+        (f"شورا شهردار ساوه {MINA} را برکنار کرد.", {(MINA, "mayor", "end")}),
+        (f"شهردار ساوه {MINA} کوچه را دید.", {(MINA, "mayor", "incumbent")}),
+    ],
+)
+def test_to_whom_a_holder_does_something_is_not_the_holder(text: str, facts: set[object]) -> None:
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            f"استاندار مرکزی، {MINA}، شهردار ساوه را از کار برکنار کرد.",
+            {(MINA, "governor_general", "incumbent")},
+        ),
+        (f"{MINA}، استاندار مرکزی، شهردار ساوه را برکنار کرد.", {(MINA, "governor_general", "incumbent")}),
+        (
+            f"پس از برکناری {MINA}، استاندار مرکزی رضا ناصری را به سرپرستی شهرداری ساوه گماشت.",
+            {("رضا ناصری", "acting_mayor", "start")},
+        ),
+        (
+            f"استاندار مرکزی دیروز وی را برکنار کرد. {MINA} فرماندار تفرش بود.",
+            {(MINA, "county_governor", "former")},
+        ),
+        (f"شورا {MINA}، شهردار ساوه، را برکنار کرد.", {(MINA, "mayor", "end")}),
+        (f"پس از برکناری {MINA}، شهردار ساوه، رضا ناصری آمد.", {(MINA, "mayor", "end")}),
+    ],
+)
+def test_who_dismisses_is_not_who_is_dismissed(text: str, facts: set[object]) -> None:
+    assert told(text) == facts

@@ -197,6 +197,7 @@ def test_in_whose_words_is_told_by_a_surname_too() -> None:
     ],
 )
 def test_a_bare_title_joined_to_one_with_its_place_is_somebody_elses(text: str, facts: Told) -> None:
+    assert told(text) == facts
 
 
 @pytest.mark.parametrize(

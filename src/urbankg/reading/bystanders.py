@@ -14,6 +14,7 @@ from urbankg.reading.own_titles import has_own_title
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import office_opens, sentence_of, titles
 from urbankg.reading.wordings import any_word
 
 _BY_WHOM = 25  # characters before an office in which «به پیشنهاد و با حکم» stands
@@ -25,6 +26,8 @@ _OTHER_CLAUSE = re.compile(r"[:؛]|(?<!\w)که(?!\w)")
 _WITH = re.compile(r"[»\"]? (?:با|و) ")
 _APPOSED = re.compile(r"[»\"]? ?، ?")
 _MADE_SOMETHING = re.compile(rf"[»\"]?(?: [^\W\d_]+)?[»\"]? را {any_word('as').pattern}")
+_OBJECT = re.compile(r"[»\"]? ?،? را(?!\w)")
+_BY_MANY = re.compile(r"(?:(?:[دتنهروس]|گوی|ای)ند|ه ?اند)[ .!»\"\n]*\Z")  # «کردند», «می‌کنند», but not «می‌کند»
 _BESIDE = 4  # characters between a name and its office
 _GOES_ON = re.compile(r" [^\W\d_]+")
 _GROUP = 60  # characters before an office in which stands what it is over: «گروه موسیقی هزار به سرپرستی»
@@ -211,6 +214,8 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
         return True
     if _is_quoted(scene, office, mention):
         return True
+    if _is_object(scene, office, mention):
+        return True
     if office.end + 1 == mention.start:
         return _MADE_SOMETHING.match(text, mention.end) is not None
     if any_word("cited", closing=True).search(before) and _APPOSED.fullmatch(text, mention.end, office.start):
@@ -244,6 +249,24 @@ def _acts_on_him(scene: Scene, office: Office, mention: PersonMention) -> bool:
     between = document.text[office.end : mention.start]
     apart = document.sentence_at(office.start) != document.sentence_at(mention.start)
     return not apart and any_word("clause verb").search(between) is None and not _OTHER_CLAUSE.search(between)
+
+
+def _is_object(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether the holder with whom a sentence opens does something to who is named next: «استاندار مرکزی رضا ناصری
+    شهردار ساوه را به تفرش فرستاد»; not «… را برکنار کردند», where others do it to the holder.
+    """
+    text = scene.document.text
+    if office.end >= mention.start or not _just_titled().fullmatch(text, office.end, mention.start):
+        return False
+    called = (o.end for o in scene.offices if 0 < o.start - mention.end <= _BESIDE)
+    if not any(_OBJECT.match(text, end) for end in (mention.end, *called)):
+        return False
+    return office_opens(scene, office) and not _BY_MANY.search(text, 0, sentence_of(scene, office.start).end)
+
+
+@cache
+def _just_titled() -> re.Pattern[str]:
+    return re.compile(rf" [«\"]?{titles()}[«\"]?")
 
 
 def _is_quoted(scene: Scene, office: Office, mention: PersonMention) -> bool:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from urbankg.persian.fold import key
 from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
 from urbankg.reading.named_behind import NamedBehind
-from urbankg.reading.offices import Office
+from urbankg.reading.offices import BESIDE, Office
 from urbankg.reading.own_titles import first_mentions
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
@@ -110,10 +110,12 @@ class _Held:
             if 1 - answers[NOTHING] < LEAST_LIKELY:
                 continue
             self.offices.add(pair.office)
+            office, mention = scene.offices[pair.office], pair.mention
             if max(answers["incumbent"], answers["start"]) >= max(answers["former"], answers["end"]):
-                seat = _seat(scene.offices[pair.office])
-                self._holders[seat].add(pair.mention.person)
-                self._seats[pair.mention.person].add(seat)
+                self._holders[_seat(office)].add(mention.person)
+            elif office.phrase.form != "holder" or not 0 < office.start - mention.end <= BESIDE:
+                continue  # «الف که زمانی شهردار بود» may be another now, «الف، شهردار پیشین ساوه،» is called by that
+            self._seats[mention.person].add(_seat(office))
 
     def office(self, number: int) -> bool:
         """Whether somebody is told to hold an office by this mention of it."""

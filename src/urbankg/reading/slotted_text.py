@@ -39,6 +39,7 @@ _SLOTS = {
     "came": ("\ue01b", f"(?P<came>{_PERSON})"),
 }
 _SLOT = re.compile(rf"\{{({'|'.join(_SLOTS)})\}}")
+_LIST = re.compile("<.+?>")
 _QUOTES = '«»"“”'
 _TITLES = re.compile(rf"(?<!\w)(?:{any_word('title of actor').pattern} )+(?=[«\"“ ]*\Z)")
 _TITLES_WITHIN = 60  # characters before a name in which its titles stand
@@ -193,8 +194,8 @@ class _Index:
 
 
 def _needed(form: str) -> Iterator[frozenset[str]]:
-    """Of each word between the slots that cannot be left out, how it may be written or begin."""
-    for stretch in _SLOT.split(form)[::2]:
+    """Of each word between the slots and lists that cannot be left out, how it may be written or begin."""
+    for stretch in _SLOT.split(_LIST.sub("", form))[::2]:
         if stretch.count("(") == stretch.count(")"):
             yield from needed_words(stretch)
 

@@ -208,14 +208,18 @@ class Telling:
         if not any(self.start <= office.start < self.end for office in self.scene.offices):
             closing = [*closing, *self._rows(table, "alone", self.person[1], self.end)]
         places = list(self._behind()) if objects or closing else []
-        for row in objects:
-            if any(
-                row.form.match(self.scene.document.text, _skip(self, place), self.end) for place in places
-            ):
-                yield row
+        text = self.scene.document.text
+        acted_on = [_skip(self, place) for place in places if not self._acts_on_another(place)]
+        yield from (row for row in objects if any(row.form.match(text, at, self.end) for at in acted_on))
         for row in closing:
             if any(self._follows(row, place) == "own" for place in places):
                 yield row
+
+    def _acts_on_another(self, place: int) -> bool:
+        """Whether another office ends there, and no comma: «استاندار مرکزی، الف، شهردار ساوه را برکنار کرد»."""
+        seats = [(o.role, o.label) for o in self.scene.offices if o.end == place]
+        closed = self.scene.document.text.startswith(("،", " ،"), place)
+        return bool(seats) and (self.claim.role, self.claim.object or "") not in seats and not closed
 
     def leaves_another(self, table: str) -> bool:
         """Whether the person, called by the office of the claim, leaves another one, and changes nothing else."""

@@ -77,3 +77,31 @@ def _told(text: str) -> set[tuple[str, ...]]:
         (c.kind, key(c.subject), c.role or "", key(c.object or ""), c.status or "", c.date_key or "")
         for c in read(article_from_text(text, "a"))
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "role", "over"),
+    [
+        ("سیما کاظمی عضو شورایشهر نائین گفت: کار آغاز شد.", "سیما کاظمی", "council_member", "نائین"),
+        ("ناصر کریمی شهردار شهرنائین گفت: کار آغاز شد.", "ناصر کریمی", "mayor", "نائین"),
+        ("شهردار نائین گفت: پل باز شد. هومن کریمی اظهارکرد: کار تمام است.", "هومن کریمی", "mayor", "نائین"),
+        ("پل باز شد ورضا صفری شهردار نائین از مردم تشکر کرد.", "رضا صفری", "mayor", "نائین"),
+        ("شهردار نائین:پل باز می شودرضا صفری در نشستی گفت: کار تمام است.", "رضا صفری", "mayor", "نائین"),
+        (
+            "به گزارش روزنوآیت‌الله رضا صفری، استاندار یزد، به نائین رفت.",
+            "رضا صفری",
+            "governor_general",
+            "یزد",
+        ),
+        ("رضا صفری نماینده مردم شهرستانهای نائین و خور در مجلس گفت.", "رضا صفری", "mp", "نائین و خور"),
+        (
+            "وحید صفری شهردار شهرکرد گفت: کار آغاز شد.",
+            "وحید صفری",
+            "mayor",
+            "شهرکرد",
+        ),  # nothing is run together
+    ],
+)
+def test_words_run_together_are_read_as_two(text: str, person: str, role: str, over: str) -> None:
+    claims = read(article_from_text(f"خبر روز\n{text}", "a"))
+    assert [(c.subject, c.role, c.object) for c in claims if c.kind == "office"] == [(person, role, over)]

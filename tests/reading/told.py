@@ -8,6 +8,7 @@ from urbankg.articles.text import article_from_text
 from urbankg.claims import Claim, Kind
 from urbankg.persian.characters import evened
 from urbankg.persian.fold import key
+from urbankg.persian.run_together import parted
 from urbankg.reading import read
 
 PUBLISHED = dt.date(2021, 5, 11)  # Tuesday, 21 Ordibehesht 1400
@@ -29,7 +30,7 @@ def assert_told(kind: Kind, text: str, facts: list[dict[str, object]]) -> None:
         left.remove(hits[0])
     assert not left, f"told besides: {left}"
     for evidence in (e for claim in found for e in claim.evidence):
-        assert evidence.quote and evidence.quote in evened(f"خبر روز\n{text}")
+        assert evidence.quote and evidence.quote in parted(evened(f"خبر روز\n{text}"))
 
 
 def _fields(claim: Claim) -> dict[str, object]:

@@ -228,3 +228,23 @@ def test_one_of_many_and_who_runs_it(text: str, facts: Told) -> None:
 def test_who_signs_a_letter_holds_the_office_below_the_name() -> None:
     text = "پیام تسلیت\nدرگذشت پدر گرامیتان را تسلیت می‌گویم.\nدکتر رضا ناصری\nفرماندار شهرستان ساوه"
     assert told(text) == {("رضا ناصری", "county_governor", "ساوه", "incumbent")}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "معاون استاندار و فرماندار ویژه ساوه:\nچهره شهر باید زیبا باشد\n",
+        "معاون استاندار و فرماندار ویژه ساوه گفت: چهره شهر باید زیبا باشد. ",
+    ],
+)
+def test_two_titles_that_speak_are_those_of_who_is_named_later(lead: str) -> None:
+    text = f"خبر روز\n{lead}مینا آذرنیا در جلسه ستاد خدمات سفر اظهار داشت: کار آغاز شد."
+    assert told(text) == {
+        ("مینا آذرنیا", "deputy_governor_general", "مرکزی", "incumbent"),
+        ("مینا آذرنیا", "county_governor", "ساوه", "incumbent"),
+    }
+
+
+def test_two_titles_of_which_they_do_something_are_not_both_of_who_is_named_later() -> None:
+    text = "معاون استاندار و فرماندار ساوه به کارخانه رفتند. مینا آذرنیا گفت: کار آغاز شد."
+    assert len(told(text)) < 2

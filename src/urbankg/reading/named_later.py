@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from urbankg.persian.fold import key
 from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
@@ -17,7 +18,7 @@ from urbankg.reading.own_titles import first_mentions
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
-from urbankg.reading.sentence_openings import in_whose_words, name_opens, office_opens
+from urbankg.reading.sentence_openings import in_whose_words, name_opens, office_opens, sentence_of
 from urbankg.reading.speaking_on import Speakers
 from urbankg.reading.wordings import any_word
 
@@ -32,6 +33,12 @@ _BY_ORDER = re.compile(
     r" ?،? (?:همچنین )?(?:در|طی|با صدور) (?:متن |بخشی از |این |همین )*(?:حکم|احکام)ی?(?!\w)"
 )
 _MOST_APART = 2  # sentences from the office to the name
+# By the second of two titles that are joined, which first one may be the same person's.
+_MAY_BE_BOTH = {
+    "county_governor": ("deputy_governor_general",),
+    "municipal_org_head": ("deputy_mayor", "deputy_minister"),
+}
+_THEY_DO = re.compile(r"[^\W\d_]{2}ند[ .!؟»\n]*\Z")  # closes a sentence about several
 _OTHERWISE_HELD = frozenset(["former", "late", "candidate"])  # senses of an office that nobody holds now
 
 
@@ -68,6 +75,36 @@ def as_named_later(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> l
             again[at] = scaled(weighed[at], NAMED_LATER)
         elif _appoints(scene, office, mention) or speakers.is_one(office, mention):
             again[at] = in_status(weighed[at], "incumbent", NAMED_LATER)
+    return _as_two(scene, pairs, again)
+
+
+def _as_two(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
+    """The answers for each pair; who is named later as a deputy holds the office joined to it too, and the other way
+    round: «معاون استاندار و فرماندار ساوه گفت: … . مینا آذرنیا افزود».
+    """
+    text = scene.document.text
+    joined = {
+        number: (number + 1, second.end)
+        for number, (first, second) in enumerate(pairwise(scene.offices))
+        if first.role in _MAY_BE_BOTH.get(second.role, ())
+        and text[first.end : second.start] == " و "
+        and _is_one_holder(first)
+        and _is_one_holder(second)
+        and office_opens(scene, first)
+        and not _THEY_DO.search(text, second.end, sentence_of(scene, second.start).end)
+    }
+    if not joined:
+        return weighed
+    index = {(pair.office, pair.mention): at for at, pair in enumerate(pairs)}
+    again = list(weighed)
+    for one, (other, end) in joined.items():
+        for mention in scene.persons.mentions:
+            both = [index[key] for key in ((one, mention), (other, mention)) if key in index]
+            if len(both) == 2 and mention.start > end and mention.kind == "full":
+                likely = max(1 - weighed[at][NOTHING] for at in both)
+                if likely >= LEAST_LIKELY:
+                    for at in both:
+                        again[at] = in_status(weighed[at], "incumbent", likely)
     return again
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from urbankg.reading.cues import SPEECH
@@ -16,6 +17,7 @@ from urbankg.reading.sentence_openings import in_whose_words, name_opens, office
 from urbankg.reading.wordings import any_word
 
 _MOST_APART = 3  # sentences
+_KICKER = re.compile(r"(?P<joined> و [^.:؛،\n]{2,40})? ?:[ ]*\n")
 
 
 class Speakers:
@@ -96,9 +98,16 @@ class Speakers:
             return False
         if isinstance(one, PersonMention) and in_whose_words(self._scene, one):
             return True
+        if isinstance(one, Office) and self._is_kicker(one):
+            return True
         end = sentence_of(self._scene, one.start).end
         speech = next((start for start in self._speech if one.end <= start < end), None)
         return speech is not None and (isinstance(one, PersonMention) or not self._is_named(one.end, speech))
+
+    def _is_kicker(self, office: Office) -> bool:
+        """Whether an office is a line above the headline that it speaks: «معاون استاندار و فرماندار ساوه:»."""
+        found = _KICKER.match(self._scene.document.text, office.end)
+        return found is not None and (found["joined"] is None or office.role.startswith("deputy_"))
 
     def _is_named(self, start: int, end: int) -> bool:
         return any(start <= m.start < end and m.kind != "pronoun" for m in self._scene.persons.mentions)

@@ -340,3 +340,17 @@ def test_to_whom_a_holder_does_something_is_not_the_holder(text: str, facts: set
 )
 def test_who_dismisses_is_not_who_is_dismissed(text: str, facts: set[object]) -> None:
     assert told(text) == facts
+
+
+@pytest.mark.parametrize("decision", ["با نظر", "با پیشنهاد", "در رأی‌گیری", "با اتفاق آرای"])
+def test_whom_members_decide_on_is_not_a_member_thereby(decision: str) -> None:
+    text = f"رضا ناصری و {MINA} {decision} اعضای شورا به عنوان منشی اول و دوم شورای شهر ساوه انتخاب شدند."
+    assert told(text) == {(MINA, "council_secretary", "start"), ("رضا ناصری", "council_secretary", "start")}
+
+
+def test_as_may_be_written_in_one_word() -> None:
+    told_of = {
+        form: told(f"شورا نشست.\nبا نظر اعضای شورای شهر {MINA} {form} سرپرست شهرداری ساوه منصوب شد.")
+        for form in ("به عنوان", "بعنوان")
+    }
+    assert told_of["بعنوان"] == told_of["به عنوان"] == {(MINA, "acting_mayor", "start")}

@@ -69,7 +69,7 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True
     if _is_house(document.text, office) and any_word("of its house", closing=True).search(before):
         return True
-    if _is_of_unnamed(scene, office, mention):
+    if _is_of_unnamed(scene, office, mention) or _decides(office, before):
         return True
     asks = before.endswith(" از ") and (mention.end <= office.start or mention.kind == "pronoun")
     if asks and any_word("is asked").match(document.text, office.end + 1):
@@ -102,6 +102,12 @@ def _is_of_unnamed(scene: Scene, office: Office, mention: PersonMention) -> bool
         return False
     sentence = scene.document.sentences[scene.document.sentence_at(office.start)]
     return mention.end <= sentence.end and has_own_title(scene, mention)
+
+
+def _decides(office: Office, before: str) -> bool:
+    """Whether members of a council only decide on somebody: «با نظر اعضای شورا به عنوان منشی انتخاب شد»."""
+    members = office.role == "council_member" and office.phrase.plural
+    return members and any_word("decision of", closing=True).search(before) is not None
 
 
 def _is_house(text: str, office: Office) -> bool:

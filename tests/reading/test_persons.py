@@ -1,6 +1,7 @@
 """Who is spoken of by surname, or by «وی», in articles of our own."""
 
 import pytest
+from tests.reading.told import claims
 
 from urbankg.articles.text import article_from_text
 from urbankg.reading.document import Document
@@ -76,3 +77,28 @@ def test_a_surname_with_fewer_words_means_the_person_with_more(
 def test_two_names_in_a_sentence_are_of_two_persons() -> None:
     found = persons("محمد سهرابی و محمدرضا سهرابی نامزد شهرداری اراک شدند.")
     assert [person.name for person in found.people] == ["محمد سهرابی", "محمدرضا سهرابی"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شهید سعید باغبان، شهردار سابق ساوه، در سال ۱۳۶۰ به شهادت رسید.",
+        "شهید سعید باغبان نخستین شهردار ساوه پس از انقلاب بود.",
+        "شهید مهندس سعید باغبان در اراک به دنیا آمد. وی مسئولیت شهرداری ساوه را بر عهده گرفت.",
+    ],
+)
+def test_a_martyr_of_whom_a_sentence_tells_held_his_office(text: str) -> None:
+    told = [(c.subject, c.role, c.status) for c in claims("office", f"رضا ناصری چیزی گفت.\n{text}")]
+    assert told == [("سعید باغبان", "mayor", "former")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بلوار شهید سعید باغبان را شهردار ساوه باز کرد.",
+        "در دیدار با خانواده شهید سعید باغبان، شهردار ساوه سخن گفت.",
+        "میدان شهید سعید باغبان باز شد. شهردار ساوه سخن گفت.",
+    ],
+)
+def test_a_martyr_who_is_only_honoured_holds_no_office(text: str) -> None:
+    assert not claims("office", text)

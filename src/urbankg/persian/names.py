@@ -28,6 +28,7 @@ from urbankg.persian.name_words import Word, is_common, is_made_of_common, is_ti
 
 _SURE_SURNAME = 0.9  # likeness of a word that is a surname by itself
 _SURELY_PERSON = 2.5  # the least log-odds of a surname that is also a place, before an office
+_SENTENCE_ENDS = frozenset(".؟!\n")
 _ENDS_PHRASE = frozenset("،,)»")
 
 
@@ -87,7 +88,7 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
         surname=text[tokens.start(surname) : end],
         full=full,
         score=round(1 / (1 + math.exp(-span.score / 4)), 3),
-        honoured=_honoured(tokens, first, span.end),
+        honoured=_honoured(tokens, first, span.end, full=full),
     )
 
 
@@ -220,12 +221,18 @@ def _belongs_to_surname(word: Word, after: Word) -> bool:
     return after.continues_surname or (word.surname and word.key not in well_known_given_names())
 
 
-def _honoured(tokens: NameTokens, start: int, end: int) -> bool:
+def _honoured(tokens: NameTokens, start: int, end: int, *, full: bool) -> bool:
+    """Whether a name is that of a street, a school, a saint, or of a martyr of whom a sentence does not itself tell:
+    «خانواده شهید علی رضایی», but «شهید علی رضایی در ساوه به دنیا آمد».
+    """
     words = tokens.words
     before = start - 1
     while tokens.joined(before + 1):
         if words[before].key in name_words("honoured_before"):
-            return True
+            spoken_of = (
+                words[before].key in name_words("martyr") and tokens.texts[before - 1] in _SENTENCE_ENDS
+            )
+            return not (spoken_of and full)
         if not words[before].title:
             break
         before -= 1

@@ -284,6 +284,15 @@ def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Stat
     return likeliest, told
 
 
+def _is_dead(scene: Scene, person: int) -> bool:
+    """Whether somebody is called a martyr: «شهید مینا آذرنیا در ساوه به دنیا آمد. وی مسئولیت شهرداری را پذیرفت»."""
+    if "شهید" not in scene.document.words:
+        return False
+    text, called = scene.document.text, any_word("called dead", closing=True)
+    named = (m.start for m in scene.persons.people[person].mentions if m.kind == "full")
+    return any(called.search(text, max(0, start - _TITLES), start) for start in named)
+
+
 def _claim(scene: Scene, holding: Holding, dating: Dating) -> Claim:
     office, mention = holding.office, holding.pair.mention
     dated, status = None, holding.status
@@ -293,6 +302,8 @@ def _claim(scene: Scene, holding: Holding, dating: Dating) -> Claim:
             status = "former"  # «در سال ۱۳۵۹ قرعه شهرداری به نام او افتاد»
     if status == "end" and not _PAST.isdisjoint(office.phrase.senses):
         status, dated = "former", None  # «تودیع شهردار سابق»
+    if status in ("incumbent", "start") and _is_dead(scene, mention.person):
+        status, dated = "former", None
     return Claim(
         kind="office",
         subject=scene.persons.people[holding.person].name,

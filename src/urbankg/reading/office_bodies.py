@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from urbankg.lexicon.phrases import words_of
 from urbankg.reading.antecedents import Antecedents
 from urbankg.reading.bodies import Body, read_body
 from urbankg.reading.context import Context
@@ -39,6 +40,12 @@ _ASSEMBLY_HEAD = re.compile(r"(?<!\w)(مجمع|اتحادیه)(?= (?:شهردا�
 _COALITION = "ایتلاف"
 _THIS_COUNCIL = re.compile(r"[ ]*(?:این|همین|همان|ان)[ ]+شورا(?!\w)")
 _SECRETARY = re.compile(r"دبیر (?:مجمع|اتحادیه) ?")
+_WORD = re.compile(r"[ ]*([^\W\d_]+)")
+_QUOTED = re.compile(r"[ ]*[«\"](?P<name>[^«»\"\n]{2,40})[»\"]")  # «حزب «مهر ایران»»
+_PARTY = re.compile(rf"(?<!\w){one_of('has a secretary-general')}(?!\w)")
+_SOON = 24  # characters within which words right before a name begin
+_CONGRESS = re.compile(rf"(?<!\w){one_of('congress of a party')} $")
+_THIS_PARTY = re.compile(rf"[ ]+(?:این|همین) (?P<head>{one_of('has a secretary-general')})(?!\w)")
 _SHORT = 12  # characters of a name that says no more than «مجمع»
 
 
@@ -134,11 +141,19 @@ class OverBodies:
         text = self._document.text
         head = _BODY_HEAD.search(text, phrase.start, phrase.head_end)
         if head is None:
-            label = self._last_assembly(phrase.start)
-            return [Office(phrase, phrase.head_end, label, "context", phrase.role)] if label else []
+            end, label = phrase.head_end, ""
+            if this := _THIS_PARTY.match(text, end):
+                end, label = this.end(), self._party_before(phrase.start, this["head"])
+            label = label or self._last_assembly(phrase.start)
+            if not label and phrase.role == "secretary_general" and self._says_no_more(end):
+                label = self._party_before(phrase.start)
+            return [Office(phrase, end, label, "context", phrase.role)] if label else []
         if phrase.role == "municipal_org_head" and not self._antecedents.may_be_municipal(head.start()):
             return list(self._of_last_organisation(phrase))
-        body = read_body(self._document, head.start(), head.end(), "organisation", self._persons.begins_at)
+        body = self._named(head)
+        if phrase.role == "secretary_general" and not body.complete and _PARTY.fullmatch(head.group()):
+            label = self._party_before(phrase.start, head.group())
+            return [Office(phrase, head.end(), label, "context", phrase.role)] if label else []
         if phrase.role == "municipal_org_head" and not self._antecedents.municipal(body):
             return []
         secretary = _SECRETARY.fullmatch(text, phrase.start, phrase.head_end) is not None
@@ -154,6 +169,37 @@ class OverBodies:
         phrase = phrase._replace(senses=phrase.senses | senses)
         how: How = "said" if body.complete else "context"
         return [Office(phrase, max(end, body.end), self._body_label(phrase, body), how, phrase.role)]
+
+    def _says_no_more(self, end: int) -> bool:
+        """Whether no name of what it is over follows a head: «به سمت دبیرکل انتخاب شد»."""
+        word = _WORD.match(self._document.text, end)
+        return self._antecedents.stands_alone(end) or (word is not None and word[1] in words_of("name_ends"))
+
+    def _named(self, head: re.Match[str]) -> Body:
+        """The body whose name begins with a head, be it told between quotation marks."""
+        start, end = head.span()
+        quoted = _QUOTED.match(self._document.text, end)
+        if quoted is None:
+            return read_body(self._document, start, end, "organisation", self._persons.begins_at)
+        surface = self._document.surface
+        label = f"{surface(start, end)} {surface(*quoted.span('name'))}"
+        return Body(start, quoted.end(), label, "organisation", complete=True)
+
+    def _party_before(self, position: int, head: str = "") -> str:
+        """What has a secretary-general and was named last before a position: wherever, with the head that «این حزب»
+        points to; else in the sentence or the one before."""
+        document = self._document
+        near = document.sentences[max(0, document.sentence_at(position) - 1)].start
+        told = [
+            n for n in _PARTY.finditer(document.text, 0 if head else near, position) if head in ("", n[0])
+        ]
+        met = [
+            named
+            for named in told
+            if _CONGRESS.search(document.text, max(0, named.start() - _SOON), named.start())
+        ]
+        bodies = [self._named(named) for named in met or told]
+        return next((body.label for body in reversed(bodies) if body.complete), "")
 
     def _of_last_organisation(self, phrase: OfficePhrase) -> Iterator[Office]:
         """«مدیرعامل سازمان» without a name: of the municipal organisation that was named last."""

@@ -4,6 +4,13 @@ import pytest
 from tests.reading.told import assert_told
 
 TELLING = [
+    (  # who came to see somebody, with the words for those of a body
+        "علی رضایی، استاندار کرمان، در دیدار اعضای شورای شهر بم و حسن احمدی، شهردار بم، گفت آب نداریم.",
+        [
+            {"subject": "علی رضایی", "object": "شورای شهر بم"},
+            {"subject": "علی رضایی", "object": "حسن احمدی"},
+        ],
+    ),
     (  # a delegation is who leads it
         "هیئتی از شهرداری نجف به سرپرستی حسن کمالی وارد بم شد و با علی رضایی شهردار بم دیدار کرد.",
         [{"subject": "حسن کمالی", "object": "علی رضایی"}],

@@ -4,6 +4,13 @@ import pytest
 from tests.reading.told import assert_told
 
 TELLING = [
+    (  # «این شبکه جهانی» is what was named before
+        "شبکه شهرهای خلاق یونسکو دیروز نشست. سنندج و رشت به عضویت این شبکه جهانی درآمدند.",
+        [
+            {"subject": "سنندج", "object": "شبکه شهرهای خلاق یونسکو"},
+            {"subject": "رشت", "object": "شبکه شهرهای خلاق یونسکو"},
+        ],
+    ),
     (  # one body under two names: its owner in full, and by the abbreviation that a bracket tells
         "رشت به شبکه شهرهای خلاق سازمان آموزشی، علمی و فرهنگی ملل متحد (یونسکو) پیوست. "
         "سنندج هم عضو شبکه شهرهای خلاق یونسکو است.",
@@ -289,6 +296,7 @@ TELLING = [
     ),
 ]
 TELLING_NOTHING = [
+    "شهرداران بم، جیرفت و سیرجان به عنوان عضو هیئت مدیره سازمان همیاری شهرداری‌های استان کرمان انتخاب شدند.",
     # members of a committee, and not of the body that is named beside
     "بم، سیرجان و جیرفت در مجمع شهرداران استان کرمان به عضویت کمیسیون حمل و نقل درآمدند.",
     "شهرداری بم در نشست سازمان همیاری شهرداری‌های کشور به عضویت در کارگروه پسماند درآمد.",

@@ -48,7 +48,7 @@ LOADED_WITH: dict[str, tuple[ModuleType, ...]] = {
     "budget_words": (budgets,),
     "founding_words": (foundings,),
     "member_words": (joining, hinted_members, memberships),
-    "party_words": (titles, parties, met_parties),
+    "party_words": (titles, parties, met_parties, meetings),
     "population_words": (population_places, populations),
     "secretariat_words": (hinted_seats, seats),
     "session_words": (chairs, sessions, meetings),

@@ -172,6 +172,9 @@ def _several(document: Document, many: Head, at: int, is_name: Callable[[int], b
     if kind not in GOVERNING:
         return
     head = _label(document, start, many.end)
+    bare = document.text.endswith(
+        "ها", start, at
+    )  # «تأسیس شهرداری‌ها صعود کرد»: no name follows, unless a known one
     at = skip_spaces(document.text, at)
     if of_towns := any_word("councils of towns").match(document.text, at):
         at = skip_spaces(document.text, of_towns.end())
@@ -184,7 +187,7 @@ def _several(document: Document, many: Head, at: int, is_name: Callable[[int], b
             and any_word("many towns").match(document.text, at)
         ):
             return
-        if word and not _closes(document.text, word, kind):
+        if word and not (bare or _closes(document.text, word, kind)):
             end = joined_end(document, word.end())  # a place that no gazetteer lists
         if end == at:
             return

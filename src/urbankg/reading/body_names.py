@@ -63,6 +63,8 @@ def full_name(scene: Scene, body: Body) -> str:
         return f"{body.label} {here['kind']} {of(kind, body.start)}".strip()
     if body.kind == "provincial_council":
         return body.label.replace("شورای اسلامی استان", "شورای استان")  # as «شورای شهر» is one of a city
+    if body.kind in JOINABLE and not body.place_name and (named := _named_before(scene, body)):
+        return named
     if body.complete or body.place_name:
         return _with_abbreviation(scene, body) or body.label
     return _said_in_full(scene, body)
@@ -83,6 +85,19 @@ def _pointed_at(scene: Scene, body: Body) -> str:
     named = [b.label for b in before]
     other = bool(named) and all(b.kind in _NOT_OF_CITIES for b in before)
     return max(named, key=named.count) if other else ""
+
+
+def _named_before(scene: Scene, body: Body) -> str:
+    """«این شبکه جهانی» is the network of cities that was named before, and none of that name."""
+    text = scene.document.text
+    if not text.endswith(("این ", "همین "), 0, body.start) or any_word("of cities").search(
+        _words(scene, body)
+    ):
+        return ""
+    head = _words(scene, body).split()[0]
+    before = [b for b in scene.bodies if b.end < body.start and b.kind == body.kind and b.complete]
+    named = [b for b in before if _words(scene, b).split()[0] == head and is_urban(scene, b)]
+    return _with_abbreviation(scene, named[-1]) or named[-1].label if named else ""
 
 
 def _with_abbreviation(scene: Scene, body: Body) -> str:

@@ -43,6 +43,9 @@ _THIS_SUM = re.compile(rf"؛ این {one_of('this sum')}ی?(?!\w)")
 _IS_THE_BUDGET = re.compile(r"[؛:] (?=بودجه)")
 _CLOSES = re.compile(r"(?<!\w)سال (?:\S+ ){1,2}را (?:با|روی) (?:رقم |مبلغ )?$")
 _FOR_AN_OBJECT = re.compile(r"^[ ]*(?!سال)\w+ را (?:شهرداری|شورا)")
+_NEEDED = re.compile(
+    rf"(?: \w+){{0,2}} {one_of('needs a budget')}(?!\w)"
+)  # «به ۲ میلیارد تومان بودجه نقدی نیاز دارد»
 _FOR_YEAR = re.compile(rf"(?<!\w)برای (?:سال )?(?:\d{{2,4}}|{one_of('budget of a year')})(?!\w)")
 _MUNICIPALITY = re.compile(r"(?<!\w)(?:شهردار|شهرداری|بودجه)(?!\w)")
 _OURS = re.compile(r"[ ]*(?:\S+ ){0,3}(?:ما|شهر ما)(?!\w)")
@@ -200,7 +203,9 @@ def _is_budget(scene: Scene, start: int, end: int, cue: Cue, amount: AmountSpan)
         return cue.start - amount.end in (1, 2) and bool(_CLOSES.search(text[start : amount.start]))
     if cue.sense == "passed":
         return _is_passed(scene, start, end, cue, amount)
-    if amount.end <= cue.start and _FOR_AN_OBJECT.search(text[start : amount.start]):
+    if amount.end <= cue.start and (
+        _FOR_AN_OBJECT.search(text[start : amount.start]) or _NEEDED.match(text, cue.end, end)
+    ):
         return False
     if abs(amount.start - cue.start) > _FARTHEST or any_word("no budget yet").search(
         text, start, min(cue.start, amount.start)

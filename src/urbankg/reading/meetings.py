@@ -23,6 +23,7 @@ from urbankg.reading.wordings import any_word, one_of
 _HOSTS = ("میزبان", "پذیرای", "مهمان", "میهمان")
 _TITLED = re.compile(rf"[ ]+(?:(?:با )?{any_word('title before name').pattern}[ «]+)*")
 _AT_ONCE = re.compile(rf"[ ](?:(?:با|{any_word('title before name').pattern})[ «]+)*")
+_MEMBERS_AT_ONCE = re.compile(rf"[ ]{one_of('those of a body')}[ ]")  # «در دیدار اعضای شورا و ب»
 _AT_THIS_MEETING = re.compile(rf"(?<!\w)در این {one_of('this meeting')}(?!\w)")
 _THIS = re.compile(r"(?<!\w)(?:این|همین|همان|ان) $")
 _ATTENDED = re.compile(r"(?: نیز| هم)? (?:حضور|شرکت)(?!\w)")  # «الف و ب هم در این دیدار حضور داشتند»
@@ -149,8 +150,11 @@ def _pairs(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party]) -> lis
         if one.before in ("میان", "بین") and two.before == "و" and cue.sense != "went":
             return [(one, two)]
     received = cue.sense == "met" and hosts and after and text.endswith("در ", 0, cue.start)
-    if received and after[0].before in ("", "با") and _AT_ONCE.fullmatch(text, cue.end, after[0].start):
-        return [(hosts[0], guest) for guest in beside(text, after[0], after[1:])]
+    if received and after[0].before in ("", "با"):
+        guests = beside(text, after[0], after[1:])
+        begins = (_MEMBERS_AT_ONCE, _AT_ONCE) if len(guests) > 1 else (_AT_ONCE,)
+        if any(form.fullmatch(text, cue.end, after[0].start) for form in begins):
+            return [(hosts[0], guest) for guest in guests]
     if cue.sense == "went":
         went = after and after[0].start - cue.end < 3 and _WENT.match(text, after[0].end)
         return [(None, after[0])] if went else []

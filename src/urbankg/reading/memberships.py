@@ -103,7 +103,9 @@ def _points_back(scene: Scene, sentence: Sentence) -> bool:
 
 def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
     status = _status(scene, sentence, cue)
-    if status is None or (cue.text.endswith("عضویت") and of_something_else(scene.document.text, cue.end)):
+    if status is None or (
+        cue.text.endswith(("عضو", "عضویت")) and of_something_else(scene.document.text, cue.end)
+    ):
         return []
     told = _told_by(scene, sentence, cue, status)
     if not asserted(scene, sentence, told, _since(scene, sentence, cue)):

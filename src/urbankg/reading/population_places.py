@@ -69,6 +69,8 @@ _TWO_WORDS_AFTER, _ONE_WORD_AFTER = (
     re.compile(rf"[ ]?{one_of('of so many people')}[ ]+(?P<name>{name})(?!\w)")
     for name in (r"[^\W\d_]{2,} [^\W\d_]{2,}", r"[^\W\d_]{3,}")
 )
+_ABAD = re.compile(r"اباد$")
+_NAME_OF_TWO = re.compile(rf"(?<!\w)(?:{_TOWN}|شهر) [^\W\d_]+ $")  # «شهر یل آباد»
 _NO_PLACE = re.compile(rf"{one_of('named after a place')}[ ]+$")
 _OWNED = re.compile(rf"{one_of('whose people')} (?:\w+ ){{0,2}}$")
 _PART_OF_A_TOWN = re.compile(one_of("part of a town"))
@@ -153,6 +155,9 @@ def places_named(scene: Scene, start: int, end: int) -> list[PlaceMention]:
         if start <= m.start < end
         and any(p.kind in ("city", "county", "province") for p in m.places)
         and not _NO_PLACE.search(text[max(0, m.start - 24) : m.start])
+        and not (
+            _ABAD.match(text, m.start, m.end) and _NAME_OF_TWO.search(text, max(0, m.start - 24), m.start)
+        )
     ]
 
 

@@ -50,7 +50,8 @@ def any_word(name: str, closing: bool = False) -> re.Pattern[str]:
     >>> bool(any_word("speaks").search("شهردار گفت"))
     True
     """
-    return re.compile(rf"(?<!\w)(?:{_any_of(name)})(?!\w){'[ «]+$' if closing else ''}")
+    end = '[ «"]+$' if closing else ""
+    return re.compile(rf"(?<!\w)(?:{_any_of(name)})(?!\w){end}")
 
 
 def one_of(name: str) -> str:

@@ -89,5 +89,7 @@ def test_what_somebody_was_before_and_what_has_just_ended(text: str, status: str
         ("مینا آذرنیا از نمایندگی مردم ساوه در مجلس استعفا کرد.", {("mp", "ساوه", "end")}),
     ],
 )
-def test_who_resigns_to_stand_for_a_seat_does_not_leave_it(text: str, facts: set[tuple[str, str, str]]) -> None:
+def test_who_resigns_to_stand_for_a_seat_does_not_leave_it(
+    text: str, facts: set[tuple[str, str, str]]
+) -> None:
     assert set(told_of_mina(text)) == facts

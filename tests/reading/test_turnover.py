@@ -248,3 +248,15 @@ def test_who_gets_a_post_in_parliament_has_been_a_member(text: str, status: str)
 def test_who_is_dismissed_apart_from_the_office(text: str, status: str) -> None:
     claim = settled_claim(text)
     assert claim is not None and claim.status == status
+
+
+@pytest.mark.parametrize(("called", "status"), [("شهردار منتخب ساوه", "start"), ("شهردار ساوه", "incumbent")])
+def test_who_takes_an_office_by_another_sentence_that_calls_this_one_new(called: str, status: str) -> None:
+    claims = read(
+        article_from_text(
+            "خبرهای ساوه\nدوشنبه ۵ مهر ۱۴۰۰\nشهردار ساوه در شورا سوگند خورد.\n"
+            f"مینا آذرنیا {called} در صحن شورا سوگند خورد.\nوی گفت: من به عنوان شهردار ساوه می‌مانم.",
+            "a",
+        )
+    )
+    assert {c.status for c in claims if c.subject == "مینا آذرنیا" and c.role == "mayor"} == {status}

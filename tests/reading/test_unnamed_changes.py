@@ -33,3 +33,19 @@ def test_who_replaces_whom_in_an_office_that_changes() -> None:
 def test_who_replaces_whom_elsewhere_changes_nothing() -> None:
     text = "فرماندار ساوه تغییر کرد. در تیم فوتبال، مینا آذرنیا جایگزین رضا ناصری در دروازه شد."
     assert not {c.status for c in claims("office", text)} & {"start", "end"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("در آیین معارفه فرماندار ساوه، مینا آذرنیا فرماندار ساوه گفت: آمده‌ام که کار کنم.", "start"),
+        (
+            "جلسه تودیع و معارفه سرپرست شهرداری ساوه برگزار شد. مینا آذرنیا سرپرست شهرداری ساوه گفت: کار می‌کنم.",
+            "start",
+        ),
+        ("در آیین معارفه شهردار تفرش، مینا آذرنیا شهردار ساوه گفت: آمده‌ام.", "incumbent"),
+        ("در نشست شهردار ساوه، مینا آذرنیا شهردار ساوه گفت: آمده‌ام.", "incumbent"),
+    ],
+)
+def test_whose_coming_a_ceremony_is(text: str, status: str) -> None:
+    assert {c.status for c in claims("office", text) if c.subject == "مینا آذرنیا"} == {status}

@@ -29,7 +29,6 @@ _QUOTED = re.compile("[«:؛]")
 _TITLED = rf"(?:{any_word('title of actor').pattern} )*"
 _TITLES = re.compile(rf"[ «]*{_TITLED}$")
 _FROM = re.compile(r"(?<!\w)از (?:(?:سمت|مقام|پست) )?$")
-_SEAT = re.compile("حوزه")  # «برای نامزدی از حوزه ساوه استعفا داد»
 _PAST = frozenset(["former", "late"])  # adjectives by which a holder is one no more, whatever becomes of him
 _IS = re.compile(r"[»\"]?(?: هم| نیز)? (?:است|هست|هستند|می ?باشد|می ?باشند)(?!\w)")
 _IS_WRITTEN_ON = re.compile(r"(?:ا|ه|و)ست$(?<!ریاست)")
@@ -321,10 +320,9 @@ class Telling:
         """
         text = self.scene.document.text
         left = [
-            o
-            for o in self.scene.offices
-            if start <= o.start < end and _FROM.search(text, start, o.start) and not _SEAT.match(text, o.start)
+            o for o in self.scene.offices if start <= o.start < end and _FROM.search(text, start, o.start)
         ]
+        left = [o for o in left if not text.startswith("حوزه", o.start)]  # it is stood for
         if left:
             return all(o.role != self.claim.role for o in left)
         return leaves_another_post(text[start:end], self.claim.role or "")

@@ -16,6 +16,7 @@ from urbankg.reading.undone import IDLE, undone
 from urbankg.reading.wordings import any_word, unreal
 
 _TABLE = "turnover"
+_NEW = frozenset(["new", "elect"])
 _BY_EVENT: dict[str, Status] = {
     "leaving": "end", "ousting": "end", "dying": "end", "returning": "end", "taking": "start",
     "holding": "former", "late": "former", "once": "former", "sitting": "incumbent", "visiting": "incumbent",
@@ -57,20 +58,29 @@ def settled(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         told = telling(scene, claim) if claim.kind == "office" else None
         for one in [claim] if told is None else _settled(told, dating):
-            again = _left(scene, one, dating) if one == claim and one.status == "incumbent" else one
+            again = _changed(scene, one, dating) if one == claim and one.status == "incumbent" else one
             if again == one and one.status == "incumbent" and one.kind == "office":
                 again = _dismissed(scene, one, sitting[one.subject], dating)
             found.setdefault(again.key, again)
     return list(found.values())
 
 
-def _left(scene: Scene, claim: Claim, dating: Dating) -> Claim:
-    """The claim of a sitting holder, who may leave by another sentence that calls this one so."""
+def _changed(scene: Scene, claim: Claim, dating: Dating) -> Claim:
+    """The claim of a sitting holder, who may leave by another sentence that calls this one so, or come by one that
+    calls this one a new holder.
+    """
     for told in told_elsewhere(scene, claim):
-        if undone(told) is None and next(_turned(told), None) == "end":
-            dated = dating.of("end", told.person[0], *(office[0] for office in told.offices))
-            return replace(claim, status="end", date=dated)
+        turned = next(_turned(told), None)
+        if (turned == "end" or (turned == "start" and _is_called_new(told))) and undone(told) is None:
+            dated = dating.of(turned, told.person[0], *(office[0] for office in told.offices))
+            return replace(claim, status=turned, date=dated)
     return claim
+
+
+def _is_called_new(told: Telling) -> bool:
+    """Whether the office that tells of somebody is that of a new holder, or one who was chosen: «شهردار منتخب ساوه»."""
+    starts = {start for start, _ in told.offices}
+    return any(o.start in starts and not _NEW.isdisjoint(o.phrase.senses) for o in told.scene.offices)
 
 
 def _dismissed(scene: Scene, claim: Claim, offices: int, dating: Dating) -> Claim:

@@ -37,6 +37,8 @@ _REPLACES = re.compile(
 _BECAME = re.compile(rf"[»\"]?(?: در این \w+)? {any_word('replaced so').pattern}")
 _COMES = re.compile(rf"{_WORDS} {any_word('seat is taken').pattern}")
 _COMING_OF = any_word("taking of seat", closing=True)
+_AT_COMING = any_word("ceremony of taking", closing=True)
+_OWN_TITLE = re.compile('[»"]? ')
 _LEAVES_OPEN, _CHANGES_OPEN = openings_of("seat is left"), openings_of("seat changes")
 _COMES_OPEN = openings_of("seat is taken").words | openings_of("taking of seat").words
 
@@ -99,8 +101,15 @@ def _leaving(scene: Scene) -> Iterator[_Change]:
 
 
 def _coming(scene: Scene) -> Iterator[_Change]:
-    """The offices whose new holder is told to come: «شهردار جدید ساوه معرفی شد», «معارفه شهردار جدید ساوه»."""
-    return (c for c in _changes(scene, _COMES, _COMING_OF) if not c.office.phrase.senses.isdisjoint(_NEW))
+    """The offices whose new holder is told to come: «شهردار جدید ساوه معرفی شد», «معارفه شهردار جدید ساوه», «در آیین
+    معارفه شهردار ساوه».
+    """
+    for change in _changes(scene, _COMES, _COMING_OF):
+        start = scene.document.sentences[change.sentence].start
+        if not change.office.phrase.senses.isdisjoint(_NEW) or _AT_COMING.search(
+            scene.document.text, start, change.office.start
+        ):
+            yield change
 
 
 def _changes(
@@ -122,11 +131,24 @@ def _changes(
         if change is None or any(office.end <= other.start < change.end() for other in scene.offices):
             continue
         named = [m for m in scene.persons.mentions if m.kind != "pronoun"]
-        if any(0 <= m.start - office.end <= BESIDE or 0 <= office.start - m.end <= BESIDE for m in named):
+        if any(
+            (0 <= m.start - office.end <= BESIDE and not _has_title(scene, m))
+            or 0 <= office.start - m.end <= BESIDE
+            for m in named
+        ):
             continue
         doubted = unreal("ahead").search(document.text, sentence.start, office.start)
         if not doubted and not any(office.end <= m.start < change.end() for m in named):
             yield _Change(office, index)
+
+
+def _has_title(scene: Scene, mention: PersonMention) -> bool:
+    """Whether a name is followed by its own office: «در آیین معارفه شهردار ساوه، الف شهردار ساوه گفت»."""
+    text = scene.document.text
+    return any(
+        office.phrase.form == "holder" and _OWN_TITLE.fullmatch(text, mention.end, office.start)
+        for office in scene.offices
+    )
 
 
 _TURNS = (_Turn("end", _LEAVES_OPEN.words, _leaving), _Turn("start", _COMES_OPEN, _coming))

@@ -186,3 +186,18 @@ def test_what_the_headline_and_the_text_say_alike_is_shown_where_the_text_says_m
     )
     (claim,) = [c for c in read(article) if c.subject == "رضا ناصری"]
     assert claim.manner == "elected" and "شورای شهر" in claim.evidence[0].quote
+
+
+@pytest.mark.parametrize(
+    ("called", "status"),
+    [
+        ("شهردار منتخب ساوه", "start"),
+        ("رئیس منتخب شورای شهر ساوه", "start"),
+        ("شهردار ساوه", "incumbent"),
+        ("نماینده منتخب مردم ساوه در مجلس", "incumbent"),
+    ],
+)
+def test_who_is_called_elect_has_come(called: str, status: str) -> None:
+    assert {told_status for *_, told_status in told(f"داوود رستگاری {called} گفت: بودجه کافی نیست.")} == {
+        status
+    }

@@ -30,6 +30,9 @@ _BY_ADJECTIVE: dict[str, Status] = {
 # How nobody who is called so holds an office; «شهردار منتخب کناره گرفت» may be.
 _NEVER: dict[str, tuple[Status, ...]] = {"new": ("former", "end"), "elect": ("former",)}
 _NOW = frozenset(_NEVER)
+_ELECTED_ALL_ALONG = frozenset(
+    ["mp", "council_member"]
+)  # «نماینده منتخب مردم ساوه», years after the election
 _PAST = frozenset(word for word, status in _BY_ADJECTIVE.items() if status == "former")
 _OUTRIGHT = 0.9  # how surely a pair beside each other must tell a status to outweigh a change told elsewhere
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
@@ -279,6 +282,8 @@ def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Stat
             return "end", {
                 "end": surely
             }  # «شهردار مستعفی»; in «معاون شهردار مستعفی» it is the mayor who left
+        if "elect" in office.phrase.senses and office.role not in _ELECTED_ALL_ALONG:
+            return "start", {"start": surely}
         if new:
             told = {status: told[status] for status in IN_OFFICE}
     return likeliest, told

@@ -93,3 +93,32 @@ def test_who_resigns_to_stand_for_a_seat_does_not_leave_it(
     text: str, facts: set[tuple[str, str, str]]
 ) -> None:
     assert set(told_of_mina(text)) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "وزیر کشور مینا آذرنیا استاندار قم را به استانداری مرکزی منتقل کرد.",
+            {("governor_general", "قم", "end"), ("governor_general", "مرکزی", "start")},
+        ),
+        (
+            "استاندار مرکزی مینا آذرنیا بخشدار نوبران را به فرمانداری ساوه برد.",
+            {("district_governor", "نوبران", "end"), ("county_governor", "ساوه", "start")},
+        ),
+        (
+            "مینا آذرنیا فرماندار ساوه نامه را به فرمانداری تفرش فرستاد.",
+            {("county_governor", "ساوه", "incumbent")},
+        ),
+        (
+            "برنامه این آیین تکریم مینا آذرنیا و اهدای حکم بهرام رادمنش به عنوان فرماندار ساوه است.",
+            {("county_governor", "ساوه", "end")},
+        ),
+        (
+            "شورای شهر ساوه مینا آذرنیا را برای دومین سال در سمت نایب‌رئیسی شورا ابقا کرد.",
+            {("council_vice_chair", "ساوه", "start")},
+        ),
+    ],
+)
+def test_who_is_moved_on_or_taken_leave_of(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert set(told_of_mina(text)) == facts

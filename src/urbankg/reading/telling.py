@@ -155,6 +155,7 @@ class Telling:
         text = self.scene.document.text
         return any(
             self.person[1] <= start
+            and not self._others(self.person[1], start)
             and (_IS.match(text, end, self.end) or _IS_WRITTEN_ON.search(text, start, end))
             and not any_word("in a row of holders", closing=True).search(text, self.person[1], start)
             for start, end in self.offices

@@ -227,3 +227,11 @@ def test_a_change_of_long_ago_that_has_no_date_makes_a_former_holder(
         (c.status, c.date and c.date.earliest.isoformat()) for c in claims("office", text, PUBLISHED)
     }
     assert (told, on) == (status, date)
+
+
+@pytest.mark.parametrize(
+    ("day", "date"), [("امروز", ""), ("روز گذشته", ""), ("روز ۴ مهر ۱۴۰۰", "2021-09-26")]
+)
+def test_a_day_told_from_an_unknown_one_is_none_of_another_event(day: str, date: str) -> None:
+    text = f"مینا آذرنیا {day} به عنوان شهردار ساوه انتخاب شد. این شهرداری در ۲۲ بهمن ۱۳۹۰ افتتاح شد."
+    assert {claim.date_key for claim in claims("office", text, published=None)} == {date}

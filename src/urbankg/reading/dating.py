@@ -46,9 +46,20 @@ class Dating:
             if fitting:
                 best = min(fitting, key=lambda d: self._distance(d, positions)).span
                 return None if best.precision == "week" else best
+        if self._is_of_unknown_day(own):
+            return None
         return self._of_person(status, positions) or self._of_event(
             own[0], next(p for p in positions if self._document.sentence_at(p) == own[0])
         )
+
+    def _is_of_unknown_day(self, sentences: Iterable[int]) -> bool:
+        """Whether a change is of a day told from that of the article («امروز»), which nobody knows: other dates of the
+        article are of something else.
+        """
+        if self._document.article.published is not None:
+            return False
+        told = (self._document.sentences[index] for index in sentences)
+        return any(company_words("day of article").search(self._document.text, s.start, s.end) for s in told)
 
     def is_long_ago(self, *positions: int) -> bool:
         """Whether a change is one of long ago, by all dates of the sentence that tells it and by one in its clause."""

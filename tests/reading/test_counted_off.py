@@ -112,6 +112,9 @@ def test_who_is_called_a_former_holder_has_not_just_come() -> None:
             "candidate",
         ),
         ("در شورای شهر ساوه مینا آذرنیا به عنوان رئیس و بهرام رادمنش به عنوان منشی انتخاب شدند.", "start"),
+        # who were, and who were there
+        ("گفتنی است مینا آذرنیا شهردار ساوه و بهرام رادمنش سرپرست شهرداری زرندیه بودند.", "former"),
+        ("سخنرانان این همایش مینا آذرنیا شهردار ساوه و بهرام رادمنش شهردار زرندیه بودند.", "incumbent"),
     ],
 )
 def test_what_the_verb_of_a_run_says_of_all(text: str, status: str) -> None:

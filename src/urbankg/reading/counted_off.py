@@ -20,6 +20,9 @@ from urbankg.reading.wordings import any_word
 
 _LEAST = 2  # pairs of a run
 _VERB_WITHIN = 80  # characters behind a run in which its verb stands
+_TOLD_BY = re.compile(
+    rf"(?:{any_word('before a run').pattern}،? )*[«]?(?:{any_word('title of actor').pattern} ?)*"
+)
 _OF_PLACES = frozenset(["city", "county", "bakhsh"])  # no vote is on several offices over such
 
 
@@ -75,6 +78,8 @@ def _status(
         return "incumbent" if otherwise else "start"
     if _standing().match(document.text, end):
         return "candidate"
+    if _past().match(document.text, end) and _TOLD_BY.fullmatch(document.text, start, first.start):
+        return "former"
     if not _sitting().match(document.text, end):
         return None
     return "candidate" if any_word("candidates").search(document.text, start, first.start) else "incumbent"
@@ -152,6 +157,11 @@ def _closing() -> re.Pattern[str]:
 @cache
 def _standing() -> re.Pattern[str]:
     return re.compile(rf"(?: \w+){{0,5}}? {any_word('run stands').pattern}")
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return re.compile(rf" {any_word('run was').pattern}")
 
 
 @cache

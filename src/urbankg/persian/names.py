@@ -70,6 +70,8 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
         return None
     if any(in_date(tokens, at) for at in range(span.start, span.end)) or _closes_compound(tokens, span):
         return None
+    if _is_district(tokens, span):
+        return None
     if words[-1].closes or ends_sentence(tokens, span.end - 1):  # «روح الله» alone
         return None
     surname = _surname_at(tokens, span.start, span.end)
@@ -139,6 +141,14 @@ def _is_village(words: Sequence[Word]) -> bool:
         return False
     apart = words[-1].key == "اباد"
     return not words[0].given or len(words) < (3 if apart else 2) or (apart and words[-2].given)
+
+
+def _is_district(tokens: NameTokens, span: NameSpan) -> bool:
+    """Whether words are what an office is over, with the county around it: «بخشدار بخش حیدری رزن»."""
+    words, unit = tokens.words, span.start - 1
+    if not (tokens.joined(span.start) and words[unit].key in name_words("unit_of_county")):
+        return False
+    return words[unit - 1].key in name_words("heads_place") and words[span.end - 1].key in place_names()
 
 
 def _last_word(tokens: NameTokens, end: int, *, full: bool) -> int:

@@ -241,3 +241,61 @@ def test_a_bare_title_joined_to_one_with_its_place_is_somebody_elses(text: str, 
 )
 def test_who_stands_by_is_not_who_was_made_something(text: str, facts: Told) -> None:
     assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "مینا آذرنیا عضو شورای شهر ساوه در نشستی پیگیر برنامه‌های شهردار شد.",
+            {("مینا آذرنیا", "council_member", "ساوه", "incumbent")},
+        ),
+        (
+            "نماینده مردم از مینا آذرنیا بخشدار نوبران خواستار حضور فرماندار شد.",
+            {("مینا آذرنیا", "district_governor", "نوبران", "incumbent")},
+        ),
+        (
+            "مینا آذرنیا پیگیر کار آب است و شهردار ساوه شد.",
+            {("مینا آذرنیا", "mayor", "ساوه", "start")},
+        ),
+        (
+            "مینا آذرنیا پس از سال‌ها خدمت شهردار ساوه شد.",
+            {("مینا آذرنیا", "mayor", "ساوه", "start")},
+        ),
+    ],
+)
+def test_became_may_be_said_of_something_else(text: str, facts: Told) -> None:
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "مینا آذرنیا، استاندار مرکزی، در آیین تودیع رضا ناصری و معارفه علی صادقی به عنوان فرمانداران سابق و جدید "
+            "تفرش گفت: کار سخت است.",
+            {
+                ("مینا آذرنیا", "governor_general", "مرکزی", "incumbent"),
+                ("رضا ناصری", "county_governor", "تفرش", "end"),
+                ("علی صادقی", "county_governor", "تفرش", "start"),
+            },
+        ),
+        (
+            "رئیس شورای شهر ساوه از موافقت شورا با استعفای رضا ناصری شهردار این شهر خبر داد.",
+            {("رضا ناصری", "mayor", "ساوه", "end")},
+        ),
+        (
+            "مراسم تودیع و معارفه شهردار ساوه با تقدیر از رضا ناصری و معرفی مینا آذرنیا برگزار شد.",
+            {("رضا ناصری", "mayor", "ساوه", "end"), ("مینا آذرنیا", "mayor", "ساوه", "start")},
+        ),
+        (
+            "آیین معارفه فرماندار جدید تفرش با تجلیل از رضا ناصری و معارفه مینا آذرنیا انجام شد.",
+            {
+                ("رضا ناصری", "county_governor", "تفرش", "end"),
+                ("مینا آذرنیا", "county_governor", "تفرش", "start"),
+            },
+        ),
+    ],
+)
+def test_who_speaks_of_a_change_does_not_change(text: str, facts: Told) -> None:
+    assert told(text) == facts

@@ -264,6 +264,8 @@ def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Stat
     """The likeliest status that a pair tells, and how surely it tells each that may be."""
     new = not _NOW.isdisjoint(office.phrase.senses)
     impossible = {NOTHING}.union(*(_NEVER.get(sense, ()) for sense in office.phrase.senses))
+    if not any(answers[a] for a in answers if a not in impossible):
+        impossible = {NOTHING}  # «معارفه شهردار جدید با تقدیر از الف» tells of who was before
     possible = _LEAVES if pair.replaced else [a for a in answers if a not in impossible]
     told = {cast(Status, a): answers[a] * (CHANGE if a in _CHANGES else 1) for a in possible}
     likeliest = max(told, key=lambda a: told[a])

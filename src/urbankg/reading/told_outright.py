@@ -48,6 +48,9 @@ _WAS_MADE = re.compile(rf"[ ،]*(?:\w+ ){{0,3}}?{any_word('was made').pattern}")
 _AS_OBJECT = re.compile(rf"[»\"]?،? را (?:[^\W\d_]+ ){{0,6}}?(?:{any_word('made to be').pattern} )?")
 _MADE = re.compile(rf" {any_word('made so').pattern}")
 _BECAME = re.compile(rf" {any_word('became').pattern}")
+_BECAME_OTHERWISE = re.compile(
+    rf"{any_word('became otherwise').pattern}(?: (?!(?:و|که|بود|است)(?!\w))[^\W\d_]+){{0,4}} \Z"
+)
 _OF_LEFT = re.compile(r"؛|:|(?<!\w)که(?!\w)")  # behind it the sentence goes on with who left
 
 
@@ -189,7 +192,9 @@ def _is_made(between: str, verbs: frozenset[re.Pattern[str]]) -> bool:
 
 
 def _as_became(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
-    """The answers for each pair; the only person of a sentence, named in full before «شهردار شد», became it."""
+    """The answers for each pair; the only person of a sentence, named in full before «شهردار شد», became it, unless
+    that is said of something else: «پیگیر انتصاب شهردار شد».
+    """
     document = scene.document
     became = {
         number: document.sentence_at(office.start)
@@ -206,11 +211,13 @@ def _as_became(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
         if pair.office not in became:
             continue
         index, mention = became[pair.office], pair.mention
+        start = scene.offices[pair.office].start
         if (
             mention.kind == "full"
-            and mention.end <= scene.offices[pair.office].start
+            and mention.end <= start
             and alone.get(index) == mention.person
             and document.sentence_at(mention.start) == index
+            and not _BECAME_OTHERWISE.search(document.text, mention.end, start)
         ):
             again[at] = scaled(weighed[at], max(CALLED, 1 - weighed[at][NOTHING]))
     return again

@@ -299,3 +299,43 @@ def test_became_may_be_said_of_something_else(text: str, facts: Told) -> None:
 )
 def test_who_speaks_of_a_change_does_not_change(text: str, facts: Told) -> None:
     assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "رضا ناصری، رئیس شورای شهر ساوه، اعلام کرد: از ۹ رأی، ۷ رأی به نام مینا آذرنیا بود. به این ترتیب او شهردار "
+            "ساوه شد.",
+            {("رضا ناصری", "council_chair", "ساوه", "incumbent"), ("مینا آذرنیا", "mayor", "ساوه", "start")},
+        ),
+        (
+            "مینا آذرنیا پنج رأی و رضا ناصری سه رأی آورد. به این ترتیب وی شهردار ساوه شد.",
+            {("مینا آذرنیا", "mayor", "ساوه", "start")},
+        ),
+    ],
+)
+def test_a_pronoun_that_sums_up_is_who_was_told_of(text: str, facts: Told) -> None:
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "رضا ناصری فرماندار ساوه استعفای شهردار ساوه را تکذیب کرد. به گزارش مهر، مینا آذرنیا در مورد استعفای "
+            "شهردار گفته بود: شهردار ساوه استعفا داده است.",
+            {("رضا ناصری", "county_governor", "ساوه", "incumbent")},
+        ),
+        (
+            "معاون وزیر کشور خبر استعفای استاندار مرکزی را رد کرد. مینا آذرنیا گفته بود استاندار مرکزی کنار رفته است.",
+            set(),
+        ),
+        (
+            "مینا آذرنیا، شهردار ساوه، گفته بود فرماندار ساوه استعفا داده است.",
+            {("مینا آذرنیا", "mayor", "ساوه", "incumbent")},
+        ),
+    ],
+)
+def test_who_tells_of_a_resignation_does_not_resign(text: str, facts: Told) -> None:
+    assert told(text) == facts

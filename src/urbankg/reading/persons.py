@@ -26,6 +26,9 @@ MentionKind = Literal["full", "surname", "pronoun"]
 
 _PRONOUN = re.compile(r"(?:وی|او|ایشان|نامبرده|این (?:مقام|مسیول|عضو شورا|مدیر)(?: مسیول| شهری)?)(?!\w)")
 _AGO = any_word("time before this", closing=True)  # «پیش از این مدیرعامل … بود» speaks of no «این مدیر»
+_THUS = any_word("sums up", closing=True)  # «به این ترتیب او شهردار شد»
+_LONGEST_THUS = 20  # characters
+_TOLD = re.compile(rf":|{any_word('speaks').pattern}")
 _LONGEST_AGO = 12  # characters
 _PRONOUN_OPENINGS = Openings(lambda: ("وی", "او", "ایشان", "نامبرده", "این"))
 
@@ -249,7 +252,7 @@ def _pronouns(document: Document, people: list[Person], named: list[PersonMentio
             met.add(mention.person)
         if before:
             speaks = speech.get(index, 0) > start and start - document.sentences[index].start <= _NEAR_START
-            person = speaker if speaks and speaker is not None else _spoken_of(document, before)
+            person = speaker if speaks and speaker is not None else _spoken_of(document, before, start)
             found.append(PersonMention(start, pronoun.end(), person, "pronoun"))
     return found
 
@@ -273,7 +276,15 @@ def _is_subject(
     return new or speaks or opens
 
 
-def _spoken_of(document: Document, before: list[PersonMention]) -> int:
-    """The first person of the last sentence that names one."""
+def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) -> int:
+    """The first person of the last sentence that names one; the last one where that only told it: «الف اعلام کرد ب پنج
+    رأی دارد. به این ترتیب او شهردار شد».
+    """
     last = document.sentence_at(before[-1].start)
-    return next(m for m in before if document.sentence_at(m.start) == last).person
+    first = next(m for m in before if document.sentence_at(m.start) == last)
+    text = document.text
+    if _THUS.search(text, max(0, pronoun - _LONGEST_THUS), pronoun) and _TOLD.search(
+        text, first.end, before[-1].start
+    ):
+        return before[-1].person
+    return first.person

@@ -36,7 +36,7 @@ class Name(NamedTuple):
     """A personal name at ``start:end`` of the text that was searched.
 
     ``text`` leaves titles out but keeps سید; ``full`` tells that a given name is there; ``honoured`` that the
-    name is that of a street, a school, a martyr or a saint. ``score`` is between 0 and 1.
+    name is that of a street, a school, a martyr, a saint or a king. ``score`` is between 0 and 1.
     """
 
     start: int
@@ -236,6 +236,8 @@ def _honoured(tokens: NameTokens, start: int, end: int, *, full: bool) -> bool:
     «خانواده شهید علی رضایی», but «شهید علی رضایی در ساوه به دنیا آمد».
     """
     words = tokens.words
+    if words[end - 1].key.endswith(name_parts("ruler_end")):  # «ناصرالدین شاه», «رضاشاه»
+        return True
     before = start - 1
     while tokens.joined(before + 1):
         if words[before].key in name_words("honoured_before"):

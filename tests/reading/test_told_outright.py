@@ -226,6 +226,14 @@ def test_a_bare_title_joined_to_one_with_its_place_is_somebody_elses(text: str, 
             "مینا آذرنیا، معاون ناصری، سرپرست شهرداری ساوه شد. رضا ناصری شهردار پیشین ساوه است.",
             {("رضا ناصری", "mayor", "ساوه", "former"), ("مینا آذرنیا", "acting_mayor", "ساوه", "start")},
         ),
+        (
+            "مینا آذرنیا به فرمان احمدشاه شهردار ساوه شد.",
+            {("مینا آذرنیا", "mayor", "ساوه", "start")},
+        ),
+        (
+            "مینا آذرنیا، معلم بازنشسته، با دستور رضا ناصری شهردار ساوه شد.",
+            {("مینا آذرنیا", "mayor", "ساوه", "start")},
+        ),
         (  # a deputy of the office, not of a person
             "رضا ناصری، معاون شهردار ساوه، به عنوان سرپرست شهرداری ساوه منصوب شد.",
             {
@@ -339,3 +347,10 @@ def test_a_pronoun_that_sums_up_is_who_was_told_of(text: str, facts: Told) -> No
 )
 def test_who_tells_of_a_resignation_does_not_resign(text: str, facts: Told) -> None:
     assert told(text) == facts
+
+
+def test_by_whose_decree_a_headline_tells_is_who_makes_it() -> None:
+    text = "با حکم {}؛\nوزیر کشور طی حکمی رضا ناصری را به عنوان استاندار مرکزی منصوب کرد."
+    appointed = ("رضا ناصری", "governor_general", "مرکزی", "start")
+    assert told(text.format("آذرنیا")) == {appointed, ("آذرنیا", "minister", "وزارت کشور", "incumbent")}
+    assert told(text.format("تازه")) == {appointed}

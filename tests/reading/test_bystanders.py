@@ -12,7 +12,7 @@ from urbankg.reading import read
 NEAR = {
     "somebody of", "counted", "cited", "spoken of", "by decree", "only until", "in company of", "nobody", "that",
     "encounter", "other unit", "has members", "is gone", "candidates", "sent to", "number of members", "some as",
-    "named aside", "led group", "of its house", "addressing", "players", "stood for", "without", "honoured",
+    "named aside", "vote of", "led group", "of its house", "addressing", "players", "stood for", "without", "honoured",
     "condoles",
 }  # fmt: skip
 EXAMPLES = [
@@ -354,3 +354,18 @@ def test_as_may_be_written_in_one_word() -> None:
         for form in ("به عنوان", "بعنوان")
     }
     assert told_of["بعنوان"] == told_of["به عنوان"] == {(MINA, "acting_mayor", "start")}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "رضا ناصری و مینا آذرنیا در رأی‌گیری اعضای شورا به عنوان منشی شورای شهر ساوه انتخاب شدند.",
+            {"council_secretary"},
+        ),
+        ("رضا ناصری و مینا آذرنیا با نظر اعضای شورای شهر آستارا مدیر نمونه شدند.", set()),
+        ("رضا ناصری و مینا آذرنیا به عنوان اعضای شورای شهر ساوه انتخاب شدند.", {"council_member"}),
+    ],
+)
+def test_by_whose_vote_somebody_is_chosen_is_not_what_for(text: str, roles: set[str]) -> None:
+    assert {role for _, role, _ in told(text)} == roles

@@ -452,3 +452,21 @@ def test_a_portfolio_on_no_list_is_not_that_of_the_ministry_before(
     text: str, told: list[tuple[str, str]]
 ) -> None:
     assert [(office.role, office.label) for office in offices(text) if office.phrase.form == "holder"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "شورای شهر ساوه مینا آذرنیا را سخنگوی این نهاد کرد.",
+            [("council_member", "ساوه"), ("council_spokesperson", "ساوه")],
+        ),
+        ("دادگستری اراک نشست. مینا آذرنیا، سخنگوی این نهاد، از شورا گفت.", []),
+        (
+            "مینا آذرنیا و رضا کاویانی منشی اول و دوم شورای شهر ساوه شدند.",
+            [("council_secretary", "ساوه")],
+        ),
+    ],
+)
+def test_seats_of_a_board_are_over_the_council(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(office.role, office.label) for office in offices(text)] == told

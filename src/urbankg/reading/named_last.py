@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from urbankg.reading.document import Document
-from urbankg.reading.offices import Office, OfficePhrase
+from urbankg.reading.offices import How, Office, OfficePhrase
 
 DEPUTIES = (
     "deputy_mayor",
@@ -87,4 +87,5 @@ def _of_council(phrase: OfficePhrase, said: Office) -> list[Office]:
 
 
 def _over(phrase: OfficePhrase, role: str, label: str) -> Office:
-    return Office(phrase._replace(role=role), phrase.head_end, label, "bare", role)
+    how: How = "context" if phrase.over == "city" else "bare"
+    return Office(phrase._replace(role=role), phrase.head_end, label, how, role)

@@ -26,6 +26,7 @@ _SAME_BODY = {
         "minister": "acting_minister",
     },
     "chair": {f"council_{seat}": "council_chair" for seat in _COUNCIL},
+    "spokesperson": {f"council_{seat}": "council_spokesperson" for seat in _COUNCIL},
 }
 _FARTHEST = 400  # characters back to the office that a bare head shares its body with
 _GOVERNED = {"governorate": "province", "provincial_council": "province", "county_governorate": "county"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from tests.reading.told import claims
 
@@ -201,3 +203,27 @@ def test_who_is_called_elect_has_come(called: str, status: str) -> None:
     assert {told_status for *_, told_status in told(f"داوود رستگاری {called} گفت: بودجه کافی نیست.")} == {
         status
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "رضا ناصری و مینا آذرنیا نمایندگان مجلس حاضر بودند.",
+            {("رضا ناصری", "incumbent"), ("مینا آذرنیا", "incumbent")},
+        ),
+        (
+            "با حضور رضا ناصری و دکتر مینا آذرنیا نمایندگان مردم در مجلس، کتابخانه باز شد.",
+            {("رضا ناصری", "incumbent"), ("مینا آذرنیا", "incumbent")},
+        ),
+        ("رضا ناصری، نماینده ادوار دوم، سوم و چهارم مجلس، آمد.", {("رضا ناصری", "former")}),
+        ("رضا ناصری نماینده دوره هفتم مجلس گفت: آب کم است.", {("رضا ناصری", "former")}),
+        ("رضا ناصری نماینده ساوه در ادوار سوم و چهارم مجلس بود.", {("رضا ناصری", "former")}),
+        ("رضا ناصری نماینده دوره یازدهم مجلس گفت: آب کم است.", {("رضا ناصری", "incumbent")}),
+        ("نمایندگان مجلس از رضا ناصری و مینا آذرنیا تشکر کردند.", set()),
+        ("رضا ناصری گفت: نمایندگان مجلس باید کمک کنند.", set()),
+    ],
+)
+def test_who_sits_in_parliament_without_a_constituency(text: str, facts: set[tuple[str, str]]) -> None:
+    article = article_from_text(f"خبر روز\n{text}", "a", published=dt.date(2021, 5, 11))
+    assert {(c.subject, c.status) for c in read(article) if c.role == "mp"} == facts

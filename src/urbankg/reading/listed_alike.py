@@ -20,6 +20,7 @@ from urbankg.reading.wordings import any_word
 
 _TITLES = rf"[ «\"]*(?:{any_word('title of actor').pattern} )*[«\"]?"
 _JOINED = re.compile(rf"[»\"]?(?:[ ]?[،؛]| و(?= ))(?: و(?= ))?{_TITLES}")
+_AND = re.compile(rf"[»\"]? و{_TITLES.replace('*', '+', 1)}")
 _DECREED = re.compile(rf"{any_word('decree before a list').pattern}{_TITLES}$")
 _BEFORE = 60  # characters before a list in which words stand that govern it
 _ABOVE = 250  # characters above a list of lines in which stands what is told of all in it
@@ -71,7 +72,25 @@ def as_listed_alike(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> 
                 again[at] = in_status(again[at], "start", 1 - again[at][NOTHING])
         else:
             alike(again, lines)
+    _as_both(scene, pairs, again)
     return again
+
+
+def _as_both(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> None:
+    """Make who is joined to the name right before an office in the plural as likely to hold it: «مینا آذرنیا و رضا
+    ناصری نمایندگان مردم».
+    """
+    text, index = scene.document.text, {(pair.office, pair.mention): at for at, pair in enumerate(pairs)}
+    full = [mention for mention in scene.persons.mentions if mention.kind == "full"]
+    for at, pair in enumerate(pairs):
+        office, mention = scene.offices[pair.office], pair.mention
+        beside = office.phrase.plural and 0 <= office.start - mention.end <= BESIDE
+        if not beside or office.phrase.form != "holder" or mention.kind != "full":
+            continue
+        other = next((m for m in full if _AND.fullmatch(text, m.end, mention.start)), None)
+        first = index.get((pair.office, other)) if other else None
+        if first is not None and weighed[first][NOTHING] > weighed[at][NOTHING]:
+            weighed[first] = weighed[at]
 
 
 def _lists_of_lines(scene: Scene, pairs: Sequence[Pair], weighed: Sequence[Answers]) -> Iterator[list[int]]:

@@ -28,6 +28,7 @@ _OF_A_HOUSE = re.compile(
     r"^(?:(?:نایب[ ]?رییسی?|نواب رییس)(?: (?:اول|دوم))?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?"
     r"|(?:رییس|ریاست|مخبر|عضو(?: هیات رییسه)?|نایب[ ]?رییس|سخنگوی|دبیر) (?:(?:این|همین|همان) )?(?:کمیسیون|کمیته))$"
 )
+_DELEGATES = "نمایندگان"
 _COUNCIL = re.compile("شورا|پارلمان")
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
 _WORD = re.compile(r"\w+")
@@ -149,6 +150,9 @@ class _Reader:
         text = self._document.text
         if self._is_delegate(phrase):
             return None
+        delegates = phrase.over == "none" and text.startswith(_DELEGATES, phrase.start)
+        if delegates and not self._named_before(phrase):
+            return None  # «نمایندگان مجلس از الف پرسیدند»
         if not _OF_A_HOUSE.match(text[phrase.start : phrase.head_end]):
             return phrase
         house = self._houses.kind_at(phrase.start)

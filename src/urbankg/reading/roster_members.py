@@ -8,7 +8,7 @@ from urbankg.reading.roster_seats import AT_ONCE, COUNCIL, PARLIAMENT, Around, S
 from urbankg.reading.wordings import any_word
 
 _AT_MOST = 6  # characters of a mark between «اعضا» and the first name
-_OTHERS = re.compile(r"(?<!\w)(?:که|را|با)(?!\w)")
+_OTHERS = re.compile(r"(?<!\w)(?:که|را|با|از)(?!\w)")
 _BETWEEN = re.compile(r"(?:(?!(?<!\w)(?:که|را|با|گفت)(?!\w))[^:؛\n]){0,40}:?[ ]*")
 _WITH_OBJECT = re.compile(rf"{_BETWEEN.pattern}(?:را[ ]*)?")
 _DEPUTIES = "نمایند"

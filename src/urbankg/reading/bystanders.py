@@ -76,8 +76,6 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True
     if _beside(office, mention):
         return False
-    if office.phrase.plural and any_word("vote of", closing=True).search(before):
-        return True
     if any_word("only until", closing=True).search(before):
         return True
     if any_word("without", closing=True).search(before):

@@ -153,6 +153,8 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
     if end == given_end and given_end - first >= 2 and not closed:  # «علی اکبر»: the last may be the surname
         given_end, end = given_end - 1, given_end
     trust = _trust(tokens.words[first], titled or lineage or _after(tokens, first).closes)
+    if end == given_end and lineage and _after(tokens, given_end - 1).key in place_names():
+        end += 1  # «سید رضا مدینه به عنوان شهردار»: after «سید» it is no town
     if end == given_end:
         if not _closed(tokens, given_end):
             return None

@@ -6,9 +6,17 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from urbankg.lexicon.names import cities, given_names, name_words, place_names, well_known_given_names
+from urbankg.lexicon.names import (
+    cities,
+    dictionary_words,
+    given_names,
+    name_words,
+    place_names,
+    well_known_given_names,
+)
 from urbankg.persian.name_lists import listed_surnames
 from urbankg.persian.name_rules import (
+    MOST_TRUST,
     RuleName,
     belongs_to_word_before,
     ending_at,
@@ -35,6 +43,7 @@ UNLIKELY_SURNAME = 1.5  # the same, of one that is on no list and has no ending 
 LONE_COMMON = 4.0  # and of one made of a common word
 COMMON_GIVEN = 1.2  # of words of which the first is a given name and a common word
 UNLIKELY_WORDS = 2.0  # and of words of which none is like a given name or a surname
+SURE_SURNAME = 0.9  # likeness of a word that is a surname by itself
 _PLURAL = ("ات", "ها", "های")  # «انتصابات»
 
 
@@ -68,6 +77,7 @@ def _weighed(tokens: NameTokens, tagging: Tagging) -> dict[tuple[int, int], floa
             margin = tagging.margin(name.start, end)
             score = margin + _weight(ending_at(tokens, name, end))
             least = (EXPECTED_DOUBTED if name.expected else DOUBTED)[name.trust]
+            least = EXPECTED_DOUBTED[MOST_TRUST] if _opens_with_common(tokens, name) else least
             if score > 0 and margin >= least:
                 scores[name.start, end] = score
     for tagged in tagging.names():
@@ -78,6 +88,15 @@ def _weighed(tokens: NameTokens, tagging: Tagging) -> dict[tuple[int, int], floa
                 backing = _backing(tokens, tagging, by_rules, start, end)
                 scores[start, end] = max(margin + backing, scores.get((start, end), 0.0))
     return scores
+
+
+def _opens_with_common(tokens: NameTokens, name: RuleName) -> bool:
+    """Whether a given name that is also a common word must be a name after all, since no word before it leads to it:
+    «برکت کریمی، شهردار ساوه، گفت», «استعفای برکت کریمی، شهردار ساوه».
+    """
+    if not (name.full and name.expected and name.trust == 1 and name.likely >= SURE_SURNAME):
+        return False
+    return not tokens.joined(name.start) or tokens.words[name.start - 1].before_person
 
 
 def _ends(tokens: NameTokens, name: RuleName) -> Iterator[int]:
@@ -182,7 +201,12 @@ def _leads(tokens: NameTokens, at: int, end: int) -> bool:
     word = words[at]
     if word.given or word.lineage or word.surname or words[at + 1].continues_surname:
         return False
-    return is_made_of_common(word.text) or (word.common and word.key.endswith(_PLURAL))
+    if is_made_of_common(word.text) or (word.common and word.key.endswith(_PLURAL)):
+        return True
+    before = words[at - 1]
+    if not (tokens.joined(at) and before.common and before.key.endswith(_PLURAL)):
+        return False
+    return word.key in dictionary_words() or word.key.endswith("ی")  # «تصمیمات شتاب‌زده رضایی»
 
 
 def _best(scores: dict[tuple[int, int], float]) -> list[NameSpan]:

@@ -10,6 +10,7 @@ from urbankg.lexicon.names import (
     begins_surname,
     cities,
     common_words,
+    dictionary_words,
     given_names,
     honorifics,
     name_parts,
@@ -107,7 +108,9 @@ def _described(text: str) -> Word:
         light_verb=plain in name_words("light_verb"),
         office=plain in name_words("office"),
         before_person=plain in name_words("before_person"),
-        may_be_given=not (common or never or surname or title or plain in place_names())
+        may_be_given=not (common or never or surname or title)
+        and plain not in place_names()
+        and plain not in dictionary_words()
         and len(plain) >= 4
         and not plain.endswith("ی")
         and not _SUFFIX.search(text),

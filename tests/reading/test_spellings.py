@@ -105,3 +105,9 @@ def _told(text: str) -> set[tuple[str, ...]]:
 def test_words_run_together_are_read_as_two(text: str, person: str, role: str, over: str) -> None:
     claims = read(article_from_text(f"خبر روز\n{text}", "a"))
     assert [(c.subject, c.role, c.object) for c in claims if c.kind == "office"] == [(person, role, over)]
+
+
+def test_names_in_plain_quotation_marks_are_all_listed() -> None:
+    text = 'خبر روز\n"حمید صبوری"، "کاوه شفیعی" و "نسرین داوری" از اعضای شورای شهر نائین هستند.'
+    found = [c.subject for c in read(article_from_text(text, "a")) if c.role == "council_member"]
+    assert sorted(found) == ["حمید صبوری", "نسرین داوری", "کاوه شفیعی"]

@@ -92,6 +92,8 @@ _NO_KEY_BYTES = bytes(
 # Keyboards without the Persian marks give the Latin ones; between digits a comma parts thousands, and
 # tables of patterns have «{2,}».
 _LATIN_MARK = re.compile(r"(?<![\d{])[,;]|[,;](?![\d}])")
+# What stands in plain quotation marks, of which the one opens and the other closes: «"الف" و "ب"».
+_PLAIN_QUOTES = re.compile(r'(?<![^\s،؛:(/])"(?=[^\s"])([^"\n]{1,80}(?<!\s))"(?!\w)')
 _PERSIAN_MARKS = {",": "،", ";": "؛"}
 
 # One word, two spellings, letter for letter: هیئت and هیأت, مسؤول and مسئول.
@@ -117,14 +119,15 @@ def fold(text: str) -> str:
 
 
 def persian_marks(text: str) -> str:
-    """The text with the Persian comma and semicolon for the Latin ones; its length stays.
+    """The text with the Persian comma and semicolon for the Latin ones, and guillemets for plain quotation marks; its
+    length stays.
 
-    >>> persian_marks("قم, یزد؛ 1,200")
-    'قم، یزد؛ 1,200'
+    >>> persian_marks('قم, "یزد"؛ 1,200')
+    'قم، «یزد»؛ 1,200'
     """
     if "," in text or ";" in text:
-        return _LATIN_MARK.sub(lambda mark: _PERSIAN_MARKS[mark[0]], text)
-    return text
+        text = _LATIN_MARK.sub(lambda mark: _PERSIAN_MARKS[mark[0]], text)
+    return _PLAIN_QUOTES.sub(r"«\1»", text) if '"' in text else text
 
 
 def _one_spelling(text: str) -> str:

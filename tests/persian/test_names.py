@@ -340,3 +340,16 @@ def test_an_everyday_word_behind_a_full_name_is_no_part_of_it(name: str, word: s
 )
 def test_a_title_written_on_to_a_name_is_no_part_of_it(text: str, name: str) -> None:
     assert full(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("کار آغاز شد. پیروز افزود: چنین است.", ["پیروز"]),  # a surname that is a word too, and speaks
+        ("کار آغاز شد. سعادت تصریح کرد: چنین است.", ["سعادت"]),
+        ("کار آغاز شد. شورا افزود: چنین است.", []),
+        ("تیم پیروز افزود: چنین است.", []),
+    ],
+)
+def test_a_surname_opens_a_sentence_in_which_it_speaks(text: str, alone: list[str]) -> None:
+    assert [name.text for name in find_names(text) if not name.full] == alone

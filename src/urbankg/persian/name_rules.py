@@ -94,11 +94,15 @@ def _beginnings(tokens: NameTokens) -> list[int]:
 
 
 def _introduced(tokens: NameTokens, at: int) -> int:
-    """The end of a surname right before an office, claimed by no noun before: «درویشی شهردار ساوه گفت»; the position
-    itself if there is none.
+    """The end of a surname right before an office, claimed by no noun before («درویشی شهردار ساوه گفت»), or of one that
+    opens a sentence and speaks; the position itself if there is none.
     """
     word, before = tokens.words[at], tokens.words[at - 1]
-    if not word.surname or word.title or word.key in well_known_given_names():
+    if not word.surname or word.title or word.never:
+        return at
+    if tokens.texts[at - 1] in _SENTENCE_ENDS and _after(tokens, at).key in name_words("speaks"):
+        return at + 1  # «کار تمام شد. عدالت افزود:»
+    if word.key in well_known_given_names():
         return at
     end = at + 2 if _after(tokens, at).continues_surname else at + 1
     if not _after(tokens, end - 1).office:
@@ -131,7 +135,8 @@ def _after(tokens: NameTokens, at: int) -> Word:
 def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
     word = tokens.words[at]
     if (end := _introduced(tokens, at)) > at:
-        return RuleName(at, at, end, False, _likely(tokens, at, end), 2, True)
+        trust = MOST_TRUST if _after(tokens, end - 1).key in name_words("speaks") else 2
+        return RuleName(at, at, end, False, _likely(tokens, at, end), trust, True)
     if (end := _quoted(tokens, at)) > at:
         return RuleName(at, max(given_words(tokens, at, end - 1), at + 1), end, True, 1.0, MOST_TRUST, True)
     if word.given and word.common and not word.lineage and not _goes_on_after(tokens, at):

@@ -9,12 +9,12 @@ import re
 from functools import cache
 
 from urbankg.claims import Status
+from urbankg.reading.acted_on import is_acted_on
 from urbankg.reading.offices import Office
 from urbankg.reading.own_titles import has_own_title
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
-from urbankg.reading.sentence_openings import office_opens, sentence_of, titles
 from urbankg.reading.wordings import any_word
 
 _BY_WHOM = 25  # characters before an office in which «به پیشنهاد و با حکم» stands
@@ -22,12 +22,9 @@ _APPOSITION = re.compile(r"[ ]?(?:،[ ]?(?:[^\W\d_]+[ ]){0,3}[«\"]?|[«\"])")
 _COMMA = re.compile(r"[»\"]?[ ]?،")
 _OF_SOMEBODY_ELSE = ("in company of", "nobody", "that")  # word lists: what stands before another's office
 _TO_HIM = re.compile(" (?:به|از|با|برای) ")
-_OTHER_CLAUSE = re.compile(r"[:؛]|(?<!\w)که(?!\w)")
 _WITH = re.compile(r"[»\"]? (?:با|و) ")
 _APPOSED = re.compile(r"[»\"]? ?، ?")
 _MADE_SOMETHING = re.compile(rf"[»\"]?(?: [^\W\d_]+)?[»\"]? را {any_word('as').pattern}")
-_OBJECT = re.compile(r"[»\"]? ?،? را(?!\w)")
-_BY_MANY = re.compile(r"(?:(?:[دتنهروس]|گوی|ای)ند|ه ?اند)[ .!»\"\n]*\Z")  # «کردند», «می‌کنند», but not «می‌کند»
 _BESIDE = 4  # characters between a name and its office
 _GOES_ON = re.compile(r" [^\W\d_]+")
 _GROUP = 60  # characters before an office in which stands what it is over: «گروه موسیقی هزار به سرپرستی»
@@ -47,7 +44,7 @@ def stands_by(scene: Scene, pair: Pair, status: Status) -> bool:
     office, mention = scene.offices[pair.office], pair.mention
     if _is_of_another(scene, pair) or _is_only_spoken_of(scene, office, mention):
         return True
-    if _is_acted_on(scene, office, mention) or _is_addressed(scene, office, mention):
+    if is_acted_on(scene, office, mention) or _is_addressed(scene, office, mention):
         return True
     if status == "candidate":
         return _appointed_by(scene, office, mention) or _speaks_of_others(scene, office, mention)
@@ -220,15 +217,11 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
         return True
     if _is_quoted(scene, office, mention):
         return True
-    if _is_object(scene, office, mention):
-        return True
     if office.end + 1 == mention.start:
         return _MADE_SOMETHING.match(text, mention.end) is not None
     if any_word("cited", closing=True).search(before) and _APPOSED.fullmatch(text, mention.end, office.start):
         return "،" not in text[office.end : office.end + _NEXT_COMMA]
-    if mention.kind == "pronoun" and (
-        _TO_HIM.fullmatch(text, office.end, mention.start) or _acts_on_him(scene, office, mention)
-    ):
+    if mention.kind == "pronoun" and _TO_HIM.fullmatch(text, office.end, mention.start):
         return True
     if any_word("encounter", closing=True).search(before) and _WITH.fullmatch(
         text, mention.end, office.start
@@ -243,36 +236,6 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
         if any_word("condoles").search(text, mention.end, sentence.end):
             return True
     return any_word("spoken of", closing=True).search(before) is not None
-
-
-def _acts_on_him(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whether a pronoun is the object of what the holder of an office does: «استاندار مرکزی دیروز وی را برکنار کرد»."""
-    document = scene.document
-    if office.phrase.form != "holder" or not document.text.startswith(" را ", mention.end):
-        return False
-    if not 0 < mention.start - office.end <= _NEXT_COMMA:
-        return False
-    between = document.text[office.end : mention.start]
-    apart = document.sentence_at(office.start) != document.sentence_at(mention.start)
-    return not apart and any_word("clause verb").search(between) is None and not _OTHER_CLAUSE.search(between)
-
-
-def _is_object(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whether the holder with whom a sentence opens does something to who is named next: «استاندار مرکزی رضا ناصری
-    شهردار ساوه را به تفرش فرستاد»; not «… را برکنار کردند», where others do it to the holder.
-    """
-    text = scene.document.text
-    if office.end >= mention.start or not _just_titled().fullmatch(text, office.end, mention.start):
-        return False
-    called = (o.end for o in scene.offices if 0 < o.start - mention.end <= _BESIDE)
-    if not any(_OBJECT.match(text, end) for end in (mention.end, *called)):
-        return False
-    return office_opens(scene, office) and not _BY_MANY.search(text, 0, sentence_of(scene, office.start).end)
-
-
-@cache
-def _just_titled() -> re.Pattern[str]:
-    return re.compile(rf" [«\"]?{titles()}[«\"]?")
 
 
 def _is_quoted(scene: Scene, office: Office, mention: PersonMention) -> bool:
@@ -323,21 +286,6 @@ def _only_presides(scene: Scene, office: Office, mention: PersonMention) -> bool
     beside = range(mention.end, mention.end + _BESIDE)
     return any(
         o.start in beside and o.phrase.form == "holder" and o.role != office.role for o in scene.offices
-    )
-
-
-def _is_acted_on(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whose leaving a council decides on is no member of it thereby: «شورای شهر ساوه استعفای رضا آذرنیا را پذیرفت»."""
-    document = scene.document
-    if office.role != "council_member" or office.phrase.form != "post" or mention.start < office.end:
-        return False
-    index = document.sentence_at(office.start)
-    if index != document.sentence_at(mention.start):
-        return False
-    sentence = document.sentences[index]
-    leaving = any_word("leaving of", closing=True).search(document.text[office.end : mention.start])
-    return leaving is not None and not any_word("of this council").search(
-        document.text, mention.end, sentence.end
     )
 
 

@@ -23,7 +23,7 @@ from urbankg.reading.slotted_text import SlottedText
 
 if TYPE_CHECKING:
     from urbankg.reading.parties import Party
-    from urbankg.reading.telling import Row
+    from urbankg.reading.told_rows import Row
 
 
 class Scene:
@@ -40,7 +40,7 @@ class Scene:
         self.in_office: set[str] = set()  # those of them who neither come nor go
         # Of the sentences that `urbankg.reading.parties` has read, with titles or without.
         self.parties: dict[tuple[Sentence, bool], list[Party]] = {}
-        self.told_rows: dict[tuple[str, str], list[Row]] = {}  # of the tables of `urbankg.reading.telling`
+        self.told_rows: dict[tuple[str, str], list[Row]] = {}  # of the tables of `urbankg.reading.told_rows`
         self._holders: dict[tuple[str, str], str] = {}
         self._in_office: dict[tuple[str, str], str] = {}  # those of them who do not take it up just now
 

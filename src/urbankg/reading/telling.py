@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import NamedTuple
 
 from urbankg.claims import Claim
-from urbankg.files import PHRASES, rows
-from urbankg.lexicon.phrases import first_words
 from urbankg.persian.fold import key
 from urbankg.reading.manners import names
 from urbankg.reading.offices import BESIDE
 from urbankg.reading.posts_left import leaves_another_post
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word, compile_form, unreal
+from urbankg.reading.told_rows import TITLED, TITLES, Row, ends, rows_of
+from urbankg.reading.wordings import any_word, unreal
 
 _FARTHEST = 14  # words between the person and the verb
 _JOINT = re.compile(r"[ ،]*")
@@ -26,52 +23,18 @@ _AND_AS = re.compile(rf" و (?:[^،.؛:«»!؟]{{2,80}} )?{any_word('as').patter
 _AS_WELL = re.compile(rf"{any_word('as').pattern} ")
 _CLOSE = 40  # characters between an office and the verb that tells how it was come by
 _QUOTED = re.compile("[«:؛]")
-_TITLED = rf"(?:{any_word('title of actor').pattern} )*"
-_TITLES = re.compile(rf"[ «]*{_TITLED}$")
 _FROM = re.compile(r"(?<!\w)از (?:(?:سمت|مقام|پست) )?$")
 _PAST = frozenset(["former", "late"])  # adjectives by which a holder is one no more, whatever becomes of him
 _IS = re.compile(r"[»\"]?(?: هم| نیز)? (?:است|هست|هستند|می ?باشد|می ?باشند)(?!\w)")
 _IS_WRITTEN_ON = re.compile(r"(?:ا|ه|و)ست$(?<!ریاست)")
 _OWN_RELATIVE = re.compile(r"^[ ،]*که ")
 _NO_SUBJECT = re.compile(rf"(?:^| ){any_word('no actor before').pattern}\Z")
-_LEADS = re.compile(rf"[ ،«]*{_TITLED}")
+_LEADS = re.compile(rf"[ ،«]*{TITLED}")
 # What goes on with a person: «، که از سال ۱۳۹۶ شهردار بود،», «، معاون پیشین عمرانی،».
 _RELATIVE = re.compile(
     r"[ ،]*که (?P<told>[^،.؛:«»!؟]{1,90})(?:،| (?=به عنوان)|(?<= بود)(?= )|(?<= بودند)(?= )|(?<= داشت)(?= ))"
 )
 _APPOSITION = re.compile(r"[ ]?،(?P<told>[^،.؛:«»!؟]{2,70})،")
-
-
-class Row(NamedTuple):
-    """A row of a table of what is told of a person; see the tables ``turnover.csv`` and ``undone.csv``."""
-
-    form: re.Pattern[str]
-    then: re.Pattern[str] | None
-    event: str
-    openings: frozenset[str]  # the words with which the form can begin
-
-
-@cache
-def _rows(table: str, side: str) -> tuple[Row, ...]:
-    return tuple(
-        Row(
-            compile_form(row["form"]),
-            compile_form(row["then"]) if row["then"] else None,
-            row["event"],
-            first_words(row["form"]),
-        )
-        for row in rows(PHRASES / f"{table}.csv")
-        if row["side"] == side
-    )
-
-
-def rows_of(scene: Scene, table: str, side: str) -> list[Row]:
-    """The rows of a table for one side of the person that may match in an article, going by its words."""
-    if (table, side) not in scene.told_rows:
-        words = scene.document.words
-        found = [row for row in _rows(table, side) if not words.isdisjoint(row.openings)]
-        scene.told_rows[table, side] = found
-    return scene.told_rows[table, side]
 
 
 @dataclass(frozen=True)
@@ -164,7 +127,7 @@ class Telling:
     @property
     def is_subject(self) -> bool:
         """Whether the person may do what the clause tells: not «در حضور الف سوگند یاد کرد»."""
-        return _NO_SUBJECT.search(_TITLES.sub("", self.before)) is None
+        return _NO_SUBJECT.search(TITLES.sub("", self.before)) is None
 
     def right_before(self, table: str) -> Iterator[Row]:
         """The rows whose words stand right before the name, or before its office («استعفای شهردار ساوه، الف»), and
@@ -355,12 +318,6 @@ class Telling:
                 return
             place = office
             yield place
-
-
-def ends(row: Row, text: str) -> bool:
-    """Whether the words of a row end a text, but for titles."""
-    *_, last = [None, *row.form.finditer(text)]
-    return last is not None and _TITLES.fullmatch(text, last.end()) is not None
 
 
 def _skip(telling: Telling, place: int) -> int:

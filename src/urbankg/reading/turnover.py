@@ -11,7 +11,8 @@ from urbankg.persian.fold import key
 from urbankg.reading.dating import Dating
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
-from urbankg.reading.telling import Telling, ends, rows_of, telling, told_elsewhere
+from urbankg.reading.telling import Telling, telling, told_elsewhere
+from urbankg.reading.told_rows import ends, rows_of
 from urbankg.reading.undone import IDLE, undone
 from urbankg.reading.wordings import any_word, unreal
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Literal, cast
 
 from urbankg.claims import Status
-from urbankg.reading.telling import Telling, rows_of
+from urbankg.reading.telling import Telling
+from urbankg.reading.told_rows import rows_of
 
 _TABLE = "undone"
 Undone = Literal["leaving", "taking", "proposal", "another"]

@@ -163,7 +163,7 @@ def test_what_only_looks_like_an_office_is_none(text: str) -> None:
 def test_what_a_headline_has_a_holder_say_is_no_name() -> None:
     title = "رئیس سازمان پارک‌های ساوه: مینا آذرنیا می‌کاریم"
     assert not told_under(title, "باران خوبی بارید.")
-    assert told_under("رئیس شورای شهر ساوه: مینا آذرنیا", "باران خوبی بارید.")
+    assert told_under("رئیس شورای شهر ساوه: مینا آذرنیا", "مینا آذرنیا گفت: باران خوبی بارید.")
 
 
 def told_under(title: str, text: str) -> set[str]:

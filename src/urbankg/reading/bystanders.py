@@ -26,6 +26,8 @@ _WITH = re.compile(r"[»\"]? (?:با|و) ")
 _APPOSED = re.compile(r"[»\"]? ?، ?")
 _MADE_SOMETHING = re.compile(rf"[»\"]?(?: [^\W\d_]+)?[»\"]? را {any_word('as').pattern}")
 _BESIDE = 4  # characters between a name and its office
+_NUMBERED = re.compile(r"(?:\n|^)[ ]*[0-9۰-۹]{1,2}[ ]?[-–.)ـ][ ]?\Z")
+_NUMBER = 8  # characters before a name in which the number of its line stands
 _GOES_ON = re.compile(r" [^\W\d_]+")
 _GROUP = 60  # characters before an office in which stands what it is over: «گروه موسیقی هزار به سرپرستی»
 _TEAM_FORMS = {
@@ -192,6 +194,10 @@ def _is_of_others(scene: Scene, pair: Pair, before: str) -> bool:
         )
     if mention.start < sentence.end:
         return False
+    if not office.phrase.plural and _NUMBERED.search(
+        document.text, max(0, mention.start - _NUMBER), mention.start
+    ):
+        return True  # «فرماندار نام برگزیدگان را خواند: ۱- رضا آذرنیا»
     gone = any_word("is gone").match(document.text, office.end + 1)
     return (gone is not None and _speaks(scene, mention)) or has_own_title(scene, mention)
 

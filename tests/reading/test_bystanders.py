@@ -369,3 +369,28 @@ def test_as_may_be_written_in_one_word() -> None:
 )
 def test_by_whose_vote_somebody_is_chosen_is_not_what_for(text: str, roles: set[str]) -> None:
     assert {role for _, role, _ in told(text)} == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            f"تا تعیین شهردار جدید {MINA} به عنوان سرپرست شهرداری ساوه انتخاب شد.",
+            {(MINA, "acting_mayor", "start")},
+        ),
+        (
+            f"در آیین معارفه {MINA} به عنوان شهردار ساوه، فرماندار ساوه گفت: کار خوب است.",
+            {(MINA, "mayor", "start")},
+        ),
+        (
+            f"در آیین معارفه {MINA} به عنوان شهردار ساوه، فرماندار ساوه، رضا ناصری، گفت: کار خوب است.",
+            {(MINA, "mayor", "start"), ("رضا ناصری", "county_governor", "incumbent")},
+        ),
+        (
+            f"رضا ناصری؛ به عنوان استاندار گیلان، {MINA}؛ به عنوان استاندار مرکزی تعیین شدند.",
+            {("رضا ناصری", "governor_general", "start"), (MINA, "governor_general", "start")},
+        ),
+    ],
+)
+def test_an_office_named_right_beside_may_be_another_persons(text: str, facts: set[object]) -> None:
+    assert told(text) == facts

@@ -94,6 +94,8 @@ _NO_KEY_BYTES = bytes(
 _LATIN_MARK = re.compile(r"(?<![\d{])[,;]|[,;](?![\d}])")
 # What stands in plain quotation marks, of which the one opens and the other closes: «"الف" و "ب"».
 _PLAIN_QUOTES = re.compile(r'(?<![^\s،؛:(/])"(?=[^\s"])([^"\n]{1,80}(?<!\s))"(?!\w)')
+# No clause ends before «به عنوان», whatever a page writes there: «مینا آذرنیا؛ به عنوان شهردار».
+_SLIP = re.compile(r"؛(?= به[ \u200c]عنوان(?!\w))")
 _PERSIAN_MARKS = {",": "،", ";": "؛"}
 
 # One word, two spellings, letter for letter: هیئت and هیأت, مسؤول and مسئول.
@@ -119,14 +121,18 @@ def fold(text: str) -> str:
 
 
 def persian_marks(text: str) -> str:
-    """The text with the Persian comma and semicolon for the Latin ones, and guillemets for plain quotation marks; its
-    length stays.
+    """The text with the Persian comma and semicolon for the Latin ones, guillemets for plain quotation marks, and a
+    comma for a semicolon before «به عنوان»; its length stays.
 
     >>> persian_marks('قم, "یزد"؛ 1,200')
     'قم، «یزد»؛ 1,200'
+    >>> persian_marks("رضایی؛ به عنوان شهردار")
+    'رضایی، به عنوان شهردار'
     """
     if "," in text or ";" in text:
         text = _LATIN_MARK.sub(lambda mark: _PERSIAN_MARKS[mark[0]], text)
+    if "؛" in text:
+        text = _SLIP.sub("،", text)
     return _PLAIN_QUOTES.sub(r"«\1»", text) if '"' in text else text
 
 

@@ -73,10 +73,10 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
     asks = before.endswith(" از ") and (mention.end <= office.start or mention.kind == "pronoun")
     if asks and any_word("is asked").match(document.text, office.end + 1):
         return True
-    if _beside(office, mention):
-        return False
     if any_word("only until", closing=True).search(before):
         return True
+    if _beside(office, mention):
+        return False
     if any_word("without", closing=True).search(before):
         return any_word("leaving of", closing=True).search(_ahead(document.text, mention)) is None
     if pair.listed is None and _is_counted(scene, office, mention, before):

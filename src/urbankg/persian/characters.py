@@ -15,13 +15,11 @@ JOINERS = "\u200c\u200b\u00ac\u00ad"
 DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _STRESS = "\u02c8"  # a letter to Unicode, but an agency's quotation mark
 _UNEVEN = re.compile(rf"[{SPACES}{JOINERS}{DIRECTIONS}]{{2,}}|[{SPACES[1:]}{JOINERS[1:]}{DIRECTIONS}]")
-_WRITTEN_ON = re.compile(r"(?<!\w)ب(?=عنوان(?!\w))")  # «بعنوان» for «به‌عنوان»
 _SHAPED = re.compile(r"[\ufb50-\ufdfb\ufe70-\ufefc]+")  # letters as they look in a place, from old converters
 
 
 def evened(text: str) -> str:
-    """A text with single spaces and joiners, composed letters in no fixed shape, no marks of writing direction, «به»
-    apart from «عنوان».
+    """A text with single spaces and joiners, composed letters in no fixed shape, no marks of writing direction.
 
     Line breaks stay; «ˈ…ˈ» are quotation marks.
 
@@ -31,8 +29,6 @@ def evened(text: str) -> str:
     'قم'
     """
     text = _UNEVEN.sub(_meant, unicodedata.normalize("NFC", text)).replace(_STRESS, '"')
-    if "بعنوان" in text:
-        text = _WRITTEN_ON.sub("به\u200c", text)
     return _SHAPED.sub(lambda shaped: unicodedata.normalize("NFKC", shaped[0]), text)
 
 

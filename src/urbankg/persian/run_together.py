@@ -74,6 +74,8 @@ def _halves(word: str) -> str:
 
 def _joint(plain: str) -> tuple[int, str]:
     """Where a folded word falls in two, and what parts them; 0 if nowhere."""
+    if plain[:1] == "ب" and plain[1:] in _listed("short به"):
+        return 1, f"ه{_JOINER}"  # «بعنوان» for «به‌عنوان»
     if at := _inflected(plain):
         return at, _JOINER
     pairs, words = _tables()

@@ -21,7 +21,7 @@ from urbankg.reading.pairs import Pair
 from urbankg.reading.ranking import PAIRS
 from urbankg.reading.scene import Scene
 from urbankg.reading.told_outright import as_told_outright
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, openings_of
 
 # An adjective settles how an office is held, where the rest of the sentence speaks of something else.
 _BY_ADJECTIVE: dict[str, Status] = {
@@ -33,6 +33,7 @@ _NOW = frozenset(_NEVER)
 _ELECTED_ALL_ALONG = frozenset(
     ["mp", "council_member"]
 )  # «نماینده منتخب مردم ساوه», years after the election
+_DEAD_OPENS = openings_of("called dead")
 _PAST = frozenset(word for word, status in _BY_ADJECTIVE.items() if status == "former")
 _OUTRIGHT = 0.9  # how surely a pair beside each other must tell a status to outweigh a change told elsewhere
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
@@ -293,7 +294,7 @@ def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Stat
 
 def _is_dead(scene: Scene, person: int) -> bool:
     """Whether somebody is called a martyr: «شهید مینا آذرنیا در ساوه به دنیا آمد. وی مسئولیت شهرداری را پذیرفت»."""
-    if "شهید" not in scene.document.words:
+    if scene.document.words.isdisjoint(_DEAD_OPENS.words):
         return False
     text, called = scene.document.text, any_word("called dead", closing=True)
     named = (m.start for m in scene.persons.people[person].mentions if m.kind == "full")

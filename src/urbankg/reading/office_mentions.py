@@ -47,6 +47,7 @@ _DEPUTY_IN = {
 }
 _NATIONAL = frozenset(["president", "vice_president", "minister", "deputy_minister", "speaker"])
 _BARE = "معاون"
+_AROUND_NAME = 3  # spaces in a phrase with a full name in it: «ریاست مینا آذرنیا کار»
 _BY_WHOM = 25  # characters before an office in which «با حکم» stands
 _SOURCE = 20  # characters before a unit in which «به گزارش» stands
 _ALTERNATE = 11  # characters of «علی البدل » before what alternates are of
@@ -100,6 +101,8 @@ class _Reader:
 
     def _holds_name(self, phrase: OfficePhrase) -> bool:
         """Whether a person is named inside what looks like a portfolio."""
+        if self._document.text.count(" ", phrase.start, phrase.head_end) < _AROUND_NAME:
+            return False  # which is seen at once; names take longer
         return any(
             phrase.start < m.start and m.end < phrase.head_end
             for m in self._persons.mentions

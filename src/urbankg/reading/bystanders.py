@@ -121,7 +121,9 @@ def _is_parted(text: str, office: Office, mention: PersonMention) -> bool:
     between = text[min(mention.end, office.end) : max(mention.start, office.start)]
     if office.phrase.form == "place":
         return "؛" in between
-    return mention.end < office.start and between.endswith("«") and len(between) > _BESIDE
+    if mention.end > office.start or not between.endswith("«") or len(between) <= _BESIDE:
+        return False
+    return any_word("as", closing=True).search(between[:-1]) is None  # «به سمت «شهردار ساوه» منصوب شد»
 
 
 def _is_told_to(text: str, office: Office, mention: PersonMention, before: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
@@ -31,6 +32,14 @@ _LONGEST_THUS = 20  # characters
 _TOLD = re.compile(rf":|{any_word('speaks').pattern}")
 _LONGEST_AGO = 12  # characters
 _PRONOUN_OPENINGS = Openings(lambda: ("وی", "او", "ایشان", "نامبرده", "این"))
+# In a decree or a letter: how the one is addressed whom it names at its head («جناب آقای رضا ناصری»), alone or before a comma.
+_YOU = re.compile(r"(?:(?:جناب|سرکار|حضرت) ?عالی|شما(?= را ))(?!\w)")
+_YOU_OPENINGS = Openings(
+    lambda: ("شما", *(f"{honour}{rest}" for honour in ("جناب", "سرکار", "حضرت") for rest in ("", "عالی")))
+)
+_ADDRESSES = re.compile(r"(?:جناب (?:اقای|خانم|مستطاب)|سرکار خانم|برادر|خواهر)(?: \w+){0,3} [«\"]?\Z")
+_ADDRESSED = re.compile(r"[»\"]? ?(?:[،؛:!.\n]|\Z)")
+_LONGEST_ADDRESS = 40  # characters
 
 
 class PersonMention(NamedTuple):
@@ -75,7 +84,7 @@ class Persons:
         people = _People()
         names = [*self._names, *later_mentions(self._names, self._tokens)]
         mentions = _named(self._document, names, people)
-        mentions += _pronouns(self._document, people.all, mentions)
+        mentions += [*_pronouns(self._document, people.all, mentions), *_addressed(self._document, mentions)]
         mentions.sort(key=lambda m: (m.start, -m.end))
         for mention in mentions:
             people.all[mention.person].mentions.append(mention)
@@ -255,6 +264,20 @@ def _pronouns(document: Document, people: list[Person], named: list[PersonMentio
             person = speaker if speaks and speaker is not None else _spoken_of(document, before, start)
             found.append(PersonMention(start, pronoun.end(), person, "pronoun"))
     return found
+
+
+def _addressed(document: Document, named: list[PersonMention]) -> Iterator[PersonMention]:
+    """Let each «جنابعالی» stand for the one addressed before; in a speech, where nobody is, for nobody."""
+    text = document.text
+    for start, _ in document.occurrences(_YOU_OPENINGS):
+        you = _YOU.match(text, start)
+        before = [m for m in named if m.end < start] if you else ()
+        for mention in sorted(before, key=lambda m: -m.start):
+            if _ADDRESSED.match(text, mention.end) and _ADDRESSES.search(
+                text, max(0, mention.start - _LONGEST_ADDRESS), mention.start
+            ):
+                yield PersonMention(start, you.end(), mention.person, "pronoun")
+                break
 
 
 def _is_subject(

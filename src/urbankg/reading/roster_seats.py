@@ -24,7 +24,9 @@ OVER_PLACES = frozenset(
     ["mayor", "acting_mayor", "governor_general", "acting_governor_general", "county_governor",
      "acting_county_governor", "district_governor", "village_head", "council_chair", "council_member", "mp"]
 )  # fmt: skip
-COUNCIL = re.compile(rf"{any_word('council').pattern}(?! {one_of('other than a city council')})")
+COUNCIL = re.compile(
+    rf"(?<!مجلس ){any_word('council').pattern}(?! {one_of('other than a city council')})"
+)  # «مجلس شورای اسلامی» is none
 PARLIAMENT = re.compile(rf"{any_word('elected to parliament').pattern}(?! {one_of('other than parliament')})")
 SEVERAL = re.compile(r"،|(?<!\w)و(?!\w)")  # in the name of a constituency
 _PARLIAMENT_WORDS = frozenset(["مجلس", "بهارستان", "پارلمان"])

@@ -44,10 +44,10 @@ _ALONE = re.compile("شهردار|استاندار|فرماندار")  # «فر�
 _OWN_VERBS = re.compile(r" (?:را|می|شد|شود|رفت|گرفت) ")  # of each in a run or of some
 _LONGEST_CALLED = 4  # characters
 _APPOSED = re.compile(rf" ?، ?[«\"]?{titles()}")
-_WAS_MADE = re.compile(rf"[ ،]*(?:\w+ ){{0,3}}?{any_word('was made').pattern}")
+_WAS_MADE = re.compile(rf"[»\" ،]*(?:\w+ ){{0,3}}?{any_word('was made').pattern}")
 _AS_OBJECT = re.compile(rf"[»\"]?،? را (?:[^\W\d_]+ ){{0,6}}?(?:{any_word('made to be').pattern} )?")
-_MADE = re.compile(rf" {any_word('made so').pattern}")
-_BECAME = re.compile(rf" {any_word('became').pattern}")
+_MADE = re.compile(rf"[»\"]? {any_word('made so').pattern}")
+_BECAME = re.compile(rf"[»\"]? {any_word('became').pattern}")
 _BECAME_OTHERWISE = re.compile(
     rf"{any_word('became otherwise').pattern}(?: (?!(?:و|که|بود|است)(?!\w))[^\W\d_]+){{0,4}} \Z"
 )

@@ -30,6 +30,7 @@ _PLURALS = frozenset(
         "council_member",
         "district_mayor",
         "mayor",
+        "council_vice_chair",
         "council_secretary",
         "mp",
         "governor_general",

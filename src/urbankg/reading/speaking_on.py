@@ -44,6 +44,12 @@ class Speakers:
         offices = (office for office in self._scene.offices if office.phrase.form == "holder")
         return [office for office in offices if office_opens(self._scene, office)]
 
+    @cached_property
+    def _says_on(self) -> str:
+        """The words for going on to speak: where one person alone is named, any word of speech."""
+        named = sum(person.full for person in self._scene.persons.people)
+        return "speaks" if named == 1 else "speaks on"
+
     def is_one(self, office: Office, mention: PersonMention) -> bool:
         """Whether a person speaks next after an office that spoke, or the office goes on after the person."""
         if mention.start > office.end:
@@ -73,7 +79,7 @@ class Speakers:
         return (
             full
             and self._follow(mention, office)
-            and any_word("speaks on").search(self._scene.document.text, office.end, sentence.end) is not None
+            and any_word(self._says_on).search(self._scene.document.text, office.end, sentence.end) is not None
             and not has_own_title(self._scene, self._first[mention.person])
         )
 

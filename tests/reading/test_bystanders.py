@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.told import claims
 
 from urbankg.articles import article_from_text
 from urbankg.files import PHRASES, rows
@@ -394,3 +395,27 @@ def test_by_whose_vote_somebody_is_chosen_is_not_what_for(text: str, roles: set[
 )
 def test_an_office_named_right_beside_may_be_another_persons(text: str, facts: set[object]) -> None:
     assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "مدیرکل ورزش استان از همکاری شهردار تفرش تقدیر کرد.",
+        "امام جمعه تفرش از دستگیری رئیس شورای شهر تفرش خبر داد.",
+    ],
+)
+def test_who_is_named_after_another_title_has_that_one(opening: str) -> None:
+    """The office is only spoken of; «این مقام مسئول» is no post."""
+    assert not claims("office", f"{opening} رضا کاظمی به کار این مقام مسئول اشاره‌ای نکرد.")
+
+
+def test_who_is_named_after_an_office_that_opens_holds_it() -> None:
+    """The other way round."""
+    text = "شهردار تفرش با مدیرکل ورزش استان دیدار کرد. رضا کاظمی گفت: ورزشگاه ساخته می‌شود."
+    assert [(c.subject, c.role) for c in claims("office", text)] == [("رضا کاظمی", "mayor")]
+
+
+def test_who_alone_is_named_goes_on_as_the_office() -> None:
+    """With any word of speech."""
+    said = "بهنام صادقی گفت: کار خوب است.\nفرماندار تفرش به آن اشاره کرد و گفت: کار می‌ماند."
+    assert [(c.subject, c.role) for c in claims("office", said)] == [("بهنام صادقی", "county_governor")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.reading.told import claims
 
 from urbankg.articles import article_from_text
 from urbankg.reading import read
@@ -181,7 +182,7 @@ TELLS = [
     ),
     (  # the supreme council of the provinces, by the office alone
         "شورای عالی استان‌ها هیئت‌رئیسه خود را شناخت.\nنایب‌رئیسان: لیلا رفیعی و بهنام صادقی.",
-        of("council_vice_chair", "شورای عالی استان‌ها", "incumbent", "لیلا رفیعی", "بهنام صادقی"),
+        of("council_vice_chair", "شورای عالی استان‌ها", "start", "لیلا رفیعی", "بهنام صادقی"),
     ),
     (  # all who make up a council
         "شورای شهر ساوه در استان مرکزی را لیلا رفیعی، بهنام صادقی، رضا کاظمی و مهدی سلیمانی تشکیل می‌دهند.",
@@ -296,3 +297,29 @@ def test_a_claim_of_a_roster_quotes_the_line_of_the_person_and_what_opens_the_li
     claims = [c for c in read(article) if c.subject == "نسترن گودرزی"]
     quotes = [e.quote for c in claims for e in c.evidence]
     assert any("منتخبان" in q for q in quotes) and any("نسترن گودرزی" in q for q in quotes)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "با پیشنهاد رضا کاظمی رئیس شورای شهر تفرش، بهنام صادقی نامزد شهرداری تفرش شد.",
+        "با پیشنهاد رضا کاظمی رئیس شورا، بهنام صادقی برای نایب‌رئیسی شورای شهر تفرش کاندیدا شد.",
+    ],
+)
+def test_who_stands_alone_makes_no_candidate_of_who_is_named_before(text: str) -> None:
+    """«نامزد شد» is said of one."""
+    assert {c.subject for c in claims("office", text) if c.status == "candidate"} == {"بهنام صادقی"}
+
+
+def test_parliament_is_no_council_of_a_town() -> None:
+    """«مجلس شورای اسلامی»."""
+    text = (
+        "مهلت ثبت‌نام انتخابات مجلس شورای اسلامی تمام شد. رضا کاظمی، لیلا رفیعی و بهنام صادقی ثبت‌نام کرده‌اند."
+    )
+    assert not [c for c in claims("office", text) if c.role == "council_member"]
+
+
+def test_who_brings_something_up_is_no_candidate() -> None:
+    """«مطرح کردند» is not «مطرح هستند»."""
+    text = "شورای شهر تفرش نشست. رضا کاظمی و بهنام صادقی، دو شهروند، دیدگاه‌های خود را مطرح کردند."
+    assert not claims("office", text)

@@ -350,3 +350,58 @@ def test_by_whose_decree_a_headline_tells_is_who_makes_it() -> None:
     appointed = ("رضا ناصری", "governor_general", "مرکزی", "start")
     assert told(text.format("آذرنیا")) == {appointed, ("آذرنیا", "minister", "وزارت کشور", "incumbent")}
     assert told(text.format("تازه")) == {appointed}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (  # the one addressed at its head
+            "جناب آقای دکتر بهنام صادقی\nسلام علیکم\nبه موجب رأی اعضای شورا جنابعالی به عنوان سرپرست شهرداری تفرش "
+            "تعیین و معرفی می‌شوید.\nرضا کاظمی\nرئیس شورای اسلامی شهر تفرش",
+            {
+                ("بهنام صادقی", "acting_mayor", "تفرش", "start"),
+                ("رضا کاظمی", "council_chair", "تفرش", "incumbent"),
+            },
+        ),
+        (
+            "سرکار خانم لیلا رفیعی\nنظر به تجارب ارزنده سرکارعالی، به موجب این حکم به سمت «مدیرعامل سازمان آتش‌نشانی "
+            "شهرداری تفرش» منصوب می‌شوید.",
+            {("لیلا رفیعی", "municipal_org_head", "سازمان آتش‌نشانی تفرش", "start")},
+        ),
+        (  # who is only named in it comes into nothing
+            "در متن حکم آمده است: «جناب آقای بهنام صادقی، با عنایت به استعفای آقای رضا کاظمی، جنابعالی را به سمت سرپرست "
+            "فرمانداری خفر منصوب می‌کنم».",
+            {("بهنام صادقی", "acting_county_governor", "خفر", "start")},
+        ),
+        ("شهردار خطاب به او گفت: جنابعالی به عنوان رئیس شورای شهر تفرش باید پاسخ دهید.", set()),
+    ],
+)
+def test_a_decree_is_of_the_one_that_it_addresses(text: str, facts: Told) -> None:
+    """The sentences."""
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رضا ناصری به سمت «شهردار اراک» منصوب شد.",
+        "رضا ناصری به عنوان «شهردار اراک» انتخاب شد.",
+        "حکم شهردار اراک، رضا ناصری، دیروز ابلاغ شد.",
+    ],
+)
+def test_marks_around_an_office_change_nothing(text: str) -> None:
+    """The sentences."""
+    assert told(text) == {("رضا ناصری", "mayor", "اراک", "start")}
+
+
+@pytest.mark.parametrize("votes", ["با ۷ رأی", "با کسب هفت رأی از ۱۱ رأی مأخوذه"])
+@pytest.mark.parametrize(
+    ("office", "role"), [("نواب رئیس", "council_vice_chair"), ("منشی", "council_secretary")]
+)
+def test_several_are_chosen_each_by_votes(votes: str, office: str, role: str) -> None:
+    """Two vice-chairs, two secretaries."""
+    text = f"محمد سهیلی {votes} و همچنین برزو دبیریان {votes} به عنوان {office} شورای شهر تفرش انتخاب شدند."
+    assert told(text) == {
+        ("محمد سهیلی", role, "تفرش", "start"),
+        ("برزو دبیریان", role, "تفرش", "start"),
+    }

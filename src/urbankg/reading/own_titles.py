@@ -6,17 +6,20 @@ import re
 from functools import cache
 
 from urbankg.reading.comparing import Answers, scaled
-from urbankg.reading.offices import BESIDE
+from urbankg.reading.offices import BESIDE, Office
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import PersonMention
 from urbankg.reading.scene import Scene
-from urbankg.reading.sentence_openings import sentence_of, titles
+from urbankg.reading.sentence_openings import office_opens, sentence_of, titles
 from urbankg.reading.wordings import one_of
+
+_NEXT = 2  # sentences behind one that opens with a title in which its holder is named
 
 
 def as_otherwise_introduced(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
     """The answers for each pair; who is introduced with a title of another kind does not hold the offices of earlier
-    sentences.
+    sentences, nor who is named next after one that opens with such a title: «مدیرکل ورزش از شهردار ساوه تقدیر کرد. رضا
+    ناصری گفت: …».
     """
     first, titled = first_mentions(scene), _Titled(scene)
     again = list(weighed)
@@ -30,10 +33,25 @@ def as_otherwise_introduced(scene: Scene, pairs: list[Pair], weighed: list[Answe
             and pair.listed is None
             and introduced.kind == "full"
             and scene.document.sentence_at(office.start) != scene.document.sentence_at(introduced.start)
-            and titled[introduced]
+            and (titled[introduced] or _opens_with_title(scene, office, introduced))
         ):
             again[at] = scaled(weighed[at], 0.0)
     return again
+
+
+def _opens_with_title(scene: Scene, office: Office, named: PersonMention) -> bool:
+    """Whether the sentence of an office opens with a title of another kind, and who is named next is its holder."""
+    document, sentence = scene.document, sentence_of(scene, office.start)
+    if document.sentence_at(named.start) - document.sentence_at(office.start) > _NEXT:
+        return False
+    opening = _title_opens().match(document.text, sentence.start, office.start)
+    if opening is None or document.text.endswith(" و ", 0, office.start) or office_opens(scene, office):
+        return False
+    if _names_office(scene, sentence.start, office.start):
+        return False
+    return not any(
+        sentence.start <= m.start < named.start and m.kind != "pronoun" for m in scene.persons.mentions
+    )
 
 
 class _Titled(dict[PersonMention, bool]):
@@ -84,6 +102,11 @@ def has_own_title(scene: Scene, mention: PersonMention) -> bool:
 
 def _names_office(scene: Scene, start: int, end: int) -> bool:
     return any(start <= office.start < end and office.phrase.form != "place" for office in scene.offices)
+
+
+@cache
+def _title_opens() -> re.Pattern[str]:
+    return re.compile(rf"[«\"]?{one_of('own title')}(?: [^\W\d_]+)+")
 
 
 @cache

@@ -74,7 +74,11 @@ def elected_or_standing(around: Around, setting: Setting) -> list[Seat]:
 def _said(around: Around, setting: Setting, verb: Span) -> tuple[Status, int] | None:
     """Whether people were elected or stand, and where it is said: after them, where their list is opened, or before."""
     said = around.sense(verb)
-    if said and any_word("list of one").match(around.text, said[1]) and not around.names_other(verb[0], said[1]):
+    if (
+        said
+        and any_word("list of one").match(around.text, said[1])
+        and not around.names_other(verb[0], said[1])
+    ):
         return None  # «با پیشنهاد الف رئیس شورا، ب نامزد شهرداری شد»
     if said is not None:  # «سه نامزد که به دور آخر راه یافتند» tells neither
         return None if said[0] == "start" and around.says("list candidate", verb) else said

@@ -79,7 +79,8 @@ class Speakers:
         return (
             full
             and self._follow(mention, office)
-            and any_word(self._says_on).search(self._scene.document.text, office.end, sentence.end) is not None
+            and any_word(self._says_on).search(self._scene.document.text, office.end, sentence.end)
+            is not None
             and not has_own_title(self._scene, self._first[mention.person])
         )
 

@@ -231,7 +231,11 @@ def _joined(around: Surroundings, before: Span, after: Span) -> bool:
         return True
     between = words_of("beside_words", "joint") | words_of("beside_words", "title")
     if gap and gap[0] in _VOTED:
-        gap = [word for word in gap if word not in words_of("beside_words", "vote") and parse_number(word) is None]
+        gap = [
+            word
+            for word in gap
+            if word not in words_of("beside_words", "vote") and parse_number(word) is None
+        ]
     return 0 < len(gap) <= _MOST_BETWEEN and between.issuperset(gap)
 
 

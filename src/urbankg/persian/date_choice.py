@@ -1,4 +1,4 @@
-"""Which day is meant by words that fit several: a day of a month without its year, a weekday."""
+"""Which day is meant by words that fit several: a day of a month without its year, a weekday, a year of two digits."""
 
 from __future__ import annotations
 
@@ -44,3 +44,18 @@ def month_from(year: int, month: int, offset: int) -> tuple[int, int]:
     """
     years, month = divmod(month - 1 + offset, 12)
     return year + years, month + 1
+
+
+def full_year(year: int, least: int, this_year: int | None) -> int:
+    """The year that digits mean: of two, from ``least`` on, ۷۰ is 1370; ۰۲ is 1402 if that is not far from now.
+
+    >>> full_year(70, 20, 1400), full_year(2, 20, 1400), full_year(1398, 20, None)
+    (1370, 1402, 1398)
+    """
+    if year >= 100:
+        return year
+    if year >= least:
+        return 1300 + year
+    if year < 10 and (this_year is None or 1400 + year <= this_year + 5):
+        return 1400 + year
+    raise DateError(f"a year of two digits that may be of either century: {year:02}; write all four digits")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from urbankg.errors import DateError
 from urbankg.persian.calendars import CalendarName, first_day, last_day, to_jalali
-from urbankg.persian.date_choice import COMING, last_before, meant, month_from, next_after
+from urbankg.persian.date_choice import COMING, full_year, last_before, meant, month_from, next_after
 from urbankg.persian.date_groups import Candidate, Group, candidates_in, grouped, relative_of
 from urbankg.persian.date_patterns import (
     blocked_after,
@@ -30,7 +30,6 @@ _THAN = re.compile(r" +از(?!\w)")
 _DAY = dt.timedelta(days=1)
 _WEEK = 7 * _DAY
 _ANCHORED = 600  # characters between a date and the words that count from it («دو روز بعد»)
-_DATELINE = 60  # characters of the line of an article of unknown date that tells its date
 
 
 class FoundDate(NamedTuple):
@@ -83,8 +82,7 @@ def _dateline(folded: str, groups: list[Group], reader: _Reader) -> dt.date | No
     for group in groups:
         if group.of("day", "num") is None:
             continue
-        start, end = folded.rfind("\n", 0, group.start) + 1, folded.find("\n", group.end)
-        if (len(folded) if end < 0 else end) - start <= _DATELINE:
+        if group.is_of_short_line(folded):
             for found in reader.read(group):
                 return found.span.earliest
     return None
@@ -111,7 +109,9 @@ class _Reader:
         for date in found:
             if date.span.calendar == "jalali" and first.form not in ("rel", "week", "ago"):
                 self.last_year = to_jalali(date.span.earliest)[0]
-            if first.form != "rel" or relative_of(first).offset or self.last is None:
+            if (first.form != "rel" or relative_of(first).offset or self.last is None) and not (
+                first.form in ("day", "num") and group.is_dateline(self.folded)
+            ):
                 self.last = date  # «امروز» often only means these days
         return found
 
@@ -130,11 +130,13 @@ class _Reader:
     # One method a form: the words of a group → dates; DateError where they are none.
 
     def day(self, group: Group, said: Candidate) -> list[FoundDate]:
-        """«۲۷ دی ۱۴۰۰», «دوشنبه ۲۷ دی», «۲۷ و ۲۸ دی», «۲۷ ماه جاری»."""
+        """«۲۷ دی ۱۴۰۰», «دوشنبه ۲۷ دی», «۲۷ و ۲۸ دی», «۲۷ ماه جاری», «نهم همان ماه»."""
         numbers = [_rank(text) for text in (said.group("day_a"), said.group("day_b")) if text]
         weekday = self._weekday(group) if len(numbers) == 1 else None
         if said.group("day_rel"):
-            year, month = month_from(*self._now("jalali"), relatives()[squash(said.match["day_rel"])].offset)
+            near = relatives()[squash(said.match["day_rel"])]
+            now = to_jalali(self._named(group).span.earliest)[:2] if near.from_named else self._now("jalali")
+            year, month = month_from(*now, near.offset)
             days = [DateSpan.of("jalali", year, month, number) for number in numbers]
         else:
             name = months()[squash(said.match["day_month"])]
@@ -202,9 +204,9 @@ class _Reader:
             return []
         if year < 100:
             year += 1300
-        calendar = _calendar(year)
-        first, last = first_day(calendar, year), last_day(calendar, year + 9)
-        return [self._found(group.start, group.end, DateSpan(first, last, "decade", calendar))]
+        cal = _calendar(year)
+        span = DateSpan(first_day(cal, year), last_day(cal, year + 9), "decade", cal)
+        return [self._found(group.start, group.end, span)]
 
     def year(self, group: Group, said: Candidate) -> list[FoundDate]:
         """«سال ۱۳۷۸», «سال ۹۲», «سال‌های ۷۸ تا ۸۲», «از ۱۳۷۸ تا ۱۳۸۲»."""
@@ -267,8 +269,7 @@ class _Reader:
             last = self._named(group).span
             if last.precision not in ("day", near.unit):
                 return []
-            year, month, _ = to_jalali(last.earliest)
-            span = DateSpan.of("jalali", year, month)
+            span = DateSpan.of("jalali", *to_jalali(last.earliest)[:2])
             if near.unit == "day":
                 span = DateSpan.of_day(last.earliest + near.offset * _DAY)
         elif near.unit == "day":
@@ -321,16 +322,7 @@ class _Reader:
         return weekdays()[squash(said.match["week_day"])] if said else None
 
     def _short_year(self, year: int, least: int = 20) -> int:
-        """A year of two digits: ۷۰ is 1370, ۰۲ is 1402 if that is not far after publication."""
-        if year >= 100:
-            return year
-        if year >= least:
-            return 1300 + year
-        if year < 10 and (self.today is None or 1400 + year <= self._now("jalali")[0] + 5):
-            return 1400 + year
-        raise DateError(
-            f"a year of two digits that may be of either century: {year:02}; write all four digits"
-        )
+        return full_year(year, least, self._now("jalali")[0] if self.today else None)
 
     def _year(self, said: Candidate, calendar: CalendarName) -> int | None:
         """The year that stands beside a month or season; None if none does."""

@@ -10,6 +10,8 @@ from urbankg.persian.date_patterns import SAME_DAY_GAP, date_patterns
 from urbankg.persian.date_words import Relative, relatives, squash
 
 _MOST_REMEMBERED = 1 << 15  # words
+_SHORT_LINE = 60  # characters of a line that may be a dateline
+_FULL_YEAR = re.compile(r"\d{4}")
 _DIGITS_OR_LETTERS = re.compile(r"\d+|[^\W\d_]+")
 
 
@@ -48,6 +50,15 @@ class Group(NamedTuple):
     def of(self, *forms: str) -> Candidate | None:
         """The first candidate of one of the forms."""
         return next((c for c in self.candidates if c.form in forms), None)
+
+    def is_of_short_line(self, folded: str) -> bool:
+        """Whether they stand in a short line."""
+        start, end = folded.rfind("\n", 0, self.start) + 1, folded.find("\n", self.end)
+        return (len(folded) if end < 0 else end) - start <= _SHORT_LINE
+
+    def is_dateline(self, folded: str) -> bool:
+        """Whether they stand with their year in a short line: «ساعتی بعد» does not count from that."""
+        return self.is_of_short_line(folded) and _FULL_YEAR.search(folded, *self.span) is not None
 
 
 def candidates_in(folded: str, places: Mapping[str, Sequence[int]]) -> list[Candidate]:

@@ -47,7 +47,7 @@ def date_of_founding(scene: Scene, sentence: Sentence, cue: Cue) -> FoundDate | 
         past = [d for d in past if abs(d.start - cue.end) < _BEHIND and is_old(scene, d.span)]
     return min(
         past,
-        key=lambda d: (d.span.precision == "day", (d.start < cue.start) == later, abs(d.start - cue.start)),
+        key=lambda d: (not is_old(scene, d.span), (d.start < cue.start) == later, abs(d.start - cue.start)),
         default=None,
     )
 

@@ -54,6 +54,11 @@ def _verb() -> re.Pattern[str]:
     return re.compile(f"{company_words('verb').pattern}|{_PRESENT}")
 
 
+@cache
+def _event() -> re.Pattern[str]:
+    return re.compile(f"{company_words('event').pattern}|{company_words('this change').pattern}")
+
+
 class DateCompany:
     """Judges the dates of one article by what stands beside them."""
 
@@ -76,13 +81,22 @@ class DateCompany:
         sentence = self._sentence(date)
         if self._just_before("until", date) or not self._is_free(date):
             return False
-        if company_words("event").search(self._text, sentence.start, sentence.end):
+        if _event().search(self._text, sentence.start, sentence.end):
             return True
         if self._signs(date):
             return True
         if sentence.part == "title" and date.end >= sentence.end - 1:
             return False  # «خبرهای کوتاه (پنجشنبه)»
         return sentence.part in ("title", "lead") or self._changes(sentence.start, sentence.end)
+
+    def points_back(self, date: FoundDate) -> bool:
+        """Whether a day is that of the changes told before: «این تغییر شنبه انجام شد»."""
+        sentence = self._sentence(date)
+        return (
+            company_words("this change").search(self._text, sentence.start, sentence.end) is not None
+            and not self._just_before("until", date)
+            and self._is_free(date)
+        )
 
     def tells_once(self, date: FoundDate, position: int | None = None) -> bool:
         """Whether a date may be that of what its sentence tells at a position; without one, of the whole report."""
@@ -143,7 +157,7 @@ class DateCompany:
             and abs(date.span.latest - published) <= _DAY
             and sentence.end - sentence.start <= _HEAD
             and not _verb().search(self._text, sentence.start, sentence.end)
-            and not company_words("event").search(self._text, sentence.start, sentence.end)
+            and not _event().search(self._text, sentence.start, sentence.end)
         )
 
     def _signs(self, date: FoundDate) -> bool:
@@ -205,7 +219,7 @@ class DateCompany:
         end = verb.end() if verb else sentence.end
         that = self._that_before(date)
         head = date.start if that is None else max(sentence.start, that - _BEFORE_THAT)
-        event = company_words("event").search(self._text, head, end)
+        event = _event().search(self._text, head, end)
         return not (
             self._is_never(date)
             or self._is_name(date)
@@ -248,7 +262,7 @@ class DateCompany:
             now
             and not since
             and not self._changes(date.start, verb.end())
-            and not company_words("event").search(self._text, sentence.start, verb.end())
+            and not _event().search(self._text, sentence.start, verb.end())
         )
 
     def _is_to_come(self, date: FoundDate, end: int) -> bool:
@@ -270,12 +284,12 @@ class DateCompany:
             return False
         if date.span.precision == "day" and self._just_before("since", date):
             return False
-        head = company_words("event").search(self._text, max(sentence.start, that - _BEFORE_THAT), that)
+        head = _event().search(self._text, max(sentence.start, that - _BEFORE_THAT), that)
         if head and not head[0].startswith("استعفا"):
             return False
         if positions and (date.span.precision != "day" or _LONG_PAST.search(self._text, date.end, end)):
             return True
-        event = head or company_words("event").search(self._text, that, end)
+        event = head or _event().search(self._text, that, end)
         return event is None and not self._changes(date.start, end)
 
     def _is_of_another(self, date: FoundDate, positions: Iterable[int]) -> bool:

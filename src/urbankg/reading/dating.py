@@ -22,6 +22,7 @@ from urbankg.reading.scene import Scene
 _RECENT = dt.timedelta(days=30)
 _PAST_YEAR = dt.timedelta(days=365)
 _LONG_AGO = dt.timedelta(days=500)  # no article of some 2,000 reports a change of so long ago as its own news
+_SOON = 4  # sentences within which words point back to a change
 _BEFORE_HEADING = re.compile(r"[^\w\n]*(?:(?:روز|ظهر|صبح|عصر|شامگاه|بامداد) )?")
 _AFTER_HEADING = re.compile(r"[^\w\n]{0,2}[:؛–—-]")
 
@@ -124,11 +125,27 @@ class Dating:
             self._document.text, sentence.start, sentence.end
         ):
             return self._decreed[0].span
+        if pointing := self._pointing_back(index):
+            return pointing.span
         for other in self._places_told(index):
             days = [d for d in self._dates[other] if self._is_recent(d) and self._company.tells_event(d)]
             if days:
                 return days[-1 if other < index else 0].span
         return self._by_hour(index)
+
+    def _pointing_back(self, index: int) -> FoundDate | None:
+        """The day that stands beside words for the changes told before, soon after a sentence or the list that it
+        stands in: «این تغییر شنبه انجام شد».
+        """
+        sentences = self._document.sentences
+        after = list(range(index + 1, len(sentences)))
+        if sentences[index].paragraph in self._lists:
+            after = [i for i in after if sentences[i].paragraph not in self._lists]
+        for other in after[:_SOON]:
+            for date in self._dates[other]:
+                if self._is_recent(date, _PAST_YEAR) and self._company.points_back(date):
+                    return date
+        return None
 
     @cached_property
     def _decreed(self) -> list[FoundDate]:

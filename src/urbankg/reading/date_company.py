@@ -21,6 +21,7 @@ from urbankg.reading.wordings import compile_form
 _JUST = 24  # characters beside a date in which the words stand that make it another's
 _BEFORE_THAT = 40  # characters before «که» in which the event stands that it tells of («در جلسه‌ای که»)
 _THAT = re.compile(r"(?<!\w)که(?!\w)")
+_BESIDE = 60  # characters between what a clause with «که» is about and the clause
 _HEAD = 80  # characters of a line that tells where and when a report was written
 _LONG_AGO = dt.timedelta(days=5000)
 _DAY = dt.timedelta(days=1)
@@ -74,12 +75,28 @@ class DateCompany:
             if status == "end" and date.span.precision == "day":
                 return not self._is_of_another(date, positions)
             return bool(_THAT.match(self._text, date.end + 1))
-        return self._is_free(date, positions) and not self._is_of_other_change(date, status)
+        if status == "start" and self._is_since_when_it_was_so(date):
+            return False
+        return self._is_free(date, positions, status) and not self._is_of_other_change(date, status)
+
+    def is_in_own_clause(self, date: FoundDate, status: Status, positions: Iterable[int]) -> bool:
+        """Whether the clause right behind a position tells the change: «الف که پنجشنبه استعفا داد، امروز رفت»."""
+        that = self._own_clause(date)
+        if that is None or not any(
+            0 < that - p <= _BESIDE and not self.verbs_between(p, that) for p in positions
+        ):
+            return False
+        sentence = self._sentence(date)
+        verb = _verb().search(self._text, date.end, sentence.end)
+        end = verb.end() if verb else sentence.end
+        if status == "end" and company_words("death").search(self._text, date.end, end):
+            return True
+        return status in self._senses(date.start, end)
 
     def tells_event(self, date: FoundDate) -> bool:
         """Whether a date is the day of an event that gives or takes offices, and not of one to come."""
         sentence = self._sentence(date)
-        if self._just_before("until", date) or not self._is_free(date):
+        if self._just_before("until", date) or not self._is_free(date) or self._is_since_when_it_was_so(date):
             return False
         if _event().search(self._text, sentence.start, sentence.end):
             return True
@@ -212,8 +229,15 @@ class DateCompany:
         start, end = sorted((one, other))
         return sum(1 for _ in _verb().finditer(self._text, start, end))
 
-    def _is_free(self, date: FoundDate, positions: Iterable[int] = ()) -> bool:
-        """Whether nothing beside a date shows that it belongs to another thing."""
+    def _is_since_when_it_was_so(self, date: FoundDate) -> bool:
+        """Whether something had been so since a day: «از ۲۰ دی خالی بود»."""
+        if date.span.precision != "day" or not self._just_before("since", date):
+            return False
+        verb = _verb().search(self._text, date.end, self._sentence(date).end)
+        return verb is not None and company_words("was so").match(self._text, verb.start()) is not None
+
+    def _is_free(self, date: FoundDate, positions: Iterable[int] = (), status: Status | None = None) -> bool:
+        """Whether nothing beside a date shows that it belongs to another thing than a change at some positions."""
         sentence = self._sentence(date)
         verb = _verb().search(self._text, date.end, sentence.end)
         end = verb.end() if verb else sentence.end
@@ -224,12 +248,20 @@ class DateCompany:
             self._is_never(date)
             or self._is_name(date)
             or company_words("other").search(self._text, date.end, min(end, date.end + _JUST))
+            or (status != "end" and self._is_of_death(date, end))
             or company_words("speech").search(self._text, date.end, end)
             or (not event and company_words("says").search(self._text, date.end, end))
             or self._lasts(date, sentence, verb)
             or self._is_to_come(date, end)
-            or self._is_aside(date, sentence, end, positions)
+            or (
+                self._is_aside(date, sentence, end, positions)
+                and not (status and self.is_in_own_clause(date, status, positions))
+            )
         )
+
+    def _is_of_death(self, date: FoundDate, end: int) -> bool:
+        until = min(end, date.end + _JUST)
+        return company_words("death").search(self._text, date.end, until) is not None
 
     def _is_never(self, date: FoundDate) -> bool:
         """Whether what stands right before a date makes it that of a birth, of a comparison, of something put off."""

@@ -22,6 +22,7 @@ from urbankg.reading.scene import Scene
 _RECENT = dt.timedelta(days=30)
 _PAST_YEAR = dt.timedelta(days=365)
 _LONG_AGO = dt.timedelta(days=500)  # no article of some 2,000 reports a change of so long ago as its own news
+_JUST_BEFORE = 2  # sentences before one in which the day of what it tells may stand
 _SOON = 4  # sentences within which words point back to a change
 _BEFORE_HEADING = re.compile(r"[^\w\n]*(?:(?:روز|ظهر|صبح|عصر|شامگاه|بامداد) )?")
 _AFTER_HEADING = re.compile(r"[^\w\n]{0,2}[:؛–—-]")
@@ -45,7 +46,8 @@ class Dating:
         for index in own:
             fitting = [d for d in self._dates[index] if self._company.fits(d, status, positions)]
             if fitting:
-                best = min(fitting, key=lambda d: self._distance(d, positions)).span
+                own_clause = [d for d in fitting if self._company.is_in_own_clause(d, status, positions)]
+                best = min(own_clause or fitting, key=lambda d: self._distance(d, positions)).span
                 return None if best.precision == "week" else best
         if self._is_of_unknown_day(own):
             return None
@@ -131,7 +133,7 @@ class Dating:
             days = [d for d in self._dates[other] if self._is_recent(d) and self._company.tells_event(d)]
             if days:
                 return days[-1 if other < index else 0].span
-        return self._by_hour(index)
+        return self._just_told(index) or self._by_hour(index)
 
     def _pointing_back(self, index: int) -> FoundDate | None:
         """The day that stands beside words for the changes told before, soon after a sentence or the list that it
@@ -153,6 +155,17 @@ class Dating:
         return [
             d for ds in self._dates.values() for d in ds if self._is_recent(d) and self._company.decrees(d)
         ]
+
+    def _just_told(self, index: int) -> DateSpan | None:
+        """The recent day that one of the sentences right before in the paragraph tells: «یکشنبه تالار پر بود. …»."""
+        sentences = self._document.sentences
+        for other in range(index - 1, max(index - 1 - _JUST_BEFORE, -1), -1):
+            if sentences[other].paragraph != sentences[index].paragraph:
+                break
+            days = [d for d in self._dates[other] if self._is_recent(d) and self._company.tells_once(d)]
+            if days:
+                return days[-1].span if self._company.fits(days[-1], "start") else None
+        return None
 
     def _by_hour(self, index: int) -> DateSpan | None:
         """The day of a change of which only the hour is told: the one named last, else that of the report."""

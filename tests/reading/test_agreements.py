@@ -1,7 +1,10 @@
 """Who signed what with whom."""
 
 import pytest
-from tests.reading.told import assert_told
+from tests.reading.told import PUBLISHED, assert_told
+
+from urbankg.articles.text import article_from_text
+from urbankg.reading import read
 
 TELLING = [
     (  # what somebody speaks of was signed, if the clause says so
@@ -432,3 +435,12 @@ def test_told(text: str, facts: list[dict[str, object]]) -> None:
 @pytest.mark.parametrize("text", TELLING_NOTHING)
 def test_not_told(text: str) -> None:
     assert_told("agreement", text, [])
+
+
+def test_a_headline_takes_the_day_that_the_text_tells() -> None:
+    text = (
+        "امضای تفاهم‌نامه شهرداری بم و دانشگاه تهران\n"
+        "شهردار بم و رئیس دانشگاه دیروز پای سند نشستند و آن را امضا کردند."
+    )
+    article = article_from_text(text, "a", published=PUBLISHED)
+    assert [claim.date_key for claim in read(article) if claim.kind == "agreement"] == ["2021-05-10"]

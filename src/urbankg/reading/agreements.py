@@ -12,7 +12,7 @@ from urbankg.persian.dates import DateSpan
 from urbankg.persian.name_words import is_common
 from urbankg.reading.body_names import is_urban, same_body
 from urbankg.reading.document import Sentence
-from urbankg.reading.event_dates import date_in_clause, date_of_event, dates_of_each
+from urbankg.reading.event_dates import date_in_clause, dates_of_each, day_reported
 from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import asserted, clause, cues, inside, within
 from urbankg.reading.kind_cues import Cue
@@ -74,7 +74,7 @@ def read_agreements(scene: Scene) -> list[Claim]:
                 if not any(_is_urban(scene, p) for p in pair) or not _was_signed(scene, sentence, cue, pair):
                     continue
                 beside = own.get(pair[1].start) or date_in_clause(scene, sentence, cue.start)
-                claim = _claim(scene, cue, pair, beside or date_of_event(scene, sentence, cue.start))
+                claim = _claim(scene, cue, pair, beside or day_reported(scene, sentence, title=True))
                 at = next((i for i, c in enumerate(found) if _same(c, claim)), None)
                 if at is None:
                     guessed.update([len(found)] if beside is None else [])

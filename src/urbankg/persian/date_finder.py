@@ -17,6 +17,7 @@ from urbankg.persian.date_patterns import (
     habit_before,
     heads_line,
     lead_before,
+    months_headed,
     small_number_after,
 )
 from urbankg.persian.date_words import Month, Relative, months, relatives, squash, weekdays, words
@@ -140,9 +141,8 @@ class _Reader:
             days = [DateSpan.of("jalali", year, month, number) for number in numbers]
         else:
             name = months()[squash(said.match["day_month"])]
-            days = [
-                self._day_of(name, number, self._year(said, name.calendar), weekday) for number in numbers
-            ]
+            of_year, over = self._year(said, name.calendar), heads_line(self.folded, *group.span)
+            days = [self._day_of(name, number, of_year, weekday, over=over) for number in numbers]
         if len(days) == 1:
             return [self._found(group.start, group.end, days[0])]
         split = said.match.start("day_b")
@@ -158,14 +158,17 @@ class _Reader:
         month_said = said.group("month_mah") or said.group("month_mah2")
         if year is None:
             last = said.group("month_ylast")
-            alone = last or self._is_month(group, name)
+            heads = [months()[squash(m)].number for m in months_headed(self.folded, *group.span)]
+            alone = last or bool(heads) or self._is_month(group, name)
             if alone and not last and small_number_after().match(self.folded, group.end):
                 return []
             if name.standing in ("year", "day") or not (month_said or alone):
                 return []
             now_year, now_month = self._now(name.calendar)
-            coming = -1 if last else COMING.days // 30
-            year = now_year if name.number <= now_month + coming else now_year - 1
+            coming = -1 if last else 0 if heads else COMING.days // 30
+            # A chronicle that goes on with a month of last year is of that year here, too.
+            over = max([name.number, *heads]) > now_month + coming
+            year = now_year - 1 if over else now_year
         return [self._found(group.start, group.end, DateSpan.of(name.calendar, year, name.number))]
 
     def _is_month(self, group: Group, name: Month) -> bool:
@@ -345,7 +348,9 @@ class _Reader:
         calendar = words("era")[_spaced(era)] if era else _calendar(year)
         return DateSpan.of(calendar, year)  # type: ignore[arg-type]
 
-    def _day_of(self, name: Month, number: int, year: int | None, weekday: int | None) -> DateSpan:
+    def _day_of(
+        self, name: Month, number: int, year: int | None, weekday: int | None, *, over: bool
+    ) -> DateSpan:
         if year is not None:
             return DateSpan.of(name.calendar, year, name.number, number)
         if name.standing in ("year", "day"):
@@ -357,7 +362,8 @@ class _Reader:
                 days.append(first_day(name.calendar, year_tried, name.number, number))
             except DateError:
                 continue
-        day = meant(days, self._today(), weekday)
+        past = [day for day in days if day <= self._today()] if over else []
+        day = meant(past or days, self._today(), weekday)
         return DateSpan(day, day, "day", name.calendar)
 
 

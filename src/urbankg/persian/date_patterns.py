@@ -141,9 +141,24 @@ def lead_before(kind: str) -> re.Pattern[str]:
 
 
 def heads_line(folded: str, start: int, end: int) -> bool:
-    """Whether a year opens a line of a chronicle: «۱۳۸۵ - …», «۱۳۹۰: …»."""
+    """Whether a date opens a line of a chronicle: «۱۳۸۵ - …», «۱۳۹۰: …», «سی‌ام خرداد: …»."""
     opens = folded.rfind("\n", 0, start) + 1
     return not folded[opens:start].strip("•*■▪●–- ") and _AFTER_YEAR.match(folded, end) is not None
+
+
+@cache
+def _month_headings() -> re.Pattern[str]:
+    return re.compile(
+        rf"^[ •*■▪●–-]*(?:ماه )?({month_pattern()})(?:{SPACE}ماه)?(?={_AFTER_YEAR.pattern})", re.MULTILINE
+    )
+
+
+def months_headed(folded: str, start: int, end: int) -> list[str]:
+    """The months that open lines of a chronicle («آذر: …», «دی: …») from one of them on; none if that is no such line."""
+    if not heads_line(folded, start, end):
+        return []
+    headed = list(_month_headings().finditer(folded))
+    return [month[1] for month in headed if month.end() >= end] if len({m[1] for m in headed}) > 1 else []
 
 
 @cache

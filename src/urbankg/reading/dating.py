@@ -187,7 +187,7 @@ class Dating:
         """The day that a paragraph opens with, as a heading of all that it tells: «یکشنبه: …»."""
         first = next(i for i, s in enumerate(self._document.sentences) if s.paragraph == paragraph)
         opening = self._dates[first][:1]
-        if not opening or not (self._is_recent(opening[0]) or opening[0].span.precision == "year"):
+        if not opening or opening[0].span.precision not in ("day", "month", "year"):
             return None
         before = self._document.text[self._document.sentences[first].start : opening[0].start]
         heads = _BEFORE_HEADING.fullmatch(before) and _AFTER_HEADING.match(

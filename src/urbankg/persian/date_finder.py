@@ -120,6 +120,8 @@ class _Reader:
         before = self._before(group)
         if group.candidates[0].form == "week" and habit_before().search(before):
             return True
+        if (near := group.of("rel")) and relative_of(near).offset <= 0:
+            before = ""  # «رئیس دانشگاه دیروز …», but «مدرسه فردا»
         return bool(blocked_before().search(before) or blocked_after().match(self.folded, group.end))
 
     def _before(self, group: Group) -> str:

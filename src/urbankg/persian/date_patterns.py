@@ -154,7 +154,7 @@ def _month_headings() -> re.Pattern[str]:
 
 
 def months_headed(folded: str, start: int, end: int) -> list[str]:
-    """The months that open lines of a chronicle («آذر: …», «دی: …») from one of them on; none if that is no such line."""
+    """The months that open lines of a chronicle («آذر: …», «دی: …») from one of them on, if it is such a line."""
     if not heads_line(folded, start, end):
         return []
     headed = list(_month_headings().finditer(folded))

@@ -289,3 +289,16 @@ def test_a_change_of_long_ago_that_has_no_date_makes_a_former_holder(
 def test_a_day_told_from_an_unknown_one_is_none_of_another_event(day: str, date: str) -> None:
     text = f"مینا آذرنیا {day} به عنوان شهردار ساوه انتخاب شد. این شهرداری در ۲۲ بهمن ۱۳۹۰ افتتاح شد."
     assert {claim.date_key for claim in claims("office", text, published=None)} == {date}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("رضا کاظمی شهردار ساوه شد. بودجه کم است. وی از یکشنبه در دفتر خود مستقر شده است.", "2021-05-09"),
+        ("رضا کاظمی شهردار ساوه شد. بودجه کم است. وی از ۲ اردیبهشت بیمار بود.", ""),
+        ("رضا کاظمی از فردا شهردار ساوه است.", "2021-05-12"),
+        ("رضا کاظمی شهردار ساوه شد. راه از فردا بسته است.", ""),
+    ],
+)
+def test_another_sentence_or_a_day_to_come_may_tell_since_when(text: str, date: str) -> None:
+    assert {claim.date_key for claim in claims("office", text) if claim.status == "start"} == {date}

@@ -141,6 +141,20 @@ class DateCompany:
             and self.fits(date, "end", (position,))
         )
 
+    def begins(self, date: FoundDate) -> bool:
+        """Whether something is so from a day on: «از فردا»."""
+        return date.span.precision == "day" and self._just_before("since", date)
+
+    def tells_since(self, date: FoundDate, position: int) -> bool:
+        """Whether a sentence says since when who is named at a position is there, and speaks of no office."""
+        sentence = self._sentence(date)
+        return (
+            self.begins(date)
+            and self.verbs_between(date.start, position) == 0
+            and not any(sentence.start <= office.start < sentence.end for office in self._scene.offices)
+            and self.fits(date, "start", (position,))
+        )
+
     def decrees(self, date: FoundDate) -> bool:
         """Whether a date is the one that a decree bears."""
         return self._just_before("decree", date)

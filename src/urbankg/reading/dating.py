@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from urbankg.claims import Status
@@ -22,6 +22,7 @@ from urbankg.reading.scene import Scene
 _RECENT = dt.timedelta(days=30)
 _PAST_YEAR = dt.timedelta(days=365)
 _LONG_AGO = dt.timedelta(days=500)  # no article of some 2,000 reports a change of so long ago as its own news
+_AHEAD = dt.timedelta(days=15)
 _JUST_BEFORE = 2  # sentences before one in which the day of what it tells may stand
 _SOON = 4  # sentences within which words point back to a change
 _BEFORE_HEADING = re.compile(r"[^\w\n]*(?:(?:روز|ظهر|صبح|عصر|شامگاه|بامداد) )?")
@@ -51,6 +52,8 @@ class Dating:
                 return None if best.precision == "week" else best
         if self._is_of_unknown_day(own):
             return None
+        if status == "start" and (coming := self._soon(own, positions)):
+            return coming
         return self._of_person(status, positions) or self._of_event(
             own[0], next(p for p in positions if self._document.sentence_at(p) == own[0])
         )
@@ -94,17 +97,36 @@ class Dating:
         verbs = min(self._company.verbs_between(date.start, p) for p in near)
         return date.span.precision != "day", verbs, min(abs(p - date.start) for p in near)
 
+    def _soon(self, sentences: Sequence[int], positions: Iterable[int]) -> DateSpan | None:
+        """The day soon after that of the report from which somebody has an office: «از فردا شهردار است»."""
+        published = self._document.article.published
+        for date in self._scene.dates if published else ():
+            if (
+                published is not None
+                and dt.timedelta() < date.span.earliest - published <= _AHEAD
+                and self._document.sentence_of(date.start) in sentences
+                and self._company.begins(date)
+                and self._distance(date, positions)[:2] == (False, 0)
+            ):
+                return date.span
+        return None
+
     def _of_person(self, status: Status, positions: Iterable[int]) -> DateSpan | None:
-        """The day on which another sentence says that the same person left («او دوشنبه استعفا داد»)."""
-        if status != "end" or not self._scene.dates:
+        """The day on which another sentence says that the same person left («او دوشنبه استعفا داد»), or since when this
+        one is there («او از یکشنبه در دفتر خود مستقر شده است»).
+        """
+        if not self._scene.dates:
             return None
         mentions = self._scene.persons.mentions
         people = {m.person for m in mentions if m.start in positions}
+        within, tells = _RECENT, self._company.tells_since
+        if status == "end":
+            within, tells = _PAST_YEAR, self._company.tells_end
         for mention in mentions:
             if mention.person in people and mention.start not in positions:
                 index = self._document.sentence_at(mention.start)
-                days = [d for d in self._dates[index] if self._is_recent(d, _PAST_YEAR)]
-                fitting = [d for d in days if self._company.tells_end(d, mention.start)]
+                days = [d for d in self._dates[index] if self._is_recent(d, within)]
+                fitting = [d for d in days if tells(d, mention.start)]
                 if fitting:
                     return fitting[0].span
         return None

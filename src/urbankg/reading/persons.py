@@ -32,7 +32,8 @@ _LONGEST_THUS = 20  # characters
 _TOLD = re.compile(rf":|{any_word('speaks').pattern}")
 _LONGEST_AGO = 12  # characters
 _PRONOUN_OPENINGS = Openings(lambda: ("وی", "او", "ایشان", "نامبرده", "این"))
-# In a decree or a letter: how the one is addressed whom it names at its head («جناب آقای رضا ناصری»), alone or before a comma.
+# In a decree or a letter: how the one is addressed whom it names at its head, alone or before a comma
+# («جناب آقای رضا ناصری»).
 _YOU = re.compile(r"(?:(?:جناب|سرکار|حضرت) ?عالی|شما(?= را ))(?!\w)")
 _YOU_OPENINGS = Openings(
     lambda: ("شما", *(f"{honour}{rest}" for honour in ("جناب", "سرکار", "حضرت") for rest in ("", "عالی")))

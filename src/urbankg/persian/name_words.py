@@ -228,6 +228,8 @@ def _made_like_given(word: str) -> bool:
     ends, starts = name_parts("given_end"), name_parts("given_start")
     if len(word) < 6 or not (word.endswith(ends) or word.startswith(starts)) or is_common(word):
         return False
+    if word.endswith(name_parts("measure_end")):  # «پنج‌ساله» is not made like «فتح‌اله»
+        return False
     return any(word.endswith(e) and len(word) - len(e) >= 3 for e in ends) or any(
         word.startswith(s) and word[len(s) :] in given_names() for s in starts
     )

@@ -74,6 +74,21 @@ def test_a_surname_with_fewer_words_means_the_person_with_more(
     assert [person.name for person in found.people] == names
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ("عزیزاله سهرابی", "عزیزالله سهرابی", ["عزیزاله سهرابی"]),
+        ("لطف الله سهرابی", "لطف‌اله سهرابی", ["لطف الله سهرابی"]),
+        ("نعمت‌اله سهرابی", "سید نعمت‌الله سهرابی", ["سید نعمت‌الله سهرابی"]),
+        ("روح‌اله سهرابی", "روح‌الله سهرابی کاشانی", ["روح‌الله سهرابی کاشانی"]),
+        ("عزیزاله سهرابی", "نعمت‌الله سهرابی", ["عزیزاله سهرابی", "نعمت‌الله سهرابی"]),
+    ],
+)
+def test_allah_has_two_spellings_in_names(first: str, second: str, names: list[str]) -> None:
+    found = persons(f"{first} سخن گفت.", f"{second}، شهردار اراک، گفت: کار آغاز شد.")
+    assert [person.name for person in found.people] == names
+
+
 def test_two_names_in_a_sentence_are_of_two_persons() -> None:
     found = persons("محمد سهرابی و محمدرضا سهرابی نامزد شهرداری اراک شدند.")
     assert [person.name for person in found.people] == ["محمد سهرابی", "محمدرضا سهرابی"]

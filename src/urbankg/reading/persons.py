@@ -152,7 +152,7 @@ class _People:
         return index
 
     def _index(self, name: Name, sentence: int) -> int:
-        name_key = _without_lineage(key(name.text))
+        name_key = _without_lineage(_key(name.text))
         if name_key in self._by_key:
             index = self._by_key[name_key]
             self.all[index].name = _fuller(self.all[index].name, name.text)
@@ -168,7 +168,7 @@ class _People:
                     return index
                 beside = sentence in self._sentences[index]  # «علی رضایی، علی محمد رضایی» are two
                 if person.full and not beside and _has_more_words(person, name):
-                    if len(name_key) > len(_without_lineage(key(person.name))):
+                    if len(name_key) > len(_without_lineage(_key(person.name))):
                         person.name, person.surname = name.text, name.surname
                     self._by_key[name_key] = index
                     return index
@@ -184,7 +184,7 @@ class _People:
 
 def _fuller(name: str, same: str) -> str:
     """Of two writings of one name the one with سید: «فرهاد رضایی», «سید فرهاد رضایی»."""
-    return same if len(key(same)) > len(key(name)) else name
+    return same if len(_key(same)) > len(_key(name)) else name
 
 
 def _has_more_words(person: Person, name: Name) -> bool:
@@ -192,7 +192,7 @@ def _has_more_words(person: Person, name: Name) -> bool:
     کاشانی», not «رضا احمدی نژاد»; «محمد احمدی» is «محمدرضا احمدی».
     """
     given, of_person = (
-        _without_lineage(key(whole.removesuffix(surname)))
+        _without_lineage(_key(whole.removesuffix(surname)))
         for whole, surname in ((name.text, name.surname), (person.name, person.surname))
     )
     if given != of_person:
@@ -215,7 +215,12 @@ def _ends_with(name: str, shorter: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _word_keys(name: str) -> tuple[str, ...]:
-    return tuple(map(key, _WORD_ENDS.split(name)))
+    return tuple(map(_key, _WORD_ENDS.split(name)))
+
+
+def _key(name: str) -> str:
+    """The form in which the persons of one article are compared: «عزیزاله» is «عزیزالله»."""
+    return key(name).replace("الله", "اله")
 
 
 def _without_lineage(name_key: str) -> str:

@@ -122,3 +122,43 @@ def test_who_resigns_to_stand_for_a_seat_does_not_leave_it(
 )
 def test_who_is_moved_on_or_taken_leave_of(text: str, facts: set[tuple[str, str, str]]) -> None:
     assert set(told_of_mina(text)) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "مینا آذرنیا شنبه شب در آیین معارفه خود به عنوان وزیر نیرو گفت: کار می‌کنیم.",
+            {("minister", "start")},
+        ),
+        (
+            "مینا آذرنیا در جلسه معارفه‌اش به عنوان بخشدار نوبران گفت باران کم است.",
+            {("district_governor", "start")},
+        ),
+        ("مینا آذرنیا با اشاره به انتخاب خود به عنوان شهردار ساوه گفت: می‌سازیم.", {("mayor", "start")}),
+        ("مینا آذرنیا در مراسم تکریم خود از فرمانداری تفرش گریست.", {("county_governor", "end")}),
+        ("مینا آذرنیا در آیین تودیع خود به عنوان شهردار ساوه گریست.", {("mayor", "end")}),
+        # the ceremony of another
+        (
+            "مینا آذرنیا، فرماندار ساوه، در آیین معارفه شهردار نوبران سخن گفت.",
+            {("county_governor", "incumbent")},
+        ),
+        (
+            "مینا آذرنیا، شهردار ساوه، در آیین معارفه خود به عنوان رئیس انجمن کوه‌نوردی سخن گفت.",
+            {("mayor", "incumbent")},
+        ),
+    ],
+)
+def test_who_speaks_at_the_own_ceremony_comes_or_leaves(text: str, facts: set[tuple[str, str]]) -> None:
+    assert {(role, status) for role, _, status in told_of_mina(text)} == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("مینا آذرنیا پس از انتصاب خود به عنوان شهردار ساوه گفت: شاید باران ببارد.", True),
+        ("مینا آذرنیا پس از انتصاب خود به عنوان شهردار ساوه شاید سفر کند.", False),
+    ],
+)
+def test_what_somebody_says_puts_nothing_in_doubt(text: str, told: bool) -> None:
+    assert ((("mayor", "ساوه", "start"), 0.9) in told_of_mina(text).items()) == told

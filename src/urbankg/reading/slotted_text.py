@@ -91,7 +91,9 @@ class SlottedText:
             return False
         if _ENDS_CLAUSE.search(text, found.start(), found.end()):
             return True  # «… نشست، ماندنی نیست»: what follows is another clause
-        return not unreal("after").search(text, found.end(), min(end, found.end() + _REACH))
+        said = text.find(":", found.end(), end)  # «… گفت: کار می‌کنیم»: nor does what somebody says
+        end = min(said if said >= 0 else end, found.end() + _REACH)
+        return not unreal("after").search(text, found.end(), end)
 
 
 class SlottedSentence:

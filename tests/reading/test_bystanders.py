@@ -419,3 +419,58 @@ def test_who_alone_is_named_goes_on_as_the_office() -> None:
     """With any word of speech."""
     said = "بهنام صادقی گفت: کار خوب است.\nفرماندار تفرش به آن اشاره کرد و گفت: کار می‌ماند."
     assert [(c.subject, c.role) for c in claims("office", said)] == [("بهنام صادقی", "county_governor")]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            f"رضا ناصری با حکم استاندار مرکزی، {MINA}، به عنوان فرماندار ساوه منصوب شد.",
+            {("رضا ناصری", "county_governor", "start"), (MINA, "governor_general", "incumbent")},
+        ),
+        (
+            f"رضا ناصری در جلسه‌ای به ریاست شهردار ساوه، مهندس {MINA}، به سمت معاون مالی شهرداری ساوه معرفی شد.",
+            {("رضا ناصری", "deputy_mayor", "start"), (MINA, "mayor", "incumbent")},
+        ),
+        (
+            f"رضا ناصری به پیشنهاد فرماندار ساوه، {MINA}، بخشدار نوبران شد.",
+            {("رضا ناصری", "district_governor", "start")},
+        ),
+        (
+            f"رضا ناصری مشاور {MINA} به عنوان سرپرست شهرداری ساوه منصوب شد.",
+            {("رضا ناصری", "acting_mayor", "start")},
+        ),
+        # nobody else is there who was made it, or the title is not the name's
+        (
+            f"دیروز با حکم استاندار مرکزی، {MINA} به عنوان فرماندار ساوه منصوب شد.",
+            {(MINA, "county_governor", "start")},
+        ),
+        (
+            f"رضا ناصری رفت و با حکم استاندار مرکزی، {MINA} به عنوان فرماندار ساوه منصوب شد.",
+            {(MINA, "county_governor", "start")},
+        ),
+    ],
+)
+def test_who_decides_is_not_made_so(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (f"{MINA} طی حکمی به عنوان شهردار ساوه منصوب شد.", {(MINA, "mayor", "start")}),
+        (
+            f"{MINA} در حکمی از سوی وزیر کشور به عنوان استاندار مرکزی معرفی شد.",
+            {(MINA, "governor_general", "start")},
+        ),
+        (f"{MINA} طی حکمی به فرمانداری ساوه منصوب شد.", {(MINA, "county_governor", "start")}),
+        (
+            f"{MINA}، فرماندار ساوه، طی حکمی رضا ناصری را به عنوان بخشدار نوبران منصوب کرد.",
+            {(MINA, "county_governor", "incumbent"), ("رضا ناصری", "district_governor", "start")},
+        ),
+    ],
+)
+def test_who_is_made_something_by_decree_and_who_gives_it(
+    text: str, facts: set[tuple[str, str, str]]
+) -> None:
+    assert told(text) == facts

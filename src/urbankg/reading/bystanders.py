@@ -83,9 +83,10 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True
     if mention.end <= office.start:
         if any_word("as", closing=True).search(before):
-            if is_aside(document.text, mention):
+            if is_aside(scene, mention):
                 return True
-            return any_word("by decree").match(document.text, mention.end + 1) is not None
+            decree = any_word("by decree").match(document.text, mention.end + 1)
+            return decree is not None and " را " in document.text[decree.end() : office.start]
         if office.phrase.form == "post":
             apart = document.sentence_at(mention.start) != document.sentence_at(office.start)
             return _is_sent_to(document.text, office, before) or (not apart and _is_choice(before))
@@ -152,11 +153,41 @@ def _is_counted(scene: Scene, office: Office, mention: PersonMention, before: st
     return mention.end <= office.start or any_word("has members").match(text, office.end + 1) is not None
 
 
-def is_aside(text: str, mention: PersonMention) -> bool:
+def is_aside(scene: Scene, mention: PersonMention) -> bool:
     """Whether somebody is named as who is there, has the chair, has a deputy or decides, where another is made so: «رضا
-    ناصری در نشستی به ریاست مینا آذرنیا به عنوان شهردار ساوه انتخاب شد».
+    ناصری در نشستی به ریاست مینا آذرنیا به عنوان شهردار ساوه انتخاب شد», «رضا ناصری با حکم استاندار مرکزی، مینا آذرنیا،
+    به عنوان فرماندار ساوه منصوب شد».
     """
-    return any_word("named aside", closing=True).search(_ahead(text, mention)) is not None
+    text = scene.document.text
+    ahead = _ahead(text, mention)
+    if any_word("named aside", closing=True).search(ahead):
+        return True
+    start = mention.start - min(mention.start, _BY_WHOM) + len(ahead)
+    return any(
+        _is_title_of(text, title, start, mention)
+        and any_word("named aside", closing=True).search(text, max(0, title.start - _BY_WHOM), title.start)
+        and _another_is_named(scene, title, mention)
+        for title in scene.offices
+    )
+
+
+def _is_title_of(text: str, title: Office, start: int, mention: PersonMention) -> bool:
+    """Whether an office stands right before a name that begins at ``start``, or between commas behind that office."""
+    if title.phrase.form != "holder" or not 0 < start - title.end <= _BESIDE:
+        return False
+    between = text[title.end : start]
+    return between.isspace() or (
+        _APPOSED.fullmatch(between) is not None and _COMMA.match(text, mention.end) is not None
+    )
+
+
+def _another_is_named(scene: Scene, title: Office, mention: PersonMention) -> bool:
+    """Whether the clause names another person before a title: without one, the title is not of who is named behind."""
+    sentence = scene.document.sentences[scene.document.sentence_at(title.start)]
+    before = [m for m in scene.persons.mentions if sentence.start <= m.start and m.end <= title.start]
+    if not before or before[-1].person == mention.person:
+        return False
+    return any_word("clause verb").search(scene.document.text, before[-1].end, title.start) is None
 
 
 def _ahead(text: str, mention: PersonMention) -> str:

@@ -173,7 +173,10 @@ class Telling:
         places = list(self._behind()) if objects or closing else []
         text = self.scene.document.text
         acted_on = [_skip(self, place) for place in places if not self._acts_on_another(place)]
-        yield from (row for row in objects if any(row.form.match(text, at, self.end) for at in acted_on))
+        for row in objects:
+            found = next((m for at in acted_on if (m := row.form.match(text, at, self.end))), None)
+            if found and (row.then is None or row.then.search(text, found.end(), self.end)):
+                yield row
         for row in closing:
             if any(self._follows(row, place) == "own" for place in places):
                 yield row

@@ -163,9 +163,9 @@ def _as_made(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[An
             continue
         if not _is_made(text[mention.end : office.start], verbs):
             continue
-        if is_aside(text, mention):
+        if is_aside(scene, mention):
             again[at] = scaled(weighed[at], 0.0)
-        elif all(is_aside(text, m) for m in scene.persons.mentions if mention.end <= m.start < office.start):
+        elif all(is_aside(scene, m) for m in scene.persons.mentions if mention.end <= m.start < office.start):
             likely = max(MADE, 1 - weighed[at][NOTHING])
             again[at] = in_status(weighed[at], "start", likely)
     return again

@@ -474,3 +474,36 @@ def test_who_is_made_something_by_decree_and_who_gives_it(
     text: str, facts: set[tuple[str, str, str]]
 ) -> None:
     assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (f"{MINA} استعفای خود را تسلیم استاندار مرکزی کرد.", set()),
+        (f"{MINA} استعفانامه‌اش را به فرماندار ساوه تقدیم کرد و رفت.", set()),
+        (
+            f"با استعفای فرماندار ساوه که تقدیم استاندار مرکزی شده بود موافقت شد و {MINA} از سمت خود کنار رفت.",
+            {(MINA, "county_governor", "end")},
+        ),
+        (
+            f"{MINA} بخشدار نوبران استعفای خود را تقدیم فرماندار ساوه کرد.",
+            {(MINA, "district_governor", "end")},
+        ),
+    ],
+)
+def test_who_gets_a_resignation_is_another(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert told(text) == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (f"رضا ناصری وزیر نیرو و {MINA} معاون پارلمانی معاون اول رئیس‌جمهور به ساوه آمدند.", set()),
+        (
+            f"رضا ناصری وزیر نیرو و {MINA} معاون پارلمانی به ساوه آمدند.",
+            {(MINA, "deputy_minister", "incumbent")},
+        ),
+    ],
+)
+def test_the_deputy_of_a_deputy_is_none_of_the_minister(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert {one for one in told(text) if one[0] == MINA} == facts

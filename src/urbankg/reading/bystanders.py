@@ -6,10 +6,10 @@ The words are lists of ``data/phrases/bystander_words.csv`` and ``holding_words.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from urbankg.claims import Status
 from urbankg.reading.acted_on import is_acted_on
+from urbankg.reading.named_aside import ahead_of, is_aside
 from urbankg.reading.offices import Office
 from urbankg.reading.own_titles import has_own_title
 from urbankg.reading.pairs import Pair
@@ -77,8 +77,10 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True
     if _beside(office, mention):
         return False
+    if _is_handed_something(document.text, office, before):
+        return True
     if any_word("without", closing=True).search(before):
-        return any_word("leaving of", closing=True).search(_ahead(document.text, mention)) is None
+        return any_word("leaving of", closing=True).search(ahead_of(document.text, mention)) is None
     if pair.listed is None and _is_counted(scene, office, mention, before):
         return True
     if mention.end <= office.start:
@@ -138,6 +140,13 @@ def _is_told_to(text: str, office: Office, mention: PersonMention, before: str) 
     )
 
 
+def _is_handed_something(text: str, office: Office, before: str) -> bool:
+    """Whether somebody hands something to the holder of an office: «استعفای خود را تقدیم فرماندار کرد»."""
+    if any_word("handed to", closing=True).search(before):
+        return True
+    return before.endswith(" به ") and any_word("is handed").match(text, office.end + 1) is not None
+
+
 def _is_counted(scene: Scene, office: Office, mention: PersonMention, before: str) -> bool:
     """Whether an office is of some who are only counted: «مینا آذرنیا با رأی شش عضو شورا شهردار شد», «ساوه ۱۳ عضو شورا
     دارد», «مینا آذرنیا شهردار و دو نفر به عنوان عضو علی‌البدل …».
@@ -151,53 +160,6 @@ def _is_counted(scene: Scene, office: Office, mention: PersonMention, before: st
         return False
     text = scene.document.text
     return mention.end <= office.start or any_word("has members").match(text, office.end + 1) is not None
-
-
-def is_aside(scene: Scene, mention: PersonMention) -> bool:
-    """Whether somebody is named as who is there, has the chair, has a deputy or decides, where another is made so: «رضا
-    ناصری در نشستی به ریاست مینا آذرنیا به عنوان شهردار ساوه انتخاب شد», «رضا ناصری با حکم استاندار مرکزی، مینا آذرنیا،
-    به عنوان فرماندار ساوه منصوب شد».
-    """
-    text = scene.document.text
-    ahead = _ahead(text, mention)
-    if any_word("named aside", closing=True).search(ahead):
-        return True
-    start = mention.start - min(mention.start, _BY_WHOM) + len(ahead)
-    return any(
-        _is_title_of(text, title, start, mention)
-        and any_word("named aside", closing=True).search(text, max(0, title.start - _BY_WHOM), title.start)
-        and _another_is_named(scene, title, mention)
-        for title in scene.offices
-    )
-
-
-def _is_title_of(text: str, title: Office, start: int, mention: PersonMention) -> bool:
-    """Whether an office stands right before a name that begins at ``start``, or between commas behind that office."""
-    if title.phrase.form != "holder" or not 0 < start - title.end <= _BESIDE:
-        return False
-    between = text[title.end : start]
-    return between.isspace() or (
-        _APPOSED.fullmatch(between) is not None and _COMMA.match(text, mention.end) is not None
-    )
-
-
-def _another_is_named(scene: Scene, title: Office, mention: PersonMention) -> bool:
-    """Whether the clause names another person before a title: without one, the title is not of who is named behind."""
-    sentence = scene.document.sentences[scene.document.sentence_at(title.start)]
-    before = [m for m in scene.persons.mentions if sentence.start <= m.start and m.end <= title.start]
-    if not before or before[-1].person == mention.person:
-        return False
-    return any_word("clause verb").search(scene.document.text, before[-1].end, title.start) is None
-
-
-def _ahead(text: str, mention: PersonMention) -> str:
-    """What stands before a name and its titles."""
-    return _titles().sub("", text[max(0, mention.start - _BY_WHOM) : mention.start])
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_word('title before name').pattern}[ «]*)+\Z")
 
 
 def _is_sent_to(text: str, office: Office, before: str) -> bool:
@@ -249,7 +211,7 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
     ساوه رفت», «دیدار رضا آذرنیا با شهردار», «قاتل رضا آذرنیا», «رئیس‌جمهور رضا آذرنیا را به عنوان سفیر معرفی کرد».
     """
     text = scene.document.text
-    before = _ahead(text, mention)
+    before = ahead_of(text, mention)
     if _is_told_again(office, mention) or _is_of_players(scene, office, mention):
         return True
     if _leads_another(scene, office) or _only_presides(scene, office, mention):
@@ -337,7 +299,7 @@ def _is_addressed(scene: Scene, office: Office, mention: PersonMention) -> bool:
         return False
     before = text[max(0, office.start - _BY_WHOM) : office.start]
     letter = any_word("written to", closing=True).search(before) is not None
-    if not any_word("addressing", closing=True).search(_ahead(text, mention)):
+    if not any_word("addressing", closing=True).search(ahead_of(text, mention)):
         return letter
     if letter or before.endswith(" به ") or mention.start < office.start:
         return False

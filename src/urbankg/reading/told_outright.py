@@ -9,10 +9,10 @@ from collections import defaultdict
 from itertools import pairwise
 
 from urbankg.reading.beside_titles import as_beside_titles
-from urbankg.reading.bystanders import is_aside
 from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
 from urbankg.reading.counted_off import runs
 from urbankg.reading.listed_alike import alike, as_listed_alike
+from urbankg.reading.named_aside import is_aside
 from urbankg.reading.named_later import as_named_later
 from urbankg.reading.offices import BESIDE, Office
 from urbankg.reading.one_of_many import as_one_of_many

@@ -260,3 +260,16 @@ def test_who_takes_an_office_by_another_sentence_that_calls_this_one_new(called:
         )
     )
     assert {c.status for c in claims if c.subject == "مینا آذرنیا" and c.role == "mayor"} == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "در پی فوت ناگهانی مینا آذرنیا، شهردار ساوه، شورا نشست فوری گذاشت.",
+        "درپی استعفای مینا آذرنیا شهردار ساوه شورا نشست فوری گذاشت.",
+        "پس از رحلت مینا آذرنیا، شهردار ساوه، سه روز عزای عمومی اعلام شد.",
+    ],
+)
+def test_who_died_suddenly_or_left_is_no_holder(text: str) -> None:
+    found = [c for c in read(article_from_text(text, "a")) if c.kind == "office"]
+    assert [(c.subject, c.status) for c in found] == [(MINA, "end")]

@@ -131,7 +131,7 @@ def _before_name(plain: str) -> tuple[int, str]:
 
 
 def _is_place(word: str) -> bool:
-    return word in place_names()
+    return word in place_names() or word in _listed("begins place")
 
 
 def _is_noun(word: str) -> bool:

@@ -470,3 +470,20 @@ def test_a_portfolio_on_no_list_is_not_that_of_the_ministry_before(
 )
 def test_seats_of_a_board_are_over_the_council(text: str, told: list[tuple[str, str]]) -> None:
     assert [(office.role, office.label) for office in offices(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "مینا آذرنیا به عنوان سومین فرماندار زن کشور در شهرستان تفرش معرفی شد.",
+            {("county_governor", "تفرش")},
+        ),
+        ("مینا آذرنیا اولین فرماندار زن استان مرکزی در شهرستان تفرش شد.", {("county_governor", "تفرش")}),
+        ("مینا آذرنیا نخستین بخشدار زن استان در بخش نوبران است.", {("district_governor", "نوبران")}),
+        ("مینا آذرنیا نخستین فرماندار زن تفرش است.", {("county_governor", "تفرش")}),
+        ("مینا آذرنیا استاندار مرکزی در شهرستان تفرش سخن گفت.", {("governor_general", "مرکزی")}),
+    ],
+)
+def test_the_first_woman_of_a_province_in_an_office_there(text: str, facts: set[tuple[str, str]]) -> None:
+    assert {(c.role, c.object) for c in claims("office", text)} == facts

@@ -405,3 +405,26 @@ def test_several_are_chosen_each_by_votes(votes: str, office: str, role: str) ->
         ("محمد سهیلی", role, "تفرش", "start"),
         ("برزو دبیریان", role, "تفرش", "start"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "مینا آذرنیا به سمت معاون استاندار مرکزی و فرماندار ویژه ساوه منصوب شد.",
+            {("deputy_governor_general", "start"), ("county_governor", "start")},
+        ),
+        (
+            "وزیر کشور مینا آذرنیا را به عنوان معاون استاندار و فرماندار ویژه ساوه منصوب کرد.",
+            {("deputy_governor_general", "start"), ("county_governor", "start")},
+        ),
+        (
+            "مینا آذرنیا به عنوان معاون شهردار و رئیس سازمان آتش‌نشانی ساوه معرفی شد.",
+            {("deputy_mayor", "start"), ("municipal_org_head", "start")},
+        ),
+        ("مینا آذرنیا به عنوان شهردار ساوه و رضا ناصری به عنوان معاون او منصوب شد.", {("mayor", "start")}),
+    ],
+)
+def test_who_is_made_two_things_at_once(text: str, facts: set[tuple[str, str]]) -> None:
+    told = {(c.role, c.status) for c in claims("office", text) if c.subject == "مینا آذرنیا"}
+    assert told == facts

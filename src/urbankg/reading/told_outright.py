@@ -157,22 +157,24 @@ def _as_made(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[An
     for at, pair in enumerate(pairs):
         if pair.office not in made:
             continue
-        office, mention = scene.offices[pair.office], pair.mention
-        start, verbs = made[pair.office]
-        if mention.start < start or mention.end > office.start:
+        mention = pair.mention
+        start, opening, verbs = made[pair.office]
+        if mention.start < start or mention.end > opening:
             continue
-        if not _is_made(text[mention.end : office.start], verbs):
+        if not _is_made(text[mention.end : opening], verbs):
             continue
         if is_aside(scene, mention):
             again[at] = scaled(weighed[at], 0.0)
-        elif all(is_aside(scene, m) for m in scene.persons.mentions if mention.end <= m.start < office.start):
+        elif all(is_aside(scene, m) for m in scene.persons.mentions if mention.end <= m.start < opening):
             likely = max(MADE, 1 - weighed[at][NOTHING])
             again[at] = in_status(weighed[at], "start", likely)
     return again
 
 
-def _verbs_of_making(scene: Scene) -> dict[int, tuple[int, frozenset[re.Pattern[str]]]]:
-    """The offices behind which stands that somebody is made it: where their sentences begin, and which verbs do."""
+def _verbs_of_making(scene: Scene) -> dict[int, tuple[int, int, frozenset[re.Pattern[str]]]]:
+    """The offices behind which stands that somebody is made it: where their sentences begin, and they or the one that
+    «و» joins to them («به سمت معاون استاندار و فرماندار ساوه منصوب شد»), and which verbs do.
+    """
     document, found = scene.document, {}
     for number, office in enumerate(scene.offices):
         if office.phrase.plural:
@@ -180,7 +182,10 @@ def _verbs_of_making(scene: Scene) -> dict[int, tuple[int, frozenset[re.Pattern[
         sentence = document.sentences[document.sentence_at(office.start)]
         behind = document.text[office.end : sentence.end]
         if verbs := frozenset(verb for verb in (_WAS_MADE, _MADE) if verb.match(behind)):
-            found[number] = sentence.start, verbs
+            found[number] = sentence.start, office.start, verbs
+            before = scene.offices[number - 1] if number else office
+            if document.text[before.end : office.start] == " و " and not before.phrase.plural:
+                found[number - 1] = found[number] = sentence.start, before.start, verbs
     return found
 
 

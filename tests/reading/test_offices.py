@@ -487,3 +487,21 @@ def test_seats_of_a_board_are_over_the_council(text: str, told: list[tuple[str, 
 )
 def test_the_first_woman_of_a_province_in_an_office_there(text: str, facts: set[tuple[str, str]]) -> None:
     assert {(c.role, c.object) for c in claims("office", text)} == facts
+
+
+@pytest.mark.parametrize(
+    ("title", "held"),
+    [
+        (
+            "معاون سیاسی و سرپرست استانداری قم",
+            {("deputy_governor_general", "قم"), ("acting_governor_general", "قم")},
+        ),
+        (
+            "معاون عمرانی و سرپرست فرمانداری تفرش",
+            {("deputy_county_governor", "تفرش"), ("acting_county_governor", "تفرش")},
+        ),
+        ("کارمند و سرپرست شهرداری ساوه", {("acting_mayor", "ساوه")}),
+    ],
+)
+def test_a_deputy_acts_in_the_house_where_he_is_one(title: str, held: set[tuple[str, str]]) -> None:
+    assert {(o.role, o.label) for o in offices(f"با حضور مینا آذرنیا {title} این پل باز شد.")} == held

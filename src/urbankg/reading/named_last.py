@@ -32,7 +32,7 @@ def named_last(document: Document, phrases: list[OfficePhrase], at: int, read: R
     """
     phrase = phrases[at]
     if phrase.over == "superior":
-        return _deputy(phrase, _later(document, phrases, at), read)
+        return _deputy(document, phrase, _later(document, phrases, at), read)
     if phrase.role in _IN_TOWN or phrase.role.startswith(_COUNCIL):
         return _in_town(document, phrase, _later(document, phrases, at), read)
     return None
@@ -50,13 +50,20 @@ def _later(document: Document, phrases: list[OfficePhrase], at: int) -> Iterator
         last = later
 
 
-def _deputy(phrase: OfficePhrase, later: Iterator[OfficePhrase], read: Read) -> list[Office] | None:
-    """«الف معاون مالی و ب معاون خدمات شهری شهرداری ساوه شدند»."""
+def _deputy(
+    document: Document, phrase: OfficePhrase, later: Iterator[OfficePhrase], read: Read
+) -> list[Office] | None:
+    """«الف معاون مالی و ب معاون خدمات شهری شهرداری ساوه شدند»; «معاون سیاسی و سرپرست استانداری مرکزی» is one person."""
     closing = next((other for other in later if other.over != "superior"), None)
-    if closing is None or closing.role not in DEPUTIES:
+    if closing is None:
+        return None
+    role = closing.role
+    if document.text[phrase.head_end : closing.start] == " و " and role.startswith("acting_"):
+        role = role.replace("acting_", "deputy_")
+    if role not in DEPUTIES:
         return None
     said = next((office for office in read(closing) if office.explicit), None)
-    return said and [_over(phrase, said.role, said.label)]
+    return said and [_over(phrase, role, said.label)]
 
 
 def _in_town(

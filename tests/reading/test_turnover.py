@@ -273,3 +273,15 @@ def test_who_takes_an_office_by_another_sentence_that_calls_this_one_new(called:
 def test_who_died_suddenly_or_left_is_no_holder(text: str) -> None:
     found = [c for c in read(article_from_text(text, "a")) if c.kind == "office"]
     assert [(c.subject, c.status) for c in found] == [(MINA, "end")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "استاندار مرکزی در آیین تودیع رضا ناصری و معارفه مینا آذرنیا شهردار جدید ساوه گفت: باران آمد.",
+        "در این آیین که برای تکریم مهندس رضا ناصری و معارفه مینا آذرنیا، شهردار جدید ساوه، برپا شد، باران آمد.",
+    ],
+)
+def test_who_is_introduced_where_another_is_taken_leave_of_comes(said: str) -> None:
+    found = {(c.subject, c.role, c.status) for c in read(article_from_text(said, "a")) if c.kind == "office"}
+    assert found == {(MINA, "mayor", "start"), ("رضا ناصری", "mayor", "end")}

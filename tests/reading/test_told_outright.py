@@ -423,6 +423,11 @@ def test_several_are_chosen_each_by_votes(votes: str, office: str, role: str) ->
             {("deputy_mayor", "start"), ("municipal_org_head", "start")},
         ),
         ("مینا آذرنیا به عنوان شهردار ساوه و رضا ناصری به عنوان معاون او منصوب شد.", {("mayor", "start")}),
+        # two persons, each of whom gets one
+        (
+            "رضا ناصری و مینا آذرنیا به عنوان رئیس و سخنگوی شورای شهر ساوه انتخاب شدند.",
+            {("council_spokesperson", "start")},
+        ),
     ],
 )
 def test_who_is_made_two_things_at_once(text: str, facts: set[tuple[str, str]]) -> None:

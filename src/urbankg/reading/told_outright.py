@@ -51,6 +51,7 @@ _BECAME = re.compile(rf"[»\"]? {any_word('became').pattern}")
 _BECAME_OTHERWISE = re.compile(
     rf"{any_word('became otherwise').pattern}(?: (?!(?:و|که|بود|است)(?!\w))[^\W\d_]+){{0,4}} \Z"
 )
+_AND = re.compile(rf"[»\"]?(?: [^\W\d_]+){{0,4}}?(?: و|،) {titles()}[«\"]?")
 _OF_LEFT = re.compile(r"؛|:|(?<!\w)که(?!\w)")  # behind it the sentence goes on with who left
 
 
@@ -184,9 +185,22 @@ def _verbs_of_making(scene: Scene) -> dict[int, tuple[int, int, frozenset[re.Pat
         if verbs := frozenset(verb for verb in (_WAS_MADE, _MADE) if verb.match(behind)):
             found[number] = sentence.start, office.start, verbs
             before = scene.offices[number - 1] if number else office
-            if document.text[before.end : office.start] == " و " and not before.phrase.plural:
+            if document.text[before.end : office.start] == " و " and _opens_two(
+                scene, before, sentence.start
+            ):
                 found[number - 1] = found[number] = sentence.start, before.start, verbs
     return found
+
+
+def _opens_two(scene: Scene, office: Office, start: int) -> bool:
+    """Whether an office in a sentence that begins at ``start`` is the first of two that one person is given: not where
+    two persons are («الف و ب به عنوان رئیس و منشی شورا»).
+    """
+    text = scene.document.text
+    if office.phrase.plural or any_word("as", closing=True).search(text, start, office.start) is None:
+        return False
+    named = [m for m in scene.persons.mentions if start <= m.start and m.end <= office.start]
+    return not any(_AND.fullmatch(text, one.end, other.start) for one, other in pairwise(named))
 
 
 def _is_made(between: str, verbs: frozenset[re.Pattern[str]]) -> bool:

@@ -1,25 +1,28 @@
 """Rosters of who held an office one after another: «شهرداران ساوه از آغاز تاکنون: الف و ب»، «الف و ب استاندار بوده‌اند».
 
-Under a heading that announces the holders of an office, each name may have a line of its own.
+Under a heading that announces the holders of an office, each name may have a line of its own, or each era one of its
+own: «دهه هفتاد: الف و ب».
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from urbankg.lexicon.names import common_words, stop_words, surnames
 from urbankg.persian.fold import key
 from urbankg.reading.offices import Office
 from urbankg.reading.roster_seats import AT_ONCE, OVER_PLACES, Around, Seat, Setting, Span
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import JOINT, any_word
 
 _LEAST = 3  # lines of names under a heading
 _MARKS = re.compile(
     r"[ •■●*▪◆–—-]*(?:\d{1,2}[ ]*[-_.)–—:]+[ ]*)?(?:\d{4}[ ]*(?:تا|[-–])?[ ]*\d{4}[ ]*[:؛،]?[ ]*)?"
 )
 _NAME = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}(?=[ ]*(?:[،؛:.(–—-]|\d|$))", re.MULTILINE)
+_NAME_OF_ERA = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}(?=[ ]*(?:[،؛.(]|$)| و )", re.MULTILINE)
 _BETWEEN = re.compile(r"[^.:؛\n]{0,45}")
 _TITLES = 3  # before a name: «سردار دکتر سید»
 
@@ -96,16 +99,28 @@ def under_headings(around: Around) -> list[Seat]:
 
 
 def _lines(around: Around, at: int) -> Iterator[_Line]:
-    """The lines that follow a position, as long as each begins with a name."""
+    """The names on the lines that follow a position, as long as each begins with one or with the era of some."""
     while 0 <= at < len(around.text):
-        line = _line(around, at + 1)
+        era = _era().match(around.text, at + 1)
+        line = _line(around, era.end(), _NAME_OF_ERA) if era else _line(around, at + 1, _NAME)
         if line is None:
             return
         yield line
-        at = around.text.find("\n", line.named[1])
+        at = line.named[1]
+        while era and (joint := JOINT.match(around.text, at)):
+            if (line := _line(around, joint.end(), _NAME_OF_ERA)) is None:
+                break
+            yield line
+            at = line.named[1]
+        at = around.text.find("\n", at)
 
 
-def _line(around: Around, start: int) -> _Line | None:
+@cache
+def _era() -> re.Pattern[str]:
+    return re.compile(rf"[ ]*{any_word('era of a line').pattern}[ ]*:[ ]*")
+
+
+def _line(around: Around, start: int, shape: re.Pattern[str]) -> _Line | None:
     scene, text = around.scene, around.text
     marks = _MARKS.match(text, start)
     at = marks.end() if marks else start
@@ -115,7 +130,7 @@ def _line(around: Around, start: int) -> _Line | None:
         if title is None or at in mentions:
             break
         at = _skip(around, title.end())
-    words = _NAME.match(text, at)
+    words = shape.match(text, at)
     if words is None or not scene.document.reads(at):
         return None
     mention = mentions.get(at)

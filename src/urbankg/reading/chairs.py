@@ -91,12 +91,15 @@ def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
     for person in people:
         before = text[max(sentence.start, person.start - 70) : person.start]
         after = text[person.end : min(sentence.end, person.end + 120)]
+        led = _TITLES.sub("", _LISTED.sub(" ", before))
+        if any_word("leads a group", closing=True).search(led):
+            continue  # «کارگروهی به ریاست الف در کمیسیون تشکیل شد»
         turned = _is_object(before) and any_word("turns").search(after[:60])
         called = _WHICH.search(_TITLES.sub("", before)) and any_word("called").search(
             text, sentence.start, sentence.end
         )
         if (
-            any_word("chaired before", closing=True).search(_TITLES.sub("", _LISTED.sub(" ", before)))
+            any_word("chaired before", closing=True).search(led)
             or turned
             or called
             or _chaired(text, person, people, sentence)

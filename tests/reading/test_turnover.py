@@ -285,3 +285,20 @@ def test_who_died_suddenly_or_left_is_no_holder(text: str) -> None:
 def test_who_is_introduced_where_another_is_taken_leave_of_comes(said: str) -> None:
     found = {(c.subject, c.role, c.status) for c in read(article_from_text(said, "a")) if c.kind == "office"}
     assert found == {(MINA, "mayor", "start"), ("رضا ناصری", "mayor", "end")}
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("استاندار استعفای آذرنیا را پذیرفت.", "end"),
+        ("وزیر کشور با استعفای او موافقت کرد.", "end"),
+        ("استعفای وی دیروز پذیرفته شد.", "end"),
+        ("استاندار استعفای آذرنیا را نپذیرفت.", "incumbent"),
+        ("استاندار با استعفای او مخالفت کرد.", "incumbent"),
+        ("او استعفای معاونش را پذیرفت.", "incumbent"),
+    ],
+)
+def test_whose_resignation_is_accepted_in_the_next_sentence_leaves(said: str, status: str) -> None:
+    text = f"مینا آذرنیا فرماندار ساوه است. {said}"
+    found = [c for c in read(article_from_text(text, "a")) if c.kind == "office" and c.subject == MINA]
+    assert [c.status for c in found] == [status]

@@ -164,7 +164,7 @@ def test_what_somebody_says_puts_nothing_in_doubt(text: str, told: bool) -> None
     assert ((("mayor", "ساوه", "start"), 0.9) in told_of_mina(text).items()) == told
 
 
-@pytest.mark.parametrize("who", ["معاون", "مشاور", "دستیار"])
+@pytest.mark.parametrize("who", ["معاون", "مشاور", "همکار"])
 def test_who_works_for_somebody_named_later_takes_the_office(who: str) -> None:
     text = f"مینا آذرنیا، {who} ناصری، سرپرست شهرداری ساوه شد. رضا ناصری شهردار پیشین ساوه است."
     found = {(c.subject, c.role, c.status) for c in claims("office", text)}

@@ -409,6 +409,41 @@ def test_who_has_a_post_until_another_is_chosen_acts_in_it(text: str, role: str)
     assert {(c.role, c.status) for c in claims("office", text)} == {(role, "start")}
 
 
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("عضو هیئت رئیسه و سخنگوی شورای اسلامی شهر", "council_spokesperson"),
+        ("عضو هیأت‌رییسه و خزانه‌دار شورای شهر", "council_treasurer"),
+        ("عضو هیئت رئیسه و نایب‌رئیس دوم شورای شهر", "council_vice_chair"),
+        ("عضو هیئت رئیسه و رئیس کمیسیون فرهنگی شورای شهر", "committee_chair"),
+        ("عضو هیئت رئیسه شورای شهر", "council_member"),
+    ],
+)
+def test_who_sits_in_the_board_as_something_is_that(words: str, role: str) -> None:
+    found = claims("office", f"سارا رادمنش {words} تفرش گفت: این طرح تصویب شد.")
+    assert [(c.role, c.object, c.status) for c in found] == [(role, "تفرش", "incumbent")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "سارا رادمنش شهردار تفرش به عنوان شهردار برتر استان معرفی شد.",
+            [("mayor", "تفرش", "incumbent")],
+        ),
+        (
+            "آنجا سارا رادمنش بخشدار کهک به عنوان بخشدار نمونه سال ۹۵ کشور برگزیده شد.",
+            [("district_governor", "کهک", "incumbent")],
+        ),
+        ("در جشنواره سارا رادمنش به عنوان دهیار نمونه کشور شناخته شد.", []),
+        ("سارا رادمنش شهردار موفق تفرش از کار خود گفت.", [("mayor", "تفرش", "incumbent")]),
+        ("سارا رادمنش به عنوان شهردار تفرش معرفی شد.", [("mayor", "تفرش", "start")]),
+    ],
+)
+def test_the_best_mayor_of_the_year_is_a_prize(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(c.role, c.object, c.status) for c in claims("office", text)] == told
+
+
 def test_a_portfolio_holds_no_other_office() -> None:
     text = "این پارک با همکاری معاونت علمی و فناوری ریاست جمهوری و وزارت نیرو ساخته شد."
     assert "deputy_minister" not in {office.role for office in offices(text)}

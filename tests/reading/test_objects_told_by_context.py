@@ -281,3 +281,20 @@ def test_a_zone_of_a_city_is_the_one_of_the_title() -> None:
 
 def test_a_day_of_the_week_is_no_dateline() -> None:
     assert article_from_text("خبر روز\nشنبه - شهردار اراک از آغاز کار پل خبر داد.", "a").dateline is None
+
+
+@pytest.mark.parametrize(
+    ("report", "told"),
+    [
+        ("به گزارش ندای نور به نقل از روابط عمومی شهرداری منطقه ۴ کرج، رضا ناصری", "منطقه ۴ کرج"),
+        ("به گزارش پایگاه خبری صبح ری، رضا ناصری در بازدید از شهرداری منطقه ۴ تهران", "منطقه ۴ تهران"),
+        ("به گزارش نسیم بابل، رضا ناصری در همایش مدیران قزوین", "منطقه ۴ قزوین"),
+        # a town after which only the paper is named, where no other is
+        ("به گزارش ندای کرج، رضا ناصری", "منطقه ۴ کرج"),
+        # and the town that a report is from
+        ("به گزارش ایرنا از کرج، رضا ناصری", "منطقه ۴ کرج"),
+    ],
+)
+def test_a_paper_named_after_a_town_tells_less_than_the_text(report: str, told: str) -> None:
+    text = f"شهردار منطقه ۴ از ساخت پارک خبر داد.\n{report} افزود: این کار ادامه دارد."
+    assert [claim.object for claim in claims("office", text)] == [told]

@@ -23,8 +23,18 @@ _KINDS = ("city", "county", "province")
 _IN_BODY_NAME, _HELD_ONCE, _TITLE, _LEAD, _DATELINE, _PLAIN = 3.0, 2.9, 4.0, 2.0, 6.0, 1.0
 # Of «به گزارش … از اراک», where an agency has its office: with that mention less than the name of one body elsewhere.
 _AGENCY_TOWN = 1.9
-_BODY_BEFORE = re.compile(rf"{one_of('body before its place')}[ ]+(?:{one_of('between body and place')} )?$")
-_BEFORE_PLACE = tuple(plain_words("body before its place") + plain_words("between body and place"))
+_BODY_BEFORE = re.compile(
+    rf"{one_of('body before its place')}[ ]+(?:(?:{one_of('between body and place')}|(?:منطقه|ناحیه) \d+) )?$"
+)
+_BEFORE_PLACE = (
+    *plain_words("body before its place"),
+    *plain_words("between body and place"),
+    "منطقه",
+    "ناحیه",
+)
+# In the name of who reports it, a place says less than anywhere else: «به گزارش ندای نور».
+_REPORTERS = 0.5
+_REPORTER = re.compile(rf"{any_word('by whose report').pattern} (?:(?!از |در |روابط )[^\W\d_]+ ){{1,3}}\Z")
 _BULLET = re.compile(r"[*\-–—•■▪●◆□►\d. )]*")
 _HEAD_ENDS = re.compile(r"[ ]*(?:[:.\-–—―؛/|]|[(][^()\n]{1,25}[)][ ]*[:.\-–—―؛/|]|(?<=[ ])[ ](?=\w))")
 _OPENS = re.compile(
@@ -225,9 +235,8 @@ class Context:
     def _points_there(self, start: int, position: int) -> bool:
         if self._document.words.isdisjoint(_THERE_WORDS):
             return False
-        return (
-            _THERE.search(self._document.text, max(start, position - _FAR_FROM_THERE), position) is not None
-        )
+        start = max(start, position - _FAR_FROM_THERE)
+        return _THERE.search(self._document.text, start, position) is not None
 
     def _is_here(self, mention: PlaceMention, position: int) -> bool:
         """Whether a place stands with «در» right before a position: «در چالوس معاون شهردار است»."""
@@ -297,12 +306,9 @@ def _as_kind(mention: PlaceMention, kind: str) -> str:
     for place in mention.places:
         if place.kind == kind:
             return mention.name
+    in_one = len({p.province for p in mention.places}) == 1
     for place in mention.places:
-        if (
-            kind == "province"
-            and place.kind in ("city", "county")
-            and len({p.province for p in mention.places}) == 1
-        ):
+        if kind == "province" and in_one and place.kind in ("city", "county"):
             return place.province
         if kind == "county" and place.kind == "city" and len(mention.places) == 1:
             return place.county
@@ -331,18 +337,13 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
         sentence = document.sentences[index]
         opening = text[sentence.start : start]
         beside = opening[-30:]
-        before = _BODY_BEFORE.search(beside) if beside.rstrip(" ").endswith(_BEFORE_PLACE) else None
+        before = _BODY_BEFORE.search(beside) if beside.rstrip(" 0123456789").endswith(_BEFORE_PLACE) else None
         words = text[start:stop]
         if (
             words in words_of("office_modifiers")
             or words in weekdays()
             or any_word("fabric of a town").match(text, start)
-            or (
-                before is None
-                and words in words_of("word_places")
-                and not _is_a_scene(text, opening, stop)
-                and not (_BULLET.fullmatch(opening) and _MARKED.match(text, stop))
-            )
+            or (before is None and words in words_of("word_places") and not _is_a_scene(text, opening, stop))
         ):
             continue  # «شهردار پیشین» is no mayor of the town Pishin, «شورای شهر شنبه» a council on Saturday,
             # «بافت تاریخی» not the town Baft
@@ -353,6 +354,7 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
             or any_word("somebody was there").match(text, stop + 1)
         )
         weight *= (_HELD_ONCE if held else _IN_BODY_NAME) if before else 1.0
+        weight *= _REPORTERS if not before and _REPORTER.search(text, sentence.start, start) else 1.0
         name = _CAPITAL if text[start:end] == "پایتخت" else document.surface(start, end)
         if before and _OF_PROVINCE.match(before.group()):
             places = tuple(p for p in places if p.kind == "province") or places
@@ -371,8 +373,9 @@ def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[
 
 
 def _is_a_scene(text: str, opening: str, end: int) -> bool:
-    """Whether «در نور، …», «در نیر هم …» opens a sentence: the town, and neither light nor «نیز»."""
-    return bool(_SCENE_OPENS.fullmatch(opening) and _SCENE_ENDS.match(text, end))
+    """Whether «در نور، …», «در نیر هم …», «* نور: …» opens a sentence: the town, and neither light nor «نیز»."""
+    scene = _SCENE_OPENS.fullmatch(opening) and _SCENE_ENDS.match(text, end)
+    return bool(scene or (_BULLET.fullmatch(opening) and _MARKED.match(text, end)))
 
 
 def _paragraph_heads(document: Document, mentions: list[PlaceMention]) -> dict[int, PlaceMention]:

@@ -38,11 +38,15 @@ _LIES_IN = re.compile(rf"(?<!\w){one_of('lies in')}[ ]+$")
 _THE_COUNTRY = re.compile(rf"(?<!\w)جمعیت (?:کل )?{one_of('the country')}(?!\w)")
 # «شهر رشد کرد و جمعیت به ۵۰ هزار نفر رسید»: of what the sentence speaks of before, else of what its speaker governs
 GREW = re.compile(rf"(?<!\w)جمعیت(?:ش| ان)? (?:به|از) (?:مرز )?(?:{one_of('about so many')} )?$")
+_KINDS = {"استان": "province", "شهرستان": "county"}
+_LARGER = "(?P<kind>استان|شهرستان)"
+_HEAD_OF_LIST = re.compile(rf"(?<!\w)(?P<kind>{AREA}) ها(?:ی)?(?!\w)")
 _AREAS = re.compile(rf"(?<!\w){AREA}(?!\w)")
 _GOVERNED = {"county_governor": "county", "governor_general": "province"}
 _OF_THE_CITY = re.compile(rf"[ ]?{one_of('of so many people')}?[ ]+(?P<kind>{AREA})(?= [^\W\d_]|[،.:؛])")
 _IN_ROW = 22  # characters between a place and its number in a list of a census
 _ADJECTIVE_OF = re.compile(rf"[ ]?{one_of('of so many people')}?[ ]+(?:{AREA}|کلان ?شهر|بندر)?[ ]?")
+_ANOTHER = re.compile(rf"\d[^،]*{COUNTED}")  # «ساوه: ۳۰ هزار نفر، ده‌نو: ۲ هزار نفر»
 _CENSUS_BACK = 12  # sentences
 _LEADS_TO = re.compile(rf"(?<!\w){one_of('in or people of')}(?: (?:{AREA}|کلان ?شهر))? $")
 _IN_IT = rf"[ ]*{COUNTED}(?: ساکن)?(?: در)? "
@@ -59,6 +63,7 @@ _POINTS_BACK = re.compile(r"(?:این|همین|ان)(?!\w)")
 _ANAPHOR = any_word("this place")
 _THE_VILLAGE = re.compile(r"(?<!\d )(?<!\w)(?P<this>(?:این|همین|ان) )?روستا(?!\w)")
 _ZONE = re.compile(rf"(?<!\w)منطقه (?:\d+|{small_number_pattern(ranks=False)})(?!\w)")
+_THIS_ZONE = re.compile(r"(?<!\w)(?:این|همین|ان) منطقه(?!\w)")
 _UNLISTED = re.compile(rf"(?<!\w)({one_of('unlisted place')})[ ]+((?:مرکزی[ ]+)?[^\W\d_]+(?:[ ]اباد)?)")
 _TOWN = one_of("called a town")
 _ONE_WORD, _TWO_WORDS = (
@@ -114,6 +119,8 @@ def census_row(scene: Scene, sentence: Sentence, number: NumberSpan) -> PlaceMen
         places = before[:1] if len(before) == 1 else []
     if not places or places[-1].start < sentence.start:
         return None
+    if _ANOTHER.search(scene.document.text, places[-1].end, number.start):
+        return None
     index = scene.document.sentence_at(sentence.start)
     told = scene.document.sentences[max(0, index - _CENSUS_BACK) : index + 1]
     head = [s for s in scene.document.sentences if s.part in ("title", "lead")]
@@ -165,6 +172,9 @@ def whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> PeopledPlace 
     """The place whose people are counted, and the words that name it."""
     text = scene.document.text
     start, end = clause(scene, sentence, number.start)
+    if zone := _THIS_ZONE.search(text, start, number.start):
+        zones = [o for o in scene.offices if o.end <= zone.start() and o.label.startswith("منطقه ")]
+        return PeopledPlace(*zone.span(), zones[-1].label) if zones else None
     if special := _unlisted(scene, start, end, number) or _called_elsewhere(scene, start, number):
         return special
     named = places_named(scene, start, end)
@@ -177,9 +187,9 @@ def whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> PeopledPlace 
         and re.search(r"نفری|نفره|یونی", text[number.end - 4 : m.start])
     ]
     if row := census_row(scene, sentence, number):
-        return labelled(text, row)
+        return labelled(text, row, sentence.start)
     if (adjacent := right_before(scene, start, number)) and not direct:
-        return labelled(text, adjacent)
+        return labelled(text, adjacent, sentence.start)
     if _THE_COUNTRY.search(text, start, number.start) and not before:
         return None
     owned = [m for m in before if _OWNED.search(text[start : m.start])]
@@ -271,13 +281,18 @@ def _kind_of(words: str) -> str:
     return "province" if "استان" in words else "county" if "شهرستان" in words else "city"
 
 
-def labelled(text: str, mention: PlaceMention) -> PeopledPlace:
-    """A place with the word that tells a province or county from the city of the same name."""
-    head = re.search(r"(?<!\w)(استان|شهرستان)[ ]+$", text[max(0, mention.start - 12) : mention.start])
-    kinds = {"استان": "province", "شهرستان": "county"}
-    named = head and any(p.kind == kinds[head.group(1)] for p in mention.places)
-    label = f"{head.group(1)} {mention.name}" if head and named else mention.name
-    return PeopledPlace(mention.start, mention.end, label)
+def labelled(text: str, mention: PlaceMention, start: int | None = None) -> PeopledPlace:
+    """A place with the word that tells a province or county from the city of the same name, be it that of the list in
+    the sentence from ``start`` on: «شهرستان‌های ساوه با … و تفرش با …».
+    """
+    head = re.search(rf"(?<!\w){_LARGER}[ ]+$", text[max(0, mention.start - 12) : mention.start])
+    if head is None and start is not None:
+        heads = list(_HEAD_OF_LIST.finditer(text, start, mention.start))
+        head = heads[-1] if heads else None
+    kind = head["kind"] if head else None
+    if kind in _KINDS and any(p.kind == _KINDS[kind] for p in mention.places):
+        return PeopledPlace(mention.start, mention.end, f"{kind} {mention.name}")
+    return PeopledPlace(mention.start, mention.end, mention.name)
 
 
 def _unlisted(scene: Scene, start: int, end: int, number: NumberSpan) -> PeopledPlace | None:

@@ -45,6 +45,11 @@ _IN_TURN = re.compile(rf"(?<!\w)به ترتیب (?:{one_of('equal to')} )*(?=\S)
 _WITH = re.compile(rf"(?<!\w)با[ ]+(?:{one_of('about so many')}[ ]+)?$")
 _CLOSES = re.compile(rf"[ ]*{COUNTED}[ ]*(?:،|\.|$)")
 _FEWEST_WITH = 500  # people of whom nothing but «با» tells that they live there
+_COUNTED_UP = re.compile(rf"[ ]+{one_of('is counted as')}(?!\w)")  # «جمعیت ساوه ۶۵ هزار برآورد شد»
+_IS_COUNTED = re.compile(
+    rf"(?<!رشد )(?<!با )(?<!به ){any_word('population of').pattern}[^،؛:]{{0,45}}،?[ ]*$"
+)
+_THOUSANDS = re.compile("هزار|میلیون|\\d{5}")
 _BOUND = re.compile(rf"(?<!\w){one_of('only a bound')}[ ]+$")  # «شهرهای زیر ۲۰ هزار نفر»
 
 
@@ -147,6 +152,7 @@ def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> b
     if (
         any_word("no residents").search(before[grown.start() if grown else -40 :])
         or any_word("no residents").search(re.split("[،؛:]", after[:32])[0])
+        or any_word("only at times").search(before[-40:])
         or any_word("no residents yet").search(before + after)
         or _STARTED.match(after)
     ):
@@ -164,5 +170,7 @@ def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> b
             or census_row(scene, sentence, number)
             or asked_about(scene, sentence)
         )
+    if _COUNTED_UP.match(after) and _THOUSANDS.search(text, number.start, number.end):
+        return _IS_COUNTED.search(before) is not None
     adjective = _AFTER_ADJECTIVE.match(after) or text[: number.end].endswith("یونی")
     return bool(adjective and (_POPULATION_BEFORE.search(before) or beside_place(scene, number)))

@@ -13,7 +13,7 @@ from urbankg.reading import read
 NEAR = {
     "somebody of", "counted", "cited", "spoken of", "by decree", "only until", "in company of", "nobody", "that",
     "encounter", "other unit", "has members", "is gone", "candidates", "sent to", "number of members", "some as",
-    "named aside", "led group", "of its house", "addressing", "players", "stood for", "without", "honoured",
+    "named aside", "led group", "of its house", "goes to a house", "addressing", "players", "stood for", "without", "honoured",
     "condoles",
 }  # fmt: skip
 EXAMPLES = [
@@ -507,3 +507,29 @@ def test_who_gets_a_resignation_is_another(text: str, facts: set[tuple[str, str,
 )
 def test_the_deputy_of_a_deputy_is_none_of_the_minister(text: str, facts: set[tuple[str, str, str]]) -> None:
     assert {one for one in told(text) if one[0] == MINA} == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("پیکر مینا آذرنیا، معلم تفرشی، تا سازمان آتش‌نشانی تشییع شد. شهرداری تفرش میزبان بود.", set()),
+        (f"{MINA} از سازمان پسماند شهرداری تفرش بازدید و با کارکنان گفت‌وگو کرد.", set()),
+        (f"کارگران همراه {MINA} مقابل سازمان میادین شهرداری تفرش تجمع کردند.", set()),
+        (f"{MINA}، کارپرداز سازمان پسماند شهرداری تفرش، درگذشت.", set()),
+        (f"{MINA} به تفرش آمد تا شهرداری تفرش را در دست بگیرد.", {(MINA, "mayor", "start")}),
+        (f"{MINA} به سمت شهردار تفرش منصوب شد.", {(MINA, "mayor", "start")}),
+        # the portfolio of a deputy does not go on behind the body that he is deputy in
+        (
+            f"{MINA} معاون درمان دانشگاه علوم پزشکی اراک، ناصری شهردار تفرش و دیگران آمدند.",
+            {("ناصری", "mayor", "incumbent")},
+        ),
+        (
+            f"{MINA}، معاون عمران، حمل‌ونقل و ترافیک شهردار تفرش آمد.",
+            {(MINA, "deputy_mayor", "incumbent")},
+        ),
+    ],
+)
+def test_who_comes_to_a_house_or_is_deputy_elsewhere_holds_no_office_there(
+    text: str, facts: set[object]
+) -> None:
+    assert told(text) == facts

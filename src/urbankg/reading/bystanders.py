@@ -68,9 +68,11 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True
     if _is_house(document.text, office) and any_word("of its house", closing=True).search(before):
         return True
+    if office.phrase.form == "post" and any_word("goes to a house", closing=True).search(before):
+        return True
     if _is_of_unnamed(scene, office, mention) or _decides(office, before):
         return True
-    asks = before.endswith(" از ") and (mention.end <= office.start or mention.kind == "pronoun")
+    asks = before.endswith((" از ", " تا ")) and (mention.end <= office.start or mention.kind == "pronoun")
     if asks and any_word("is asked").match(document.text, office.end + 1):
         return True
     if any_word("only until", closing=True).search(before):

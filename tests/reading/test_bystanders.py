@@ -13,8 +13,8 @@ from urbankg.reading import read
 NEAR = {
     "somebody of", "counted", "cited", "spoken of", "by decree", "only until", "in company of", "nobody", "that",
     "encounter", "other unit", "has members", "is gone", "candidates", "sent to", "number of members", "some as",
-    "named aside", "led group", "of its house", "goes to a house", "addressing", "players", "stood for", "without", "honoured",
-    "condoles",
+    "named aside", "led group", "of its house", "goes to a house", "addressing", "players", "stood for", "without",
+    "honoured", "condoles",
 }  # fmt: skip
 EXAMPLES = [
     row

@@ -46,6 +46,8 @@ _OF_THE_PAPER = 20  # characters between a paper and the first whose it is: «ت
 # «تفاهم‌نامه‌ای با مراکز علمی از جمله دانشگاه ساوه»: the example stands for those with whom it was signed
 _SUCH_AS = re.compile(rf"(?<!\w)با (?!{one_of('help of others')}(?!\w))[^،؛:.]{{2,40}} {one_of('such as')} $")
 _LIST = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
+_IN_TOUCH = re.compile(rf"(?<!\w){one_of('is in touch')} (?:و|اما|ولی) ")
+_AND = re.compile(r"[ ]*و (?:شهر )?")
 _SISTERS = re.compile(r"خواهر ?خوانده ?های(?!\w)")
 _OF_SISTER = re.compile(r"[ ]?(?:های )?[ ]*(?:شهر )?")
 _OPENS_LIST = re.compile(r"[ ]*(?::|عبارت ?(?:ا?ند|ست|است) از:?)[ ]*")
@@ -156,9 +158,11 @@ def _pairs(scene: Scene, sentence: Sentence, cue: Cue) -> list[tuple[Party, Part
     if sisters or _SISTERS.match(scene.document.text, cue.start):
         return sisters
     there = [p for p in partners_there if start <= p.start < end]
+    if between := _between_two(scene, cue, there):
+        return between
     partners: list[Party] = []
     for before, party in pairwise([None, *there]):
-        if party is None:
+        if party is None or _IN_TOUCH.search(scene.document.text, party.end, max(party.end, cue.start)):
             continue
         joined = before in partners and _LIST.fullmatch(scene.document.text, before.end, party.start)
         if party.before == "با" or (before in partners and (party.before == "و" or joined)):
@@ -185,6 +189,19 @@ def _pairs(scene: Scene, sentence: Sentence, cue: Cue) -> list[tuple[Party, Part
         if len(listed) > 1 and listed[-1].before == "و":
             return [(first, other) for other in listed[1:]]
     return []
+
+
+def _between_two(scene: Scene, cue: Cue, there: list[Party]) -> list[tuple[Party, Party]]:
+    """«پیمان خواهرخواندگی ساوه و قزوین»: those that stand behind the word, whoever is spoken of before: «با اراک دوست
+    بودیم و با پیمان خواهرخواندگی ساوه و قزوین …».
+    """
+    behind = [p for p in there if p.start >= cue.end]
+    if len(behind) < 2 or any(p.before == "با" for p in behind):
+        return []
+    (first, second), text = behind[:2], scene.document.text
+    beside = _AT_ONCE.fullmatch(text[cue.end : first.start].lstrip())
+    joined = _AND.fullmatch(text, first.end, second.start)
+    return [(first, second)] if beside and joined and len(behind) == 2 else []
 
 
 def _listed_sisters(scene: Scene, cue: Cue, there: list[Party]) -> list[tuple[Party, Party]]:

@@ -117,3 +117,19 @@ def test_a_martyr_of_whom_a_sentence_tells_held_his_office(text: str) -> None:
 )
 def test_a_martyr_who_is_only_honoured_holds_no_office(text: str) -> None:
     assert not claims("office", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("کاوه دلاور به یاد رضا ناصری گفت: او شهردار نهاوند بود.", {("رضا ناصری", "mayor")}),
+        (
+            "معلم شهر، کاوه دلاور، درباره رضا ناصری اظهار داشت: «وی بخشدار کهک بود.»",
+            {("رضا ناصری", "district_governor")},
+        ),
+        # one who goes on to speak, and who is told of with no colon
+        ("کاوه دلاور از رضا ناصری گفت. او شهردار نهاوند بود.", {("کاوه دلاور", "mayor")}),
+    ],
+)
+def test_in_his_own_words_he_is_another(text: str, told: set[tuple[str, str]]) -> None:
+    assert {(c.subject, c.role) for c in claims("office", text)} == told

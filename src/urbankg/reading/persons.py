@@ -30,6 +30,8 @@ _AGO = any_word("time before this", closing=True)  # «پیش از این مدی
 _THUS = any_word("sums up", closing=True)  # «به این ترتیب او شهردار شد»
 _LONGEST_THUS = 20  # characters
 _TOLD = re.compile(rf":|{any_word('speaks').pattern}")
+_SAYS_OF = re.compile(rf"{any_word('speaks').pattern}(?: (?:کرد|داشت|داد|شد))? ?:[ «\"]*$")
+_LONGEST_SAYING = 30  # characters
 _LONGEST_AGO = 12  # characters
 _PRONOUN_OPENINGS = Openings(lambda: ("وی", "او", "ایشان", "نامبرده", "این"))
 # In a decree or a letter: how the one is addressed whom it names at its head, alone or before a comma
@@ -307,7 +309,7 @@ def _is_subject(
 
 def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) -> int:
     """The first person of the last sentence that names one; the last one where that only told it: «الف اعلام کرد ب پنج
-    رأی دارد. به این ترتیب او شهردار شد».
+    رأی دارد. به این ترتیب او شهردار شد», «الف درباره ب گفت: او شهردار بود».
     """
     last = document.sentence_at(before[-1].start)
     first = next(m for m in before if document.sentence_at(m.start) == last)
@@ -315,5 +317,7 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
     if _THUS.search(text, max(0, pronoun - _LONGEST_THUS), pronoun) and _TOLD.search(
         text, first.end, before[-1].start
     ):
+        return before[-1].person
+    if _SAYS_OF.search(text, max(first.end, pronoun - _LONGEST_SAYING), pronoun):
         return before[-1].person
     return first.person

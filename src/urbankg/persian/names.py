@@ -29,6 +29,9 @@ from urbankg.persian.name_words import Word, is_common, is_made_of_common, is_ti
 _SURE_SURNAME = 0.9  # likeness of a word that is a surname by itself
 _SURELY_PERSON = 2.5  # the least log-odds of a surname that is also a place, before an office
 _SENTENCE_ENDS = frozenset(".؟!\n")
+_JOINTS = frozenset(["و", "،"])
+_LONGEST_LIST = 25  # tokens of a list of who is mourned
+_MOURNING = 2  # tokens: «پیکر مطهر شهید …»
 _ENDS_PHRASE = frozenset("،,)»")
 
 
@@ -241,9 +244,7 @@ def _honoured(tokens: NameTokens, start: int, end: int, *, full: bool) -> bool:
     before = start - 1
     while tokens.joined(before + 1):
         if words[before].key in name_words("honoured_before"):
-            spoken_of = (
-                words[before].key in name_words("martyr") and tokens.texts[before - 1] in _SENTENCE_ENDS
-            )
+            spoken_of = words[before].key in name_words("martyr") and _is_told_of(tokens, before)
             return not (spoken_of and full)
         if not words[before].title:
             break
@@ -253,6 +254,22 @@ def _honoured(tokens: NameTokens, start: int, end: int, *, full: bool) -> bool:
         and end + 1 < len(words)
         and words[end + 1].key in name_words("honoured_after")
     )
+
+
+def _is_told_of(tokens: NameTokens, martyr: int) -> bool:
+    """Whether a sentence tells of who is called a martyr: it begins with the word, or says where the coffin goes, be it
+    of several: «پیکر مطهر شهید علی رضایی، … و شهید رضا علوی تشییع شد».
+    """
+    words, before = tokens.words, martyr - 1
+    if tokens.texts[before] in _SENTENCE_ENDS:
+        return True
+    mourned, listed = name_words("mourned"), tokens.texts[before] in _JOINTS
+    for at in range(before, max(-1, before - (_LONGEST_LIST if listed else _MOURNING)), -1):
+        if tokens.texts[at] in _SENTENCE_ENDS:
+            return False
+        if words[at].key in mourned:
+            return True
+    return False
 
 
 def later_mentions(names: Iterable[Name], text: str | NameTokens) -> list[Name]:

@@ -13,7 +13,7 @@ from urbankg.reading.named_aside import ahead_of, is_aside
 from urbankg.reading.offices import Office
 from urbankg.reading.own_titles import has_own_title
 from urbankg.reading.pairs import Pair
-from urbankg.reading.persons import PersonMention
+from urbankg.reading.persons import LONGEST_SAYING, SAYS_OF, PersonMention
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
@@ -66,6 +66,9 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True
     if _is_told_to(document.text, office, mention, before) or _is_parted(document.text, office, mention):
         return True
+    said = mention.kind == "pronoun" and 0 < mention.start - office.end < LONGEST_SAYING
+    if said and SAYS_OF.search(document.text, office.end, mention.start):
+        return True  # «شهردار ساوه گفت: او معلم بود»
     if _is_house(document.text, office) and any_word("of its house", closing=True).search(before):
         return True
     if office.phrase.form == "post" and any_word("goes to a house", closing=True).search(before):

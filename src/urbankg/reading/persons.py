@@ -30,8 +30,8 @@ _AGO = any_word("time before this", closing=True)  # «پیش از این مدی
 _THUS = any_word("sums up", closing=True)  # «به این ترتیب او شهردار شد»
 _LONGEST_THUS = 20  # characters
 _TOLD = re.compile(rf":|{any_word('speaks').pattern}")
-_SAYS_OF = re.compile(rf"{any_word('speaks').pattern}(?: (?:کرد|داشت|داد|شد))? ?:[ «\"]*$")
-_LONGEST_SAYING = 30  # characters
+SAYS_OF = re.compile(rf"{any_word('speaks').pattern}(?: (?:کرد|داشت|داد|شد))? ?:[ «\"]*$")
+LONGEST_SAYING = 30  # characters
 _LONGEST_AGO = 12  # characters
 _PRONOUN_OPENINGS = Openings(lambda: ("وی", "او", "ایشان", "نامبرده", "این"))
 # In a decree or a letter: how the one is addressed whom it names at its head, alone or before a comma
@@ -318,6 +318,6 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
         text, first.end, before[-1].start
     ):
         return before[-1].person
-    if _SAYS_OF.search(text, max(first.end, pronoun - _LONGEST_SAYING), pronoun):
+    if SAYS_OF.search(text, max(first.end, pronoun - LONGEST_SAYING), pronoun):
         return before[-1].person
     return first.person

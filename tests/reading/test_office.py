@@ -227,3 +227,20 @@ def test_who_is_called_elect_has_come(called: str, status: str) -> None:
 def test_who_sits_in_parliament_without_a_constituency(text: str, facts: set[tuple[str, str]]) -> None:
     article = article_from_text(f"خبر روز\n{text}", "a", published=dt.date(2021, 5, 11))
     assert {(c.subject, c.status) for c in read(article) if c.role == "mp"} == facts
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "شورای مسکن به ریاست فرماندار اقلید برگزار شد و مینا آذرنیا در این نشست خواستار شتاب شد.",
+            {("مینا آذرنیا", "county_governor", "incumbent")},
+        ),
+        (
+            "شورای مسکن به ریاست فرماندار اقلید برگزار شد و مینا آذرنیا شهردار اقلید در این نشست گفت: زمین داریم.",
+            {("مینا آذرنیا", "mayor", "incumbent")},
+        ),
+    ],
+)
+def test_who_speaks_in_a_session_that_an_office_chairs(text: str, facts: set[tuple[str, str, str]]) -> None:
+    assert {(c.subject, c.role, c.status) for c in claims("office", text)} == facts

@@ -140,3 +140,22 @@ def test_a_martyr_who_is_only_honoured_holds_no_office(text: str) -> None:
 )
 def test_in_his_own_words_he_is_another(text: str, told: set[tuple[str, str]]) -> None:
     assert {(c.subject, c.role) for c in claims("office", text)} == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مهران ستوده‌فر، معروف به نادر کمالی، عضو شورای شهر تفرش است.",
+        "مهران ستوده‌فر (مشهور به نادر کمالی) عضو شورای شهر تفرش است.",
+        "مهران ستوده‌فر ملقب به سردار کمالی عضو شورای شهر تفرش است. کمالی معلم است.",
+        "مهران ستوده‌فر که به نادر کمالی مشهور است، عضو شورای شهر تفرش است.",
+    ],
+)
+def test_another_name_by_which_somebody_goes_is_no_other_person(text: str) -> None:
+    assert [person.name for person in persons(text).people] == ["مهران ستوده‌فر"]
+    assert [c.subject for c in claims("office", text)] == ["مهران ستوده‌فر"]
+
+
+def test_a_street_that_is_called_after_somebody_makes_nobody_another() -> None:
+    found = persons("مهران ستوده‌فر گفت: این خیابان، معروف به خیابان نادر کمالی، تاریک است.")
+    assert found.people[0].name == "مهران ستوده‌فر" and len(found.people[0].mentions) == 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from urbankg.lexicon.names import name_words
@@ -15,7 +16,7 @@ from urbankg.persian.names import Name, find_names, later_mentions
 from urbankg.reading.cues import SPEECH
 from urbankg.reading.document import Document
 from urbankg.reading.openings import Openings
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, openings_of
 
 _WORD_ENDS = re.compile("[ \u200c]+")
 _NEAR_START = 15  # characters from the start of a sentence within which its subject stands
@@ -33,6 +34,13 @@ _TOLD = re.compile(rf":|{any_word('speaks').pattern}")
 SAYS_OF = re.compile(rf"{any_word('speaks').pattern}(?: (?:کرد|داشت|داد|شد))? ?:[ «\"]*$")
 LONGEST_SAYING = 30  # characters
 _LONGEST_AGO = 12  # characters
+_CALLED = any_word("also called").pattern
+_CALLED_BY = rf"(?: (?:نام|لقب))? [«\"]?(?:{any_word('title before name').pattern} )*[«\"]?"
+_ALSO_CALLED = re.compile(rf" ?[،(]? ?(?:که )?{_CALLED} به{_CALLED_BY}")
+_BY_WHICH = re.compile(rf" ?[،(]? ?که (?:بیشتر )?به{_CALLED_BY}")
+_IS_CALLED = re.compile(rf"[»\"]? {_CALLED}")
+_ALSO_CALLED_OPENS = openings_of("also called")
+_LONGEST_CALLED = 40  # characters between a name and another by which somebody goes
 _PRONOUN_OPENINGS = Openings(lambda: ("وی", "او", "ایشان", "نامبرده", "این"))
 # In a decree or a letter: how the one is addressed whom it names at its head, alone or before a comma
 # («جناب آقای رضا ناصری»).
@@ -153,11 +161,17 @@ class _People:
             self._sentences[index].add(sentence)
         return index
 
+    def also_called(self, name: Name, index: int) -> None:
+        """Let a name be another one of somebody, who keeps the first: «مهران ستوده، معروف به حاج نعیم»."""
+        for called in (name.text, name.surname):
+            self._by_key.setdefault(_without_lineage(key(called)), index)
+
     def _index(self, name: Name, sentence: int) -> int:
         name_key = _without_lineage(_key(name.text))
         if name_key in self._by_key:
             index = self._by_key[name_key]
-            self.all[index].name = _fuller(self.all[index].name, name.text)
+            if _without_lineage(key(self.all[index].name)) == name_key:
+                self.all[index].name = _fuller(self.all[index].name, name.text)
             return index
         surname_key = key(name.surname)
         if name.full:
@@ -231,11 +245,33 @@ def _without_lineage(name_key: str) -> str:
 
 def _named(document: Document, names: list[Name], people: _People) -> list[PersonMention]:
     found = []
-    for name in sorted(names, key=lambda n: not n.full):  # a headline's surname belongs to a later full name
-        start, end = document.folded.locate(name.start, name.end)
-        if not name.honoured and document.reads(start):
-            person = people.index(name, document.sentence_at(start))
-            found.append(PersonMention(start, end, person, "full" if name.full else "surname"))
+    placed = [(*document.folded.locate(name.start, name.end), name) for name in names]
+    placed = [
+        (start, end, name) for start, end, name in placed if not name.honoured and document.reads(start)
+    ]
+    first_names = _first_names(document, placed)
+    for start, end, name in sorted(placed, key=lambda n: not n[2].full):
+        # a headline's surname belongs to a later full name
+        person = people.index(first_names.get(start, name), document.sentence_at(start))
+        if start in first_names:
+            people.also_called(name, person)
+        found.append(PersonMention(start, end, person, "full" if name.full else "surname"))
+    return found
+
+
+def _first_names(document: Document, placed: list[tuple[int, int, Name]]) -> dict[int, Name]:
+    """By the places of names that are only what somebody is also called: the name that stands before each."""
+    found: dict[int, Name] = {}
+    if document.words.isdisjoint(_ALSO_CALLED_OPENS.words):
+        return found
+    for (_, end, name), (start, alias_end, _) in pairwise(sorted(placed, key=lambda n: n[0])):
+        if not 0 < start - end <= _LONGEST_CALLED:
+            continue
+        text = document.text
+        if _ALSO_CALLED.fullmatch(text, end, start) or (
+            _BY_WHICH.fullmatch(text, end, start) and _IS_CALLED.match(text, alias_end)
+        ):
+            found[start] = name
     return found
 
 

@@ -169,3 +169,26 @@ def test_who_works_for_somebody_named_later_takes_the_office(who: str) -> None:
     text = f"مینا آذرنیا، {who} ناصری، سرپرست شهرداری ساوه شد. رضا ناصری شهردار پیشین ساوه است."
     found = {(c.subject, c.role, c.status) for c in claims("office", text)}
     assert found == {(MINA, "acting_mayor", "start"), ("رضا ناصری", "mayor", "former")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مینا آذرنیا با هشت رأی در مقابل پنج رأی رضا ناصری به عنوان رئیس شورای شهر تفرش انتخاب شد.",
+        "مینا آذرنیا در رقابت با رضا ناصری با کسب هفت رأی به عنوان نایب‌رئیس شورای شهر تفرش برگزیده شد.",
+        "مینا آذرنیا با پیشی گرفتن از رضا ناصری شهردار تفرش شد.",
+        "مینا آذرنیا با پشت سر گذاشتن رضا ناصری به ریاست شورای شهر تفرش رسید.",
+    ],
+)
+def test_who_lost_to_another_does_not_take_the_office(text: str) -> None:
+    assert {(c.subject, c.status) for c in claims("office", text)} == {(MINA, "start")}
+
+
+def test_who_is_chosen_beside_a_sitting_holder_leaves_that_one_in_office() -> None:
+    text = "مینا آذرنیا در رقابت با رضا ناصری، شهردار تفرش، برنده شد."
+    assert {(c.subject, c.status) for c in claims("office", text)} == {("رضا ناصری", "incumbent")}
+
+
+def test_who_is_chosen_to_stand_for_an_office_is_a_candidate() -> None:
+    text = "مینا آذرنیا با سه رأی از نه رأی به عنوان نامزد سرپرستی شهرداری تفرش انتخاب شد."
+    assert {(c.role, c.status) for c in claims("office", text)} == {("acting_mayor", "candidate")}

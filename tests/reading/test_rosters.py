@@ -285,6 +285,17 @@ def test_a_list_of_others_gives_nobody_an_office(text: str) -> None:
     assert told(text) == set()
 
 
+@pytest.mark.parametrize("decision", ["با رأی", "با نظر", "به پیشنهاد", "از سوی", "با انتخاب"])
+def test_members_who_decide_on_a_list_are_not_those_of_the_list(decision: str) -> None:
+    text = f"{decision} اعضای شورای شهر تفرش نسترن گودرزی و مهدی سلیمانی به مرحله نهایی راه یافتند."
+    assert told(text) == set()
+
+
+def test_members_of_a_council_are_named_where_they_decide_nothing() -> None:
+    text = "اعضای شورای شهر تفرش، نسترن گودرزی و مهدی سلیمانی، به پارک رفتند."
+    assert told(text) == of("council_member", "تفرش", "incumbent", "نسترن گودرزی", "مهدی سلیمانی")
+
+
 def test_a_name_that_nobody_knows_is_read_where_names_are_counted_off() -> None:
     found = told("منتخبان شورای شهر ساوه: لیلا رفیعی، بهنام صادقی، رضا کاظمی، فریور زرنگاری و مهدی سلیمانی.")
     assert ("فریور زرنگاری", "council_member", "ساوه", "start") in found

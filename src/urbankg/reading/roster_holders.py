@@ -99,6 +99,8 @@ def _shared(around: Around, setting: Setting, office: Office) -> bool:
         return False
     if office.start < setting.roster.start:
         gap = around.text[office.end : setting.roster.start]
+        if office.role == "council_member" and ":" not in gap and around.only_decides(office.start):
+            return False
     else:
         gap = around.text[setting.roster.end : counted[1] if counted else office.start]
     return _BESIDE.fullmatch(gap) is not None

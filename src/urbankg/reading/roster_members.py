@@ -21,6 +21,8 @@ def members(around: Around, setting: Setting) -> list[Seat]:
     opened = around.last("list members", setting.lead)
     if opened is None or around.names_other(opened[1], setting.roster.start):
         return []
+    if not around.opens(setting) and around.only_decides(opened[0]):
+        return []
     offices = [o for o in around.offices(*setting.lead) if o.start <= opened[0] < o.end]
     gap = around.text[offices[-1].end if offices else opened[1] : setting.roster.start]
     near = len(gap.strip()) <= _AT_MOST or (around.opens(setting) and len(gap) < AT_ONCE)

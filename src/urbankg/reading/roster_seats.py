@@ -39,6 +39,7 @@ SEATING = {
 _COUNT = re.compile(r"(?<!\w)(دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) (?:(?:نفر|تن) از |کرسی |صندلی )?$")
 _LONGEST_COUNT = 20
 _OPENING = 16  # characters of «عبارت‌اند از»
+_DECISION = 20  # characters before «اعضا» in which stands what they decide by
 _SESSION = re.compile(r"(?<!\w)(?:در|این|همین|ان|از|به) نشست\Z")  # that is held, and no chair that is taken
 _MARKS = " «*•-–—0123456789.)"
 _SENTENCES_BACK = 3
@@ -171,6 +172,11 @@ class Around:
         if lead.endswith("؛"):
             return any_word("list announced").search(lead[-_OPENING:]) is not None
         return lead.endswith(":") or any_word("list opens").search(lead[-_OPENING:]) is not None
+
+    def only_decides(self, members: int) -> bool:
+        """Whether members of a council are who decides on a list behind them: «با رأی اعضای شورا، الف و ب …»."""
+        before = self.text[max(0, members - _DECISION) : members]
+        return any_word("decision of", closing=True).search(before) is not None
 
     def sense(self, *spans: Span) -> tuple[Status, int] | None:
         """Whether people were elected or are candidates, by the first stretch that says so, and where it does."""

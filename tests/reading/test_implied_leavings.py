@@ -7,6 +7,7 @@ import pytest
 from urbankg.articles import article_from_text
 from urbankg.reading import read
 
+ACTING_HEAD = " بهرام رادمنش دیروز به عنوان سرپرست شهرداری ساوه انتخاب شد."
 NEW_HOLDER = " بهرام رادمنش دیروز به عنوان شهردار ساوه انتخاب شد."
 
 
@@ -66,3 +67,16 @@ def test_who_is_replaced_in_another_office_keeps_the_one_beside_the_name() -> No
 
 def test_who_is_replaced_in_this_office_leaves_it() -> None:
     assert {status for status, _ in told("بهرام رادمنش به جای مینا آذرنیا شهردار ساوه شد.")} == {"end"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("مینا آذرنیا، شهردار ساوه، با هفت رأی استیضاح شد." + ACTING_HEAD, {"end"}),
+        ("مینا آذرنیا، شهردار ساوه، به جلسه آمد. استعفای وی با هفت رأی قبول شد." + ACTING_HEAD, {"end"}),
+        ("مینا آذرنیا، شهردار ساوه، با هفت رأی استیضاح شد.", {"incumbent"}),
+        ("مینا آذرنیا، شهردار ساوه، به جلسه آمد. رضا ناصری استیضاح شد." + ACTING_HEAD, {"incumbent"}),
+    ],
+)
+def test_who_is_put_out_where_another_comes(text: str, expected: set[str]) -> None:
+    assert {status for status, _ in told(text)} == expected

@@ -1,7 +1,8 @@
 """Who leaves an office without a word for leaving: «الف تا دیروز شهردار بود», «از خدمات الف قدردانی شد».
 
 Who held an office until now leaves it, if the article tells who comes into it: else that only says what somebody has
-been. So does whose work is thanked for beside a new holder. Who is replaced in another office stays in this one.
+been. So does whose work is thanked for beside a new holder, and who is impeached, or whose resignation is spoken of,
+where the article tells of one. Who is replaced in another office stays in this one.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _LEFT: tuple[Status, ...] = ("end", "former")
 _HELD: tuple[Status, ...] = ("former", "incumbent")
 _WAS = re.compile(r"(?: \w+){0,6}? (?:بود|بودند|داشت|داشتند|می ?(?:کرد|کردند|شد|گرداند|گرداندند))(?!\w)")
 _SINCE = re.compile(r" (?:بود|بودند)[ ؛،]*(?:از [\w ]+)?")
+_PUT_OUT = frozenset(("استیضاح", "استعفای", "برکناری", "عزل"))
 _ACTING = "acting_"
 _Span = tuple[int, int]
 
@@ -45,7 +47,8 @@ def with_implied_leavings(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
                 claim = _held_until(scene, claim, until_now, claims)
             if claim.status in _LEFT and _is_replaced_elsewhere(scene, claim, claims):
                 claim = replace(claim, status="incumbent", date=None)
-            if claim.status in IN_OFFICE and _is_followed(claim, claims) and _is_thanked(scene, claim):
+            gone = claim.status in IN_OFFICE and _is_followed(claim, claims)
+            if gone and (_is_thanked(scene, claim) or _is_put_out(scene, claim)):
                 claim = _ending(scene, claim)
         found.setdefault(claim.key, claim)
     return list(found.values())
@@ -106,6 +109,27 @@ def _is_thanked(scene: Scene, claim: Claim) -> bool:
         before = document.text[max(sentence.start, mention.start - _THANKS) : mention.start]
         if closing_words("work").search(before):
             return company_words("thanked").search(document.text, mention.end, sentence.end) is not None
+    return False
+
+
+def _is_put_out(scene: Scene, claim: Claim) -> bool:
+    """Whether a sentence that opens with a person, or says so of «او», tells of what puts one out of office: «الف
+    استیضاح شد», «استعفای وی».
+    """
+    document, words = scene.document, company_words("put out")
+    if claim.status != "incumbent" or document.words.isdisjoint(_PUT_OUT):
+        return False
+    for mention in scene.persons.mentions:
+        if scene.persons.people[mention.person].name != claim.subject:
+            continue
+        end = document.sentences[document.sentence_at(mention.start)].end
+        if mention.kind == "pronoun":
+            before = document.text[max(0, mention.start - _JUST) : mention.start]
+            if closing_words("put out of").search(before):
+                return True
+        told = words.search(document.text, mention.end, end)
+        if told and not any(mention.end <= m.start < told.start() for m in scene.persons.mentions):
+            return True
     return False
 
 

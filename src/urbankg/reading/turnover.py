@@ -126,7 +126,7 @@ def _settled(told: Telling, dating: Dating) -> Iterator[Claim]:
             dated = dating.of(turned, *places) if turned in ("start", "end") else None
             claim = replace(claim, status=turned, date=dated)
         yield claim
-    elif undoing == "leaving":
+    elif undoing in ("leaving", "befalling"):
         yield replace(claim, status="incumbent", date=None)
     elif claim.status not in IDLE[undoing]:
         yield claim

@@ -12,10 +12,11 @@ from urbankg.reading.telling import Telling
 from urbankg.reading.told_rows import rows_of
 
 _TABLE = "undone"
-Undone = Literal["leaving", "taking", "proposal", "another"]
+Undone = Literal["leaving", "befalling", "taking", "proposal", "another"]
 # The claims that are idle, told of somebody whose change of office did not come about.
 IDLE: dict[Undone, tuple[Status, ...]] = {
     "leaving": (),
+    "befalling": (),
     "taking": ("start", "candidate"),
     "proposal": ("start", "candidate", "incumbent"),
     "another": ("start", "candidate", "incumbent", "end"),

@@ -176,7 +176,7 @@ def _turned(
         office = change.office
         if (office.role, key(office.label)) != _seat(claim) or not _near(scene, change.sentence, at):
             continue
-        if undone(replace(told, claim=replace(claim, status=status))) is None:
+        if undone(replace(told, claim=replace(claim, status=status))) in (None, "befalling"):
             return replace(claim, status=status, date=dating.of(status, office.start, told.person[0]))
     return claim
 

@@ -15,6 +15,8 @@ NEAR = {
     "encounter", "other unit", "has members", "is gone", "candidates", "sent to", "number of members", "some as",
     "named aside", "led group", "of its house", "goes to a house", "addressing", "players", "stood for", "without",
     "honoured", "condoles",
+    "named aside", "led group", "of its house", "addressing", "players", "stood for", "without", "honoured",
+    "condoles", "of those towns",
 }  # fmt: skip
 EXAMPLES = [
     row
@@ -533,3 +535,20 @@ def test_who_comes_to_a_house_or_is_deputy_elsewhere_holds_no_office_there(
     text: str, facts: set[object]
 ) -> None:
     assert told(text) == facts
+
+
+@pytest.mark.parametrize("towns", ["شهرهای فوق", "شهرهای مذکور", "این شهرها", "شهرهای یادشده"])
+def test_mayors_of_towns_that_are_named_elsewhere_are_of_none_near_by(towns: str) -> None:
+    text = (
+        "استاندار به پیشنهاد شورای شهرهای زرند، بافت در شهرستان بافت و راور در شهرستان راور، "
+        f"کامران رضوی، نسترن گودرزی و مهدی سلیمانی را به ترتیب به عنوان شهرداران {towns} منصوب کرد."
+    )
+    assert told(text) == set()
+
+
+def test_mayors_of_towns_that_are_named_with_them_are_told() -> None:
+    text = "نسترن گودرزی و مهدی سلیمانی به ترتیب به عنوان شهرداران بافت و راور منصوب شدند."
+    assert {(name, role) for name, role, _ in told(text)} == {
+        ("نسترن گودرزی", "mayor"),
+        ("مهدی سلیمانی", "mayor"),
+    }

@@ -296,6 +296,13 @@ def test_members_of_a_council_are_named_where_they_decide_nothing() -> None:
     assert told(text) == of("council_member", "تفرش", "incumbent", "نسترن گودرزی", "مهدی سلیمانی")
 
 
+def test_a_dash_without_a_space_parts_a_town_from_its_holder() -> None:
+    text = "احکام شهرداران زیر صادر شد:\nساوه - رضا کاظمی\nتفرش- نسترن گودرزی\nزرندیه- مهدی سلیمانی"
+    assert told(text) == of("mayor", "ساوه", "start", "رضا کاظمی") | of(
+        "mayor", "تفرش", "start", "نسترن گودرزی"
+    ) | of("mayor", "زرندیه", "start", "مهدی سلیمانی")
+
+
 def test_a_name_that_nobody_knows_is_read_where_names_are_counted_off() -> None:
     found = told("منتخبان شورای شهر ساوه: لیلا رفیعی، بهنام صادقی، رضا کاظمی، فریور زرنگاری و مهدی سلیمانی.")
     assert ("فریور زرنگاری", "council_member", "ساوه", "start") in found

@@ -90,3 +90,18 @@ def test_what_came_about_is_told(body: str, status: Status) -> None:
     article = article_from_text(f"خبر زنجان\n\n{body}", "a")
     told = {(c.subject, c.object, c.status) for c in read(article) if c.kind == "office"}
     assert told == {(WHO, "زنجان", status)}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("باید دید بهروز نعمتی‌پور، شهردار زنجان، از سمت خود کناره‌گیری می‌کند یا نه.", "incumbent"),
+        ("معلوم نیست بهروز نعمتی‌پور، شهردار زنجان، از کار کنار می‌رود یا می‌ماند.", "incumbent"),
+        ("آیا بهروز نعمتی‌پور، شهردار زنجان، جای خود را به دیگری خواهد داد؟", "incumbent"),
+        ("بهروز نعمتی‌پور، شهردار زنجان، استعفا داد و باید دید سرپرستی می‌آید یا نه.", "end"),
+        ("آیا می‌دانید بهروز نعمتی‌پور، شهردار زنجان، دیروز استعفا داد؟", "end"),
+    ],
+)
+def test_a_leaving_that_is_only_asked_about_is_none(text: str, status: str) -> None:
+    article = article_from_text(f"خبر روز\n{text}", "a")
+    assert {c.status for c in read(article) if c.kind == "office"} == {status}

@@ -75,6 +75,8 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True
     if _is_of_unnamed(scene, office, mention) or _decides(office, before):
         return True
+    if office.phrase.plural and any_word("of those towns").match(document.text, office.end + 1):
+        return True  # «شهرداران شهرهای فوق»: which of them is whose, the list before tells
     asks = before.endswith((" از ", " تا ")) and (mention.end <= office.start or mention.kind == "pronoun")
     if asks and any_word("is asked").match(document.text, office.end + 1):
         return True

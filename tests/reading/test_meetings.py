@@ -1,7 +1,7 @@
 """Who met whom."""
 
 import pytest
-from tests.reading.told import assert_told
+from tests.reading.told import assert_told, claims
 
 TELLING = [
     (  # who came to see somebody, with the words for those of a body
@@ -413,3 +413,9 @@ def test_told(text: str, facts: list[dict[str, object]]) -> None:
 @pytest.mark.parametrize("text", TELLING_NOTHING)
 def test_not_told(text: str) -> None:
     assert_told("meeting", text, [])
+
+
+def test_a_session_that_is_to_be_held_with_somebody_is_no_meeting() -> None:
+    planned = "نشست شورای اداری شهرستان تفرش با حضور مدیران کل و کاوه جلالی، استاندار مرکزی، برگزار خواهد شد."
+    assert not claims("meeting", planned)
+    assert claims("meeting", planned.replace("خواهد شد", "شد"))

@@ -108,7 +108,7 @@ def _claim(
     if sentence.part == "title" and not (" " in first.label and " " in other.label):
         return None  # a headline has surnames, whosever they are
     since = max([p.end for p in (first, other) if p.end <= cue.start], default=cue.start - 25)
-    if not asserted(scene, sentence, cue, max(since, cue.start - 25)):
+    if not asserted(scene, sentence, cue, max(since, cue.start - 25)) or _is_to_be(scene, sentence, cue):
         return None
     places = [p for p in there if p.kind == "place" and p.before == "در" and abs(p.start - cue.start) < 90]
     marks = [(p.start, p.end) for p in (first, other)]
@@ -122,6 +122,13 @@ def _claim(
         near=scene.context.near(),
         confidence=0.75,
     )
+
+
+def _is_to_be(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a meeting is only planned, as a verb at the end of its clause says: «نشست … برگزار خواهد شد»."""
+    text, (_, end) = scene.document.text, clause(scene, sentence, cue.start)
+    to_be = any_word("is to be held").search(text, cue.end, end)
+    return to_be is not None and any_word("speaks").search(text, cue.end, to_be.start()) is None
 
 
 def _of_board(label: str) -> str:

@@ -17,6 +17,9 @@ NEAR = {
     "honoured", "condoles",
     "named aside", "led group", "of its house", "addressing", "players", "stood for", "without", "honoured",
     "condoles", "of those towns",
+    "encounter", "other unit", "has members", "is gone", "is wanted", "candidates", "sent to", "number of members",
+    "some as", "named aside", "led group", "of its house", "addressing", "players", "stood for", "without", "honoured",
+    "condoles",
 }  # fmt: skip
 EXAMPLES = [
     row
@@ -206,6 +209,23 @@ def test_who_was_introduced_by_another_title_holds_no_office_named_elsewhere(
 ) -> None:
     text = f"رضا ناصری {introduced} گفت: جاده باز است. وی با اشاره به همکاری فرماندار تفرش افزود: از ایشان سپاسگزاریم."
     assert bool(told(text)) is held
+
+
+@pytest.mark.parametrize(
+    ("title", "held"),
+    [
+        ("فرماندار محلات جلوی حفاری را بگیرد", False),
+        ("شهردار محلات باید پاسخگوی مردم باشد", False),
+        ("شهرداری محلات بیشتر به پارک‌ها بپردازد", False),
+        ("شهردار محلات: مردم در خانه بمانند", True),
+        ("شهردار محلات به پارک‌ها رسیدگی می‌کند", True),
+        ("شهردار محلات از مردم خواست شهر را پاکیزه کنند", True),
+        ("شهردار محلات دستور داد مترو ساخته شود", True),
+    ],
+)
+def test_who_calls_upon_a_holder_is_another(title: str, held: bool) -> None:
+    article = article_from_text(f"{title}\n\nترانه گلستانی روز شنبه افزود: کوچه‌ها تاریک است.", "a")
+    assert bool([c for c in read(article) if c.kind == "office"]) is held
 
 
 def test_this_post_is_not_the_one_of_who_decides() -> None:

@@ -15,7 +15,8 @@ from urbankg.reading.own_titles import has_own_title
 from urbankg.reading.pairs import Pair
 from urbankg.reading.persons import LONGEST_SAYING, SAYS_OF, PersonMention
 from urbankg.reading.scene import Scene
-from urbankg.reading.wordings import any_word
+from urbankg.reading.sentence_openings import office_opens
+from urbankg.reading.wordings import any_word, one_of
 
 _BY_WHOM = 25  # characters before an office in which «به پیشنهاد و با حکم» stands
 _APPOSITION = re.compile(r"[ ]?(?:،[ ]?(?:[^\W\d_]+[ ]){0,3}[«\"]?|[«\"])")
@@ -25,6 +26,8 @@ _TO_HIM = re.compile(" (?:به|از|با|برای) ")
 _WITH = re.compile(r"[»\"]? (?:با|و) ")
 _APPOSED = re.compile(r"[»\"]? ?، ?")
 _MADE_SOMETHING = re.compile(rf"[»\"]?(?: [^\W\d_]+)?[»\"]? را {any_word('as').pattern}")
+# Between an office and what is wanted of its holder: a verb of what this one does, or what is done for it.
+_DOES = re.compile(rf"(?<!\w)(?:که|تا|ن?می|{one_of('clause verb')}|{one_of('is asked')})(?!\w)")
 _BESIDE = 4  # characters between a name and its office
 _NUMBERED = re.compile(r"(?:\n|^)[ ]*\d{1,2}[ ]?[-–.)ـ][ ]?\Z")
 _NUMBER = 8  # characters before a name in which the number of its line stands
@@ -182,13 +185,16 @@ def _is_choice(before: str) -> bool:
 
 
 def _is_of_others(scene: Scene, pair: Pair, before: str) -> bool:
-    """Whether an office is of some who are counted («۲ عضو شورا بازداشت شدند»), or of who has just been put out of it
-    («شهردار ساوه برکنار شد»), while the person only speaks of it in another sentence.
+    """Whether an office is of some who are counted («۲ عضو شورا بازداشت شدند»), of who is called upon to do something
+    («شهردار ساوه به حاشیه شهر برسد»), or of who has just been put out of it («شهردار ساوه برکنار شد»), while the person
+    only speaks of it in another sentence.
     """
     document, office, mention = scene.document, scene.offices[pair.office], pair.mention
     sentence = document.sentences[document.sentence_at(office.start)]
     if pair.listed is not None or sentence.start <= mention.start < sentence.end:
         return False
+    if _is_called_upon(scene, office):
+        return True
     if any_word("counted", closing=True).search(before):
         return (
             any_word("has members").match(document.text, office.end + 1) is not None
@@ -202,6 +208,21 @@ def _is_of_others(scene: Scene, pair: Pair, before: str) -> bool:
         return True  # «فرماندار نام برگزیدگان را خواند: ۱- رضا آذرنیا»
     gone = any_word("is gone").match(document.text, office.end + 1)
     return (gone is not None and _speaks(scene, mention)) or has_own_title(scene, mention)
+
+
+def _is_called_upon(scene: Scene, office: Office) -> bool:
+    """Whether a sentence wants its holder to do something, of which somebody else speaks then: «استاندار مرکزی از ورزش
+    حمایت کند»; «… می‌کند» and «… خواست آب را قطع نکند» tell what the holder does.
+    """
+    document = scene.document
+    end = document.sentences[document.sentence_at(office.start)].end
+    wanted = _wanted().match(document.text, office.end, end)
+    return wanted is not None and not _DOES.search(wanted["what"]) and office_opens(scene, office)
+
+
+@cache
+def _wanted() -> re.Pattern[str]:
+    return re.compile(rf" (?P<what>[^:؛.!؟\n]*?)(?<!می )(?<!\w){one_of('is wanted')}(?:[ .!»\"\n]*\Z|(?=\n))")
 
 
 def _speaks(scene: Scene, mention: PersonMention) -> bool:

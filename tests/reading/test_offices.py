@@ -540,3 +540,19 @@ def test_the_first_woman_of_a_province_in_an_office_there(text: str, facts: set[
 )
 def test_a_deputy_acts_in_the_house_where_he_is_one(title: str, held: set[tuple[str, str]]) -> None:
     assert {(o.role, o.label) for o in offices(f"با حضور مینا آذرنیا {title} این پل باز شد.")} == held
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("شورا اداره موقت شهرداری تفرش را به کسی سپرد.", [("acting_mayor", "تفرش")]),
+        ("اداره امور جاری شهرداری تفرش را به کسی سپردند.", [("mayor", "تفرش")]),
+        ("مدیریت موقت فرمانداری تفرش را به کسی سپردند.", [("acting_county_governor", "تفرش")]),
+        (
+            "اداره امور مالی شهرداری تفرش را به کسی سپردند.",
+            [("municipal_director", "اداره امور مالی شهرداری تفرش")],
+        ),
+    ],
+)
+def test_to_run_a_house_is_to_run_no_unit_of_it(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(o.role, o.label) for o in offices(text) if o.role != "council_member"] == told

@@ -48,6 +48,9 @@ _NEEDED = re.compile(
 )  # «به ۲ میلیارد تومان بودجه نقدی نیاز دارد»
 _FOR_YEAR = re.compile(rf"(?<!\w)برای (?:سال )?(?:\d{{2,4}}|{one_of('budget of a year')})(?!\w)")
 _MUNICIPALITY = re.compile(r"(?<!\w)(?:شهردار|شهرداری|بودجه)(?!\w)")
+# «بودجه سال ۹۶ شهرداری‌های استان مرکزی»: what all of them have is nobody's own
+_OF_MANY = re.compile(rf"(?: \w+){{0,5}}? {one_of('many municipalities')}(?!\w)")
+_MANY_OF = re.compile(rf"{one_of('many municipalities')} (?:\w+ )?\Z")
 _OURS = re.compile(r"[ ]*(?:\S+ ){0,3}(?:ما|شهر ما)(?!\w)")
 _PART_OF = re.compile(rf"(?<!\w){one_of('part of a budget')}(?: از)? $")  # «۶۰ درصد بودجه ۴۵۰ میلیاردی»
 _OUT_OF = re.compile(rf"(?<!\w){one_of('share of a budget')} $")  # «از بودجه … ۴۰ میلیارد محقق شد»
@@ -269,6 +272,8 @@ def _whose(
     """The municipality whose budget it is: named beside, else the one that the article is about."""
     text = scene.document.text
     start, end = span
+    if _OF_MANY.match(text, cue.end):
+        return ""
     if _OURS.match(text, cue.end):
         mayors = [o for o in inside(sentence, scene.offices) if o.role == "mayor" and o.end <= cue.start]
         if mayors and mayors[-1].label:
@@ -378,7 +383,7 @@ def _listed(scene: Scene, year: DateSpan | None) -> list[Claim]:
         ]
         for at in amounts:
             before = [p for p in there if p.end <= at.start]
-            if before and at.value >= LEAST:
+            if before and at.value >= LEAST and not _MANY_OF.search(text[sentence.start : before[-1].start]):
                 label = before[-1].label.removeprefix("شهرداری ")
                 claims.append(_claim(scene, f"شهرداری {label}", at, year, (before[-1].start, before[-1].end)))
     return claims

@@ -228,6 +228,23 @@ def test_who_calls_upon_a_holder_is_another(title: str, held: bool) -> None:
     assert bool([c for c in read(article) if c.kind == "office"]) is held
 
 
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("با رأی شش عضو شورای شهر محلات، ترانه گلستانی جایگزین پیمان کرمی در شهرداری شد.", set()),
+        ("ترانه گلستانی به عنوان شهردار محلات از سوی پنج عضو شورای شهر جایگزین پیمان کرمی شد.", set()),
+        ("هفت عضو شورای شهر محلات به جای پیمان کرمی، ترانه گلستانی را به عنوان شهردار برگزیدند.", set()),
+        (
+            "با رأی دو عضو شورای شهر محلات، ترانه گلستانی و پیمان کرمی، طرح رد شد.",
+            {"ترانه گلستانی", "پیمان کرمی"},
+        ),
+        ("با رأی ترانه گلستانی، عضو شورای شهر محلات، طرح رد شد.", {"ترانه گلستانی"}),
+    ],
+)
+def test_of_members_who_are_counted_and_decide_nobody_is_named(text: str, members: set[str]) -> None:
+    assert {who for who, role, _ in told(text) if role == "council_member"} == members
+
+
 def test_this_post_is_not_the_one_of_who_decides() -> None:
     text = "رضا ناصری، شهردار ساوه، با حکم وزیر کشور از این سمت کنار رفت."
     assert told(text) == {("رضا ناصری", "mayor", "end")}

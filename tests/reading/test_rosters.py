@@ -274,6 +274,9 @@ def test_everybody_of_a_list_has_the_office(text: str, facts: set[Fact]) -> None
         "بازیکنان تیم عبارت‌اند از: رضا کاظمی (ساوه)، بهنام صادقی (محلات) و مهدی سلیمانی (تفرش).",
         "برندگان جشنواره کتاب این سه نفرند: لیلا رفیعی، بهنام صادقی و رضا کاظمی.",
         "شورای شهر ساوه از سه هنرمند تجلیل کرد: لیلا رفیعی، بهنام صادقی و رضا کاظمی.",
+        # of what a council has, and is not
+        "شورای شهر ساوه کارگروهی متشکل از لیلا رفیعی، بهنام صادقی و رضا کاظمی تشکیل داد.",
+        "کمیسیون عمران شورای شهر ساوه متشکل از لیلا رفیعی، بهنام صادقی و رضا کاظمی است.",
         # who only sees deputies
         "رضا کاظمی، نسترن گودرزی و مهدی سلیمانی نمایندگان ساوه، اراک و تفرش را دیدند.",
         # for or against what no assembly votes on
@@ -306,6 +309,20 @@ def test_a_dash_without_a_space_parts_a_town_from_its_holder() -> None:
 def test_a_name_that_nobody_knows_is_read_where_names_are_counted_off() -> None:
     found = told("منتخبان شورای شهر ساوه: لیلا رفیعی، بهنام صادقی، رضا کاظمی، فریور زرنگاری و مهدی سلیمانی.")
     assert ("فریور زرنگاری", "council_member", "ساوه", "start") in found
+
+
+@pytest.mark.parametrize("first", ["", "کیومرث‌خدایی، "])
+def test_of_whom_a_council_consists_are_its_members_and_nothing_before(first: str) -> None:
+    text = "رضا کاظمی و مهدی سلیمانی گزینه‌های شورا برای تصدی شهرداری تفرش هستند.\n۷ عضو اصلی شورای شهر تفرش"
+    found = told(f"{text} در دوره پنجم متشکل از {first}لیلا رفیعی، بهنام صادقی و نسترن گودرزی هستند.")
+    members = {"لیلا رفیعی", "بهنام صادقی", "نسترن گودرزی"}
+    assert {who for who, role, _, _ in found if role == "council_member"} >= members
+    assert {who for who, role, _, _ in found if role == "mayor"} == {"رضا کاظمی", "مهدی سلیمانی"}
+
+
+def test_candidates_may_be_called_by_the_holder_that_one_is_to_be() -> None:
+    found = told("از میان کاندیداهای شهردار تفرش، لیلا رفیعی و بهنام صادقی به شورا رفتند.")
+    assert found == {(who, "mayor", "تفرش", "candidate") for who in ("لیلا رفیعی", "بهنام صادقی")}
 
 
 def test_one_word_joined_by_zwnj_where_names_are_counted_off_is_no_name() -> None:

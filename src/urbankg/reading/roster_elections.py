@@ -31,6 +31,7 @@ _STOOD_FOR = frozenset(
 )
 # Whom a council votes for: who is counted off beside such an office is no member elected to the council.
 _CHOSEN_BY_COUNCIL = frozenset(["mayor", "acting_mayor"])
+_SEVERAL_STAND = ("نامزدهای", "نامزد های", "کاندیداهای", "کاندیدا های", "داوطلبان")
 _VERB = 90  # characters after a roster in which its verb says what came of them
 _STANDS_FOR = 35  # characters after «نامزد» in which what is stood for is named
 
@@ -148,7 +149,8 @@ def _stood_for(around: Around, setting: Setting, at: int) -> _Told | None:
         after = (word.end(), min(sentence.end, word.end() + _STANDS_FOR))
         before = (max(sentence.start, word.start() - AT_ONCE), word.start())
         for office in around.offices(word.start(), after[1])[:1]:
-            return _post(around, setting, office) if _may_be_stood_for(office) else None
+            stood_for = _may_be_stood_for(office) or _are_to_be(around, word.end(), office)
+            return _post(around, setting, office) if stood_for else None
         for office in around.offices(*before)[-1:]:
             if _may_be_stood_for(office) and office.role != "mp":
                 return _post(around, setting, office)
@@ -180,6 +182,19 @@ def _named_for(around: Around, setting: Setting) -> _Told | None:
 def _may_be_stood_for(office: Office) -> bool:
     post = office.phrase.form == "post" or office.role == "mp"
     return office.role in _STOOD_FOR and post and bool(office.label)
+
+
+def _are_to_be(around: Around, end: int, office: Office) -> bool:
+    """Whether candidates in the plural are called by the holder that one of them is to be: «کاندیداهای شهردار ساوه»;
+    «گزینه‌های شهردار ساوه» may be whom the mayor has chosen.
+    """
+    one = office.role in _STOOD_FOR and office.phrase.form == "holder" and not office.phrase.plural
+    return (
+        one
+        and office.start - end == 1
+        and around.text.endswith(_SEVERAL_STAND, 0, end)
+        and bool(office.label)
+    )
 
 
 def _post(around: Around, setting: Setting, office: Office) -> _Told:

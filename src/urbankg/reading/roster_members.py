@@ -70,6 +70,8 @@ def composing(around: Around, setting: Setting) -> list[Seat]:
         return []
     if not between.fullmatch(around.text, office.end, start):
         return []
+    if opened and any_word("list of a group").search(around.text, office.end, start):
+        return []
     told = (office.start, office.end)
     plain = (item for item in setting.items if not item.described)
     return [around.seat(item, "council_member", office.label, "incumbent", told) for item in plain]

@@ -7,47 +7,21 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
+from itertools import pairwise
 
 from urbankg.lexicon.gazetteer import Gazetteer, Place
-from urbankg.lexicon.phrases import words_of
-from urbankg.persian.date_words import weekdays
 from urbankg.persian.fold import key
 from urbankg.reading.document import Document
 from urbankg.reading.objects import place_at
-from urbankg.reading.wordings import any_word, one_of, plain_words
+from urbankg.reading.place_mentions import BULLET, IN_TITLE, PlaceMention, as_kind, is_foreign, place_mentions
+from urbankg.reading.wordings import any_word, one_of
 
-# How much a mention says about where the article is: in a body's name, in that of a former office, in the title, lead,
-# as the dateline with which the text opens, anywhere.
 _KINDS = ("city", "county", "province")
-_IN_BODY_NAME, _HELD_ONCE, _TITLE, _LEAD, _DATELINE, _PLAIN = 3.0, 2.9, 4.0, 2.0, 6.0, 1.0
+_DATELINE = 6.0  # how much the place says with which the text opens
 # Of «به گزارش … از اراک», where an agency has its office: with that mention less than the name of one body elsewhere.
 _AGENCY_TOWN = 1.9
-_BODY_BEFORE = re.compile(
-    rf"{one_of('body before its place')}[ ]+(?:(?:{one_of('between body and place')}|(?:منطقه|ناحیه) \d+) )?$"
-)
-_BEFORE_PLACE = (
-    *plain_words("body before its place"),
-    *plain_words("between body and place"),
-    "منطقه",
-    "ناحیه",
-)
-# In the name of who reports it, a place says less than anywhere else: «به گزارش ندای نور».
-_REPORTERS = 0.5
-_REPORTER = re.compile(rf"{any_word('by whose report').pattern} (?:(?!از |در |روابط )[^\W\d_]+ ){{1,3}}\Z")
-_BULLET = re.compile(r"[*\-–—•■▪●◆□►\d. )]*")
 _HEAD_ENDS = re.compile(r"[ ]*(?:[:.\-–—―؛/|]|[(][^()\n]{1,25}[)][ ]*[:.\-–—―؛/|]|(?<=[ ])[ ](?=\w))")
-_OPENS = re.compile(
-    rf"[*\-–—•■▪●◆□►\d. )«]*(?:{one_of('before an opening place')} )?(?:(?:در|از|به) )?"
-    rf"(?:{one_of('body of an opening place')} )?"
-)
-_OVER_COUNTY = re.compile("فرماندار")
 _OF_OTHER_KIND = 1 / 3  # how much «فرماندار اراک» says for the city of Arak
-_OF_PROVINCE = re.compile("استان")
-_MARKED = re.compile(r"[ ]*[:؛/|]|[ ]+[-–—―][ ]")  # «دیر: رضا ناصری رئیس شد»
-_SCENE_OPENS = re.compile(r"(?:(?:اما|و|ولی|همچنین) )?(?:در|از) ")
-_SCENE_ENDS = re.compile(r"[ ]?،|[ ](?:هم|نیز)(?!\w)")
-_LONGEST_OPENING = 30
 _ORDINAL = 8  # characters of a sentence that only counts: «پنج. لوشان. شورا …»
 _HERE = re.compile(r"(?<!\w)در (?:شهر |شهرستان |استان )?$")  # «در زرند معاون شهردار بود»
 # By the kind of place that «این شهر» may mean: «نراق از شهرهای شهرستان دلیجان است», «در ۵ کیلومتری دلیجان».
@@ -59,33 +33,17 @@ _LIES_NEAR = {
         ("province", "کشور"),
     )
 }
+# Between a town and where it lies: «در نراق، مرکز شهرستان دلیجان، رضا ناصری شهردار شد».
+_LYING_IN = re.compile(rf" ?،?(?: که)?(?: (?:از|در))? {one_of('lies near')}(?: (?:شهر|شهرستان))? ")
 _CLAUSE = re.compile(r"(?:[،؛:»]|(?<!\w)(?:و|اما)) (?:در|از) (?:شهر |شهرستان |استان )?$")
 _THERE = re.compile(r"(?<!\w)(?:ان|همان)[ ]?جا (?:[\w ]+ )?$")  # «از ساوه آمد و آنجا شهردار بود»
 _THERE_WORDS = frozenset(["انجا", "همانجا", "جا"])
 _FAR_FROM_THERE = 40  # characters between «آنجا» and its office
-# A sentence that only says where the next ones take place: «ساعت ده، ساوه.»
-_SCENE_BEFORE = re.compile(r"[\w :]+[،:] ?(?:در )?")
-_SCENE_AFTER = re.compile(r"[ .:،]*")
 _MARK = re.compile(r"[^\w ]")
-_CAPITAL = "تهران"
 _GOES_ON = re.compile(r" (?!و(?!\w))\w")
 _LONGEST_HERE = 16  # characters of «در شهرستان »
 _TO_IT = re.compile(r"(?:(?: هم| نیز)? (?:به|از|در))? ")
 _AT_ONCE = 12  # characters between such a place and its office
-
-
-class PlaceMention(NamedTuple):
-    """A place named in the text, by one of its readings."""
-
-    start: int
-    end: int
-    name: str
-    places: tuple[Place, ...]
-    weight: float
-    in_body_name: bool = False  # «شهردار اراک», «استان مرکزی»
-    held_before: bool = False  # «شهردار پیشین اراک»: where somebody was before
-    of_county: bool = False  # «فرماندار اراک»: rather the county than the city
-    opens: bool = False  # its sentence begins with it: «اراک هنوز شهردار ندارد»، «در اراک نیز …»
 
 
 class Context:
@@ -105,7 +63,7 @@ class Context:
     @cached_property
     def mentions(self) -> list[PlaceMention]:
         """The places named in the article, in order; where a person's name begins, no place is."""
-        found = _place_mentions(self._document, self._is_name)
+        found = place_mentions(self._document, self._is_name)
         return [m for m in found if not (m.opens and self._is_surname(m))]
 
     def _is_surname(self, mention: PlaceMention) -> bool:
@@ -131,7 +89,7 @@ class Context:
 
     @cached_property
     def _foreign_starts(self) -> list[int]:
-        return [mention.start for mention in self.mentions if _is_foreign(mention)]
+        return [mention.start for mention in self.mentions if is_foreign(mention)]
 
     def near(self) -> tuple[str, ...]:
         """The provinces and counties that the article names: they tell homonymous cities apart."""
@@ -153,7 +111,7 @@ class Context:
         scores: dict[str, dict[str, float]] = {kind: defaultdict(float) for kind in _KINDS}
         for mention in self.mentions:
             for kind in _KINDS:
-                if name := _as_kind(mention, kind):
+                if name := as_kind(mention, kind):
                     of_other = kind == "city" and mention.of_county
                     scores[kind][name] += mention.weight * (_OF_OTHER_KIND if of_other else 1.0)
         if self._dateline:
@@ -161,30 +119,30 @@ class Context:
             mention = PlaceMention(0, 0, town, self._dateline, _DATELINE)
             opens = any(m.opens and same_name(m.name, town) for m in self.mentions)
             for kind in _KINDS:
-                if name := _as_kind(mention, kind):
+                if name := as_kind(mention, kind):
                     scores[kind][name] += _DATELINE if opens or kind == "province" else _AGENCY_TOWN
         return {kind: max(found, key=lambda name: found[name]) for kind, found in scores.items() if found}
 
     @cached_property
     def names_towns(self) -> bool:
         """Whether the title, a dateline or the name of a body names a town that the gazetteer has."""
-        told = (m for m in self.mentions if m.in_body_name or m.weight >= _TITLE)
-        return bool(self._dateline or self._heads) or any(_as_kind(m, "city") for m in told)
+        told = (m for m in self.mentions if m.in_body_name or m.weight >= IN_TITLE)
+        return bool(self._dateline or self._heads) or any(as_kind(m, "city") for m in told)
 
     def names_between(self, kind: str, start: int, position: int) -> bool:
         """Whether a place of a kind is named between two positions."""
         between = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, position)]
-        return any(_as_kind(m, kind) for m in between)
+        return any(as_kind(m, kind) for m in between)
 
     def since(self, kind: str, start: int, position: int) -> str:
         """The place that the text has come to speak of between two positions: by the head of an item or a sentence."""
         head = self._heads.get(self._paragraph(position))
-        if head and start < head.start and (name := _as_kind(head, kind)):
+        if head and start < head.start and (name := as_kind(head, kind)):
             return name
         if self._paragraph(start) == self._paragraph(position) and head:
             return ""
         between = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, position)]
-        return next((name for m in reversed(between) if m.opens and (name := _as_kind(m, kind))), "")
+        return next((name for m in reversed(between) if m.opens and (name := as_kind(m, kind))), "")
 
     def right_before(self, kind: str, start: int, position: int) -> str:
         """The place named between two positions with «در», right before the second one: «هم در ساوه به همین سمت»."""
@@ -192,7 +150,7 @@ class Context:
         for mention in self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, position)]:
             here = _HERE.search(text, max(0, mention.start - _LONGEST_HERE), mention.start)
             if here and _TO_IT.fullmatch(text, mention.end, position):
-                return _as_kind(mention, kind)
+                return as_kind(mention, kind)
         return ""
 
     def host(self, kind: str, position: int) -> str:
@@ -202,7 +160,7 @@ class Context:
             sentence = document.sentences[document.sentence_at(mention.start)]
             here = _HERE.search(document.text, max(0, mention.start - _LONGEST_HERE), mention.start)
             if here and any_word("they meet").search(document.text, sentence.start, sentence.end):
-                return _as_kind(mention, kind)
+                return as_kind(mention, kind)
         return ""
 
     def _paragraph(self, position: int) -> int:
@@ -217,20 +175,32 @@ class Context:
         sentence = self._document.sentences[self._document.sentence_at(position)]
         if self._points_there(sentence.start, position):
             there = self.mentions[: bisect_left(self._starts, position)]
-            return next(filter(None, (_as_kind(mention, kind) for mention in reversed(there))), "")
+            return next(filter(None, (as_kind(mention, kind) for mention in reversed(there))), "")
         first = bisect_left(self._starts, self._paragraph_starts[sentence.paragraph])
         before = self.mentions[first : bisect_left(self._starts, position)]
+        if kind == "city":
+            before = [m for m in before if m.start not in self._only_where]
         here = before[-1] if before and self._is_here(before[-1], position) else None
         head = here or self._heads.get(sentence.paragraph)
-        if head and (name := _as_kind(head, kind)):
+        if head and (name := as_kind(head, kind)):
             return name
         for mention in reversed(before):
             inside = mention.start >= sentence.start and (
                 (mention.in_body_name and not mention.held_before) or self._right_before(mention, position)
             )
-            if (inside or mention.opens) and (name := _as_kind(mention, kind)):
+            if (inside or mention.opens) and (name := as_kind(mention, kind)):
                 return name
         return ""
+
+    @cached_property
+    def _only_where(self) -> frozenset[int]:
+        """Where places stand that only tell where the town named right before lies."""
+        text = self._document.text
+        return frozenset(
+            place.start
+            for town, place in pairwise(self.mentions)
+            if as_kind(town, "city") and _LYING_IN.fullmatch(text, town.end, place.start)
+        )
 
     def _points_there(self, start: int, position: int) -> bool:
         if self._document.words.isdisjoint(_THERE_WORDS):
@@ -257,23 +227,23 @@ class Context:
         sentence = self._document.sentences[self._document.sentence_at(position)]
         before = self.mentions[: bisect_left(self._starts, position)]
         if pointed:
-            named = (m for m in reversed(before) if _is_foreign(m) or _as_kind(m, "city"))
-            return _is_foreign(next(named, None))
+            named = (m for m in reversed(before) if is_foreign(m) or as_kind(m, "city"))
+            return is_foreign(next(named, None))
         head = self._heads.get(sentence.paragraph)
         inside = [m for m in before if m.start >= sentence.start and (m.opens or self._is_here(m, position))]
-        return _is_foreign(inside[-1] if inside else head)
+        return is_foreign(inside[-1] if inside else head)
 
     def last(self, kind: str, position: int) -> str:
         """The place of a kind that was named last before a position, but where somebody was before: what «این شهر»
         points to; but of «نراق از توابع دلیجان است» the one that its sentence opens with.
         """
-        before = [m for m in self.mentions[: bisect_left(self._starts, position)] if _as_kind(m, kind)]
+        before = [m for m in self.mentions[: bisect_left(self._starts, position)] if as_kind(m, kind)]
         here = [m for m in before if not m.held_before] or before
         if kind == "city":
             here = [m for m in here if not m.of_county] or here
         if not here:
             return self.place(kind, position)
-        return _as_kind(self._told_to_lie_in(here[-1], kind, position) or here[-1], kind)
+        return as_kind(self._told_to_lie_in(here[-1], kind, position) or here[-1], kind)
 
     def _told_to_lie_in(self, mention: PlaceMention, kind: str, position: int) -> PlaceMention | None:
         """The place that an earlier sentence opens with, if it only says that it lies in or near the one mentioned."""
@@ -285,9 +255,7 @@ class Context:
             return None
         first = bisect_left(self._starts, sentence.start)
         opening = self.mentions[first] if first < len(self.mentions) else mention
-        return (
-            opening if opening.opens and opening.start < mention.start and _as_kind(opening, kind) else None
-        )
+        return opening if opening.opens and opening.start < mention.start and as_kind(opening, kind) else None
 
 
 def _dated_from(document: Document) -> tuple[Place, ...]:
@@ -301,83 +269,6 @@ def _dated_from(document: Document) -> tuple[Place, ...]:
     return ()
 
 
-def _as_kind(mention: PlaceMention, kind: str) -> str:
-    """The name of the place of a kind that a mention implies: a city has a county and a province."""
-    for place in mention.places:
-        if place.kind == kind:
-            return mention.name
-    in_one = len({p.province for p in mention.places}) == 1
-    for place in mention.places:
-        if kind == "province" and in_one and place.kind in ("city", "county"):
-            return place.province
-        if kind == "county" and place.kind == "city" and len(mention.places) == 1:
-            return place.county
-        if kind == "city" and place.kind == "county":
-            return mention.name
-    return ""
-
-
-def _is_foreign(mention: PlaceMention | None) -> bool:
-    return mention is not None and all(place.kind == "foreign" for place in mention.places)
-
-
-def _place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[PlaceMention]:
-    text = document.text
-    found: list[PlaceMention] = []
-    end = 0
-    for start in Gazetteer.load().beginnings(text, document.places):
-        if start < end:
-            continue
-        index = document.sentence_of(start)
-        if index is None:
-            continue
-        stop, places = place_at(text, start)
-        if not places or is_name(start) or document.splits_word(start):
-            continue
-        sentence = document.sentences[index]
-        opening = text[sentence.start : start]
-        beside = opening[-30:]
-        before = _BODY_BEFORE.search(beside) if beside.rstrip(" 0123456789").endswith(_BEFORE_PLACE) else None
-        words = text[start:stop]
-        if (
-            words in words_of("office_modifiers")
-            or words in weekdays()
-            or any_word("fabric of a town").match(text, start)
-            or (before is None and words in words_of("word_places") and not _is_a_scene(text, opening, stop))
-        ):
-            continue  # «شهردار پیشین» is no mayor of the town Pishin, «شورای شهر شنبه» a council on Saturday,
-            # «بافت تاریخی» not the town Baft
-        end = stop
-        weight = {"title": _TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)
-        held = before is not None and bool(
-            any_word("where somebody was", closing=True).search(text, max(sentence.start, start - 70), start)
-            or any_word("somebody was there").match(text, stop + 1)
-        )
-        weight *= (_HELD_ONCE if held else _IN_BODY_NAME) if before else 1.0
-        weight *= _REPORTERS if not before and _REPORTER.search(text, sentence.start, start) else 1.0
-        name = _CAPITAL if text[start:end] == "پایتخت" else document.surface(start, end)
-        if before and _OF_PROVINCE.match(before.group()):
-            places = tuple(p for p in places if p.kind == "province") or places
-        opens = len(opening) < _LONGEST_OPENING and (
-            _OPENS.fullmatch(opening) is not None
-            or (
-                _SCENE_AFTER.fullmatch(text, stop, sentence.end) is not None
-                and _SCENE_BEFORE.fullmatch(opening) is not None
-            )
-        )
-        of_county = before is not None and _OVER_COUNTY.match(before.group()) is not None
-        found.append(
-            PlaceMention(start, end, name, places, weight, before is not None, held, of_county, opens)
-        )
-    return found
-
-
-def _is_a_scene(text: str, opening: str, end: int) -> bool:
-    """Whether «در نور، …», «در نیر هم …», «* نور: …» opens a sentence: the town, and neither light nor «نیز»."""
-    scene = _SCENE_OPENS.fullmatch(opening) and _SCENE_ENDS.match(text, end)
-    return bool(scene or (_BULLET.fullmatch(opening) and _MARKED.match(text, end)))
-
-
 def _paragraph_heads(document: Document, mentions: list[PlaceMention]) -> dict[int, PlaceMention]:
     """Paragraphs that open with their place: «* شهرکرد: …», «ساری - …»."""
     heads = {}
@@ -388,7 +279,7 @@ def _paragraph_heads(document: Document, mentions: list[PlaceMention]) -> dict[i
             continue
         if sentence.end - sentence.start > _ORDINAL:
             seen.add(sentence.paragraph)
-        mark = _BULLET.match(document.text, sentence.start)
+        mark = BULLET.match(document.text, sentence.start)
         mention = by_start.get(mark.end() if mark else sentence.start)
         if mention and mention.opens and _HEAD_ENDS.match(document.text, mention.end):
             heads[sentence.paragraph] = mention

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from urbankg.persian.numbers import parse_number
-from urbankg.reading.context import Context, PlaceMention
+from urbankg.reading.context import Context
 from urbankg.reading.document import Document
 from urbankg.reading.objects import CENTRAL
 from urbankg.reading.offices import Office, OfficePhrase
 from urbankg.reading.persons import Persons
+from urbankg.reading.place_mentions import PlaceMention
 
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _OVER = {"province": "province", "county": "county", "city": "city"}

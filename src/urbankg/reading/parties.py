@@ -14,10 +14,10 @@ from urbankg.persian.date_words import months, weekdays
 from urbankg.persian.fold import key
 from urbankg.reading.bodies import Body
 from urbankg.reading.body_names import full_name
-from urbankg.reading.context import PlaceMention
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import inside
 from urbankg.reading.houses import end_with_house
+from urbankg.reading.place_mentions import PlaceMention
 from urbankg.reading.scene import Scene
 from urbankg.reading.titles import strangers, titles
 from urbankg.reading.wordings import any_word, one_of

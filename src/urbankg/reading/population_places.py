@@ -10,9 +10,9 @@ from urbankg.persian.fold import key
 from urbankg.persian.name_words import is_common
 from urbankg.persian.numbers import NumberSpan, find_numbers, small_number_pattern
 from urbankg.reading.bodies import joined_end
-from urbankg.reading.context import PlaceMention
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import clause, inside
+from urbankg.reading.place_mentions import PlaceMention
 from urbankg.reading.scene import Scene
 from urbankg.reading.villages import village_at, village_spoken_of
 from urbankg.reading.wordings import any_word, one_of

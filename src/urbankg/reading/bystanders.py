@@ -370,7 +370,8 @@ def _is_yet_to_be(scene: Scene, office: Office) -> bool:
 
 
 def _appointed_by(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whom the holder appoints: «رضا آذرنیا با حکم شهردار ساوه», «با حکم شهردار ساوه، رضا آذرنیا مدیر شد».
+    """Whom the holder appoints: «رضا آذرنیا با حکم شهردار ساوه», «با حکم شهردار ساوه، رضا آذرنیا مدیر شد», «رضا آذرنیا
+    مدیر شد. حکم وی از سوی شهردار ساوه صادر شد».
 
     A name between commas is the holder's: «با حکم شهردار ساوه، رضا آذرنیا، مدیران معرفی شدند».
     """
@@ -380,12 +381,11 @@ def _appointed_by(scene: Scene, office: Office, mention: PersonMention) -> bool:
     before = document.text[max(0, office.start - _BY_WHOM) : office.start]
     if not any_word("by whom", closing=True).search(before):
         return False
-    if document.sentence_at(mention.start) != document.sentence_at(office.start):
-        return False
     if mention.start < office.start:
         return True
     return (
-        _APPOSITION.fullmatch(document.text, office.end, mention.start) is not None
+        document.sentence_at(mention.start) == document.sentence_at(office.start)
+        and _APPOSITION.fullmatch(document.text, office.end, mention.start) is not None
         and _COMMA.match(document.text, mention.end) is None
     )
 

@@ -45,6 +45,8 @@ _DISTRICT = re.compile("حوزه(?! انتخابیه)")  # of an office too: «�
 _NEXT = re.compile(r"[ ]*(\w+)")
 _WORDS = re.compile(r"\w+")
 _COMPOUND = re.compile(rf" \w+ (?:را )?{any_word('clause verb').pattern}")  # «وزیر سخن گفت»
+_WAS = re.compile(r"(?: هم| نیز)? بود(?:ه|ه است)?(?!\w)")
+_NEXT_PLACE = 40  # characters behind an office in which «و» joins a second place to the first
 _SENTENCES_BACK = 2
 _NEAR_PARLIAMENT = 60  # characters around «نماینده» in which a word may tell that it is one of parliament
 
@@ -83,9 +85,9 @@ class OverPlaces:
     def read(self, phrase: OfficePhrase, before: list[Office]) -> list[Office]:
         """The offices that a phrase names: none over a foreign place, or over none that can be told."""
         text = self._document.text
-        if phrase.over in PLACE_KIND and phrase.over != "zone" and self._several(phrase):
+        if phrase.over in PLACE_KIND and phrase.over != "zone" and self._may_be_several(phrase):
             places = read_places(self._document, phrase.head_end, phrase.over, self._persons.begins_at)
-            if places:
+            if places and (self._several(phrase) or self._was_over_both(phrase, places)):
                 return [
                     Office(phrase, place.end, place.label, "said", phrase.role, order)
                     for order, place in enumerate(places)
@@ -148,6 +150,20 @@ class OverPlaces:
             return phrase.plural
         start = self._document.sentences[self._document.sentence_at(phrase.start)].start
         return "به ترتیب" in self._document.text[start : phrase.start]
+
+    def _may_be_several(self, phrase: OfficePhrase) -> bool:
+        """The same, or whether two places seem to be joined behind it."""
+        joint = self._document.text.find(" و ", phrase.head_end, phrase.head_end + _NEXT_PLACE)
+        return joint >= 0 or self._several(phrase)
+
+    def _was_over_both(self, phrase: OfficePhrase, places: list[Object]) -> bool:
+        """Whether an office was held in two places one after the other: «شهردار سابق اراک و ساوه», «روزی شهردار اراک و
+        ساوه بود».
+        """
+        text = self._document.text
+        if len(places) != 2 or not text.startswith(" و ", places[0].end):
+            return False
+        return "former" in phrase.senses or _WAS.match(text, places[1].end) is not None
 
     def _labels(self, phrase: OfficePhrase, reference: Object, before: list[Office]) -> list[str]:
         if phrase.over == "none":

@@ -320,6 +320,13 @@ def test_of_whom_a_council_consists_are_its_members_and_nothing_before(first: st
     assert {who for who, role, _, _ in found if role == "mayor"} == {"رضا کاظمی", "مهدی سلیمانی"}
 
 
+@pytest.mark.parametrize("members", ["اعضا", "اعضاء", "اعضای"])
+def test_members_may_be_written_without_their_last_letter(members: str) -> None:
+    found = told(f"لیلا رفیعی و بهنام صادقی به عنوان {members} شورای شهر تفرش انتخاب شدند.")
+    assert found == {(who, "council_member", "تفرش", "start") for who in ("لیلا رفیعی", "بهنام صادقی")}
+    assert not told(f"با رأی {members} شورای شهر تفرش کسی به تهران رفت و لیلا رفیعی و بهنام صادقی نرفتند.")
+
+
 def test_candidates_may_be_called_by_the_holder_that_one_is_to_be() -> None:
     found = told("از میان کاندیداهای شهردار تفرش، لیلا رفیعی و بهنام صادقی به شورا رفتند.")
     assert found == {(who, "mayor", "تفرش", "candidate") for who in ("لیلا رفیعی", "بهنام صادقی")}

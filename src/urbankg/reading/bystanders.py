@@ -6,6 +6,7 @@ The words are lists of ``data/phrases/bystander_words.csv`` and ``holding_words.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from urbankg.claims import Status
 from urbankg.reading.acted_on import is_acted_on

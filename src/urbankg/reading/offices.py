@@ -28,7 +28,7 @@ How = Literal["said", "pointed", "context", "listed", "bare", "again"]
 
 BESIDE = 3  # characters at most between a name and an office that stand side by side
 _PLURAL_HEAD = re.compile(
-    r"(?:اعضای|نمایندگان|نواب|منشیان|منشی های|وزرای|شهرداران|معاونان(?:ش|شان)?|معاونین)(?!\w)"
+    r"(?:اعضا[یء]?|نمایندگان|نواب|منشیان|منشی های|وزرای|شهرداران|معاونان(?:ش|شان)?|معاونین)(?!\w)"
 )
 _MANY = r"(?P<many>[ ]?(?:های|ها|هایی|هایشان)|ان)?"
 _POSSESSIVE = r"(?P<own>[ ]?(?:شان|اش)|ش)?(?:[ ]?(?:مان|ام)|م)?"  # «فرماندارشان»

@@ -320,6 +320,25 @@ def test_of_whom_a_council_consists_are_its_members_and_nothing_before(first: st
     assert {who for who, role, _, _ in found if role == "mayor"} == {"رضا کاظمی", "مهدی سلیمانی"}
 
 
+@pytest.mark.parametrize(
+    ("does", "are"),
+    [
+        ("لیلا رفیعی و بهنام صادقی را به مردم معرفی کردند", False),
+        ("با لیلا رفیعی و بهنام صادقی گفت‌وگو کردند", False),
+        ("از لیلا رفیعی و بهنام صادقی قدردانی کردند", False),
+        ("، لیلا رفیعی و بهنام صادقی، را به دادگاه بردند", True),
+        ("لیلا رفیعی و بهنام صادقی آمدند", True),
+    ],
+)
+def test_to_whom_members_do_something_is_none_of_them(does: str, are: bool) -> None:
+    found = {
+        who
+        for who, role, _, _ in told(f"اعضای شورای شهر تفرش {does}.".replace(" ،", "،"))
+        if role == "council_member"
+    }
+    assert found == ({"لیلا رفیعی", "بهنام صادقی"} if are else set())
+
+
 @pytest.mark.parametrize("members", ["اعضا", "اعضاء", "اعضای"])
 def test_members_may_be_written_without_their_last_letter(members: str) -> None:
     found = told(f"لیلا رفیعی و بهنام صادقی به عنوان {members} شورای شهر تفرش انتخاب شدند.")

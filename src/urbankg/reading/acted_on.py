@@ -18,12 +18,15 @@ _OTHER_CLAUSE = re.compile(r"[:؛]|(?<!\w)که(?!\w)")
 _OBJECT = re.compile(r"[»\"]? ?،? را(?!\w)")
 _BY_MANY = re.compile(r"(?:(?:[دتنهروس]|گوی|ای)ند|ه ?اند)[ .!»\"\n]*\Z")  # «کردند», «می‌کنند», but not «می‌کند»
 _NEAR = 60  # characters from an office to a pronoun that its holder acts on
+_NAME = "\0"  # stands for each character of a name
 _BESIDE = 4  # characters between a name and an office of its own
 
 
 def is_acted_on(scene: Scene, office: Office, mention: PersonMention) -> bool:
     """Whether somebody named by an office is whom its holder dismisses, sends or takes leave of."""
     if mention.kind == "pronoun" and _is_object_by_pronoun(scene, office, mention):
+        return True
+    if office.phrase.plural and _is_among_objects(scene, office, mention):
         return True
     return _is_object(scene, office, mention) or _is_let_go(scene, office, mention)
 
@@ -51,6 +54,31 @@ def _is_object(scene: Scene, office: Office, mention: PersonMention) -> bool:
     if not any(_OBJECT.match(text, end) for end in (mention.end, *called)):
         return False
     return office_opens(scene, office) and not _BY_MANY.search(text, 0, sentence_of(scene, office.start).end)
+
+
+def _is_among_objects(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether members of a council with whom a sentence opens do something to those named right behind them, or with
+    them: «اعضای شورای شهر ساوه رضا ناصری و مینا آذرنیا را به مردم معرفی کردند»; «… با رضا ناصری دیدار کردند».
+    """
+    end = sentence_of(scene, office.start).end
+    if office.role != "council_member" or not office.end < mention.start < end:
+        return False
+    if not office_opens(scene, office):
+        return False
+    text, pieces, at = scene.document.text, [], office.end
+    for other in scene.persons.mentions:
+        if at <= other.start < end:
+            pieces += (text[at : other.start], _NAME * (other.end - other.start))
+            at = other.end
+    named = _objects().match("".join([*pieces, text[at:end]]))
+    return named is not None and mention.end - office.end <= named.end()
+
+
+@cache
+def _objects() -> re.Pattern[str]:
+    one = rf"[«\"]?{titles()}[«\"]?{_NAME}+[»\"]?"
+    run = rf"{one}(?:(?: ?، ?| و ){one})*"
+    return re.compile(rf" (?:{run} ?،? را(?!\w)|(?:با|از|به) {run})")
 
 
 @cache

@@ -101,6 +101,8 @@ def _shared(around: Around, setting: Setting, office: Office) -> bool:
         gap = around.text[office.end : setting.roster.start]
         if office.role == "council_member" and ":" not in gap and around.only_decides(office.start):
             return False
+        if gap.strip() == "از" or (gap.isspace() and around.text.startswith(" را", setting.roster.end)):
+            return False  # «اعضای شورای شهر ساوه الف و ب را دیدند»
     else:
         gap = around.text[setting.roster.end : counted[1] if counted else office.start]
     return _BESIDE.fullmatch(gap) is not None

@@ -419,3 +419,18 @@ def test_a_session_that_is_to_be_held_with_somebody_is_no_meeting() -> None:
     planned = "نشست شورای اداری شهرستان تفرش با حضور مدیران کل و کاوه جلالی، استاندار مرکزی، برگزار خواهد شد."
     assert not claims("meeting", planned)
     assert claims("meeting", planned.replace("خواهد شد", "شد"))
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        (
+            "شورای شهر تفرش با رئیس دانشگاه دیدار کرد. لیلا رفیعی رئیس شورای شهر تفرش در این دیدار گفت: خوب بود.",
+            set(),
+        ),
+        ("شهرداری تفرش با مدیران بانک دیدار کرد. بهنام صادقی شهردار تفرش در این دیدار گفت: خوب بود.", set()),
+        ("بهنام صادقی شهردار تفرش با شورای شهر تفرش دیدار کرد.", {("بهنام صادقی", "شورای شهر تفرش")}),
+    ],
+)
+def test_a_body_does_not_meet_its_own_head(text: str, met: set[tuple[str, str]]) -> None:
+    assert {(c.subject, c.object) for c in claims("meeting", text)} == met

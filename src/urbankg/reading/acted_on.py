@@ -65,7 +65,8 @@ def _is_among_objects(scene: Scene, office: Office, mention: PersonMention) -> b
         return False
     if not office_opens(scene, office):
         return False
-    text, pieces, at = scene.document.text, [], office.end
+    text, at = scene.document.text, office.end
+    pieces: list[str] = []
     for other in scene.persons.mentions:
         if at <= other.start < end:
             pieces += (text[at : other.start], _NAME * (other.end - other.start))

@@ -16,6 +16,7 @@ from urbankg.reading.frames import asserted, clause, cues, inside
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.meeting_dates import date_of_meeting
 from urbankg.reading.met_parties import JOINT, beside, governed, named_elsewhere
+from urbankg.reading.offices import BESIDE
 from urbankg.reading.parties import Party, with_titled
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, one_of
@@ -41,6 +42,7 @@ _REPORTED = re.compile(r"(?:^|[،.:])[ ]*به (?:گزارش|نقل از)[^،]*$"
 _WENT = re.compile(r"[ ]+(?:رفت|رفتند|رسید)(?!\w)")
 _WITH_OTHERS = re.compile(r"(?<!\w)با (?!هم|یکدیگر|همدیگر)")
 _BOARD = key("هیئت رئیسه")  # whom its board meets, the body meets
+_COUNCIL = "شورا"
 _OF_BODY = re.compile("شورا|مجمع|اتحاد|مجلس")
 _OPENS = 8  # characters before a body that opens a sentence («اعضای شورا …»)
 # «دیدار با ب», «دیدار روز شنبه یازدهم مهر با ب»
@@ -105,6 +107,8 @@ def _claim(
         return None
     if not (first.official or other.official) or "person" not in (first.kind, other.kind):
         return None
+    if _is_of(scene, first, other) or _is_of(scene, other, first):
+        return None
     if sentence.part == "title" and not (" " in first.label and " " in other.label):
         return None  # a headline has surnames, whosever they are
     since = max([p.end for p in (first, other) if p.end <= cue.start], default=cue.start - 25)
@@ -129,6 +133,23 @@ def _is_to_be(scene: Scene, sentence: Sentence, cue: Cue) -> bool:
     text, (_, end) = scene.document.text, clause(scene, sentence, cue.start)
     to_be = any_word("is to be held").search(text, cue.end, end)
     return to_be is not None and any_word("speaks").search(text, cue.end, to_be.start()) is None
+
+
+def _is_of(scene: Scene, person: Party, body: Party) -> bool:
+    """Whether somebody is called by an office of a body, and so is not whom it met: «شورای شهر ساوه با رئیس دانشگاه
+    دیدار کرد. الف، رئیس شورای شهر ساوه، در این دیدار گفت».
+    """
+    if (person.kind, body.kind) != ("person", "body"):
+        return False
+    of_council = key(body.label).startswith(_COUNCIL)
+    return any(
+        person.start <= office.end + BESIDE
+        and office.start <= person.end + BESIDE
+        and office.role.startswith("council_" if of_council else "mayor")
+        and bool(office.label)
+        and key(body.label).endswith(key(office.label))
+        for office in scene.offices
+    )
 
 
 def _of_board(label: str) -> str:

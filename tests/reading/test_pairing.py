@@ -248,3 +248,24 @@ def test_two_titles_that_speak_are_those_of_who_is_named_later(lead: str) -> Non
 def test_two_titles_of_which_they_do_something_are_not_both_of_who_is_named_later() -> None:
     text = "معاون استاندار و فرماندار ساوه به کارخانه رفتند. مینا آذرنیا گفت: کار آغاز شد."
     assert len(told(text)) < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "رضا ناصری شهردار ساوه شد و مینا آذرنیا به تفرش رفت.",
+            {("رضا ناصری", "mayor", "ساوه", "start")},
+        ),
+        (
+            "رضا ناصری استاندار مرکزی شد، مینا آذرنیا به یزد و بهرام رادمنش به سمنان رفت.",
+            {
+                ("رضا ناصری", "governor_general", "مرکزی", "start"),
+                ("مینا آذرنیا", "governor_general", "یزد", "start"),
+                ("بهرام رادمنش", "governor_general", "سمنان", "start"),
+            },
+        ),
+    ],
+)
+def test_who_goes_to_a_town_takes_no_office_there_unless_a_list_says_so(text: str, facts: Told) -> None:
+    assert told(text) == facts

@@ -11,6 +11,7 @@ from urbankg.reading.objects import CENTRAL
 from urbankg.reading.offices import Office, OfficePhrase
 from urbankg.reading.persons import Persons
 from urbankg.reading.place_mentions import PlaceMention
+from urbankg.reading.wordings import any_word
 
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _OVER = {"province": "province", "county": "county", "city": "city"}
@@ -69,7 +70,7 @@ def _places(
         head = _head(document, heads, mention)
         if head is None:
             continue
-        if _beside_person(persons, mention.start, mention.end):
+        if _beside_person(persons, mention.start, mention.end) and not _only_goes(document, mention, found):
             start = _with_kind(document, mention.start)
             role, over = head
             phrase = OfficePhrase(start, mention.end, role, "place", over, frozenset(), False)
@@ -105,6 +106,19 @@ def _with_kind(document: Document, start: int) -> int:
 def _opens_item(document: Document, mention: PlaceMention) -> bool:
     before = document.text[max(0, mention.start - 14) : mention.start]
     return bool(_BEFORE_PLACE.search(before) or _AFTER_PLACE.match(document.text, mention.end))
+
+
+def _only_goes(document: Document, mention: PlaceMention, before: list[Office]) -> bool:
+    """Whether somebody just goes to a place, of whom nothing before tells that it is to an office: «الف فرماندار ساوه
+    شد و ب به تفرش بازگشت», but «الف به فرمانداری ساوه رفت و ب به تفرش رفت».
+    """
+    goes = any_word("goes there")
+    if goes.match(document.text, mention.end + 1) is None:
+        return False
+    start = document.sentences[document.sentence_at(mention.start)].start
+    return goes.search(document.text, start, mention.start) is None and not any(
+        office.start >= start for office in before
+    )
 
 
 def _zones(

@@ -1,4 +1,4 @@
-"""Who is named as who decides, is there or has a deputy, where another is made something."""
+"""Who is named as who decides, is there, has a deputy or leaves, where another is made something."""
 
 from __future__ import annotations
 
@@ -32,6 +32,13 @@ def is_aside(scene: Scene, mention: PersonMention) -> bool:
         and _another_is_named(scene, title, mention)
         for title in scene.offices
     )
+
+
+def makes_room(scene: Scene, mention: PersonMention) -> bool:
+    """Whether somebody is named as who leaves when another is made so: «پس از استعفای مینا آذرنیا یکی از کارکنان به
+    عنوان سرپرست شهرداری ساوه منصوب شد».
+    """
+    return any_word("makes room", closing=True).search(ahead_of(scene.document.text, mention)) is not None
 
 
 def _is_title_of(text: str, title: Office, start: int, mention: PersonMention) -> bool:

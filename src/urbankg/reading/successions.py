@@ -27,6 +27,7 @@ from urbankg.reading.wordings import any_word, compile_form, unreal
 _CONFIDENCE = 0.8
 _BEHIND = 60  # characters behind a name in which the rest of the wording stands
 _TITLES = re.compile(rf"[ «\"”“]*(?:{any_word('title of actor').pattern} )*[«\"”“]*")
+_BECAME = re.compile(rf" {any_word('became').pattern}")
 _ACTING = "acting_"
 # By what is told of one of the two: the status of the other's claim, and that of one's own.
 _EVENTS: dict[str, tuple[Status, Status]] = {
@@ -169,8 +170,13 @@ def _fits(scene: Scene, row: _Row, mention: PersonMention, sentence: Sentence) -
 
 
 def is_titled(scene: Scene, mention: PersonMention) -> bool:
-    """Whether an office stands right behind a name: what it is tells more than what another is made."""
-    return any(0 <= office.start - mention.end <= BESIDE for office in scene.offices)
+    """Whether an office stands right behind a name as its title: that it is told more than what another is made. Not so
+    «پس از استعفای الف شهردار شد».
+    """
+    return any(
+        0 <= office.start - mention.end <= BESIDE and not _BECAME.match(scene.document.text, office.end)
+        for office in scene.offices
+    )
 
 
 def _claim(scene: Scene, mention: PersonMention, change: _Change, status: Status, dating: Dating) -> Claim:

@@ -12,7 +12,7 @@ from urbankg.reading.beside_titles import as_beside_titles
 from urbankg.reading.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
 from urbankg.reading.counted_off import runs
 from urbankg.reading.listed_alike import alike, as_listed_alike
-from urbankg.reading.named_aside import is_aside
+from urbankg.reading.named_aside import is_aside, makes_room
 from urbankg.reading.named_later import as_named_later
 from urbankg.reading.offices import BESIDE, Office
 from urbankg.reading.one_of_many import as_one_of_many
@@ -164,12 +164,19 @@ def _as_made(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[An
             continue
         if not _is_made(text[mention.end : opening], verbs):
             continue
-        if is_aside(scene, mention):
+        if _is_not_made(scene, mention):
             again[at] = scaled(weighed[at], 0.0)
-        elif all(is_aside(scene, m) for m in scene.persons.mentions if mention.end <= m.start < opening):
+        elif all(
+            _is_not_made(scene, m) for m in scene.persons.mentions if mention.end <= m.start < opening
+        ):
             likely = max(MADE, 1 - weighed[at][NOTHING])
             again[at] = in_status(weighed[at], "start", likely)
     return again
+
+
+def _is_not_made(scene: Scene, mention: PersonMention) -> bool:
+    """Whether somebody is only named beside who is made something."""
+    return is_aside(scene, mention) or makes_room(scene, mention)
 
 
 def _verbs_of_making(scene: Scene) -> dict[int, tuple[int, int, frozenset[re.Pattern[str]]]]:

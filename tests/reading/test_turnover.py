@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from tests.reading import told
 from tests.reading.turning import MINA, settled_claim
 
 from urbankg.articles import article_from_text
@@ -118,6 +119,33 @@ def test_the_office_that_somebody_had_and_the_one_that_follows_in_a_sentence() -
     article = article_from_text(f"فرمانداران ساوه و زرندیه\n\n{text}", "a")
     told = {(c.object, c.status) for c in read(article) if c.kind == "office" and c.subject == MINA}
     assert told == {("زرندیه", "former"), ("ساوه", "start")}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "مینا آذرنیا که از خرداد سرپرستی شهرداری ساوه را عهده‌دار بود، به عنوان شهردار این شهر معرفی شد.",
+            {("acting_mayor", "ساوه", "former"), ("mayor", "ساوه", "start")},
+        ),
+        (
+            "مینا آذرنیا که پیش از این سرپرست فرمانداری تفرش بود، فرماندار شد.",
+            {("acting_county_governor", "تفرش", "former"), ("county_governor", "تفرش", "start")},
+        ),
+        (
+            "مینا آذرنیا که هفته پیش از فرمانداری تفرش استعفا داد به عنوان شهردار ساوه انتخاب شد.",
+            {("county_governor", "تفرش", "end"), ("mayor", "ساوه", "start")},
+        ),
+        (
+            "در این مدت مینا آذرنیا سرپرست شهرداری ساوه بود.",
+            {("acting_mayor", "ساوه", "former")},
+        ),
+    ],
+)
+def test_what_a_clause_tells_is_of_no_office_that_only_follows(
+    text: str, facts: set[tuple[str, str, str]]
+) -> None:
+    assert {(c.role, c.object, c.status) for c in told.claims("office", text)} == facts
 
 
 def test_who_held_the_office_elsewhere_begins_here() -> None:

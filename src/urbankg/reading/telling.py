@@ -272,6 +272,8 @@ class Telling:
             return None
         if row.then and not row.then.search(text, self.start, self.end):
             return None
+        if self._is_told_before_office(row, found.end()):
+            return None
         gap = _OWN_RELATIVE.sub("", text[place : found.start()])
         if len(gap.split()) > _FARTHEST or _QUOTED.search(gap) or any_word("told already").search(gap):
             return None
@@ -280,6 +282,16 @@ class Telling:
         if self._others(place, found.start()):
             return None
         return "another" if self._gives_up_another(place, found.end()) else "own"
+
+    def _is_told_before_office(self, row: Row, place: int) -> bool:
+        """Whether words that close a clause at a place are of another office than the claim's, which only follows:
+        «الف که سرپرستی شهرداری ساوه را بر عهده داشت، به عنوان شهردار معرفی شد».
+        """
+        later = [start for start, _ in self.offices if place <= start < self.end]
+        if not later or len(later) < len(self.offices):
+            return False
+        text = self.scene.document.text
+        return row.event == "holding" or all(_AS.search(text, place, start) for start in later)
 
     def _gives_up_another(self, start: int, end: int) -> bool:
         """Whether the words before a verb name another office that somebody leaves: «عضو شورا، از ریاست کمیسیون

@@ -93,6 +93,9 @@ def test_refusals_and_plans(title: str, body: str, facts: set[tuple[str, str, st
         (f"شورا پس از رد استعفای شهردار قبلی، {WHO} را به عنوان شهردار زنجان انتخاب کرد.", "start"),
         (f"حکم {WHO} به عنوان شهردار زنجان پس از یک ماه مخالفت وزارت کشور صادر شد.", "start"),
         (f"{WHO}، شهردار زنجان، با استعفای فرماندار مخالفت کرد.", "incumbent"),
+        (f"زمزمه‌های رفتن {WHO} از شهرداری زنجان سرانجام به واقعیت پیوست.", "end"),
+        (f"{WHO} یک سال پیش شهردار زنجان شد و دیروز استعفا داد.", "end"),
+        (f"{WHO} با وجود مخالفت چند عضو شهردار زنجان شد.", "start"),
     ],
 )
 def test_what_came_about_is_told(body: str, status: Status) -> None:
@@ -114,3 +117,19 @@ def test_what_came_about_is_told(body: str, status: Status) -> None:
 def test_a_leaving_that_is_only_asked_about_is_none(text: str, status: str) -> None:
     article = article_from_text(f"خبر روز\n{text}", "a")
     assert {c.status for c in read(article) if c.kind == "office"} == {status}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"{WHO} با وجود پنج رأی موافق شهردار زنجان نشد.",
+        f"نه بهرام کاویانی و نه {WHO} شهردار زنجان نشدند.",
+        f"{WHO} هنوز حکم شهرداری زنجان را دریافت نکرده است.",
+        f"{WHO} پیشنهاد شهرداری زنجان را رد کرد.",
+        f"اگر استعفای بهرام کاویانی پذیرفته شود، {WHO} به شورای شهر زنجان راه می‌یابد.",
+        f"در صورت استعفای {WHO} کسی دیگر وارد شورای شهر زنجان می‌شود.",
+    ],
+)
+def test_an_office_that_was_not_or_not_yet_taken_is_nobodys(body: str) -> None:
+    article = article_from_text(f"خبر زنجان\n\n{body}", "a")
+    assert not [c for c in read(article) if c.kind == "office"]

@@ -11,6 +11,7 @@ from functools import cache
 from urbankg.claims import Status
 from urbankg.reading.acted_on import is_acted_on
 from urbankg.reading.named_aside import ahead_of, is_aside
+from urbankg.reading.namesakes import is_another_thing
 from urbankg.reading.offices import Office
 from urbankg.reading.own_titles import has_own_title
 from urbankg.reading.pairs import Pair
@@ -33,12 +34,6 @@ _BESIDE = 4  # characters between a name and its office
 _NUMBERED = re.compile(r"(?:\n|^)[ ]*\d{1,2}[ ]?[-–.)ـ][ ]?\Z")
 _NUMBER = 8  # characters before a name in which the number of its line stands
 _GOES_ON = re.compile(r" [^\W\d_]+")
-_GROUP = 60  # characters before an office in which stands what it is over: «گروه موسیقی هزار به سرپرستی»
-_TEAM_FORMS = {
-    "mayor": "post",
-    "mp": "holder",
-    "council_secretary": "post",
-}  # «شهرداری», «نماینده», «دبیری» of a town
 _HOUSE = re.compile("شهرداری|فرمانداری|استانداری|وزارت")
 _CONFIRMING = frozenset(["county_governor", "governor_general", "minister"])
 _NEXT_WORDS = 20  # characters behind a name in which «اظهار داشت» is said of it
@@ -254,9 +249,7 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
     """
     text = scene.document.text
     before = ahead_of(text, mention)
-    if _is_told_again(office, mention) or _is_of_players(scene, office, mention):
-        return True
-    if _leads_another(scene, office) or _only_presides(scene, office, mention):
+    if _is_told_again(office, mention) or is_another_thing(scene, office, mention):
         return True
     if _is_quoted(scene, office, mention):
         return True
@@ -295,41 +288,6 @@ def _is_told_again(office: Office, mention: PersonMention) -> bool:
     «ناصری چهار سال در این سمت بود».
     """
     return office.how == "again" and mention.kind == "surname" and mention.start < office.start
-
-
-def _is_of_players(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whether a municipality or the delegate of a town is a team: «رضا ناصری، مهاجم شهرداری», «نماینده ساوه باخت»."""
-    if office.role == "municipal_director":
-        return "تیم" in scene.document.text[office.start : office.end].split()
-    if office.phrase.form != _TEAM_FORMS.get(office.role):
-        return False
-    if office.phrase.form == "holder" and _beside(office, mention):
-        return False
-    document = scene.document
-    sentence = document.sentences[document.sentence_at(office.start)]
-    return any_word("players").search(document.text, sentence.start, sentence.end) is not None
-
-
-def _leads_another(scene: Scene, office: Office) -> bool:
-    """Whether what somebody heads is no body of the town: «گروه موسیقی هزار به سرپرستی رضا ناصری»."""
-    if office.phrase.form != "post" or office.how not in ("context", "bare"):
-        return False
-    document = scene.document
-    start = max(document.sentences[document.sentence_at(office.start)].start, office.start - _GROUP)
-    return any_word("led group", closing=True).search(document.text[start : office.start]) is not None
-
-
-def _only_presides(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whether who is called by another office only chairs a session: «به ریاست رضا ناصری، نایب‌رئیس شورا، برگزار شد»."""
-    document = scene.document
-    if office.phrase.form != "post" or not document.text.startswith("ریاست", office.start):
-        return False
-    if not document.text.endswith(" به ", 0, office.start) or office.end + 1 != mention.start:
-        return False
-    beside = range(mention.end, mention.end + _BESIDE)
-    return any(
-        o.start in beside and o.phrase.form == "holder" and o.role != office.role for o in scene.offices
-    )
 
 
 def _is_addressed(scene: Scene, office: Office, mention: PersonMention) -> bool:

@@ -315,8 +315,9 @@ def _addressed(document: Document, named: list[PersonMention]) -> Iterator[Perso
     text = document.text
     for start, _ in document.occurrences(_YOU_OPENINGS):
         you = _YOU.match(text, start)
-        before = [m for m in named if m.end < start] if you else ()
-        for mention in sorted(before, key=lambda m: -m.start):
+        if you is None:
+            continue
+        for mention in sorted((m for m in named if m.end < start), key=lambda m: -m.start):
             if _ADDRESSED.match(text, mention.end) and _ADDRESSES.search(
                 text, max(0, mention.start - _LONGEST_ADDRESS), mention.start
             ):

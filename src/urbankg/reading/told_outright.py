@@ -166,9 +166,7 @@ def _as_made(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[An
             continue
         if _is_not_made(scene, mention):
             again[at] = scaled(weighed[at], 0.0)
-        elif all(
-            _is_not_made(scene, m) for m in scene.persons.mentions if mention.end <= m.start < opening
-        ):
+        elif all(_is_not_made(scene, m) for m in scene.persons.mentions if mention.end <= m.start < opening):
             likely = max(MADE, 1 - weighed[at][NOTHING])
             again[at] = in_status(weighed[at], "start", likely)
     return again

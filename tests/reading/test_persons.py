@@ -100,15 +100,25 @@ def test_two_names_in_a_sentence_are_of_two_persons() -> None:
         "شهید سعید باغبان، شهردار سابق ساوه، در سال ۱۳۶۰ به شهادت رسید.",
         "شهید سعید باغبان نخستین شهردار ساوه پس از انقلاب بود.",
         "شهید مهندس سعید باغبان در اراک به دنیا آمد. وی مسئولیت شهرداری ساوه را بر عهده گرفت.",
-        "پیکر شهید سعید باغبان، شهردار ساوه، فردا تشییع می‌شود.",
         "مراسم خاکسپاری شهید سعید باغبان، شهردار ساوه، برگزار شد.",
-        "پیکر مطهر شهید کاوه دلاور، معلم اراکی، و شهید سعید باغبان، شهردار ساوه، فردا تشییع می‌شود.",
-        "پیکر سعید باغبان، شهردار ساوه، به خاک سپرده شد.",
     ],
 )
 def test_a_martyr_of_whom_a_sentence_tells_held_his_office(text: str) -> None:
     told = [(c.subject, c.role, c.status) for c in claims("office", f"رضا ناصری چیزی گفت.\n{text}")]
     assert told == [("سعید باغبان", "mayor", "former")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "پیکر شهید سعید باغبان، شهردار ساوه، فردا تشییع می‌شود.",
+        "پیکر مطهر شهید کاوه دلاور، معلم اراکی، و شهید سعید باغبان، شهردار ساوه، فردا تشییع می‌شود.",
+        "پیکر سعید باغبان، شهردار ساوه، به خاک سپرده شد.",
+    ],
+)
+def test_whose_coffin_is_carried_has_left_his_office_by_death(text: str) -> None:
+    told = [(c.subject, c.role, c.status) for c in claims("office", f"رضا ناصری چیزی گفت.\n{text}")]
+    assert told == [("سعید باغبان", "mayor", "end")]
 
 
 @pytest.mark.parametrize(

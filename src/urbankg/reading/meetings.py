@@ -43,6 +43,7 @@ _WENT = re.compile(r"[ ]+(?:رفت|رفتند|رسید)(?!\w)")
 _WITH_OTHERS = re.compile(r"(?<!\w)با (?!هم|یکدیگر|همدیگر)")
 _BOARD = key("هیئت رئیسه")  # whom its board meets, the body meets
 _COUNCIL = "شورا"
+_MUNICIPALITY = "شهرداری"
 _OF_BODY = re.compile("شورا|مجمع|اتحاد|مجلس")
 _OPENS = 8  # characters before a body that opens a sentence («اعضای شورا …»)
 # «دیدار با ب», «دیدار روز شنبه یازدهم مهر با ب»
@@ -142,6 +143,8 @@ def _is_of(scene: Scene, person: Party, body: Party) -> bool:
     if (person.kind, body.kind) != ("person", "body"):
         return False
     of_council = key(body.label).startswith(_COUNCIL)
+    if not of_council and not key(body.label).startswith(_MUNICIPALITY):
+        return False
     return any(
         person.start <= office.end + BESIDE
         and office.start <= person.end + BESIDE

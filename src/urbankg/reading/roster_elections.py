@@ -32,6 +32,10 @@ _STOOD_FOR = frozenset(
 # Whom a council votes for: who is counted off beside such an office is no member elected to the council.
 _CHOSEN_BY_COUNCIL = frozenset(["mayor", "acting_mayor"])
 _SEVERAL_STAND = ("نامزدهای", "نامزد های", "کاندیداهای", "کاندیدا های", "داوطلبان")
+# Who is counted off beside these sits in it already.
+_BOARD = frozenset(
+    ["council_chair", "council_vice_chair", "council_secretary", "council_treasurer", "council_spokesperson"]
+)
 _VERB = 90  # characters after a roster in which its verb says what came of them
 _STANDS_FOR = 35  # characters after «نامزد» in which what is stood for is named
 
@@ -121,6 +125,8 @@ def _elected_to(around: Around, setting: Setting, at: int) -> _Told | None:
         office.role not in ("council_member", "mp") for office in around.offices(at, start)
     ):
         return None
+    if any(office.role in _BOARD for office in around.offices(start, setting.tail[1])):
+        return None  # «منتخبان: الف نایب‌رئیس، ب خزانه‌دار و ج سخنگو»
     own = around.sentence(start)
     if _votes_for_mayor(around, (own.start, own.end)):
         return None

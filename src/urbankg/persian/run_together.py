@@ -143,7 +143,10 @@ def _is_given(word: str) -> bool:
 
 
 def _is_of_person(word: str) -> bool:
-    return len(word) >= _LEAST and (_is_given(word) or word in name_words("office") or is_title(word))
+    if len(word) < _LEAST:
+        return False
+    rare = len(word) > _LEAST and word in given_names()  # «وایوب»; «وارش» is one word
+    return rare or _is_given(word) or word in name_words("office") or is_title(word)
 
 
 @cache

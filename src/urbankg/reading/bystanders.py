@@ -30,6 +30,7 @@ _APPOSED = re.compile(r"[»\"]? ?، ?")
 _MADE_SOMETHING = re.compile(rf"[»\"]?(?: [^\W\d_]+)?[»\"]? را {any_word('as').pattern}")
 # Between an office and what is wanted of its holder: a verb of what this one does, or what is done for it.
 _DOES = re.compile(rf"(?<!\w)(?:که|تا|ن?می|{one_of('clause verb')}|{one_of('is asked')})(?!\w)")
+_TITLED = 12  # characters between an office and a name behind it, with a title: «: دکتر »
 _BESIDE = 4  # characters between a name and its office
 _NUMBERED = re.compile(r"(?:\n|^)[ ]*\d{1,2}[ ]?[-–.)ـ][ ]?\Z")
 _NUMBER = 8  # characters before a name in which the number of its line stands
@@ -61,8 +62,9 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
     """
     document, office, mention = scene.document, scene.offices[pair.office], pair.mention
     before = document.text[max(0, office.start - _BY_WHOM) : office.start]
-    if mention.start < office.start and any_word("somebody of", closing=True).search(before):
-        return True
+    near = mention.start < office.start or 0 < mention.start - office.end <= _TITLED
+    if near and any_word("somebody of", closing=True).search(before):
+        return True  # «الف، برادر شهردار», «مشاور شهردار، ب»
     if _is_told_to(document.text, office, mention, before) or _is_parted(document.text, office, mention):
         return True
     said = mention.kind == "pronoun" and 0 < mention.start - office.end < LONGEST_SAYING

@@ -68,6 +68,7 @@ _CONSTITUENCIES = re.compile(rf"(?P<names>{_NAME}(?:(?:،| و) {_NAME})+) در {
 _BETWEEN_NAMES = re.compile("، | و ")
 _THAT_COUNTRY = re.compile(r"(?:این|ان|همین) کشور(?!\w)")
 _WORDS_BEFORE_COUNTRY = 3
+_VERB_OF_CLAUSE = re.compile(rf"{one_of('clause verb')}(?=[ ]?[.،؛!؟]|\n|\Z| و )")
 _TIMES = re.compile(one_of("nowadays"))  # «شهردار امروز اراک»
 _WITH_COPULA = re.compile(
     r"((?:[^\W\d_]+[ ]){0,2}?[^\W\d_]+?)[ ]?(?:ست|(?<=\w{4})(?:اند|ند|یم|ید|م)|(?<=\w{4} )(?:اند|ند|یم|ید|م))(?!\w)"
@@ -159,6 +160,8 @@ def _place(document: Document, position: int, at: int, over: str, is_name: Calla
         end, places = place_at(text, start, kinds)
         if not places and over == "city":
             end, places = place_at(text, start, ("county",))  # «شهردار گمیشان»
+        if places and _VERB_OF_CLAUSE.match(text, start):
+            break  # «با چهار رأی نایب‌رئیس گشت.»: not the town Gasht
         if places and not is_name(start) and not document.splits_word(end):
             foreign = all(p.kind in ("foreign", "country") for p in places)
             return Object(_label(document.surface(start, end), places[0]), end, places[0], foreign)

@@ -117,4 +117,4 @@ def _title_before() -> re.Pattern[str]:
 
 @cache
 def _title_behind() -> re.Pattern[str]:
-    return re.compile(rf"[»\"]? ?،? (?P<title>{one_of('own title')})(?: [^\W\d_]+)+")
+    return re.compile(rf"[»\"]? ?،? (?P<title>{one_of('own title')})(?:(?: [^\W\d_]+)+|(?= ?[:،]))")

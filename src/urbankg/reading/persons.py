@@ -33,6 +33,8 @@ _LONGEST_THUS = 20  # characters
 _TOLD = re.compile(rf":|{any_word('speaks').pattern}")
 SAYS_OF = re.compile(rf"{any_word('speaks').pattern}(?: (?:کرد|داشت|داد|شد))? ?:[ «\"]*$")
 LONGEST_SAYING = 30  # characters
+_ASIDE = re.compile(rf"{any_word('named aside').pattern} (?:{any_word('title before name').pattern} )*[«\"]?\Z")
+_LONGEST_ASIDE = 40  # characters
 _LONGEST_AGO = 12  # characters
 _CALLED = any_word("also called").pattern
 _CALLED_BY = rf"(?: (?:نام|لقب))? [«\"]?(?:{any_word('title before name').pattern} )*[«\"]?"
@@ -348,9 +350,9 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
     """The first person of the last sentence that names one; the last one where that only told it: «الف اعلام کرد ب پنج
     رأی دارد. به این ترتیب او شهردار شد», «الف درباره ب گفت: او شهردار بود».
     """
-    last = document.sentence_at(before[-1].start)
-    first = next(m for m in before if document.sentence_at(m.start) == last)
-    text = document.text
+    text, last = document.text, document.sentence_at(before[-1].start)
+    there = [m for m in before if document.sentence_at(m.start) == last]
+    first = next((m for m in there if not _is_aside(text, m)), there[0])
     if _THUS.search(text, max(0, pronoun - _LONGEST_THUS), pronoun) and _TOLD.search(
         text, first.end, before[-1].start
     ):
@@ -358,3 +360,8 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
     if SAYS_OF.search(text, max(first.end, pronoun - LONGEST_SAYING), pronoun):
         return before[-1].person
     return first.person
+
+
+def _is_aside(text: str, mention: PersonMention) -> bool:
+    """Whether somebody is named only as who decides or is there: «با حکم الف، ب شهردار شد. او …» speaks of the other."""
+    return _ASIDE.search(text, max(0, mention.start - _LONGEST_ASIDE), mention.start) is not None

@@ -43,7 +43,7 @@ _CALLED = re.compile(r'[»"]?،? ?[«"]?')  # between a name in full and its off
 _ALONE = re.compile("شهردار|استاندار|فرماندار")  # «فرماندار ساوه و شهردار» are two persons
 _OWN_VERBS = re.compile(r" (?:را|می|شد|شود|رفت|گرفت) ")  # of each in a run or of some
 _LONGEST_CALLED = 4  # characters
-_APPOSED = re.compile(rf" ?، ?[«\"]?{titles()}")
+_APPOSED = re.compile(rf"(?: ?، ?| )[«\"]?{titles()}")
 _WAS_MADE = re.compile(rf"[»\" ،]*(?:\w+ ){{0,3}}?{any_word('was made').pattern}")
 _AS_OBJECT = re.compile(rf"[»\"]?،? را (?:[^\W\d_]+ ){{0,6}}?(?:{any_word('made to be').pattern} )?")
 _MADE = re.compile(rf"[»\"]? {any_word('made so').pattern}")
@@ -123,7 +123,7 @@ def _as_called(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
             continue
         said = office.how in ("said", "pointed") or (office.role in _OF_COUNTRY and not office.label)
         beside = office.start - mention.end <= 1
-        if not beside and _is_between_titles(scene, pair):
+        if _is_between_titles(scene, pair):
             again[at] = scaled(weighed[at], 0.0)
             continue
         if (said or beside) and not any_word("yet to be").match(text, office.end + 1):

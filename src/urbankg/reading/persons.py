@@ -33,7 +33,9 @@ _LONGEST_THUS = 20  # characters
 _TOLD = re.compile(rf":|{any_word('speaks').pattern}")
 SAYS_OF = re.compile(rf"{any_word('speaks').pattern}(?: (?:کرد|داشت|داد|شد))? ?:[ «\"]*$")
 LONGEST_SAYING = 30  # characters
-_ASIDE = re.compile(rf"{any_word('named aside').pattern} (?:{any_word('title before name').pattern} )*[«\"]?\Z")
+_ASIDE = re.compile(
+    rf"{any_word('named aside').pattern} (?:{any_word('title before name').pattern} )*[«\"]?\Z"
+)
 _LONGEST_ASIDE = 40  # characters
 _LONGEST_AGO = 12  # characters
 _CALLED = any_word("also called").pattern
@@ -363,5 +365,5 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
 
 
 def _is_aside(text: str, mention: PersonMention) -> bool:
-    """Whether somebody is named only as who decides or is there: «با حکم الف، ب شهردار شد. او …» speaks of the other."""
+    """Whether somebody is named only as who decides or is there: in «با حکم الف، ب شهردار شد. او …» ب is meant."""
     return _ASIDE.search(text, max(0, mention.start - _LONGEST_ASIDE), mention.start) is not None

@@ -200,15 +200,10 @@ def test_a_coach_is_no_mayor_but_a_delegate_of_players_is_one() -> None:
     assert MINA in {s for s, _, _ in told(f"{MINA}، نماینده ساوه در مجلس، از فوتبال شهر گفت.")}
 
 
-@pytest.mark.parametrize(
-    ("introduced", "held"),
-    [("مدیرکل راه استان", False), ("که در ساوه زندگی می‌کند", True)],
-)
-def test_who_was_introduced_by_another_title_holds_no_office_named_elsewhere(
-    introduced: str, held: bool
-) -> None:
+@pytest.mark.parametrize("introduced", ["مدیرکل راه استان", "دادستان تفرش"])
+def test_who_was_introduced_by_another_title_holds_no_office_named_elsewhere(introduced: str) -> None:
     text = f"رضا ناصری {introduced} گفت: جاده باز است. وی با اشاره به همکاری فرماندار تفرش افزود: از ایشان سپاسگزاریم."
-    assert bool(told(text)) is held
+    assert not told(text)
 
 
 @pytest.mark.parametrize(

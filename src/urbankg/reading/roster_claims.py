@@ -113,7 +113,8 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
 
 def _still_holds(claim: Claim, status: Status) -> bool:
     """Whether somebody whom a list counts among the holders up to now is surely the one of today."""
-    return status == "former" and claim.status == "incumbent" and _is_sure(claim)
+    surer = claim.confidence is None or claim.confidence >= _CONFIDENCE
+    return status == "former" and claim.status == "incumbent" and surer
 
 
 def _told_at(claim: Claim, places: set[int]) -> bool:

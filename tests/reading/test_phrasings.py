@@ -192,3 +192,8 @@ def test_who_is_chosen_beside_a_sitting_holder_leaves_that_one_in_office() -> No
 def test_who_is_chosen_to_stand_for_an_office_is_a_candidate() -> None:
     text = "مینا آذرنیا با سه رأی از نه رأی به عنوان نامزد سرپرستی شهرداری تفرش انتخاب شد."
     assert {(c.role, c.status) for c in claims("office", text)} == {("acting_mayor", "candidate")}
+
+
+def test_who_is_parted_from_an_office_is_so_wherever_the_text_names_him() -> None:
+    text = "مینا آذرنیا، معاون ناصری، سرپرست شهرداری ساوه شد. رضا ناصری در نشست دیروز گفت: کار خوب است."
+    assert {(c.subject, c.role) for c in claims("office", text)} == {(MINA, "acting_mayor")}

@@ -45,19 +45,27 @@ def phrasings() -> WordingTable[Phrasing]:
 
 
 def as_phrased(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
-    """The answers for each pair, those that a phrasing settles made as it says; of several that fit the last counts."""
+    """The answers for each pair, those that a phrasing settles made as it says; of several that fit the last counts. Who
+    is parted from an office is so wherever else the text names the same person.
+    """
     if not pairs:
         return weighed
     text = scene.slotted
     numbers: dict[tuple[int, PersonMention], int] = {}
-    again = list(weighed)
+    again, settled = list(weighed), dict[int, Phrasing]()
     for one, found in phrasings().found(text, with_office=True):
         numbers = numbers or {(p.office, p.mention): at for at, p in enumerate(pairs)}
         (mention,) = text.at(found.start("person"))
         for office in text.at(found.start("office")):
             at = numbers.get((office, scene.persons.mentions[mention]))
             if at is not None and (one.status not in _ASSERTED or text.asserts(found)):
-                again[at] = _settled(one, again[at])
+                again[at], settled[at] = _settled(one, again[at]), one
+    parted = {
+        (pairs[at].office, pairs[at].mention.person) for at, one in settled.items() if one.status == NOTHING
+    }
+    for at, pair in enumerate(pairs) if parted else ():
+        if at not in settled and (pair.office, pair.mention.person) in parted:
+            again[at] = scaled(again[at], 0.0)
     return again
 
 

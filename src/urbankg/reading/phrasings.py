@@ -45,8 +45,8 @@ def phrasings() -> WordingTable[Phrasing]:
 
 
 def as_phrased(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
-    """The answers for each pair, those that a phrasing settles made as it says; of several that fit the last counts. Who
-    is parted from an office is so wherever else the text names the same person.
+    """The answers for each pair, those that a phrasing settles made as it says; of several that fit the last counts.
+    Who is parted from an office is so wherever else the text names the same person.
     """
     if not pairs:
         return weighed

@@ -73,10 +73,16 @@ def of_past_terms(scene: Scene, claims: Iterable[Claim]) -> list[Claim]:
     published = scene.document.article.published or _latest_day(scene)
     if published is None:
         return list(claims)
-    return [
-        replace(claim, status="former", date=None) if _is_over(scene, claim, published) else claim
-        for claim in claims
-    ]
+    return [_as_of(scene, claim, published) for claim in claims]
+
+
+def _as_of(scene: Scene, claim: Claim, published: dt.date) -> Claim:
+    """A claim by whether the time that is told with it is over, or runs on."""
+    if _is_over(scene, claim, published):
+        return replace(claim, status="former", date=None)
+    if claim.status == "former" and any(_runs_on(scene, at, published) for at in _offices(scene, claim)):
+        return replace(claim, status="incumbent")
+    return claim
 
 
 def _latest_day(scene: Scene) -> dt.date | None:
@@ -167,14 +173,30 @@ def _is_past(scene: Scene, place: tuple[int, int], published: dt.date) -> bool:
     then = _THEN.search(text, end, min(len(text), end + _BEHIND))
     if then and _IN.fullmatch(text, end, then.start()):
         return True
-    for form, since in ((_SPAN, 1), (_BARE_SPAN, 1), (_DECADE, 1), (_IN_YEAR, _YEARS_AGO)):
+    return any(
+        last <= year - (_YEARS_AGO if found.re is _IN_YEAR else 1)
+        for found, last in _years_told(text, place, (_SPAN, _BARE_SPAN, _DECADE, _IN_YEAR))
+    )
+
+
+def _runs_on(scene: Scene, place: tuple[int, int], published: dt.date) -> bool:
+    """Whether an office is told for years that are not over: «شهردار ساوه ۱۳۹۸ تا ۱۴۰۲», in 1401."""
+    year = to_jalali(published)[0]
+    spans = _years_told(scene.document.text, place, (_SPAN, _BARE_SPAN))
+    return any(_in_full(int(found["first"])) <= year < last for found, last in spans)
+
+
+def _years_told(
+    text: str, place: tuple[int, int], forms: Iterable[re.Pattern[str]]
+) -> Iterator[tuple[re.Match[str], int]]:
+    """The years that stand inside what names an office, or right behind it, and the last of each."""
+    start, end = place
+    for form in forms:
         found = form.search(text, start, min(len(text), end + 2 * _BEHIND))
         if found is None or (found.start() >= end and not _RIGHT_BEHIND.match(text[end : found.start()])):
             continue
-        last = _last_year(found)
-        if last is not None and last <= year - since:
-            return True
-    return False
+        if (last := _last_year(found)) is not None:
+            yield found, last
 
 
 def _last_year(found: re.Match[str]) -> int | None:

@@ -83,7 +83,7 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True
     if any_word("only until", closing=True).search(before):
         return True
-    if _beside(office, mention):
+    if office.is_beside(mention.start, mention.end):
         return False
     if _is_handed_something(document.text, office, before):
         return True
@@ -265,7 +265,7 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
         text, mention.end, office.start
     ):
         return True
-    if _beside(office, mention):
+    if office.is_beside(mention.start, mention.end):
         return False
     if _is_wished_well(scene, office, mention, before):
         return True
@@ -297,7 +297,7 @@ def _is_addressed(scene: Scene, office: Office, mention: PersonMention) -> bool:
     رئیس شورای شهر از سمت خود استعفا داد», «شهردار ساوه خطاب به رضا آذرنیا نوشت»; but a decree is, to who holds it.
     """
     text = scene.document.text
-    if _beside(office, mention) or _APPOSITION.fullmatch(text, office.end, mention.start):
+    if office.is_beside(mention.start, mention.end) or _APPOSITION.fullmatch(text, office.end, mention.start):
         return False
     before = text[max(0, office.start - _BY_WHOM) : office.start]
     letter = any_word("written to", closing=True).search(before) is not None
@@ -319,10 +319,6 @@ def _is_wished_well(scene: Scene, office: Office, mention: PersonMention, before
     if index == document.sentence_at(office.start) or not any_word("honoured", closing=True).search(before):
         return False
     return any_word("condoles").search(document.text, mention.end, document.sentences[index].end) is not None
-
-
-def _beside(office: Office, mention: PersonMention) -> bool:
-    return mention.start <= office.end + _BESIDE and office.start <= mention.end + _BESIDE
 
 
 def _is_yet_to_be(scene: Scene, office: Office) -> bool:

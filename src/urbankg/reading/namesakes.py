@@ -32,7 +32,7 @@ def _is_of_players(scene: Scene, office: Office, mention: PersonMention) -> bool
         return "تیم" in scene.document.text[office.start : office.end].split()
     if office.phrase.form != _TEAM_FORMS.get(office.role):
         return False
-    if office.phrase.form == "holder" and _beside(office, mention):
+    if office.phrase.form == "holder" and office.is_beside(mention.start, mention.end):
         return False
     document = scene.document
     sentence = document.sentences[document.sentence_at(office.start)]
@@ -59,7 +59,3 @@ def _only_presides(scene: Scene, office: Office, mention: PersonMention) -> bool
     return any(
         o.start in beside and o.phrase.form == "holder" and o.role != office.role for o in scene.offices
     )
-
-
-def _beside(office: Office, mention: PersonMention) -> bool:
-    return mention.start <= office.end + _BESIDE and office.start <= mention.end + _BESIDE

@@ -108,6 +108,10 @@ class Office(NamedTuple):
         """Where the phrase begins."""
         return self.phrase.start
 
+    def is_beside(self, start: int, end: int) -> bool:
+        """Whether what stands from one position to another is beside the office, with no more than marks between."""
+        return start <= self.end + BESIDE + 1 and self.start <= end + BESIDE + 1
+
     @property
     def explicit(self) -> bool:
         """Whether the phrase itself says what the office is over."""

@@ -12,9 +12,11 @@ from functools import cache
 
 from urbankg.claims import Status
 from urbankg.files import PHRASES, rows
+from urbankg.lexicon.phrases import first_words
 from urbankg.persian.dates import FoundDate
 from urbankg.persian.fold import fold
 from urbankg.reading.document import Sentence
+from urbankg.reading.openings import Openings
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import compile_form
 
@@ -42,6 +44,15 @@ def company_words(kind: str) -> re.Pattern[str]:
         compile_form(row["form"]).pattern for row in rows(PHRASES / "change_dates.csv") if row["list"] == kind
     ]
     return re.compile("|".join(forms))
+
+
+def company_openings(*kinds: str) -> Openings:
+    """The words with which those of some lists of the table can begin."""
+    return Openings(
+        lambda: frozenset().union(
+            *(first_words(row["form"]) for row in rows(PHRASES / "change_dates.csv") if row["list"] in kinds)
+        )
+    )
 
 
 @cache

@@ -14,7 +14,7 @@ from dataclasses import replace
 from urbankg.claims import IN_OFFICE, Claim, Status
 from urbankg.persian.fold import key
 from urbankg.reading.comparing import SEVERAL_SEATS
-from urbankg.reading.date_company import closing_words, company_words
+from urbankg.reading.date_company import closing_words, company_openings, company_words
 from urbankg.reading.dating import Dating
 from urbankg.reading.manners import names
 from urbankg.reading.offices import BESIDE
@@ -28,7 +28,7 @@ _LEFT: tuple[Status, ...] = ("end", "former")
 _HELD: tuple[Status, ...] = ("former", "incumbent")
 _WAS = re.compile(r"(?: \w+){0,6}? (?:بود|بودند|داشت|داشتند|می ?(?:کرد|کردند|شد|گرداند|گرداندند))(?!\w)")
 _SINCE = re.compile(r" (?:بود|بودند)[ ؛،]*(?:از [\w ]+)?")
-_PUT_OUT = frozenset(("استیضاح", "استعفای", "برکناری", "عزل"))
+_PUT_OUT = company_openings("put out", "put out of")
 _ACTING = "acting_"
 _Span = tuple[int, int]
 
@@ -117,7 +117,7 @@ def _is_put_out(scene: Scene, claim: Claim) -> bool:
     استیضاح شد», «استعفای وی».
     """
     document, words = scene.document, company_words("put out")
-    if claim.status != "incumbent" or document.words.isdisjoint(_PUT_OUT):
+    if claim.status != "incumbent" or document.words.isdisjoint(_PUT_OUT.words):
         return False
     for mention in scene.persons.mentions:
         if scene.persons.people[mention.person].name != claim.subject:

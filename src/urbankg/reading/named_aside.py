@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from urbankg.reading.offices import Office
-from urbankg.reading.persons import PersonMention
+from urbankg.reading.persons import PersonMention, is_named_aside
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
@@ -22,10 +22,9 @@ def is_aside(scene: Scene, mention: PersonMention) -> bool:
     به عنوان فرماندار ساوه منصوب شد».
     """
     text = scene.document.text
-    ahead = ahead_of(text, mention)
-    if any_word("named aside", closing=True).search(ahead):
+    if is_named_aside(text, mention):
         return True
-    start = mention.start - min(mention.start, _AHEAD) + len(ahead)
+    start = mention.start - min(mention.start, _AHEAD) + len(ahead_of(text, mention))
     return any(
         _is_title_of(text, title, start, mention)
         and any_word("named aside", closing=True).search(text, max(0, title.start - _AHEAD), title.start)

@@ -48,11 +48,8 @@ _LONGEST_CALLED = 40  # characters between a name and another by which somebody 
 _PRONOUN_OPENINGS = Openings(lambda: ("وی", "او", "ایشان", "نامبرده", "این"))
 # In a decree or a letter: how the one is addressed whom it names at its head, alone or before a comma
 # («جناب آقای رضا ناصری»).
-_YOU = re.compile(r"(?:(?:جناب|سرکار|حضرت) ?عالی|شما(?= را ))(?!\w)")
-_YOU_OPENINGS = Openings(
-    lambda: ("شما", *(f"{honour}{rest}" for honour in ("جناب", "سرکار", "حضرت") for rest in ("", "عالی")))
-)
-_ADDRESSES = re.compile(r"(?:جناب (?:اقای|خانم|مستطاب)|سرکار خانم|برادر|خواهر)(?: \w+){0,3} [«\"]?\Z")
+_YOU = openings_of("you")
+_ADDRESSES = re.compile(rf"{any_word('addresses').pattern}(?: \w+){{0,3}} [«\"]?\Z")
 _ADDRESSED = re.compile(r"[»\"]? ?(?:[،؛:!.\n]|\Z)")
 _LONGEST_ADDRESS = 40  # characters
 
@@ -317,8 +314,8 @@ def _pronouns(document: Document, people: list[Person], named: list[PersonMentio
 def _addressed(document: Document, named: list[PersonMention]) -> Iterator[PersonMention]:
     """Let each «جنابعالی» stand for the one addressed before; in a speech, where nobody is, for nobody."""
     text = document.text
-    for start, _ in document.occurrences(_YOU_OPENINGS):
-        you = _YOU.match(text, start)
+    for start, _ in document.occurrences(_YOU):
+        you = any_word("you").match(text, start)
         if you is None:
             continue
         for mention in sorted((m for m in named if m.end < start), key=lambda m: -m.start):
@@ -354,7 +351,7 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
     """
     text, last = document.text, document.sentence_at(before[-1].start)
     there = [m for m in before if document.sentence_at(m.start) == last]
-    first = next((m for m in there if not _is_aside(text, m)), there[0])
+    first = next((m for m in there if not is_named_aside(text, m)), there[0])
     if _THUS.search(text, max(0, pronoun - _LONGEST_THUS), pronoun) and _TOLD.search(
         text, first.end, before[-1].start
     ):
@@ -364,6 +361,6 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
     return first.person
 
 
-def _is_aside(text: str, mention: PersonMention) -> bool:
+def is_named_aside(text: str, mention: PersonMention) -> bool:
     """Whether somebody is named only as who decides or is there: in «با حکم الف، ب شهردار شد. او …» ب is meant."""
     return _ASIDE.search(text, max(0, mention.start - _LONGEST_ASIDE), mention.start) is not None

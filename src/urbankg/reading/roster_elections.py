@@ -31,7 +31,6 @@ _STOOD_FOR = frozenset(
 )
 # Whom a council votes for: who is counted off beside such an office is no member elected to the council.
 _CHOSEN_BY_COUNCIL = frozenset(["mayor", "acting_mayor"])
-_SEVERAL_STAND = ("نامزدهای", "نامزد های", "کاندیداهای", "کاندیدا های", "داوطلبان")
 # Who is counted off beside these sits in it already.
 _BOARD = frozenset(
     ["council_chair", "council_vice_chair", "council_secretary", "council_treasurer", "council_spokesperson"]
@@ -198,7 +197,7 @@ def _are_to_be(around: Around, end: int, office: Office) -> bool:
     return (
         one
         and office.start - end == 1
-        and around.text.endswith(_SEVERAL_STAND, 0, end)
+        and any_word("several stand", closing=True).search(around.text[: office.start]) is not None
         and bool(office.label)
     )
 

@@ -27,7 +27,6 @@ _MARGIN = (
     _MOST_BETWEEN + 1
 )  # tokens around a sentence that its offices and mentions may be parted by from others
 _BESIDE = 2  # tokens on each side of a mention
-_VOTED = frozenset(["با"])  # «الف با ۷ رأی و ب با ۵ رأی» are one list
 _MOST_REMEMBERED = 1 << 15  # words
 
 Span = tuple[int, int]
@@ -230,12 +229,9 @@ def _joined(around: Surroundings, before: Span, after: Span) -> bool:
     if before[0] == after[0]:
         return True
     between = words_of("beside_words", "joint") | words_of("beside_words", "title")
-    if gap and gap[0] in _VOTED:
-        gap = [
-            word
-            for word in gap
-            if word not in words_of("beside_words", "vote") and parse_number(word) is None
-        ]
+    votes = words_of("beside_words", "vote")  # «الف با ۷ رأی و ب با ۵ رأی» are one list
+    if gap and gap[0] in votes:
+        gap = [word for word in gap if word not in votes and parse_number(word) is None]
     return 0 < len(gap) <= _MOST_BETWEEN and between.issuperset(gap)
 
 

@@ -74,7 +74,7 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True
     if office.phrase.form == "post" and any_word("goes to a house", closing=True).search(before):
         return True
-    if _is_of_unnamed(scene, office, mention) or _decides(pair, office, before):
+    if _is_of_unnamed(scene, office, mention) or _decides(document.text, pair, office, before):
         return True
     if office.phrase.plural and any_word("of those towns").match(document.text, office.end + 1):
         return True  # «شهرداران شهرهای فوق»: which of them is whose, the list before tells
@@ -114,14 +114,17 @@ def _is_of_unnamed(scene: Scene, office: Office, mention: PersonMention) -> bool
     return mention.end <= sentence.end and has_own_title(scene, mention)
 
 
-def _decides(pair: Pair, office: Office, before: str) -> bool:
+def _decides(text: str, pair: Pair, office: Office, before: str) -> bool:
     """Whether members of a council only decide on somebody: «با نظر اعضای شورا به عنوان منشی انتخاب شد», «با رأی شش عضو
-    شورا به جای رضا ناصری آمد».
+    شورا به جای رضا ناصری آمد», «اعضای شورا برای انتخاب شهردار رأی دادند».
     """
     if office.role != "council_member" or office.phrase.form != "holder":
         return False
     if office.phrase.plural:
-        return any_word("decision of", closing=True).search(before) is not None
+        return bool(
+            any_word("decision of", closing=True).search(before)
+            or any_word("to choose").match(text, office.end + 1)
+        )
     number = any_word("number of members", closing=True).search(before)
     if number is None or pair.replaced:
         return number is not None

@@ -72,8 +72,19 @@ def as_listed_alike(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> 
                 again[at] = in_status(again[at], "start", 1 - again[at][NOTHING])
         else:
             alike(again, lines)
+    for mates in _lists_in_order(pairs, again):
+        alike(again, mates)
     _as_both(scene, pairs, again)
     return again
+
+
+def _lists_in_order(pairs: Sequence[Pair], weighed: Sequence[Answers]) -> Iterable[list[int]]:
+    """The pairs, by number, of a list of offices with one of their holders: «شهرداران ساوه و اراک، الف و ب»."""
+    lists: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for at, pair in enumerate(pairs):
+        if pair.office_listed is not None and pair.listed is not None and weighed[at][NOTHING] < 0.5:
+            lists[pair.office_listed, pair.listed].append(at)
+    return lists.values()
 
 
 def _as_both(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> None:

@@ -56,7 +56,7 @@ def as_called_otherwise(scene: Scene, pairs: list[Pair], weighed: list[Answers])
             surely > likely
             and not _same(seat, _seat(office))
             and _is_title(office)
-            and _status(weighed[at]) == "incumbent"
+            and _is_uncertain(weighed[at])
             and _gap(office, pair) > _APART
             and not _as_well(scene, pair)
         ):
@@ -95,6 +95,12 @@ def _gap(office: Office, pair: Pair) -> int:
 
 def _status(answers: Answers) -> str:
     return max((a for a in answers if a != NOTHING), key=lambda a: answers[a])
+
+
+def _is_uncertain(answers: Answers) -> bool:
+    """Whether a text tells of no change of an office, or of one as likely as not of others."""
+    status = _status(answers)
+    return status == "incumbent" or answers[status] < answers[NOTHING]
 
 
 def _as_well(scene: Scene, pair: Pair) -> bool:

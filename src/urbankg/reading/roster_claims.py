@@ -113,8 +113,7 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
 
 def _still_holds(claim: Claim, status: Status) -> bool:
     """Whether somebody whom a list counts among the holders up to now is surely the one of today."""
-    surer = claim.confidence is None or claim.confidence >= _CONFIDENCE
-    return status == "former" and claim.status == "incumbent" and surer
+    return status == "former" and claim.status == "incumbent" and _is_sure(claim, _CONFIDENCE)
 
 
 def _told_at(claim: Claim, places: set[int]) -> bool:
@@ -122,9 +121,9 @@ def _told_at(claim: Claim, places: set[int]) -> bool:
     return any(start in places for evidence in claim.evidence for start, _ in evidence.marks)
 
 
-def _is_sure(claim: Claim) -> bool:
+def _is_sure(claim: Claim, least: float = _SURER_THAN_ROSTER) -> bool:
     """Whether a claim is surer than what a list says."""
-    return claim.confidence is None or claim.confidence >= _SURER_THAN_ROSTER
+    return claim.confidence is None or claim.confidence >= least
 
 
 def _contradicted(claim: Claim, seats: list[Seat], places: set[int]) -> bool:
@@ -133,7 +132,10 @@ def _contradicted(claim: Claim, seats: list[Seat], places: set[int]) -> bool:
     if places & {start for evidence in claim.evidence for start, _ in evidence.marks}:
         return True
     own = [seat for seat in seats if key(seat.name) == key(claim.subject)]
-    if own and not _is_sure(claim) and claim.status != "former":
+    # what is told across sentences must be as sure as the roster to tell something else of its people
+    across = len(claim.evidence) > 1 and all(seat.status != claim.status for seat in own)
+    least = _CONFIDENCE if across else _SURER_THAN_ROSTER
+    if own and not _is_sure(claim, least) and claim.status != "former":
         return True
     return any(
         seat.role == claim.role and (claim.role == "mp" or claim.status == seat.status) for seat in own

@@ -111,8 +111,9 @@ def _as_called(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
     """The answers for each pair; a name right before an office that says or points to what it is over is its holder's:
     «مینا آذرنیا، وزیر سابق نیرو», «آذرنیا شهردار این شهر»; where no comma parts them, that of any office.
     """
-    text = scene.document.text
+    document, text = scene.document, scene.document.text
     again = list(weighed)
+    called: dict[int, PersonMention] = {}
     for at, pair in enumerate(pairs):
         office, mention = scene.offices[pair.office], pair.mention
         if mention.kind == "pronoun" or not 0 <= office.start - mention.end <= _LONGEST_CALLED:
@@ -129,6 +130,13 @@ def _as_called(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
         if (said or beside) and not any_word("yet to be").match(text, office.end + 1):
             likely = CALLED if said and mention.kind == "full" else CALLED_IN_SHORT
             again[at] = scaled(weighed[at], max(likely, 1 - weighed[at][NOTHING]))
+            if likely == CALLED:
+                called[pair.office] = pair.mention
+    for at, pair in enumerate(pairs):
+        named = called.get(pair.office, pair.mention)
+        apart = document.sentence_at(named.start) != document.sentence_at(pair.mention.start)
+        if apart and named.person != pair.mention.person:
+            again[at] = scaled(again[at], min(0.5, 1 - again[at][NOTHING]))
     return again
 
 

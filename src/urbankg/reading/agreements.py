@@ -196,12 +196,12 @@ def _between_two(scene: Scene, cue: Cue, there: list[Party]) -> list[tuple[Party
     بودیم و با پیمان خواهرخواندگی ساوه و قزوین …».
     """
     behind = [p for p in there if p.start >= cue.end]
-    if len(behind) < 2 or any(p.before == "با" for p in behind):
+    if len(behind) != 2 or any(p.before == "با" for p in behind):
         return []
-    (first, second), text = behind[:2], scene.document.text
+    (first, second), text = behind, scene.document.text
     beside = _AT_ONCE.fullmatch(text[cue.end : first.start].lstrip())
     joined = _AND.fullmatch(text, first.end, second.start)
-    return [(first, second)] if beside and joined and len(behind) == 2 else []
+    return [(first, second)] if beside and joined else []
 
 
 def _listed_sisters(scene: Scene, cue: Cue, there: list[Party]) -> list[tuple[Party, Party]]:

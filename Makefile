@@ -48,14 +48,15 @@ screenshots: $(VENV)/.installed
 # The models of data/models, learnt anew from training/ and from what may be looked at of the gold sets beside the checkout.
 SHARED ?= ../shared
 SETS := fars-dev written-dev town desk hall life
-LEARN_FROM := --whole training/gold.jsonl --whole training/fars.gold.jsonl \
-  $(foreach set,seed $(SETS),--twice $(SHARED)/gold/$(set).jsonl) \
+ANNOTATED := --whole training/gold.jsonl --whole training/fars.gold.jsonl \
   training/gold.jsonl:training/articles.jsonl training/fars.gold.jsonl:$(SHARED)/corpus/fars-dev.jsonl \
   $(SHARED)/gold/seed.jsonl:$(SHARED)/corpus/seed.txt \
   $(foreach set,$(SETS),$(SHARED)/gold/$(set).jsonl:$(SHARED)/corpus/$(set).jsonl)
+LEARN_FROM := $(foreach set,seed $(SETS),--twice $(SHARED)/gold/$(set).jsonl) $(ANNOTATED)
 models: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --editable '.[train]'
-	$(BIN)/python tools/train_name_tagger.py $(SHARED)/corpus/parstwiner/train.txt $(SHARED)/corpus/parstwiner/test.txt
+	$(BIN)/python tools/train_name_tagger.py $(SHARED)/corpus/parstwiner/train.txt $(ANNOTATED) \
+	  --test $(SHARED)/corpus/parstwiner/test.txt
 	$(BIN)/python tools/train_office_pairs.py $(LEARN_FROM)
 
 # What the reader finds by weights that have not learnt from the article that is read; what it misses, in a file.

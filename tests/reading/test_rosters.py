@@ -374,6 +374,16 @@ def test_a_claim_of_a_roster_quotes_the_line_of_the_person_and_what_opens_the_li
     assert any("منتخبان" in q for q in quotes) and any("نسترن گودرزی" in q for q in quotes)
 
 
+@pytest.mark.parametrize("first", ["", "مظفرخدایی، ", "مظفرخدایی، سروناز دخت چراغ، "])
+@pytest.mark.parametrize("members", ["هفت عضو اصلی شورای شهر ملایر", "اعضای شورای شهر ملایر در دوره ششم"])
+def test_members_of_one_list_are_all_in_the_council_alike(members: str, first: str) -> None:
+    """However the models read one or the other of them, and whoever stands first."""
+    names = {"رضا کاظمی", "لیلا رفیعی", "بهنام صادقی", "مهدی سلیمانی", "جعفر کرمی", "محمد نوری"}
+    found = told(f"{members} متشکل از {first}{'، '.join(sorted(names))} هستند.")
+    assert names <= {name for name, role, _, _ in found if role == "council_member"}
+    assert len({status for _, _, _, status in found}) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from urbankg.lexicon.names import (
+    cities,
     name_words,
     place_names,
     places_too,
@@ -228,7 +229,8 @@ def _likely(tokens: NameTokens, surname: int, end: int) -> float:
     written = tokens.words[surname:end]
     if "".join(word.key for word in written) in surnames():
         return 1.0
-    likely = [_as_surname(written[0])]
+    ended = len(written) > 1 and _split_ending(tokens, surname + 1)
+    likely = [0.9 if ended else _as_surname(written[0])]
     for n, word in enumerate(written[1:], 1):
         if not _split_ending(tokens, surname + n):
             likely.append(min(likely[0], _as_surname(word)) if word.common else _as_surname(word))
@@ -250,9 +252,9 @@ def expected(tokens: NameTokens, start: int, end: int) -> bool:
 
 
 def _trust(given: Word, titled: bool) -> int:
-    if given.common:
-        return 2 if titled else 1
-    return MOST_TRUST if given.key in well_known_given_names() else 2
+    if given.key in well_known_given_names() and not given.common:
+        return MOST_TRUST
+    return 2 if titled or not (given.common or given.key in cities()) else 1  # «ساوه شهری است»
 
 
 def _closed(tokens: NameTokens, at: int) -> bool:
@@ -324,7 +326,10 @@ def surname_words(tokens: NameTokens, first: int) -> int:
         word, after = tokens.words[at], _after(tokens, at)
         if word.verb or ends_sentence(tokens, at):
             break
-        if word.key + after.key in surnames() and after.key:  # «ثابت قدم», its ZWNJ lost
+        if after.key and (
+            word.key + after.key in surnames()  # «ثابت قدم», its ZWNJ lost
+            or (not begun and _split_ending(tokens, at + 1))
+        ):
             at, begun = at + 2, True
         elif begun:
             if not _second_surname_word(word) and not _split_ending(tokens, at):
@@ -361,8 +366,22 @@ def _second_surname_word(word: Word) -> bool:
 
 
 def _split_ending(tokens: NameTokens, at: int) -> bool:
-    """Whether a word is the ending of the one before, its ZWNJ lost: «قلعه ای»."""
-    return tokens.words[at].key == "ای" and tokens.words[at - 1].key.endswith("ه")
+    """Whether a word is the ending of the one before, its ZWNJ lost: «قلعه ای», behind a given name «پاک طینت»."""
+    word, before = tokens.words[at], tokens.words[at - 1]
+    if word.key == "ای":
+        return before.key.endswith("ه")
+    return (
+        word.key in name_words("surname_second")
+        and tokens.joined(at)
+        and tokens.words[at - 2].given
+        and _is_everyday(before)
+        and not _after(tokens, at).light_verb  # «محمد دانش رفتار کرد»
+    )
+
+
+def _is_everyday(word: Word) -> bool:
+    """Whether a word is one of general Persian, or on no list at all."""
+    return bool(word.key) and not word.never and not word.given and (word.common or word.likeness == 0.5)
 
 
 def without_predicate(tokens: NameTokens, least: int, end: int) -> int:

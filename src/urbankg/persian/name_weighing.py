@@ -32,7 +32,7 @@ from urbankg.persian.name_words import Word, is_made_of_common, is_title
 # How much a proposal of the rules weighs, in the log-odds of the tagger: by what stands before the surname
 # (`RuleName.trust`), and by how much the surname looks like one. Set on articles with gold facts.
 TRUST = (-2.0, 1.0, 2.0, 5.0)
-DOUBTED = (0.0, 0.0, -1.5, -5.5)  # the least log-odds of the tagger itself, by the same trust
+DOUBTED = (0.0, 0.5, -1.5, -5.5)  # the least log-odds of the tagger itself, by the same trust
 EXPECTED_DOUBTED = (0.0, 0.0, -3.0, -5.5)  # the same where the words beside it speak of a person
 LIKELY = 4.0
 EXPECTED = 3.0  # where the words beside it speak of a person
@@ -41,8 +41,11 @@ SURELY_LONGER = 1.0  # by how much a name must be better with a doubtful first o
 LONE_SURNAME = 1.0  # of a word that stands alone
 UNLIKELY_SURNAME = 1.5  # the same, of one that is on no list and has no ending of a surname
 LONE_COMMON = 4.0  # and of one made of a common word
-COMMON_GIVEN = 1.2  # of words of which the first is a given name and a common word
-UNLIKELY_WORDS = 2.0  # and of words of which none is like a given name or a surname
+COMMON_GIVEN = 1.2  # of words of which the first is a given name and a common word, or a town
+UNLIKELY_WORDS = 1.0  # and of words of which none is like a given name or a surname
+TOWN_FIRST = 2.0  # of words of which the first is a town, and none a surname: «ساوه جامه‌ای نو دوخت»
+UNLIKELY_BESIDE_OFFICE = 0.5  # the same where the words beside them speak of a person
+RATHER_PLACE = 2.0  # of words behind an office over a place that do not begin as a full name does
 SURE_SURNAME = 0.9  # likeness of a word that is a surname by itself
 _PLURAL = ("ات", "ها", "های")  # «انتصابات»
 
@@ -84,10 +87,19 @@ def _weighed(tokens: NameTokens, tagging: Tagging) -> dict[tuple[int, int], floa
         for start, end in _trimmed(tokens, tagged.start, tagged.end):
             titled = start > tagged.start and tokens.words[start - 1].title
             margin = tagged.margin if titled else tagging.margin(start, end)
-            if margin >= _least(tokens.words[start:end], expected=expected(tokens, start, end)):
+            least = _least(tokens.words[start:end], expected=expected(tokens, start, end))
+            if margin >= (max(least, RATHER_PLACE) if _rather_place(tokens, start) else least):
                 backing = _backing(tokens, tagging, by_rules, start, end)
                 scores[start, end] = max(margin + backing, scores.get((start, end), 0.0))
     return scores
+
+
+def _rather_place(tokens: NameTokens, start: int) -> bool:
+    """Whether what begins at a word is rather what an office is over: «دهیار چم نمکی», but «شهردار مینا آذرنیا»."""
+    word, before = tokens.words[start], tokens.words[start - 1]
+    return (
+        tokens.joined(start) and before.key in name_words("heads_place") and not (word.given or word.lineage)
+    )
 
 
 def _opens_with_common(tokens: NameTokens, name: RuleName) -> bool:
@@ -137,14 +149,16 @@ def _backing(
 
 def _least(words: Sequence[Word], *, expected: bool) -> float:
     """The least log-odds of words that the tagger alone takes for a name; fewer where a person is expected."""
-    first = words[0]
-    if len(words) == 1:
+    first, rest = words[0], words[1:]
+    if not rest:
         return _least_of_one(first, expected=expected)
     like_a_name = first.given or first.lineage
-    if first.common and not (like_a_name and any(word.likeness >= 0.9 for word in words[1:])):
+    if first.common and not (like_a_name and any(word.likeness >= 0.9 for word in rest)):
         return 0.0 if like_a_name and expected else COMMON_GIVEN if like_a_name else UNLIKELY_WORDS
+    if first.key in cities() and first.key not in well_known_given_names():
+        return COMMON_GIVEN if any(word.likeness >= 0.7 for word in rest) else TOWN_FIRST
     like_a_name = like_a_name or any(word.likeness >= 0.7 for word in words)
-    return -math.inf if like_a_name else UNLIKELY_WORDS
+    return -math.inf if like_a_name else UNLIKELY_BESIDE_OFFICE if expected else UNLIKELY_WORDS
 
 
 def _least_of_one(word: Word, *, expected: bool) -> float:

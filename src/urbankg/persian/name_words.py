@@ -78,7 +78,7 @@ words = _Words()
 def _described(text: str) -> Word:
     plain = key(text)
     plain = plain if plain.isalpha() else ""
-    given, title = is_given(plain), is_title(plain)
+    given, title = is_given(plain) or bool(title_written_on(text)), is_title(plain)
     likeness = surname_likeness(plain)
     beginning, joint, _ = text.partition("\u200c")
     if joint and key(beginning) in name_words("surname_begin"):  # «آل‌طاها»
@@ -123,6 +123,13 @@ def _described(text: str) -> Word:
         closes_compound=plain in name_words("compound_end"),
         shows_name=given or title or lineage or closes or surname or likeness >= 0.9,
     )
+
+
+def title_written_on(word: str) -> int:
+    """How many letters of a word are a title written on to its given name: four of «حاج‌قاسم»."""
+    head, joint, tail = word.partition("\u200c")
+    titled = joint and is_title(key(head)) and key(tail) in given_names() and key(word) not in given_names()
+    return len(head) + len(joint) if titled else 0
 
 
 def _is_never(text: str, plain: str) -> bool:

@@ -21,10 +21,16 @@ from urbankg.lexicon.names import (
     well_known_given_names,
 )
 from urbankg.persian.fold import key
-from urbankg.persian.name_rules import ends_sentence, given_words, in_date, without_copula
+from urbankg.persian.name_rules import (
+    belongs_to_word_before,
+    ends_sentence,
+    given_words,
+    in_date,
+    without_copula,
+)
 from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_weighing import NameSpan, best_spans
-from urbankg.persian.name_words import Word, is_common, is_made_of_common, is_title
+from urbankg.persian.name_words import Word, is_common, is_made_of_common, title_written_on
 
 _SURE_SURNAME = 0.9  # likeness of a word that is a surname by itself
 _SURELY_PERSON = 2.5  # the least log-odds of a surname that is also a place, before an office
@@ -79,7 +85,7 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
         return None
     surname = _surname_at(tokens, span.start, span.end)
     first = _with_title_that_is_given(tokens, span.start, full=surname > span.start)
-    if titled := _title_written_on(tokens.texts[first]):
+    if titled := title_written_on(tokens.texts[first]):
         surname = max(surname, min(first + 1, span.end - 1))
     full = surname > first
     last = _last_word(tokens, span.end, full=full)
@@ -95,13 +101,6 @@ def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
         score=round(1 / (1 + math.exp(-span.score / 4)), 3),
         honoured=_honoured(tokens, first, span.end, full=full),
     )
-
-
-def _title_written_on(word: str) -> int:
-    """How many letters of the first word of a name are a title written on to its given name: four of «حاج‌قاسم»."""
-    head, joint, tail = word.partition("\u200c")
-    titled = joint and is_title(key(head)) and key(tail) in given_names() and key(word) not in given_names()
-    return len(head) + len(joint) if titled else 0
 
 
 def _speaks_of_person(tokens: NameTokens, span: NameSpan) -> bool:
@@ -128,6 +127,8 @@ def _without_quality(tokens: NameTokens, span: NameSpan) -> NameSpan:
     """
     end, surname = span.end, _surname_at(tokens, span.start, span.end)
     while end - surname > 1 and tokens.texts[end] not in _ENDS_PHRASE and _is_quality(tokens.words[end - 1]):
+        if belongs_to_word_before(tokens, end - 1):
+            break
         end -= 1
     return span._replace(end=end)
 

@@ -83,14 +83,17 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
     narrower = {key(c.subject) for c in claims if c.role in _NARROWER and c.status in IN_OFFICE}
     found: list[Claim] = []
     replaced: set[tuple[str, ...]] = set()
-    for seat, status in _with_status(seats, said):
+    read = _read_of(seats, said)
+    mixed = {told for told, statuses in read.items() if len(statuses) > 1}
+    for seat, status in _with_status(seats, read):
         before = said.get(_who(seat.name, seat.role, seat.label))
+        unsettled = seat.told in mixed and before is not None and not _is_sure(before, _CONFIDENCE)
         if status == "candidate" and seat.role in _ONE_HOLDER and (seat.role, key(seat.label)) in chosen:
             if before is not None and before.status == "candidate":
                 replaced.add(before.key)
             continue
         if before is not None and (
-            before.status == status or not seat.decides or _still_holds(before, status)
+            before.status == status or not (seat.decides or unsettled) or _still_holds(before, status)
         ):
             continue
         if seat.role == "council_member" and status == "incumbent" and key(seat.name) in narrower:
@@ -146,18 +149,25 @@ def _who(subject: str, role: str | None, label: str | None) -> tuple[str, str, s
     return key(subject), role or "", key(label or "")
 
 
-def _with_status(
+def _read_of(
     seats: Iterable[Seat], said: dict[tuple[str, str, str], Claim]
-) -> Iterable[tuple[Seat, Status]]:
-    """The seats with how they are held: all of one roster alike, as it was read of any of them."""
+) -> dict[tuple[int, int], Counter[Status]]:
+    """How the people of each roster hold its office by what was read of them, by where the roster's words stand."""
     read: dict[tuple[int, int], Counter[Status]] = defaultdict(Counter)
     for seat in seats:
         claim = said.get(_who(seat.name, seat.role, seat.label))
         if claim is not None and claim.status is not None:
             read[seat.told][claim.status] += 1
+    return read
+
+
+def _with_status(
+    seats: Iterable[Seat], read: dict[tuple[int, int], Counter[Status]]
+) -> Iterable[tuple[Seat, Status]]:
+    """The seats with how they are held: all of one roster alike, as it was read of them if they were read alike."""
     for seat in seats:
-        alike = read[seat.told].most_common(1)
-        yield seat, alike[0][0] if alike and not seat.decides else seat.status
+        alike = read[seat.told]
+        yield seat, next(iter(alike)) if len(alike) == 1 and not seat.decides else seat.status
 
 
 def _claim(scene: Scene, seat: Seat, status: Status, dating: Dating) -> Claim:

@@ -61,10 +61,14 @@ def composing(around: Around, setting: Setting) -> list[Seat]:
     office = next(reversed(around.offices(*setting.lead)), None)
     if office is None or office.role != "council_member":
         return []
-    after, start = _words_from(around, setting), setting.roster.start
+    after, start = _words_from(around, setting), around.opening(setting)
     composed = any_word("list compose").match(around.text, after)
     are = office.phrase.plural and any_word("list are").match(around.text, after)
-    opened = around.opens(setting) and around.says("list composition", setting.lead)
+    opened = around.opens(setting) and (
+        office.phrase.plural
+        or around.counted(office) is not None
+        or around.says("list composition", setting.lead)
+    )
     between = _WITH_OBJECT if composed else _BETWEEN
     if not (composed or are or opened) or around.names_other(office.end, start):
         return []

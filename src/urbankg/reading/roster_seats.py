@@ -39,8 +39,8 @@ SEATING = {
 _COUNT = re.compile(r"(?<!\w)(دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) (?:(?:نفر|تن) از |کرسی |صندلی )?$")
 _LONGEST_COUNT = 20
 _UNREAD = re.compile(
-    r"(?<= از) \w+(?: \w+)? ?،\Z"
-)  # a first name that nobody knows: «عبارت‌اند از مظفرخدایی، …»
+    r"(?<= از)(?: \w+(?: \w+){0,2} ?،){1,2}\Z"
+)  # first names that nobody knows: «عبارت‌اند از مظفرخدایی، …»
 _OPENING = 16  # characters of «عبارت‌اند از»
 _DECISION = 20  # characters before «اعضا» in which stands what they decide by
 _SESSION = re.compile(r"(?<!\w)(?:در|این|همین|ان|از|به) نشست\Z")  # that is held, and no chair that is taken
@@ -169,9 +169,15 @@ class Around:
         *_, last = [None, *any_word(words).finditer(self.text, *span)]
         return last.span() if last else None
 
+    def opening(self, setting: Setting) -> int:
+        """Where the words before a roster end, first names left out that nobody knows."""
+        lead = self.text[slice(*setting.lead)].rstrip(" «\n")
+        unread = _UNREAD.search(lead)
+        return setting.lead[0] + unread.start() if unread else setting.roster.start
+
     def opens(self, setting: Setting) -> bool:
         """Whether the words before a roster open it: with a colon, «عبارت‌اند از», or «مشخص شدند؛»."""
-        lead = _UNREAD.sub("", self.text[slice(*setting.lead)].rstrip(" «\n"))
+        lead = self.text[setting.lead[0] : self.opening(setting)].rstrip(" «\n")
         if lead.endswith("؛"):
             return any_word("list announced").search(lead[-_OPENING:]) is not None
         return lead.endswith(":") or any_word("list opens").search(lead[-_OPENING:]) is not None

@@ -45,8 +45,8 @@ from urbankg.scoring import kept_aside, read_gold
 from urbankg.scoring.gold import by_name, find
 
 SEEDS = (7, 8, 9)  # of the names drawn; the weights are the mean of one training each, by each of NAMING
-# Of which kinds facts name the people with whom an article is labelled. Many parties of meetings are foreigners or hold no
-# office: with them more names are found, and more that are none. The mean of both ways is best on what nobody read.
+# Of which kinds facts name the people with whom an article is labelled. Many parties of meetings are foreigners or hold
+# no office: with them more names are found, and more that are none. The mean of both is best on what nobody read.
 NAMING = (("office",), ("office", "meeting"))
 COPIES_OF_TWEETS = 5  # of a tweet with a name, with other names in its place
 COPIES = 1  # of a paragraph of an article: there are many, and more copies taught nothing more

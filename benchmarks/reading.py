@@ -32,9 +32,9 @@ from urbankg.lexicon.gazetteer import Gazetteer
 from urbankg.lexicon.names import given_names, surnames
 from urbankg.persian.fold import Folded, fold
 from urbankg.reading import readers
-from urbankg.reading.context import Context
 from urbankg.reading.document import Document
-from urbankg.reading.persons import Persons
+from urbankg.reading.mentions.context import Context
+from urbankg.reading.mentions.persons import Persons
 from urbankg.reading.scene import Scene
 from urbankg.workers import in_order
 

@@ -46,10 +46,10 @@ from urbankg.articles import Article, read_articles
 from urbankg.display.records import as_record
 from urbankg.extraction import read_claims
 from urbankg.files import MODELS, rows
-from urbankg.reading import ranking
-from urbankg.reading.comparing import NOTHING, Answers, comparisons
-from urbankg.reading.pairs import Pair
-from urbankg.reading.ranking import COMPARED, PAIRS, names_of
+from urbankg.reading.pairs import ranking
+from urbankg.reading.pairs.comparing import NOTHING, Answers, comparisons
+from urbankg.reading.pairs.finder import Pair
+from urbankg.reading.pairs.ranking import COMPARED, PAIRS, names_of
 from urbankg.reading.scene import Scene
 from urbankg.scoring import GoldArticle, kept_aside, read_gold
 from urbankg.scoring.causes import causes

@@ -113,9 +113,14 @@ def test_the_index_names_every_page() -> None:
 
 
 def test_the_map_of_the_reader_names_every_module() -> None:
-    modules = {path.stem for path in (ROOT / "src/urbankg/reading").glob("*.py")} - {"__init__"}
-    named = set(re.findall(r"`(\w+)`", text_of("docs/reading.md")))
-    assert modules <= named, sorted(modules - named)
+    """Those of a folder in a section that names the folder."""
+    reading = ROOT / "src/urbankg/reading"
+    sections = text_of("docs/reading.md").split("\n## ")
+    for folder in [reading, *(path.parent for path in reading.glob("*/__init__.py"))]:
+        about = [s for s in sections if folder == reading or f"`{folder.name}/`" in s]
+        named = set(re.findall(r"`(\w+)`", "\n".join(about)))
+        modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+        assert modules <= named, (folder.name, sorted(modules - named))
 
 
 def headings(page: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from urbankg.articles.text import article_from_text
-from urbankg.reading.comparing import NOTHING, compared, comparisons, scaled
+from urbankg.reading.pairs.comparing import NOTHING, compared, comparisons, scaled
 from urbankg.reading.scene import Scene
 
 TEXT = "خبر روز\nرضا نوری، شهردار اراک، و مینا کاظمی، فرماندار ساوه، آمدند."

@@ -8,7 +8,7 @@ from tests.reading.told import claims
 from urbankg.articles.text import article_from_text
 from urbankg.claims import Status
 from urbankg.persian.fold import fold
-from urbankg.reading.dating import Dating
+from urbankg.reading.dates.dating import Dating
 from urbankg.reading.scene import Scene
 
 PUBLISHED = dt.date(2021, 5, 11)  # Tuesday, 21 Ordibehesht 1400

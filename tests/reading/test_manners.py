@@ -13,7 +13,7 @@ from urbankg.graph.vocabulary import BASE
 from urbankg.persian.fold import Folded
 from urbankg.reading.document import Document
 from urbankg.reading.evidence import evidence
-from urbankg.reading.manners import with_manners
+from urbankg.reading.settling.manners import with_manners
 from urbankg.reading.wordings import compile_form
 
 ROWS = list(rows(PHRASES / "manners.csv"))

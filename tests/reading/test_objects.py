@@ -4,7 +4,7 @@ import pytest
 
 from urbankg.articles.text import article_from_text
 from urbankg.persian.fold import key
-from urbankg.reading.objects import Object, read_object, read_places
+from urbankg.reading.mentions.objects import Object, read_object, read_places
 from urbankg.reading.scene import Scene
 
 SAID = [

@@ -8,7 +8,7 @@ from tests.reading.told import claims
 from urbankg.articles.text import article_from_text
 from urbankg.files import PHRASES, rows
 from urbankg.persian.fold import key
-from urbankg.reading.offices import Office, find_offices
+from urbankg.reading.mentions.offices import Office, find_offices
 from urbankg.reading.scene import Scene
 
 TABLE = list(rows(PHRASES / "offices.csv"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from urbankg.claims import Status
-from urbankg.reading.one_holder import Told, not_in_it, together
+from urbankg.reading.holders.one_holder import Told, not_in_it, together
 
 
 @pytest.mark.parametrize(

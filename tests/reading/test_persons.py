@@ -5,7 +5,7 @@ from tests.reading.told import claims
 
 from urbankg.articles.text import article_from_text
 from urbankg.reading.document import Document
-from urbankg.reading.persons import Persons
+from urbankg.reading.mentions.persons import Persons
 
 
 def persons(*paragraphs: str) -> Persons:

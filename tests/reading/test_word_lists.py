@@ -11,7 +11,8 @@ from tests.reading.told import claims
 
 from urbankg.claims import Kind
 from urbankg.files import PHRASES, rows
-from urbankg.reading import (
+from urbankg.reading import wordings
+from urbankg.reading.kinds import (
     agreements,
     budgets,
     chairs,
@@ -22,14 +23,12 @@ from urbankg.reading import (
     meetings,
     memberships,
     met_parties,
-    parties,
     population_places,
     populations,
     seats,
     sessions,
-    titles,
-    wordings,
 )
+from urbankg.reading.mentions import parties, titles
 
 KINDS: dict[str, tuple[Kind, ...]] = {
     "agreement_words": ("agreement",),

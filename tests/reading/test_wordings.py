@@ -9,7 +9,7 @@ from urbankg.articles.text import article_from_text
 from urbankg.files import PHRASES, rows
 from urbankg.persian.fold import Folded, key
 from urbankg.reading.kind_cues import finds
-from urbankg.reading.roster_seats import SEATING, may_seat
+from urbankg.reading.rosters.seats import SEATING, may_seat
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import TABLES, any_word, compile_form, unreal, word_lists
 

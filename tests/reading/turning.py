@@ -9,7 +9,7 @@ from urbankg.claims import Claim, Status
 from urbankg.persian.fold import Folded
 from urbankg.reading.evidence import evidence
 from urbankg.reading.scene import Scene
-from urbankg.reading.turnover import settled
+from urbankg.reading.settling.turnover import settled
 
 MINA = "مینا آذرنیا"
 _OFFICE = re.compile("(?:شهردار|فرماندار)[^،.]{0,9} ساوه|شهرداری ساوه|وزیر پیشنهادی")

@@ -1,6 +1,8 @@
 """Reading: an article's text into mentions, and mentions into claims.
 
-`read` is the way in. One module a kind of claim; each takes the `Scene` of an article and gives its claims.
+`read` is the way in. ``mentions`` and ``dates`` find what an article speaks of; ``pairs``, ``holders`` and ``rosters``
+say who holds which office; ``kinds`` has a module for each other kind of claim, which takes the `Scene` of an article
+and gives its claims; ``settling`` says what claims mean for each other. Each folder imports from those before it alone.
 """
 
 from typing import TYPE_CHECKING

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from urbankg.claims import Claim, Evidence
 from urbankg.reading.document import Document
-from urbankg.reading.persons import PersonMention
+from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.scene import Scene
 
 

@@ -9,28 +9,28 @@ from dataclasses import replace
 
 from urbankg.articles.article import Article
 from urbankg.claims import Claim
-from urbankg.reading.abroad import without_foreign
-from urbankg.reading.agreements import read_agreements
-from urbankg.reading.budgets import read_budgets
-from urbankg.reading.careers import with_careers
 from urbankg.reading.evidence import with_names
-from urbankg.reading.ex_officio import read_ex_officio
-from urbankg.reading.followers import with_followers
-from urbankg.reading.foundings import read_foundings
-from urbankg.reading.implied_leavings import with_implied_leavings
-from urbankg.reading.manners import with_manners
-from urbankg.reading.meetings import read_meetings
-from urbankg.reading.memberships import read_memberships
-from urbankg.reading.office import read_office_claims
-from urbankg.reading.populations import read_populations
-from urbankg.reading.roster_claims import with_rosters
+from urbankg.reading.holders.careers import with_careers
+from urbankg.reading.holders.office import read_office_claims
+from urbankg.reading.kinds.agreements import read_agreements
+from urbankg.reading.kinds.budgets import read_budgets
+from urbankg.reading.kinds.ex_officio import read_ex_officio
+from urbankg.reading.kinds.foundings import read_foundings
+from urbankg.reading.kinds.meetings import read_meetings
+from urbankg.reading.kinds.memberships import read_memberships
+from urbankg.reading.kinds.populations import read_populations
+from urbankg.reading.kinds.seats import read_seats
+from urbankg.reading.kinds.sessions import read_sessions
+from urbankg.reading.rosters.claims import with_rosters
 from urbankg.reading.scene import Scene
-from urbankg.reading.seats import read_seats
-from urbankg.reading.sessions import read_sessions
-from urbankg.reading.successions import with_successions
-from urbankg.reading.terms import of_past_terms
-from urbankg.reading.turnover import settled
-from urbankg.reading.unnamed_changes import with_unnamed_changes
+from urbankg.reading.settling.abroad import without_foreign
+from urbankg.reading.settling.followers import with_followers
+from urbankg.reading.settling.implied_leavings import with_implied_leavings
+from urbankg.reading.settling.manners import with_manners
+from urbankg.reading.settling.successions import with_successions
+from urbankg.reading.settling.terms import of_past_terms
+from urbankg.reading.settling.turnover import settled
+from urbankg.reading.settling.unnamed_changes import with_unnamed_changes
 
 # The readers, in the order in which their claims are given; a new kind of claim is one entry more. Offices come
 # first: who is an official decides what counts as a meeting.

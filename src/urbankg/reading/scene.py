@@ -10,20 +10,20 @@ from urbankg.articles.article import Article
 from urbankg.claims import IN_OFFICE, Claim
 from urbankg.persian.dates import FoundDate, find_dates
 from urbankg.persian.fold import key
-from urbankg.reading.bodies import Body, Head, find_bodies, find_heads
-from urbankg.reading.context import Context
 from urbankg.reading.cues import Cue, find_cues
 from urbankg.reading.document import Document, Sentence
+from urbankg.reading.holders.slotted_text import SlottedText
 from urbankg.reading.kind_cues import KindCues
-from urbankg.reading.office_mentions import read_offices
-from urbankg.reading.offices import Office
-from urbankg.reading.pairs import Pair, PairFinder
-from urbankg.reading.persons import Persons
-from urbankg.reading.slotted_text import SlottedText
+from urbankg.reading.mentions.bodies import Body, Head, find_bodies, find_heads
+from urbankg.reading.mentions.context import Context
+from urbankg.reading.mentions.office_mentions import read_offices
+from urbankg.reading.mentions.offices import Office
+from urbankg.reading.mentions.persons import Persons
+from urbankg.reading.pairs.finder import Pair, PairFinder
 
 if TYPE_CHECKING:
-    from urbankg.reading.parties import Party
-    from urbankg.reading.told_rows import Row
+    from urbankg.reading.mentions.parties import Party
+    from urbankg.reading.settling.told_rows import Row
 
 
 class Scene:
@@ -38,9 +38,11 @@ class Scene:
         self.context = Context(self.document, self.persons.names_at, lambda: self.persons.surnames)
         self.officials: set[str] = set()
         self.in_office: set[str] = set()  # those of them who neither come nor go
-        # Of the sentences that `urbankg.reading.parties` has read, with titles or without.
+        # Of the sentences that `urbankg.reading.mentions.parties` has read, with titles or without.
         self.parties: dict[tuple[Sentence, bool], list[Party]] = {}
-        self.told_rows: dict[tuple[str, str], list[Row]] = {}  # of the tables of `urbankg.reading.told_rows`
+        self.told_rows: dict[
+            tuple[str, str], list[Row]
+        ] = {}  # of the tables of `urbankg.reading.settling.told_rows`
         self._holders: dict[tuple[str, str], str] = {}
         self._in_office: dict[tuple[str, str], str] = {}  # those of them who do not take it up just now
 

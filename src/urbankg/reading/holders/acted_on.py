@@ -1,0 +1,102 @@
+"""Who is acted on by the holder of an office, and is no holder of it thereby.
+
+The words are lists of ``data/phrases/bystander_words.csv`` and ``holding_words.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from urbankg.reading.holders.sentence_openings import office_opens, sentence_of, titles
+from urbankg.reading.mentions.offices import Office
+from urbankg.reading.mentions.persons import PersonMention
+from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
+
+_OTHER_CLAUSE = re.compile(r"[:؛]|(?<!\w)که(?!\w)")
+_OBJECT = re.compile(r"[»\"]? ?،? را(?!\w)")
+_BY_MANY = re.compile(r"(?:(?:[دتنهروس]|گوی|ای)ند|ه ?اند)[ .!»\"\n]*\Z")  # «کردند», «می‌کنند», but not «می‌کند»
+_NEAR = 60  # characters from an office to a pronoun that its holder acts on
+_NAME = "\0"  # stands for each character of a name
+_BESIDE = 4  # characters between a name and an office of its own
+
+
+def is_acted_on(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether somebody named by an office is whom its holder dismisses, sends or takes leave of."""
+    if mention.kind == "pronoun" and _is_object_by_pronoun(scene, office, mention):
+        return True
+    if office.phrase.plural and _is_among_objects(scene, office, mention):
+        return True
+    return _is_object(scene, office, mention) or _is_let_go(scene, office, mention)
+
+
+def _is_object_by_pronoun(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether a pronoun is the object of what the holder of an office does: «استاندار مرکزی دیروز وی را برکنار کرد»."""
+    document = scene.document
+    if office.phrase.form != "holder" or not document.text.startswith(" را ", mention.end):
+        return False
+    if not 0 < mention.start - office.end <= _NEAR:
+        return False
+    between = document.text[office.end : mention.start]
+    apart = document.sentence_at(office.start) != document.sentence_at(mention.start)
+    return not apart and any_word("clause verb").search(between) is None and not _OTHER_CLAUSE.search(between)
+
+
+def _is_object(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether the holder with whom a sentence opens does something to who is named next: «استاندار مرکزی رضا ناصری
+    شهردار ساوه را به تفرش فرستاد»; not «… را برکنار کردند», where others do it to the holder.
+    """
+    text = scene.document.text
+    if office.end >= mention.start or not _just_titled().fullmatch(text, office.end, mention.start):
+        return False
+    called = (o.end for o in scene.offices if 0 < o.start - mention.end <= _BESIDE)
+    if not any(_OBJECT.match(text, end) for end in (mention.end, *called)):
+        return False
+    return office_opens(scene, office) and not _BY_MANY.search(text, 0, sentence_of(scene, office.start).end)
+
+
+def _is_among_objects(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether members of a council with whom a sentence opens do something to those named right behind them, or with
+    them: «اعضای شورای شهر ساوه رضا ناصری و مینا آذرنیا را به مردم معرفی کردند»; «… با رضا ناصری دیدار کردند».
+    """
+    end = sentence_of(scene, office.start).end
+    if office.role != "council_member" or not office.end < mention.start < end:
+        return False
+    if not office_opens(scene, office):
+        return False
+    text, at = scene.document.text, office.end
+    pieces: list[str] = []
+    for other in scene.persons.mentions:
+        if at <= other.start < end:
+            pieces += (text[at : other.start], _NAME * (other.end - other.start))
+            at = other.end
+    named = _objects().match("".join([*pieces, text[at:end]]))
+    return named is not None and mention.end - office.end <= named.end()
+
+
+@cache
+def _objects() -> re.Pattern[str]:
+    one = rf"[«\"]?{titles()}[«\"]?{_NAME}+[»\"]?"
+    run = rf"{one}(?:(?: ?، ?| و ){one})*"
+    return re.compile(rf" (?:{run} ?،? را(?!\w)|(?:با|از|به) {run})")
+
+
+@cache
+def _just_titled() -> re.Pattern[str]:
+    return re.compile(rf" [«\"]?{titles()}[«\"]?")
+
+
+def _is_let_go(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whose leaving a council decides on is no member of it thereby: «شورای شهر ساوه استعفای رضا آذرنیا را پذیرفت»."""
+    document = scene.document
+    if office.role != "council_member" or office.phrase.form != "post" or mention.start < office.end:
+        return False
+    index = document.sentence_at(office.start)
+    if index != document.sentence_at(mention.start):
+        return False
+    sentence = document.sentences[index]
+    leaving = any_word("leaving of", closing=True).search(document.text[office.end : mention.start])
+    return leaving is not None and not any_word("of this council").search(
+        document.text, mention.end, sentence.end
+    )

@@ -1,0 +1,155 @@
+"""Offices right before the name of who holds them: between commas, two of them joined, or below a letter."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from urbankg.reading.holders.sentence_openings import titles
+from urbankg.reading.mentions.houses import end_with_house
+from urbankg.reading.mentions.offices import Office
+from urbankg.reading.mentions.persons import PersonMention
+from urbankg.reading.pairs.comparing import NOTHING, Answers, in_status, scaled
+from urbankg.reading.pairs.finder import Pair
+from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
+
+# How likely a pair is by each wording, from how many of such are right in the annotated articles.
+APPOSED = 0.8  # of those that the models doubt two of three are right, of all 96 of 100
+SIGNED = 0.95
+RIGHT_BEHIND = 0.75  # of those that the models doubt four of five are right
+
+_JOINED = re.compile(r" و (?:همچنین )?")
+_FROM = re.compile(r"[»\"]? از (?:(?:شهر|شهرستان|روستای|بخش) )?")
+_LEFT_OF_LINE = 12  # characters behind the office of a signature: a date, a full stop
+_TITLES = 30  # characters between an office and a name, all of them titles
+_UNTIL = 20  # characters before an office in which «تا انتخاب» stands
+_RIGHT_BEHIND = re.compile(r"[»\")]? ?،? ?[«\"(]?")
+_COMMA = re.compile(r"[»\")]? ?(?:[،؛]|[.](?!\w)|[–—-] )")
+_BESIDE = 4  # characters from a name to an office behind it that is rather the person's
+
+
+def as_beside_titles(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
+    """The answers for each pair, those of a name right behind an office, or above it in a signature, made surer."""
+    again = list(weighed)
+    for at, pair in enumerate(pairs):
+        office, mention = scene.offices[pair.office], pair.mention
+        if _comes_from(scene, office, mention):
+            again[at] = scaled(again[at], max(APPOSED, 1 - again[at][NOTHING]))
+        if office.phrase.form != "holder" or office.phrase.plural or mention.kind == "pronoun":
+            continue
+        if _is_apposed(scene, office, mention):
+            likely = 0.0 if _is_yet_to_come(scene, office) else max(APPOSED, 1 - again[at][NOTHING])
+            again[at] = scaled(again[at], likely)
+        elif _is_right_behind(scene, office, mention):
+            again[at] = scaled(again[at], max(RIGHT_BEHIND, 1 - again[at][NOTHING]))
+        elif mention.kind == "full" and _signs(scene, office, mention):
+            again[at] = in_status(again[at], "incumbent", SIGNED)
+    return _as_two(scene, pairs, again)
+
+
+def _is_apposed(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """«دهیار علی‌آباد، خانم مینا آذرنیا، نامه را خواند»: not where an office behind the name is the person's."""
+    text = scene.document.text
+    end = end_with_house(text, office.role, office.end)
+    apposed = _COMMA.match(text, mention.end) and _between(commas=True).fullmatch(text, end, mention.start)
+    return (apposed is not None or _that_is().fullmatch(text, end, mention.start) is not None) and not any(
+        _RIGHT_BEHIND.fullmatch(text, mention.end, other.start) for other in scene.offices
+    )
+
+
+def _is_right_behind(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """«رئیس شورای شهر ساوه مینا آذرنیا», «شهردار ساوه آقای ناصری»: not where it is of who is named before
+    it, or of who appoints, «با حکم شهردار ساوه مینا آذرنیا مدیر شد».
+    """
+    text = scene.document.text
+    end = end_with_house(text, office.role, office.end)
+    if not 0 < mention.start - end <= _TITLES or "،" in text[end : mention.start]:
+        return False
+    if not _between(commas=False).fullmatch(text, end, mention.start):
+        return False
+    if mention.kind == "surname" and mention.start - end <= _BESIDE:  # with no title before it
+        return False
+    before = text[max(0, office.start - _UNTIL) : office.start]
+    return any_word("by whom", closing=True).search(before) is None and not any(
+        0 <= office.start - other.end <= _BESIDE for other in scene.persons.mentions
+    )
+
+
+def _is_yet_to_come(scene: Scene, office: Office) -> bool:
+    """«تا انتخاب شهردار، مینا آذرنیا، کارمند شهرداری، کارها را می‌گرداند»."""
+    before = scene.document.text[max(0, office.start - _UNTIL) : office.start]
+    return any_word("only until", closing=True).search(before) is not None
+
+
+def _comes_from(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """«شهرداران دو شهر آمدند: مینا آذرنیا از ساوه و رضا ناصری از دلیجان»: a head of the list's kind of place."""
+    document = scene.document
+    if office.how != "listed" or office.role.startswith("council"):
+        return False
+    if _FROM.fullmatch(document.text, mention.end, office.start) is None:
+        return False
+    start = document.sentences[document.sentence_at(mention.start)].start
+    return any(
+        start <= other.start < mention.start and other.role == office.role and other.phrase.plural
+        for other in scene.offices
+    )
+
+
+def _signs(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether a name is a line of its own, and the office the next one."""
+    text = scene.document.text
+    if mention.end > office.start or not (between := text[mention.end : office.start]).isspace():
+        return False
+    if "\n" not in between:
+        return False
+    start = text.rfind("\n", 0, mention.start) + 1
+    last = text.find("\n", office.start)
+    rest = text[office.end : last if last >= 0 else len(text)]
+    return (
+        len(rest.strip()) <= _LEFT_OF_LINE and re.fullmatch(titles(), text[start : mention.start]) is not None
+    )
+
+
+def _as_two(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
+    """The answers for each pair, of two offices joined before a name the first as likely as the second:
+    «معاون استاندار و فرماندار ساوه، مینا آذرنیا».
+    """
+    text, offices = scene.document.text, scene.offices
+    joined = {
+        number: (first, second)
+        for number, (first, second) in enumerate(pairwise(offices), 1)
+        if _JOINED.fullmatch(text, first.end, second.start)
+        and all(o.phrase.form == "holder" and not o.phrase.plural for o in (first, second))
+    }
+    if not joined:
+        return weighed
+    index = {(pair.office, pair.mention): at for at, pair in enumerate(pairs) if pair.office + 1 in joined}
+    again = list(weighed)
+    for at, pair in enumerate(pairs):
+        if pair.office not in joined:
+            continue
+        first, second = joined[pair.office]
+        other = index.get((pair.office - 1, pair.mention))
+        if (
+            other is not None
+            and _between(commas=False).fullmatch(text, second.end, pair.mention.start)
+            and not any(0 <= first.start - mention.end <= _BESIDE for mention in scene.persons.mentions)
+        ):
+            likely = max(1 - again[other][NOTHING], 1 - again[at][NOTHING])
+            share = again[at] if again[other][NOTHING] > again[at][NOTHING] else again[other]
+            again[other] = scaled(share, likely)
+    return again
+
+
+@cache
+def _between(commas: bool) -> re.Pattern[str]:
+    """What may stand between an office and the name behind it: titles, and a comma or dash, which may be asked for."""
+    return re.compile(rf"(?: ?،| [–—-]){'' if commas else '?'} ?[«\"(]?{titles()}[«\"]?")
+
+
+@cache
+def _that_is() -> re.Pattern[str]:
+    """«شهردار ساوه، یعنی», «شهردار ساوه کسی نیست جز»."""
+    return re.compile(rf" ?،? {any_word('that is').pattern} {titles()}[«\"]?")

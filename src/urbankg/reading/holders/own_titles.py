@@ -1,0 +1,120 @@
+"""Who is introduced with a title that no office is read from: «رئیس اداره هواشناسی، رضا ناصری،»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from urbankg.reading.holders.sentence_openings import office_opens, sentence_of, titles
+from urbankg.reading.mentions.offices import BESIDE, Office
+from urbankg.reading.mentions.persons import PersonMention
+from urbankg.reading.pairs.comparing import Answers, scaled
+from urbankg.reading.pairs.finder import Pair
+from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import one_of
+
+_NEXT = 2  # sentences behind one that opens with a title in which its holder is named
+
+
+def as_otherwise_introduced(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
+    """The answers for each pair; who is introduced with a title of another kind does not hold the offices of earlier
+    sentences, nor who is named next after one that opens with such a title: «مدیرکل ورزش از شهردار ساوه تقدیر کرد. رضا
+    ناصری گفت: …».
+    """
+    first, titled = first_mentions(scene), _Titled(scene)
+    again = list(weighed)
+    for at, pair in enumerate(pairs):
+        office, introduced = scene.offices[pair.office], first.get(pair.mention.person)
+        if (
+            introduced is not None
+            and office.end < introduced.start
+            and office.phrase.form == "holder"
+            and not office.phrase.plural
+            and pair.listed is None
+            and introduced.kind == "full"
+            and scene.document.sentence_at(office.start) != scene.document.sentence_at(introduced.start)
+            and (titled[introduced] or _opens_with_title(scene, office, introduced))
+        ):
+            again[at] = scaled(weighed[at], 0.0)
+    return again
+
+
+def _opens_with_title(scene: Scene, office: Office, named: PersonMention) -> bool:
+    """Whether the sentence of an office opens with a title of another kind, and who is named next is its holder."""
+    document, sentence = scene.document, sentence_of(scene, office.start)
+    if document.sentence_at(named.start) - document.sentence_at(office.start) > _NEXT:
+        return False
+    opening = _title_opens().match(document.text, sentence.start, office.start)
+    if opening is None or document.text.endswith(" و ", 0, office.start) or office_opens(scene, office):
+        return False
+    if _names_office(scene, sentence.start, office.start):
+        return False
+    return not any(
+        sentence.start <= m.start < named.start and m.kind != "pronoun" for m in scene.persons.mentions
+    )
+
+
+class _Titled(dict[PersonMention, bool]):
+    """Of each mention, whether it has a title of another kind; those asked for are remembered."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self._scene = scene
+
+    def __missing__(self, mention: PersonMention) -> bool:
+        told = self[mention] = has_own_title(self._scene, mention)
+        return told
+
+
+def first_mentions(scene: Scene) -> dict[int, PersonMention]:
+    """The first mention of each person by name."""
+    found: dict[int, PersonMention] = {}
+    for mention in scene.persons.mentions:
+        if mention.kind != "pronoun":
+            found.setdefault(mention.person, mention)
+    return found
+
+
+def is_titled_otherwise(scene: Scene, pair: Pair) -> bool:
+    """Whether a person was introduced by a title of another kind before an office that stands elsewhere is named:
+    «رضا ناصری، مدیرکل راه، گفت: … وی از فرماندار ساوه تشکر کرد».
+    """
+    office, mention = scene.offices[pair.office], pair.mention
+    if -BESIDE <= max(office.start - mention.end, mention.start - office.end) <= BESIDE:
+        return False
+    introduced = next(m for m in scene.persons.people[mention.person].mentions if m.kind != "pronoun")
+    earlier = introduced.kind == "full" and introduced.end <= office.start
+    return earlier and has_own_title(scene, introduced)
+
+
+def has_own_title(scene: Scene, mention: PersonMention) -> bool:
+    """Whether a title of another kind stands right before a name, or right behind it."""
+    text, sentence = scene.document.text, sentence_of(scene, mention.start)
+    before = _title_before().search(text[sentence.start : mention.start])
+    if before is not None and not _names_office(scene, sentence.start + before.start(), mention.start):
+        return True
+    behind = _title_behind().match(text, mention.end, sentence.end)
+    if behind is None:
+        return False
+    start = behind.start("title")  # an office may be named within: «مدیرکل حوزه استاندار»
+    return not _names_office(scene, start, start + 1)
+
+
+def _names_office(scene: Scene, start: int, end: int) -> bool:
+    return any(start <= office.start < end and office.phrase.form != "place" for office in scene.offices)
+
+
+@cache
+def _title_opens() -> re.Pattern[str]:
+    return re.compile(rf"[«\"]?{one_of('own title')}(?: [^\W\d_]+)+")
+
+
+@cache
+def _title_before() -> re.Pattern[str]:
+    own = rf"{one_of('own title')}(?: [^\W\d_]+){{1,8}}"
+    return re.compile(rf"(?:\A|(?<=[،؛:»] )|(?<= و )){own} ?، ?{titles()}[«\"]?\Z")
+
+
+@cache
+def _title_behind() -> re.Pattern[str]:
+    return re.compile(rf"[»\"]? ?،? (?P<title>{one_of('own title')})(?:(?: [^\W\d_]+)+|(?= ?[:،]))")

@@ -1,0 +1,126 @@
+"""Who speaks as an office in one sentence and by name in another, whoever is named in what is said.
+
+«فرماندار ساوه گفت: … . مینا آذرنیا افزود: …», «مینا آذرنیا گفت: … . فرماندار ساوه افزود: …».
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from urbankg.reading.cues import SPEECH
+from urbankg.reading.holders.own_titles import first_mentions, has_own_title
+from urbankg.reading.holders.sentence_openings import in_whose_words, name_opens, office_opens, sentence_of
+from urbankg.reading.mentions.offices import Office
+from urbankg.reading.mentions.persons import PersonMention
+from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
+
+_MOST_APART = 3  # sentences
+_KICKER = re.compile(r"(?P<joined> و [^.:؛،\n]{2,40})? ?:[ ]*\n")
+
+
+class Speakers:
+    """The offices and persons of an article that open a sentence in which they speak."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+
+    @cached_property
+    def _speech(self) -> list[int]:
+        return [start for start, _ in self._scene.document.occurrences(SPEECH)]
+
+    @cached_property
+    def _first(self) -> dict[int, PersonMention]:
+        return first_mentions(self._scene)
+
+    @cached_property
+    def _names(self) -> list[PersonMention]:
+        named = (mention for mention in self._scene.persons.mentions if mention.kind != "pronoun")
+        return [mention for mention in named if name_opens(self._scene, mention)]
+
+    @cached_property
+    def _offices(self) -> list[Office]:
+        offices = (office for office in self._scene.offices if office.phrase.form == "holder")
+        return [office for office in offices if office_opens(self._scene, office)]
+
+    @cached_property
+    def _says_on(self) -> str:
+        """The words for going on to speak: where one person alone is named, any word of speech."""
+        named = sum(person.full for person in self._scene.persons.people)
+        return "speaks" if named == 1 else "speaks on"
+
+    def is_one(self, office: Office, mention: PersonMention) -> bool:
+        """Whether a person speaks next after an office that spoke, or the office goes on after the person."""
+        if mention.start > office.end:
+            return self._is_named_next(office, mention)
+        return self._goes_on(mention, office)
+
+    def only_names(self, office: Office, mention: PersonMention) -> bool:
+        """Whether a person stands only in what another says before the office goes on: «مینا آذرنیا گفت: کار رضا ناصری
+        خوب است. نماینده ساوه افزود: …».
+        """
+        document = self._scene.document
+        at = document.sentence_at(mention.start)
+        sentence = document.sentences[at]
+        colon = document.text.rfind(":", sentence.start, mention.start)
+        if colon < 0 or mention.kind == "pronoun" or not at < document.sentence_at(office.start):
+            return False
+        said_by = [m for m in self._names if sentence.start <= m.start < colon and m.person != mention.person]
+        return any(self._goes_on(speaker, office) for speaker in said_by)
+
+    def _is_named_next(self, office: Office, mention: PersonMention) -> bool:
+        first = mention.kind == "full" and self._first[mention.person] == mention
+        return first and self._follow(office, mention) and not has_own_title(self._scene, mention)
+
+    def _goes_on(self, mention: PersonMention, office: Office) -> bool:
+        full = self._scene.persons.people[mention.person].full and mention.kind != "pronoun"
+        sentence = sentence_of(self._scene, office.start)
+        return (
+            full
+            and self._follow(mention, office)
+            and any_word(self._says_on).search(self._scene.document.text, office.end, sentence.end)
+            is not None
+            and not has_own_title(self._scene, self._first[mention.person])
+        )
+
+    def _follow(self, one: Office | PersonMention, other: Office | PersonMention) -> bool:
+        """Whether both speak, close to each other, and nobody else between them."""
+        document = self._scene.document
+        apart = document.sentence_at(other.start) - document.sentence_at(one.start)
+        return (
+            1 <= apart <= _MOST_APART
+            and self._speaks(one)
+            and self._speaks(other)
+            and not any(one.end <= name.start < other.start and name != other for name in self._names)
+            and not any(
+                one.end <= between.start < other.start and between != other and not _same(between, one, other)
+                for between in self._offices
+            )
+        )
+
+    def _speaks(self, one: Office | PersonMention) -> bool:
+        """Whether an office or a name opens a sentence and speaks before another person is named in it."""
+        if one not in (self._offices if isinstance(one, Office) else self._names):
+            return False
+        if isinstance(one, PersonMention) and in_whose_words(self._scene, one):
+            return True
+        if isinstance(one, Office) and self._is_kicker(one):
+            return True
+        end = sentence_of(self._scene, one.start).end
+        speech = next((start for start in self._speech if one.end <= start < end), None)
+        return speech is not None and (isinstance(one, PersonMention) or not self._is_named(one.end, speech))
+
+    def _is_kicker(self, office: Office) -> bool:
+        """Whether an office is a line above the headline that it speaks: «معاون استاندار و فرماندار ساوه:»."""
+        found = _KICKER.match(self._scene.document.text, office.end)
+        return found is not None and (found["joined"] is None or office.role.startswith("deputy_"))
+
+    def _is_named(self, start: int, end: int) -> bool:
+        return any(start <= m.start < end and m.kind != "pronoun" for m in self._scene.persons.mentions)
+
+
+def _same(office: Office, one: Office | PersonMention, other: Office | PersonMention) -> bool:
+    """Whether an office is that of one of two said again."""
+    seats = [(o.role, o.label) for o in (one, other) if isinstance(o, Office)]
+    return (office.role, office.label) in seats

@@ -1,0 +1,72 @@
+"""Who is called by an office where nothing tells of a change is its sitting holder: the models may take a mere list of
+officials, or a title in a report on something else, for the news that they came.
+"""
+
+from __future__ import annotations
+
+import re
+
+from urbankg.reading.mentions.offices import BESIDE, Office
+from urbankg.reading.mentions.persons import PersonMention
+from urbankg.reading.pairs.comparing import Answers
+from urbankg.reading.pairs.finder import Pair
+from urbankg.reading.scene import Scene
+from urbankg.reading.wordings import any_word
+
+_BACK = 8  # sentences before the office in which a change may be told that goes on to it
+_PLAIN = frozenset(["plain"])
+_BEHIND = re.compile(rf"(?: [^\W\d_]+){{0,3}} {any_word('chosen for').pattern}")
+_LEAST = 0.25  # how likely it must be at the least that somebody came, for this to be looked at
+
+
+def as_unchanged(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
+    """The answers for each pair; of a name beside its title, with no word of a change around, a holder's."""
+    again = list(weighed)
+    sentence_at = scene.document.sentence_at
+    for at, pair in enumerate(pairs):
+        answers = weighed[at]
+        if answers["start"] < _LEAST or pair.replaced:
+            continue
+        office, mention = scene.offices[pair.office], pair.mention
+        if office.phrase.senses - _PLAIN:
+            continue
+        between = scene.document.text[min(office.end, mention.end) : max(office.start, mention.start)]
+        if len(between) > BESIDE or ":" in between:  # «سخنگو: مینا آذرنیا» may be a board that is elected
+            continue
+        if _is_called_and_chosen(scene, office, mention):
+            again[at] = answers | {"incumbent": answers["incumbent"] + answers["start"], "start": 0.0}
+        if office.phrase.form == "holder" and not _is_change_near(
+            scene, {sentence_at(office.start), sentence_at(mention.start)}
+        ):
+            again[at] = answers | {"incumbent": answers["incumbent"] + answers["start"], "start": 0.0}
+    return again
+
+
+def _is_called_and_chosen(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether a name with its office behind it is that of somebody chosen for something else."""
+    if mention.end > office.start:
+        return False
+    sentence = scene.document.sentences[scene.document.sentence_at(mention.start)]
+    return is_chosen_for_another(scene.document.text, sentence.start, mention.start, office.end)
+
+
+def is_chosen_for_another(text: str, start: int, name: int, end: int) -> bool:
+    """Whether a sentence that begins at ``start`` says, before a name or behind the office that follows it and ends at
+    ``end``, that who is chosen is so for something else: «برای عضویت در هیئت‌مدیره، الف شهردار ساوه انتخاب شد».
+    """
+    chosen = any_word("chosen for")
+    return chosen.search(text, start, name) is not None or _BEHIND.match(text, end) is not None
+
+
+def _is_change_near(scene: Scene, own: set[int]) -> bool:
+    """Whether a sentence, one before it, the next one or the title tells of a change of office."""
+    sentences, text = scene.document.sentences, scene.document.text
+    for index in own:
+        if any("start" in cue.senses for cue in scene.cues[index]):
+            return True
+        if any_word("may tell of a change").search(text, sentences[index].start, sentences[index].end):
+            return True
+    near = range(max(0, min(own) - _BACK), min(len(sentences), max(own) + 2))
+    around = {*near, *(i for i, sentence in enumerate(sentences) if sentence.part != "body")} - own
+    told = any_word("tells of a change")
+    return any(told.search(text, sentences[index].start, sentences[index].end) for index in sorted(around))

@@ -1,0 +1,1 @@
+"""Lists of names, and what the people of each hold."""

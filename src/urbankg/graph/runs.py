@@ -16,13 +16,15 @@ from urbankg import files
 from urbankg.graph.vocabulary import LABEL, RUNS_GRAPH, TYPE, term, thing, ukg
 from urbankg.version import __version__
 
+_READ = frozenset((".csv", ".tsv"))  # what readings go by; beside it stand only READMEs and licences
+
 
 @cache
 def files_digest() -> str:
     """Eight hexadecimal digits of the phrases, models and reference files that readings depend on."""
     digest = hashlib.sha256()
     for folder in (files.PHRASES, files.MODELS, files.REFERENCE):
-        for path in sorted(Path(folder).glob("*.csv")):
+        for path in sorted(path for path in Path(folder).iterdir() if path.suffix in _READ):
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:8]
 

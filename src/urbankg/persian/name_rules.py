@@ -281,13 +281,21 @@ def _unlisted(tokens: NameTokens, at: int, first: int) -> RuleName | None:
 
 
 def _doubtful(tokens: NameTokens, first: int) -> bool:
-    """Whether a given name is rather a word before one: «پیام محمدعلی», «ساری فرهاد»."""
+    """Whether a given name is rather a word before one: «پیام محمدعلی», «ساری فرهاد», or a town."""
     word, after = tokens.words[first], _after(tokens, first)
+    if town_with_predicate(tokens, first):
+        return True
     if word.key + after.key in place_names() or in_date(tokens, first):  # «خرم آباد»
         return True
     if _after(tokens, first + 1).continues_surname:  # «کیهان جعفر نیا»
         return False
     return after.given and not after.common and (word.common or word.key in places_too())
+
+
+def town_with_predicate(tokens: NameTokens, at: int) -> bool:
+    """Whether a word that is also a given name is a town, of which something is told: «شورای شهریار دستگیر شد»."""
+    predicate = tokens.words[at].key in cities() and _after(tokens, at).common
+    return predicate and _after(tokens, at + 1).light_verb
 
 
 def in_date(tokens: NameTokens, at: int) -> bool:

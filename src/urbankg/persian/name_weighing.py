@@ -23,6 +23,7 @@ from urbankg.persian.name_rules import (
     expected,
     given_words,
     rule_names,
+    town_with_predicate,
     without_predicate,
 )
 from urbankg.persian.name_tagger import Tagging
@@ -39,7 +40,7 @@ EXPECTED = 3.0  # where the words beside it speak of a person
 SURELY_LONGER = 1.0  # by how much a name must be better with a doubtful first or last word than without
 # The least log-odds of what the tagger alone proposes.
 LONE_SURNAME = 1.0  # of a word that stands alone
-UNLIKELY_SURNAME = 1.5  # the same, of one that is on no list and has no ending of a surname
+UNLIKELY_SURNAME = 3.0  # the same, of one that is on no list and has no ending of a surname
 LONE_COMMON = 4.0  # and of one made of a common word
 COMMON_GIVEN = 1.2  # of words of which the first is a given name and a common word, or a town
 UNLIKELY_WORDS = 1.0  # and of words of which none is like a given name or a surname
@@ -85,6 +86,8 @@ def _weighed(tokens: NameTokens, tagging: Tagging) -> dict[tuple[int, int], floa
                 scores[name.start, end] = score
     for tagged in tagging.names():
         for start, end in _trimmed(tokens, tagged.start, tagged.end):
+            if town_with_predicate(tokens, start):
+                continue
             titled = start > tagged.start and tokens.words[start - 1].title
             margin = tagged.margin if titled else tagging.margin(start, end)
             least = _least(tokens.words[start:end], expected=expected(tokens, start, end))

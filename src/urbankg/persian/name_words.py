@@ -134,7 +134,7 @@ def title_written_on(word: str) -> int:
 
 def _is_never(text: str, plain: str) -> bool:
     """Whether a word is no part of a name: listed, a measure («نودروزه»), an office («رئیس‌کل»), misspelt («افزوود») or
-    run on («درقم», «به‌منظور», «باحضور», «شهردارسابق»).
+    run on («درقم», «ازقم», «به‌منظور», «باحضور», «شهردارسابق»).
     """
     if plain in name_words("never") or (
         plain.endswith(name_parts("measure_end")) and plain not in surnames()
@@ -143,7 +143,7 @@ def _is_never(text: str, plain: str) -> bool:
     head, joint, tail = text.partition("\u200c")
     if joint and key(head) in name_words("office") and not _ends_like_surname(key(tail)):
         return True
-    if plain.startswith("در") and plain[2:] in place_names() and plain[2:] not in surnames():
+    if plain.startswith(("در", "از")) and plain[2:] in place_names() and plain[2:] not in surnames():
         return True
     if plain not in surnames() and plain not in given_names() and _runs_on(plain, key(head) if joint else ""):
         return True

@@ -7,12 +7,14 @@ import os
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from tests.cli.running import COUNCIL, command, run, write_json
 
 from urbankg import GraphStore, pipeline, workers
+from urbankg.cli.ingesting import _no_interrupt_lost
 from urbankg.graph.export import serialize
 
 CITIES = ("اراک", "ساوه", "قزوین", "زنجان", "یزد", "کرمان", "سنندج")
@@ -99,6 +101,17 @@ def test_a_run_that_is_stopped_ends_its_processes_and_is_gone_on_with(
         run(*words, tmp_path / store)
     assert dump(tmp_path / "stopped") == dump(tmp_path / "whole")
     assert not list((tmp_path / "stopped" / "database").glob("bulk-*.sst"))
+
+
+def test_an_interrupt_that_python_swallows_stops_a_run_after_the_next_article() -> None:
+    """One that comes while an object is cleared away is only printed, and so is this one."""
+    with pytest.raises(KeyboardInterrupt), _no_interrupt_lost() as stop_if_interrupted:
+        stop_if_interrupted()
+        with suppress(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        stop_if_interrupted()
+        pytest.fail("the run went on")
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 def started_by(pid: int, wanted: int) -> list[str]:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import signal
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
-from types import FrameType
 from typing import IO, TYPE_CHECKING
 
 import click
@@ -96,7 +93,6 @@ def ingest(
             if not no_conclude:
                 conclude(store)  # what an earlier run left, and so that wrong decisions are told at once
             with (
-                _no_interrupt_lost() as stop_if_interrupted,
                 _progress(paths) as (step, count),
                 closing(
                     ingest_sources(
@@ -114,7 +110,6 @@ def ingest(
                     summary.add(outcome)
                     write(outcome)
                     step(summary.articles)
-                    stop_if_interrupted()
             done = None if no_conclude else conclude(store)
     except KeyboardInterrupt:
         print_summary(summary, store_path, as_json)
@@ -122,33 +117,6 @@ def ingest(
     print_summary(summary, store_path, as_json, done)
     if summary.counts["failed"]:
         sys.exit(1)
-
-
-@contextmanager
-def _no_interrupt_lost() -> Iterator[Callable[[], None]]:
-    """What raises KeyboardInterrupt once more if one came: Python only prints one that comes while it clears an object
-    away, and the run would go on.
-    """
-    came = False
-
-    def note(number: int, frame: FrameType | None) -> None:
-        nonlocal came
-        came = True
-        raise KeyboardInterrupt
-
-    def stop_if_interrupted() -> None:
-        if came:
-            raise KeyboardInterrupt
-
-    usual = signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    if not usual or threading.current_thread() is not threading.main_thread():
-        yield stop_if_interrupted
-        return
-    signal.signal(signal.SIGINT, note)
-    try:
-        yield stop_if_interrupted
-    finally:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @contextmanager

@@ -72,7 +72,9 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True  # «شهردار ساوه گفت: او معلم بود»
     if _is_house(document.text, office) and any_word("of its house", closing=True).search(before):
         return True
-    if office.phrase.form == "post" and any_word("goes to a house", closing=True).search(before):
+    if office.phrase.form == "post" and any(
+        any_word(words, closing=True).search(before) for words in ("goes to a house", "member of")
+    ):
         return True
     if _is_of_unnamed(scene, office, mention) or _decides(document.text, pair, office, before):
         return True

@@ -40,9 +40,8 @@ class Scene:
         self.in_office: set[str] = set()  # those of them who neither come nor go
         # Of the sentences that `urbankg.reading.mentions.parties` has read, with titles or without.
         self.parties: dict[tuple[Sentence, bool], list[Party]] = {}
-        self.told_rows: dict[
-            tuple[str, str], list[Row]
-        ] = {}  # of the tables of `urbankg.reading.settling.told_rows`
+        # Of the tables of `urbankg.reading.settling.told_rows`.
+        self.told_rows: dict[tuple[str, str], list[Row]] = {}
         self._holders: dict[tuple[str, str], str] = {}
         self._in_office: dict[tuple[str, str], str] = {}  # those of them who do not take it up just now
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import compress, count
 from operator import attrgetter
 from typing import NamedTuple
 
 from urbankg.lexicon.names import (
     cities,
+    dictionary_words,
     name_words,
     place_names,
     places_too,
@@ -17,10 +17,17 @@ from urbankg.lexicon.names import (
     well_known_given_names,
 )
 from urbankg.persian.date_words import months
+from urbankg.persian.fold import key
+from urbankg.persian.name_extent import (
+    MOST_SURNAME_WORDS,
+    SENTENCE_ENDS,
+    given_words,
+    split_ending,
+    surname_words,
+)
 from urbankg.persian.name_tokens import LINE_END, NameTokens
-from urbankg.persian.name_words import Word, is_given, is_title, words
+from urbankg.persian.name_words import Word, is_title
 
-_COPULA = re.compile(r"(?<=[اوی])ست$")  # «قره‌داغلوست»: the name and "is" in one word
 _ORDINALS = (
     "یکم",
     "اول",
@@ -37,14 +44,13 @@ _ORDINALS = (
     "\u200cام",
 )
 _shows_name = attrgetter("shows_name")
-MOST_SURNAME_WORDS = 3
 MOST_QUOTED_WORDS = 4
+_LONGEST_EMBASSY = 6  # words of «سفیر فوق العاده آلمان در ایران»
 LEAST_LIKENESS = 0.6  # of a surname after a given name that is also a common word
 _REACH = (
     3 + MOST_SURNAME_WORDS + 1
 )  # words from a given name to the end of its surname; a surname of two is one
 MOST_TRUST = 3
-_SENTENCE_ENDS = frozenset((".", "!", "؟", LINE_END))
 _QUOTES = {"«": "»", '"': '"', "“": "”", "”": "”“"}  # what opens, and what may close it
 _CLOSING = frozenset("،,()[]«»:؛|")
 
@@ -78,11 +84,14 @@ def rule_names(tokens: NameTokens) -> list[RuleName]:
 
 
 def _beginnings(tokens: NameTokens) -> list[int]:
-    """Where a name may begin: at a given name, after a title, before a word that is surely a surname."""
+    """Where a name may begin: at a given name, behind a title or an envoy's seat, before what is surely a surname."""
     words = tokens.words
     found: set[int] = set()
     for at in compress(count(), map(_shows_name, words)):
         word = words[at]
+        if _is_seat_of_envoy(tokens, at):
+            found.add(at + 1)
+            continue
         if (word.given or word.lineage) and (not word.common or word.lineage or _may_open(tokens, at)):
             found.add(at)
         if (word.closes or (word.likeness >= 0.9 and words[at - 1].may_be_given)) and tokens.joined(at):
@@ -101,12 +110,12 @@ def _introduced(tokens: NameTokens, at: int) -> int:
     word, before = tokens.words[at], tokens.words[at - 1]
     if not word.surname or word.title or word.never:
         return at
-    if tokens.texts[at - 1] in _SENTENCE_ENDS and _after(tokens, at).key in name_words("speaks"):
+    if tokens.texts[at - 1] in SENTENCE_ENDS and tokens.after(at).key in name_words("speaks"):
         return at + 1  # «کار تمام شد. عدالت افزود:»
     if word.key in well_known_given_names():
         return at
-    end = at + 2 if _after(tokens, at).continues_surname else at + 1
-    if not _after(tokens, end - 1).office:
+    end = at + 2 if tokens.after(at).continues_surname else at + 1
+    if not tokens.after(end - 1).office:
         return at
     if tokens.joined(at) and not (before.before_person or before.key in name_words("before_surname")):
         office_before = before.key == "و" and tokens.words[at - 2].office
@@ -128,21 +137,18 @@ def _may_open(tokens: NameTokens, at: int) -> bool:
     return False
 
 
-def _after(tokens: NameTokens, at: int) -> Word:
-    """The word that follows with only a space between; one without a key if there is none."""
-    return tokens.words[at + 1] if at + 1 < len(tokens.words) and tokens.joined(at + 1) else words[""]
-
-
 def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
     word = tokens.words[at]
     if (end := _introduced(tokens, at)) > at:
-        trust = MOST_TRUST if _after(tokens, end - 1).key in name_words("speaks") else 2
+        trust = MOST_TRUST if tokens.after(end - 1).key in name_words("speaks") else 2
         return RuleName(at, at, end, False, _likely(tokens, at, end), trust, True)
+    if (end := _envoy(tokens, at)) > at:
+        return RuleName(at, end - 1, end, True, 0.5, MOST_TRUST, True)
     if (end := _quoted(tokens, at)) > at:
         return RuleName(at, max(given_words(tokens, at, end - 1), at + 1), end, True, 1.0, MOST_TRUST, True)
     if word.given and word.common and not word.lineage and not _goes_on_after(tokens, at):
         return None
-    if is_title(word.key + _after(tokens, at).key):  # «حجت الاسلام»
+    if is_title(word.key + tokens.after(at).key):  # «حجت الاسلام»
         return None
     titled = tokens.words[at - 1].title and tokens.joined(at)
     lineage = word.lineage and tokens.joined(at + 1)
@@ -158,8 +164,8 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
     closed = tokens.words[given_end - 1].closes  # «روح الله»
     if end == given_end and given_end - first >= 2 and not closed:  # «علی اکبر»: the last may be the surname
         given_end, end = given_end - 1, given_end
-    trust = _trust(tokens.words[first], titled or lineage or _after(tokens, first).closes)
-    if end == given_end and lineage and _after(tokens, given_end - 1).key in place_names():
+    trust = _trust(tokens.words[first], titled or lineage or tokens.after(first).closes)
+    if end == given_end and lineage and tokens.after(given_end - 1).key in place_names():
         end += 1  # «سید رضا مدینه به عنوان شهردار»: after «سید» it is no town
     if end == given_end:
         if not _closed(tokens, given_end):
@@ -174,6 +180,36 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
     if trust == 1 and max(map(_as_surname, tokens.words[given_end:end])) < least:
         return None
     return _rule_name(tokens, at, given_end, end, True, trust)
+
+
+def _is_seat_of_envoy(tokens: NameTokens, at: int) -> bool:
+    """Whether a word names the country to which an envoy was sent: «ایران» of «سفیر آلمان در ایران»."""
+    words = tokens.words
+    if words[at].key not in name_words("host_country") or words[at - 1].key != key("در"):
+        return False
+    first = at - 1
+    while first > at - _LONGEST_EMBASSY and tokens.joined(first):
+        first -= 1
+        if words[first].key in name_words("envoy"):
+            return tokens.joined(at)
+    return False
+
+
+def _envoy(tokens: NameTokens, at: int) -> int:
+    """The end of a name behind an envoy's seat, of words on no list: «سفیر آلمان در ایران یوهان اشمیت»; the position
+    itself if there is none.
+    """
+    if not _is_seat_of_envoy(tokens, at - 1):
+        return at
+    end = at
+    while end - at < MOST_SURNAME_WORDS and tokens.joined(end) and _may_be_foreign(tokens.words[end]):
+        end += 1
+    return end if end - at >= 2 else at
+
+
+def _may_be_foreign(word: Word) -> bool:
+    barred = word.common or word.never or word.title or word.verb or word.light_verb or word.office
+    return not barred and word.key not in stop_words() and word.key not in dictionary_words()
 
 
 def _quoted(tokens: NameTokens, at: int) -> int:
@@ -201,8 +237,8 @@ def _may_be_quoted(word: Word) -> bool:
 
 def _goes_on_after(tokens: NameTokens, at: int) -> bool:
     """Whether the word after a common one («داد», «کشور») can make a name of it at all: it seldom can."""
-    after = _after(tokens, at)
-    return bool(after.key) and (after.goes_on or _after(tokens, at + 1).continues_surname)
+    after = tokens.after(at)
+    return bool(after.key) and (after.goes_on or tokens.after(at + 1).continues_surname)
 
 
 def _rule_name(tokens: NameTokens, start: int, surname: int, end: int, full: bool, trust: int) -> RuleName:
@@ -218,21 +254,14 @@ def ending_at(tokens: NameTokens, name: RuleName, end: int) -> RuleName:
     return _rule_name(tokens, name.start, name.surname, end, name.full, name.trust)
 
 
-def belongs_to_word_before(tokens: NameTokens, at: int) -> bool:
-    """Whether a word of a surname cannot stand without the one before it: «رضایی نژاد», «قلعه ای», «آقا محمدی»."""
-    word, before = tokens.words[at], tokens.words[at - 1]
-    listed = bool(word.key) and before.key + word.key in surnames()
-    return word.continues_surname or before.begins_surname or listed or _split_ending(tokens, at)
-
-
 def _likely(tokens: NameTokens, surname: int, end: int) -> float:
     written = tokens.words[surname:end]
     if "".join(word.key for word in written) in surnames():
         return 1.0
-    ended = len(written) > 1 and _split_ending(tokens, surname + 1)
+    ended = len(written) > 1 and split_ending(tokens, surname + 1)
     likely = [0.9 if ended else _as_surname(written[0])]
     for n, word in enumerate(written[1:], 1):
-        if not _split_ending(tokens, surname + n):
+        if not split_ending(tokens, surname + n):
             likely.append(min(likely[0], _as_surname(word)) if word.common else _as_surname(word))
     return min(1.0, sum(likely) / len(likely))
 
@@ -264,15 +293,15 @@ def _closed(tokens: NameTokens, at: int) -> bool:
         return False
     if word.key in stop_words() or word.never or word.title or word.verb:
         return False
-    return tokens.texts[at + 1] in _CLOSING or tokens.texts[at + 1] == LINE_END or _after(tokens, at).never
+    return tokens.texts[at + 1] in _CLOSING or tokens.texts[at + 1] == LINE_END or tokens.after(at).never
 
 
 def _unlisted(tokens: NameTokens, at: int, first: int) -> RuleName | None:
     """A given name on no list, before a word that is surely a surname: «یارمراد پنبه‌زن‌پور»."""
-    given, surname = tokens.words[first], _after(tokens, first)
+    given, surname = tokens.words[first], tokens.after(first)
     if surname.likeness < 0.9 or surname.common or not given.may_be_given:
         return None
-    if surname.given and _after(tokens, first + 1).likeness >= 0.6:  # «پروژه قاسمعلی فروتن»
+    if surname.given and tokens.after(first + 1).likeness >= 0.6:  # «پروژه قاسمعلی فروتن»
         return None
     end = surname_words(tokens, first + 1)
     if end == first + 1:
@@ -282,139 +311,23 @@ def _unlisted(tokens: NameTokens, at: int, first: int) -> RuleName | None:
 
 def _doubtful(tokens: NameTokens, first: int) -> bool:
     """Whether a given name is rather a word before one: «پیام محمدعلی», «ساری فرهاد», or a town."""
-    word, after = tokens.words[first], _after(tokens, first)
+    word, after = tokens.words[first], tokens.after(first)
     if town_with_predicate(tokens, first):
         return True
     if word.key + after.key in place_names() or in_date(tokens, first):  # «خرم آباد»
         return True
-    if _after(tokens, first + 1).continues_surname:  # «کیهان جعفر نیا»
+    if tokens.after(first + 1).continues_surname:  # «کیهان جعفر نیا»
         return False
     return after.given and not after.common and (word.common or word.key in places_too())
 
 
 def town_with_predicate(tokens: NameTokens, at: int) -> bool:
-    """Whether a word that is also a given name is a town, of which something is told: «شورای شهریار دستگیر شد»."""
-    predicate = tokens.words[at].key in cities() and _after(tokens, at).common
-    return predicate and _after(tokens, at + 1).light_verb
+    """Whether a word that is also a given name is a town, of which something is told: «شورای مهران پیروز شد»."""
+    predicate = tokens.words[at].key in cities() and tokens.after(at).common
+    return predicate and tokens.after(at + 1).light_verb
 
 
 def in_date(tokens: NameTokens, at: int) -> bool:
     """Whether a word is a month after its day: «۲۲ بهمن», «سی‌ام مهر»."""
     before = tokens.texts[at - 1]
     return tokens.words[at].key in months() and (before.isdigit() or before.endswith(_ORDINALS))
-
-
-def given_words(tokens: NameTokens, first: int, end: int | None = None) -> int:
-    """The end of the given name that begins here: one word, or up to three that make a compound.
-
-    With an ``end``, only the tokens before it are looked at.
-    """
-    end = len(tokens.words) if end is None else end
-    at = first
-    if first + 1 < end:
-        after = _after(tokens, first)
-        if after.closes and is_given(tokens.words[first].key + after.key):
-            at += 2
-    while at < min(end, first + 3) and tokens.words[at].given and (at == first or tokens.joined(at)):
-        if at > first and not (at + 1 < end and _goes_on(_after(tokens, at))):
-            break
-        at += 1
-    return at
-
-
-def _goes_on(word: Word) -> bool:
-    return word.likeness >= 0.5 and not word.verb
-
-
-def surname_words(tokens: NameTokens, first: int) -> int:
-    """The end of the surname that begins here; the position itself if there is none."""
-    at = first
-    begun = False
-    while at - first < MOST_SURNAME_WORDS and tokens.joined(at):
-        word, after = tokens.words[at], _after(tokens, at)
-        if word.verb or ends_sentence(tokens, at):
-            break
-        if after.key and (
-            word.key + after.key in surnames()  # «ثابت قدم», its ZWNJ lost
-            or (not begun and _split_ending(tokens, at + 1))
-        ):
-            at, begun = at + 2, True
-        elif begun:
-            if not _second_surname_word(word) and not _split_ending(tokens, at):
-                break
-            at += 1
-        elif word.begins_surname:
-            at += 1
-        elif word.title or not (word.likeness >= 0.5 or _opens_surname(tokens.words[at - 1], word, after)):
-            break
-        else:
-            at, begun = at + 1, True
-    if not begun and not (at > first and tokens.words[at - 1].surname):
-        return first
-    return without_predicate(tokens, first + 1, at)
-
-
-def ends_sentence(tokens: NameTokens, at: int) -> bool:
-    """Whether a word is the verb with which the sentence ends, though some bear it as a name: «منتخب شهریار کرد.»"""
-    return tokens.words[at].light_verb and tokens.texts[at + 1] in _SENTENCE_ENDS
-
-
-def _opens_surname(before: Word, word: Word, after: Word) -> bool:
-    """Whether a common word begins a surname of two: «نصر اللهیان», after a plain given name «تورج چرم دوزیان»."""
-    if word.never or after.continues_surname:
-        return after.continues_surname and not word.never
-    sure = before.given and not before.common and word.key not in stop_words()
-    return sure and after.likeness >= 0.9 and not (after.given or after.common)
-
-
-def _second_surname_word(word: Word) -> bool:
-    if word.title or word.never or word.of_common:
-        return False
-    return word.continues_surname or word.likeness >= (0.9 if word.given else 0.6)
-
-
-def _split_ending(tokens: NameTokens, at: int) -> bool:
-    """Whether a word is the ending of the one before, its ZWNJ lost: «قلعه ای», behind a given name «پاک طینت»."""
-    word, before = tokens.words[at], tokens.words[at - 1]
-    if word.key == "ای":
-        return before.key.endswith("ه")
-    return (
-        word.key in name_words("surname_second")
-        and tokens.joined(at)
-        and tokens.words[at - 2].given
-        and _is_everyday(before)
-        and not _after(tokens, at).light_verb  # «محمد دانش رفتار کرد»
-    )
-
-
-def _is_everyday(word: Word) -> bool:
-    """Whether a word is one of general Persian, or on no list at all."""
-    return bool(word.key) and not word.never and not word.given and (word.common or word.likeness == 0.5)
-
-
-def without_predicate(tokens: NameTokens, least: int, end: int) -> int:
-    """The end of a name without last words that belong to the verb: «علی رضایی راضی نشد», «علی رضایی میانه را گرفت».
-
-    Words before ``least`` stay.
-    """
-    if tokens.words[end - 1].key in name_words("once") and _after(tokens, end - 1).office:
-        before = tokens.words[end - 2]  # «علی رضایی زمانی شهردار بود», but «علی زمانی شهردار بود»
-        if end > least or (before.surname and before.key not in well_known_given_names()):
-            return end - 1
-    while end > least:
-        word, after = tokens.words[end - 1], _after(tokens, end - 1)
-        if word.continues_surname or (word.likeness >= 0.6 and not word.common):
-            break
-        if not (after.light_verb or (word.common and after.key == "را")) or _split_ending(tokens, end - 1):
-            break
-        end -= 1
-    return end
-
-
-def without_copula(word: str) -> str:
-    """A last word without the verb "is" that is written on to it.
-
-    >>> without_copula("قره‌داغلوست"), without_copula("میهن‌دوست")
-    ('قره‌داغلو', 'میهن\u200cدوست')
-    """
-    return word if word.endswith("دوست") or len(word) < 7 else _COPULA.sub("", word)

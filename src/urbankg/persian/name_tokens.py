@@ -48,6 +48,10 @@ class NameTokens:
         gap = self._pieces[2 * at]
         return gap == " " or _GAP.fullmatch(gap) is not None
 
+    def after(self, at: int) -> Word:
+        """The word that follows a token with only a space between; one without a key if there is none."""
+        return self.words[at + 1] if at + 1 < len(self.words) and self.joined(at + 1) else words[""]
+
     def start(self, at: int) -> int:
         """Where a token begins in the text."""
         return self._ends[2 * at]

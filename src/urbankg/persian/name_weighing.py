@@ -14,17 +14,15 @@ from urbankg.lexicon.names import (
     place_names,
     well_known_given_names,
 )
+from urbankg.persian.name_extent import belongs_to_word_before, given_words, without_predicate
 from urbankg.persian.name_lists import listed_surnames
 from urbankg.persian.name_rules import (
     MOST_TRUST,
     RuleName,
-    belongs_to_word_before,
     ending_at,
     expected,
-    given_words,
     rule_names,
     town_with_predicate,
-    without_predicate,
 )
 from urbankg.persian.name_tagger import Tagging
 from urbankg.persian.name_tokens import NameTokens

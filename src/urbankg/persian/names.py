@@ -21,13 +21,8 @@ from urbankg.lexicon.names import (
     well_known_given_names,
 )
 from urbankg.persian.fold import key
-from urbankg.persian.name_rules import (
-    belongs_to_word_before,
-    ends_sentence,
-    given_words,
-    in_date,
-    without_copula,
-)
+from urbankg.persian.name_extent import belongs_to_word_before, ends_sentence, given_words, without_copula
+from urbankg.persian.name_rules import in_date
 from urbankg.persian.name_tokens import NameTokens
 from urbankg.persian.name_weighing import NameSpan, best_spans
 from urbankg.persian.name_words import Word, is_common, is_made_of_common, title_written_on

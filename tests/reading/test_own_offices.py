@@ -32,6 +32,8 @@ def roles(text: str) -> set[str | None]:
             f"معاون وزیر کشور و رئیس سازمان شهرداری‌ها و دهیاری‌های کشور، {MINA}، آمد.",
             {"deputy_minister", "municipal_org_head"},
         ),
+        (f"شهردار ساوه استعفا داد. {MINA}، که عضو شورای شهر ساوه است، مخالف بود.", {"council_member"}),
+        (f"فرماندار ساوه برکنار شد. {MINA} که شهردار ساوه است گفت: کار خوب است.", {"mayor"}),
     ],
 )
 def test_who_is_called_by_an_office_holds_only_that(text: str, told: set[str]) -> None:

@@ -47,6 +47,7 @@ def test_who_replaces_whom_elsewhere_changes_nothing() -> None:
         ),
         ("در آیین معارفه شهردار تفرش، مینا آذرنیا شهردار ساوه گفت: آمده‌ام.", "incumbent"),
         ("در نشست شهردار ساوه، مینا آذرنیا شهردار ساوه گفت: آمده‌ام.", "incumbent"),
+        ("شهردار شهر جدید ساوه به عضویت کانون انتخاب شد. مینا آذرنیا شهردار ساوه خرسند است.", "incumbent"),
     ],
 )
 def test_whose_coming_a_ceremony_is(text: str, status: str) -> None:

@@ -1,7 +1,7 @@
 """Whose office is told beside the name is not thereby in others that only stand in the same text.
 
 «مینا آذرنیا، شهردار ساوه، گفت … . شهردار اراک نیامد», «شورای شهر ساوه استعفای شهردار، مینا آذرنیا، را پذیرفت», «شهردار
-ساوه و معاونش، مینا آذرنیا، آمدند».
+ساوه و معاونش، مینا آذرنیا، آمدند», «شهردار ساوه استعفا داد. مینا آذرنیا، که عضو شوراست، مخالف بود».
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from urbankg.persian.fold import key
 from urbankg.reading.holders.sentence_openings import titles
 from urbankg.reading.mentions.offices import BESIDE, Office
+from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, Answers, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
@@ -18,6 +19,7 @@ from urbankg.reading.scene import Scene
 _APART = 8  # characters from which on an office no longer stands beside a name
 _MAYORS = ("mayor", "acting_mayor")
 _AS_WELL = re.compile(r"(?<!\w)(?:نیز|هم|عهده|عهده[ ]?دار|است|هست|دارد|می[ ]?کند)(?!\w)")
+_WHO_IS = re.compile(r" ?،? که ")
 _OPENS_CLAUSE = 40  # characters behind an office in which stands that somebody holds it as well
 _APPOSED = re.compile(rf" ?،? ?[«\"]?{titles()}")
 
@@ -27,6 +29,7 @@ Seat = tuple[str, str]
 def as_called_otherwise(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
     """The answers for each pair, none where the person is called by an office of another kind."""
     own: dict[int, tuple[float, Seat]] = {}
+    introduced: dict[PersonMention, Seat] = {}  # by an office in a clause behind the name
     ruling: set[tuple[int, str]] = set()
     for pair, answers in zip(pairs, weighed, strict=True):
         office, likely = scene.offices[pair.office], 1 - answers[NOTHING]
@@ -35,6 +38,11 @@ def as_called_otherwise(scene: Scene, pairs: list[Pair], weighed: list[Answers])
         person = pair.mention.person
         if office.role in _MAYORS:
             ruling.add((person, key(office.label)))
+        if (
+            _WHO_IS.fullmatch(scene.document.text, pair.mention.end, office.start)
+            and _status(answers) == "incumbent"
+        ):
+            introduced[pair.mention] = _seat(office)
         if _gap(office, pair) <= BESIDE and _is_title(office) and _status(answers) == "incumbent":
             own[person] = max(own.get(person, (0.0, ("", ""))), (likely, _seat(office)))
     again = list(weighed)
@@ -51,6 +59,10 @@ def as_called_otherwise(scene: Scene, pairs: list[Pair], weighed: list[Answers])
             if not named and (person, key(office.label)) in ruling:
                 again[at] = scaled(weighed[at], 0.0)
             continue
+        seat = introduced.get(pair.mention, _seat(office))
+        if not _same(seat, _seat(office)) and _is_title(office) and _is_apart(scene, pair):
+            again[at] = scaled(weighed[at], 0.0)
+            continue
         surely, seat = own.get(person, (0.0, ("", "")))
         if (
             surely > likely
@@ -62,6 +74,12 @@ def as_called_otherwise(scene: Scene, pairs: list[Pair], weighed: list[Answers])
         ):
             again[at] = scaled(weighed[at], 0.0)
     return again
+
+
+def _is_apart(scene: Scene, pair: Pair) -> bool:
+    """Whether an office stands in another sentence than a name."""
+    document, office = scene.document, scene.offices[pair.office]
+    return document.sentence_at(office.start) != document.sentence_at(pair.mention.start)
 
 
 def _is_above(scene: Scene, pair: Pair) -> bool:

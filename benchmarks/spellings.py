@@ -8,7 +8,9 @@ looked at is typed anew in each way, title and body, and read from a file as any
 
 from __future__ import annotations
 
+import html
 import json
+import re
 import sys
 import tempfile
 import unicodedata
@@ -33,6 +35,21 @@ TYPED: dict[str, Callable[[str], str]] = {
     "letters taken apart": lambda text: unicodedata.normalize("NFD", text),
     "the not sign for ZWNJ": lambda text: text.replace(ZWNJ, "\u00ac"),
     "a zero-width space for ZWNJ": lambda text: text.replace(ZWNJ, "\u200b"),
+    "alef maksura for ya": lambda text: re.sub(r"ی(?![^\W\d_])", "ى", text),
+    "stretched letters": lambda text: re.sub(r"(?<=[بسشمنکهی])(?=[^\W\d_])", "ـ", text),
+    "vowel signs": lambda text: re.sub(r"(?<=[^\W\d_آاوی]) (?=[^\W\d_])", "\u0650 ", text),
+    "entities": lambda text: (
+        html.escape(text).replace(ZWNJ, "&zwnj;").replace("«", "&laquo;").replace("»", "&raquo;")
+    ),
+    "a bullet before each paragraph": lambda text: f"🔹 {text}",
+    "a dot before each paragraph": lambda text: f"• {text}",
+    "a space before marks": lambda text: re.sub(r"(?=[،؛:.؟»])", " ", text),
+    "dots for «الله»": lambda text: re.sub("الله(?![^\\W\\d_])", "ا...", text),
+    "a tag for what offices are over": lambda text: re.sub(
+        r"((?:شهردار|فرماندار|استاندار|بخشدار) )", r"\1#", text
+    ),
+    "no space behind offices": lambda text: re.sub(r"(شهردار|فرماندار|استاندار|وزیر) ", r"\1", text),
+    "no space behind titles": lambda text: re.sub(r"(?<![^\W\d_])(دکتر|مهندس|سید) ", r"\1", text),
     "nothing for ZWNJ": lambda text: text.replace(ZWNJ, ""),
     "a space for ZWNJ": lambda text: text.replace(ZWNJ, " "),
 }

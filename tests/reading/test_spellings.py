@@ -1,5 +1,7 @@
 """An article is read alike however it is typed: Arabic letters, other digits and marks, ZWNJ lost or a space."""
 
+import html
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -49,6 +51,10 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
     "no-break spaces": lambda text: text.replace(" ", "\u00a0"),
     "marks of direction": lambda text: "\u200f" + text.replace(" ", " \u200f"),
     "Latin commas": lambda text: text.replace("،", ",").replace("؛", ";"),
+    "alef maksura for ya": lambda text: re.sub(r"ی(?!\w)", "ى", text),
+    "stretched letters": lambda text: re.sub(r"(?<=[بسشمنکهی])(?=[^\W\d_])", "ـ", text),
+    "entities": lambda text: html.escape(text).replace("«", "&laquo;").replace("\u200c", "&zwnj;"),
+    "an emoji before each line": lambda text: re.sub("(?m)^", "🔹 ", text),
     "letters taken apart": lambda text: unicodedata.normalize("NFD", text),
     "letters in their shapes": lambda text: text.replace("ش", "\ufeb5").replace("لا", "\ufefb"),
 }
@@ -94,6 +100,11 @@ def _told(text: str) -> set[tuple[str, ...]]:
             "یزد",
         ),
         ("رضا صفری نماینده مردم شهرستانهای نائین و خور در مجلس گفت.", "رضا صفری", "mp", "نائین و خور"),
+        ("رضا صفری وزیرکشور به نائین رفت.", "رضا صفری", "minister", "وزارت کشور"),
+        ("هومن کریمی معاونشهردار نائین گفت: کار تمام است.", "هومن کریمی", "deputy_mayor", "نائین"),
+        ("هومن کریمی فرماندارشهرستان نائین گفت: کار تمام است.", "هومن کریمی", "county_governor", "نائین"),
+        ("شهردارمنطقه ۲ یزد، دکترهومن کریمی، رفت.", "هومن کریمی", "district_mayor", "منطقه ۲ یزد"),
+        ("هومن شهردارزاده فرماندار نائین گفت: کار تمام است.", "هومن شهردارزاده", "county_governor", "نائین"),
         (
             "وحید صفری شهردار شهرکرد گفت: کار آغاز شد.",
             "وحید صفری",
@@ -105,6 +116,25 @@ def _told(text: str) -> set[tuple[str, ...]]:
 def test_words_run_together_are_read_as_two(text: str, person: str, role: str, over: str) -> None:
     claims = read(article_from_text(f"خبر روز\n{text}", "a"))
     assert [(c.subject, c.role, c.object) for c in claims if c.kind == "office"] == [(person, role, over)]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "role", "over"),
+    [
+        ("عبدا... صفری شهردار نائین گفت: کار تمام است.", "عبدالله صفری", "mayor", "نائین"),
+        ("روح‌ا… صفری شهردار نائین گفت: کار تمام است.", "روح‌الله صفری", "mayor", "نائین"),
+        ("آیت ا... رضا صفری، استاندار یزد، به نائین رفت.", "رضا صفری", "governor_general", "یزد"),
+        ("رضا صفری استاندار #آذربایجان_غربی رفت.", "رضا صفری", "governor_general", "آذربایجان غربی"),
+    ],
+)
+def test_what_is_printed_in_part_or_as_a_tag_is_read(text: str, person: str, role: str, over: str) -> None:
+    claims = read(article_from_text(f"خبر روز\n{text}", "a"))
+    assert [(c.subject, c.role, c.object) for c in claims if c.kind == "office"] == [(person, role, over)]
+
+
+def test_a_row_of_tags_tells_nothing() -> None:
+    text = "خبر روز\nپل باز شد.\n#رضا_صفری #شهردار #نائین #خبر"
+    assert not list(read(article_from_text(text, "a")))
 
 
 def test_names_in_plain_quotation_marks_are_all_listed() -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from urbankg.articles.article import Article
 from urbankg.articles.text import article_from_text
 from urbankg.claims import Claim, Kind
-from urbankg.persian.characters import evened
 from urbankg.persian.fold import key
-from urbankg.persian.run_together import parted
 from urbankg.reading import read
 
 PUBLISHED = dt.date(2021, 5, 11)  # Tuesday, 21 Ordibehesht 1400
@@ -16,8 +15,11 @@ PUBLISHED = dt.date(2021, 5, 11)  # Tuesday, 21 Ordibehesht 1400
 
 def claims(kind: Kind, text: str, published: dt.date | None = PUBLISHED) -> list[Claim]:
     """The claims of a kind of an article with the given body."""
-    article = article_from_text(f"خبر روز\n{text}", "a", published=published)
-    return [claim for claim in read(article) if claim.kind == kind]
+    return [claim for claim in read(_article(text, published)) if claim.kind == kind]
+
+
+def _article(text: str, published: dt.date | None = PUBLISHED) -> Article:
+    return article_from_text(f"خبر روز\n{text}", "a", published=published)
 
 
 def assert_told(kind: Kind, text: str, facts: list[dict[str, object]]) -> None:
@@ -29,8 +31,9 @@ def assert_told(kind: Kind, text: str, facts: list[dict[str, object]]) -> None:
         assert hits, f"not told: {fact}; told: {left}"
         left.remove(hits[0])
     assert not left, f"told besides: {left}"
+    read_text = _article(text).text
     for evidence in (e for claim in found for e in claim.evidence):
-        assert evidence.quote and evidence.quote in parted(evened(f"خبر روز\n{text}"))
+        assert evidence.quote and evidence.quote in read_text
 
 
 def _fields(claim: Claim) -> dict[str, object]:

@@ -21,6 +21,7 @@ from urbankg.files import PHRASES, rows
 from urbankg.persian.characters import evened
 from urbankg.persian.fold import Folded, key
 from urbankg.persian.run_together import parted
+from urbankg.persian.spelled_out import spelled_out
 
 _FIRST = 6  # lines of title, lead and body: menus and crumbs of a page may stand among them
 
@@ -44,11 +45,11 @@ def lay_out(
 ) -> Article:
     """An article of its title, its lead and the lines of its body, with each line's part told.
 
-    The text is the lines joined by line breaks, their characters evened, words apart that a page has run together. What
-    is given (``published``, ``agency``) is taken over; the rest is read from date lines, the link and the first
-    sentences.
+    The text is the lines joined by line breaks, their characters evened, words spelled out, and apart where a page has
+    run them together. What is given (``published``, ``agency``) is taken over; the rest is read from date lines, the
+    link and the first sentences.
     """
-    title, lead, *lines = (parted(evened(text)) for text in (title, lead, *lines))
+    title, lead, *lines = (parted(spelled_out(evened(text))) for text in (title, lead, *lines))
     pieces: list[tuple[PartKind, str]] = [("title", title)] if title.strip() else []
     if lead.strip():
         pieces.append(("lead", lead))

@@ -1,9 +1,10 @@
 """The characters of a text as they are meant: single spaces, one joiner (ZWNJ) for all that stand in for it, letters
-in no shape of their own.
+in no shape of their own, no entities of HTML, no ornaments, a word in a sentence without the sign of a tag.
 """
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -16,19 +17,32 @@ DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067
 _STRESS = "\u02c8"  # a letter to Unicode, but an agency's quotation mark
 _UNEVEN = re.compile(rf"[{SPACES}{JOINERS}{DIRECTIONS}]{{2,}}|[{SPACES[1:]}{JOINERS[1:]}{DIRECTIONS}]")
 _SHAPED = re.compile(r"[\ufb50-\ufdfb\ufe70-\ufefc]+")  # letters as they look in a place, from old converters
+_ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+);", re.IGNORECASE)
+# What opens a line for the eye alone: emoji and dingbats, unlike bullets, which make it an item of a list.
+_ORNAMENTS = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_ORNATE = re.compile(rf"(?m)^ *[{_ORNAMENTS}][{_ORNAMENTS}\ufe0f\u200d ]*")
+_TAGS = re.compile(r"(?<!\S)#[^\W\d_][\w\u200c]*(?:[^\w\s#]*\s+#\S+)*")  # one in a sentence, or a row of them
 
 
 def evened(text: str) -> str:
     """A text with single spaces and joiners, composed letters in no fixed shape, no marks of writing direction.
 
-    Line breaks stay; «ˈ…ˈ» are quotation marks.
+    Line breaks stay; «ˈ…ˈ» are quotation marks. A tag in a sentence is a word of it; rows of tags stay as they are.
 
     >>> evened("شهردار  اراک\\u00a0می¬رود").replace("\\u200c", "|")
     'شهردار اراک می|رود'
+    >>> evened("🔹 &laquo;ساوه&raquo;")
+    '«ساوه»'
     >>> evened("\\ufed7\\ufee2")
     'قم'
+    >>> evened("استاندار #آذربایجان_غربی آمد #خبر #ارومیه")
+    'استاندار آذربایجان غربی آمد #خبر #ارومیه'
     """
+    if _ENTITY.search(text):
+        text = html.unescape(text)
+    text = _ORNATE.sub("", text)
     text = _UNEVEN.sub(_meant, unicodedata.normalize("NFC", text)).replace(_STRESS, '"')
+    text = _TAGS.sub(_word, text) if "#" in text else text
     return _SHAPED.sub(lambda shaped: unicodedata.normalize("NFKC", shaped[0]), text)
 
 
@@ -36,3 +50,7 @@ def _meant(run: re.Match[str]) -> str:
     if any(mark in SPACES for mark in run[0]):
         return " "
     return "\u200c" if any(mark in JOINERS for mark in run[0]) else ""
+
+
+def _word(tags: re.Match[str]) -> str:
+    return tags[0] if tags[0].count("#") > 1 else tags[0][1:].replace("_", " ")

@@ -122,6 +122,7 @@ def _before_name(plain: str) -> tuple[int, str]:
         ("before place", _is_place, " "),
         ("before noun", _is_noun, " "),
         ("before person", _is_of_person, " "),
+        ("before named", _is_name, " "),
         ("last of sentence", _is_given, "\n"),
     ):
         for word in _listed(name):
@@ -142,9 +143,13 @@ def _is_given(word: str) -> bool:
     return word in well_known_given_names()
 
 
+def _is_name(word: str) -> bool:
+    return len(word) > _LEAST and (word in given_names() or word in surnames())
+
+
 def _is_of_person(word: str) -> bool:
-    if len(word) < _LEAST:
-        return False
+    if len(word) < _LEAST or word in name_words("surname_close"):
+        return False  # «شهردارزاده» is a surname
     rare = len(word) > _LEAST and word in given_names()  # «وایوب»; «وارش» is one word
     return rare or _is_given(word) or word in name_words("office") or is_title(word)
 

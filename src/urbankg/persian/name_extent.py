@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from urbankg.lexicon.names import name_words, stop_words, surnames, well_known_given_names
+from urbankg.lexicon.names import given_names, name_words, stop_words, surnames, well_known_given_names
 from urbankg.persian.name_tokens import LINE_END, NameTokens
 from urbankg.persian.name_words import Word, is_given
 
@@ -22,13 +22,33 @@ def given_words(tokens: NameTokens, first: int, end: int | None = None) -> int:
     at = first
     if first + 1 < end:
         after = tokens.after(first)
-        if after.closes and is_given(tokens.words[first].key + after.key):
+        if (after.closes and is_given(tokens.words[first].key + after.key)) or written_apart(tokens, first):
             at += 2
     while at < min(end, first + 3) and tokens.words[at].given and (at == first or tokens.joined(at)):
-        if at > first and not (at + 1 < end and _goes_on(tokens.after(at))):
+        if at > first and not (at + 1 < end and (_goes_on(tokens.after(at)) or _closes_given(tokens, at))):
             break
         at += 1
     return at
+
+
+def written_apart(tokens: NameTokens, at: int) -> bool:
+    """Whether a word and the next are one given name, though the first is none alone: «جهان بخش», «ماه منیر»."""
+    word, after = tokens.words[at], tokens.after(at)
+    alone = word.given and (not word.common or word.key in stop_words())  # «ولی محمد رضایی رفت»
+    if not after.key or word.title or alone:
+        return False
+    listed = word.key + after.key in given_names()
+    return listed or (word.key in name_words("given_start") and after.key in given_names())
+
+
+def _closes_given(tokens: NameTokens, at: int) -> bool:
+    """Whether a word closes a listed given name, and an everyday word before an office must be the surname:
+    «حمید رضا ورزشی شهردار ساوه».
+    """
+    after = tokens.after(at)
+    barred = after.never or after.title or after.verb or after.key in stop_words()
+    listed = tokens.words[at - 1].key + tokens.words[at].key in given_names()
+    return listed and after.common and not barred and tokens.after(at + 1).office
 
 
 def _goes_on(word: Word) -> bool:

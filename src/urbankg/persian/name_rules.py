@@ -24,6 +24,7 @@ from urbankg.persian.name_extent import (
     given_words,
     split_ending,
     surname_words,
+    written_apart,
 )
 from urbankg.persian.name_tokens import LINE_END, NameTokens
 from urbankg.persian.name_words import Word, is_title
@@ -92,6 +93,7 @@ def _beginnings(tokens: NameTokens) -> list[int]:
         if _is_seat_of_envoy(tokens, at):
             found.add(at + 1)
             continue
+        found.update(first for first in (at - 1, at) if written_apart(tokens, first))
         if (word.given or word.lineage) and (not word.common or word.lineage or _may_open(tokens, at)):
             found.add(at)
         if (word.closes or (word.likeness >= 0.9 and words[at - 1].may_be_given)) and tokens.joined(at):
@@ -146,7 +148,8 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
         return RuleName(at, end - 1, end, True, 0.5, MOST_TRUST, True)
     if (end := _quoted(tokens, at)) > at:
         return RuleName(at, max(given_words(tokens, at, end - 1), at + 1), end, True, 1.0, MOST_TRUST, True)
-    if word.given and word.common and not word.lineage and not _goes_on_after(tokens, at):
+    apart = written_apart(tokens, at)
+    if word.given and word.common and not (word.lineage or apart or _goes_on_after(tokens, at)):
         return None
     if is_title(word.key + tokens.after(at).key):  # «حجت الاسلام»
         return None
@@ -154,7 +157,7 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
     lineage = word.lineage and tokens.joined(at + 1)
     first = at + 1 if lineage else at
     given_end = given_words(tokens, first)
-    if given_end > first and not lineage and _doubtful(tokens, first):
+    if given_end > first and not (lineage or apart) and _doubtful(tokens, first):
         return None
     if given_end == first:
         if (titled or lineage) and (end := surname_words(tokens, first)) > first:
@@ -162,7 +165,12 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
         return _unlisted(tokens, at, first)
     end = surname_words(tokens, given_end)
     closed = tokens.words[given_end - 1].closes  # «روح الله»
-    if end == given_end and given_end - first >= 2 and not closed:  # «علی اکبر»: the last may be the surname
+    longer = _closed(tokens, given_end) and expected(
+        tokens, given_end + 1, given_end + 1
+    )  # «حمید رضا ورزشی، شهردار»
+    if (
+        end == given_end and given_end - first >= 2 and not (closed or longer)
+    ):  # «علی اکبر»: its last may be the surname
         given_end, end = given_end - 1, given_end
     trust = _trust(tokens.words[first], titled or lineage or tokens.after(first).closes)
     if end == given_end and lineage and tokens.after(given_end - 1).key in place_names():

@@ -121,7 +121,13 @@ def _described(text: str) -> Word:
         or plain in name_words("surname_begin")
         or begins_surname(plain),
         closes_compound=plain in name_words("compound_end"),
-        shows_name=given or title or lineage or closes or surname or likeness >= 0.9,
+        shows_name=given
+        or title
+        or lineage
+        or closes
+        or surname
+        or likeness >= 0.9
+        or plain in name_words("given_end"),
     )
 
 

@@ -34,8 +34,7 @@ def given_words(tokens: NameTokens, first: int, end: int | None = None) -> int:
 def written_apart(tokens: NameTokens, at: int) -> bool:
     """Whether a word and the next are one given name, though the first is none alone: «جهان بخش», «ماه منیر»."""
     word, after = tokens.words[at], tokens.after(at)
-    alone = word.given and (not word.common or word.key in stop_words())  # «ولی محمد رضایی رفت»
-    if not after.key or word.title or alone:
+    if not after.key or word.title or (word.given and not word.common):
         return False
     listed = word.key + after.key in given_names()
     return listed or (word.key in name_words("given_start") and after.key in given_names())

@@ -251,10 +251,9 @@ TELLS = [
         "کاندیداهای شورای شهر ساوه: لیلا رفیعی، بهنام صادقی.",
         of("council_member", "ساوه", "candidate", "لیلا رفیعی", "بهنام صادقی"),
     ),
-    pytest.param(  # two seats of one kind
+    (  # two seats of one kind
         "در شورای شهر ساوه دو کرسی منشی به لیلا رفیعی و بهنام صادقی رسید.",
         of("council_secretary", "ساوه", "start", "لیلا رفیعی", "بهنام صادقی"),
-        marks=pytest.mark.xfail(reason="the first is taken for a member of the council, too"),
     ),
 ]
 

@@ -21,6 +21,7 @@ _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+);", re.IGNORECASE)
 # What opens a line for the eye alone: emoji and dingbats, unlike bullets, which make it an item of a list.
 _ORNAMENTS = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _ORNATE = re.compile(rf"(?m)^ *[{_ORNAMENTS}][{_ORNAMENTS}\ufe0f\u200d ]*")
+_LINK = re.compile(r"\[([^\]\n]+)\]\(https?://[^\s)]*\)")  # of Markdown, as messengers export it; «**» are its bold words
 _TAGS = re.compile(r"(?<!\S)#[^\W\d_][\w\u200c]*(?:[^\w\s#]*\s+#\S+)*")  # one in a sentence, or a row of them
 
 
@@ -33,17 +34,26 @@ def evened(text: str) -> str:
     'شهردار اراک می|رود'
     >>> evened("🔹 &laquo;ساوه&raquo;")
     '«ساوه»'
+    >>> evened("**رضا صفری** شهردار [ساوه](https://a.ir) شد")
+    'رضا صفری شهردار ساوه شد'
     >>> evened("\\ufed7\\ufee2")
     'قم'
     >>> evened("استاندار #آذربایجان_غربی آمد #خبر #ارومیه")
     'استاندار آذربایجان غربی آمد #خبر #ارومیه'
     """
-    if _ENTITY.search(text):
-        text = html.unescape(text)
-    text = _ORNATE.sub("", text)
-    text = _UNEVEN.sub(_meant, unicodedata.normalize("NFC", text)).replace(_STRESS, '"')
+    text = unicodedata.normalize("NFC", _unmarked(text))
+    text = _UNEVEN.sub(_meant, text).replace(_STRESS, '"')
     text = _TAGS.sub(_word, text) if "#" in text else text
     return _SHAPED.sub(lambda shaped: unicodedata.normalize("NFKC", shaped[0]), text)
+
+
+def _unmarked(text: str) -> str:
+    """A text without what other formats left in it: entities, escaped line breaks, Markdown, and ornaments."""
+    if _ENTITY.search(text):
+        text = html.unescape(text)
+    if "**" in text or "](" in text:
+        text = _LINK.sub(r"\1", text.replace("**", ""))
+    return _ORNATE.sub("", text.replace("\\n", "\n"))
 
 
 def _meant(run: re.Match[str]) -> str:

@@ -36,8 +36,11 @@ def written_apart(tokens: NameTokens, at: int) -> bool:
     word, after = tokens.words[at], tokens.after(at)
     if not after.key or word.title or (word.given and not word.common):
         return False
-    listed = word.key + after.key in given_names()
-    return listed or (word.key in name_words("given_start") and after.key in given_names())
+    if word.common and word.key not in name_words(
+        "given_apart"
+    ):  # «دست علی رضایی», though «دستعلی» is a name
+        return word.key in name_words("given_start") and after.key in given_names()
+    return word.key + after.key in given_names()
 
 
 def _closes_given(tokens: NameTokens, at: int) -> bool:

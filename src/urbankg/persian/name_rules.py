@@ -98,8 +98,8 @@ def _beginnings(tokens: NameTokens) -> list[int]:
             found.add(at)
         if (word.closes or (word.likeness >= 0.9 and words[at - 1].may_be_given)) and tokens.joined(at):
             found.add(at - 1)
-        if word.title and tokens.joined(at + 1):
-            found.add(at + 1)
+        if word.title and tokens.joined(at + 1) and not (words[at + 1].title and tokens.after(at + 1).given):
+            found.add(at + 1)  # of «حاج آقا رضا» behind «آقا»
         if word.surname and _introduced(tokens, at) > at:
             found.add(at)
     return sorted(found)

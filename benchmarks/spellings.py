@@ -43,6 +43,9 @@ TYPED: dict[str, Callable[[str], str]] = {
     ),
     "a bullet before each paragraph": lambda text: f"🔹 {text}",
     "a dot before each paragraph": lambda text: f"• {text}",
+    "ی for hamza": lambda text: re.sub(
+        r"((?:نماینده|منطقه|اداره|جلسه|دوره|توسعه|برنامه|خزانه)) (?=[^\W\d_]|\d)", rf"\1{ZWNJ}ی ", text
+    ),
     "a space before marks": lambda text: re.sub(r"(?=[،؛:.؟»])", " ", text),
     "dots for «الله»": lambda text: re.sub("الله(?![^\\W\\d_])", "ا...", text),
     "a tag for what offices are over": lambda text: re.sub(

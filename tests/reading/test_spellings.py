@@ -124,10 +124,14 @@ def test_words_run_together_are_read_as_two(text: str, person: str, role: str, o
         ("عبدا... صفری شهردار نائین گفت: کار تمام است.", "عبدالله صفری", "mayor", "نائین"),
         ("روح‌ا… صفری شهردار نائین گفت: کار تمام است.", "روح‌الله صفری", "mayor", "نائین"),
         ("آیت ا... رضا صفری، استاندار یزد، به نائین رفت.", "رضا صفری", "governor_general", "یزد"),
+        ("رضا صفری نماینده‌ی مردم نائین در مجلس گفت: کار تمام است.", "رضا صفری", "mp", "نائین"),
+        ("رضا صفری شهردار منطقه ی ۲ یزد گفت: کار تمام است.", "رضا صفری", "district_mayor", "منطقه ۲ یزد"),
+        ("رضا صفــری شهـردار نائین گفت: کار تمام است.", "رضا صفری", "mayor", "نائین"),
+        ("**رضا صفری** شهردار نائین گفت: کار تمام است.", "رضا صفری", "mayor", "نائین"),
         ("رضا صفری استاندار #آذربایجان_غربی رفت.", "رضا صفری", "governor_general", "آذربایجان غربی"),
     ],
 )
-def test_what_is_printed_in_part_or_as_a_tag_is_read(text: str, person: str, role: str, over: str) -> None:
+def test_what_is_printed_in_another_way_is_read(text: str, person: str, role: str, over: str) -> None:
     claims = read(article_from_text(f"خبر روز\n{text}", "a"))
     assert [(c.subject, c.role, c.object) for c in claims if c.kind == "office"] == [(person, role, over)]
 

@@ -24,6 +24,10 @@ _ORNATE = re.compile(rf"(?m)^ *[{_ORNAMENTS}][{_ORNAMENTS}\ufe0f\u200d ]*")
 _LINK = re.compile(
     r"\[([^\]\n]+)\]\(https?://[^\s)]*\)"
 )  # of Markdown, as messengers export it; «**» are its bold words
+_STRETCHED = re.compile(r"(?<=[^\W\d_])ـ+(?=[^\W\d_])")  # alone, it is a dash
+_APART = re.compile(
+    r"ه[\u200c ]{1,2}[یيى](?![^\W\d_\u200c])"
+)  # «خانه‌ی», «خانه ی»: what is else written «خانهٔ»
 _TAGS = re.compile(r"(?<!\S)#[^\W\d_][\w\u200c]*(?:[^\w\s#]*\s+#\S+)*")  # one in a sentence, or a row of them
 
 
@@ -36,6 +40,8 @@ def evened(text: str) -> str:
     'شهردار اراک می|رود'
     >>> evened("🔹 &laquo;ساوه&raquo;")
     '«ساوه»'
+    >>> evened("نماینده\u200cی شهـــر در خانه ی ما")
+    'نمایندهٔ شهر در خانهٔ ما'
     >>> evened("**رضا صفری** شهردار [ساوه](https://a.ir) شد")
     'رضا صفری شهردار ساوه شد'
     >>> evened("\\ufed7\\ufee2")
@@ -45,6 +51,7 @@ def evened(text: str) -> str:
     """
     text = unicodedata.normalize("NFC", _unmarked(text))
     text = _UNEVEN.sub(_meant, text).replace(_STRESS, '"')
+    text = _APART.sub("هٔ", _STRETCHED.sub("", text))
     text = _TAGS.sub(_word, text) if "#" in text else text
     return _SHAPED.sub(lambda shaped: unicodedata.normalize("NFKC", shaped[0]), text)
 

@@ -65,6 +65,16 @@ def test_who_is_replaced_in_another_office_keeps_the_one_beside_the_name() -> No
     assert ("incumbent", False) in told(text)
 
 
+def test_of_several_deputies_one_replaces_another_though_somebody_comes_elsewhere_too() -> None:
+    text = "لیلا حسینی به جای مینا آذرنیا معاون سیاسی فرماندار ساوه شد و حمید صادقی معاون عمرانی فرماندار تفرش شد."
+    assert {status for status, _ in told(text)} == {"end"}
+
+
+def test_who_is_replaced_may_stand_in_quotation_marks() -> None:
+    text = "رضا ناصری معاون عمرانی استاندار مرکزی شد و جای «مینا آذرنیا» را گرفت که حکم مشاور به او دادند."
+    assert {status for status, _ in told(text)} == {"end"}
+
+
 def test_who_is_replaced_in_this_office_leaves_it() -> None:
     assert {status for status, _ in told("بهرام رادمنش به جای مینا آذرنیا شهردار ساوه شد.")} == {"end"}
 

@@ -246,6 +246,7 @@ def test_offices_of_sentences(text: str, told: list[tuple[str, str]]) -> None:
     [
         "حسن کاویانی، نماینده استان مرکزی در مجلس خبرگان رهبری، سخن گفت.",
         "حسن کاویانی، وزیر امور خارجه دولت مالزی، سخن گفت.",
+        "حسن کاویانی، معاون اداره کل امور روستایی استانداری مرکزی، سخن گفت.",
     ],
 )
 def test_an_office_in_another_house_or_of_another_government_is_none(text: str) -> None:

@@ -66,7 +66,7 @@ def find_names(text: str | NameTokens, *, tagger: bool = True) -> list[Name]:
 
 
 def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
-    span = _without_quality(tokens, _without_town(tokens, span))
+    span = _without_quality(tokens, _without_town(tokens, _with_everyday_surname(tokens, span)))
     words = tokens.words[span.start : span.end]
     joined = "".join(word.key for word in words)
     titled_surname = span.end - span.start == 1 and words[0].surname and _speaks_of_person(tokens, span)
@@ -116,16 +116,38 @@ def _without_town(tokens: NameTokens, span: NameSpan) -> NameSpan:
     return span if given else span._replace(start=span.start + 1)  # «نور محمد»
 
 
+def _with_everyday_surname(tokens: NameTokens, span: NameSpan) -> NameSpan:
+    """A given name of two words with the everyday word behind it that is the surname: «حمید رضا ورزشی آمد», but «حمید
+    رضا راضی شد».
+    """
+    words, end = tokens.words, span.end
+    if end - span.start != 2 or "".join(word.key for word in words[span.start : end]) not in given_names():
+        return span
+    word, after = words[end], tokens.after(end)
+    barred = word.never or word.verb or word.light_verb or word.title or word.office or after.light_verb
+    if barred or not (tokens.joined(end) and word.of_common):
+        return span
+    return span if word.key in stop_words() or word.key in place_names() else span._replace(end=end + 1)
+
+
 def _without_quality(tokens: NameTokens, span: NameSpan) -> NameSpan:
     """A name without a word behind its surname that is one of the dictionary: «علی رضایی موظف است», but «علی رضایی
     چراغ، شهردار».
     """
     end, surname = span.end, _surname_at(tokens, span.start, span.end)
+    if end - span.start > 1 and _is_reporter(tokens, end - 1):
+        end -= 1
     while end - surname > 1 and tokens.texts[end] not in _ENDS_PHRASE and _is_quality(tokens.words[end - 1]):
         if belongs_to_word_before(tokens, end - 1):
             break
         end -= 1
     return span._replace(end=end)
+
+
+def _is_reporter(tokens: NameTokens, at: int) -> bool:
+    """Whether a word is an office of the commission named behind it: «نادری مخبر کمیسیون تلفیق»."""
+    commission = tokens.joined(at + 1) and tokens.after(at).key in name_words("commission")
+    return commission and tokens.words[at].key in name_words("office_of")
 
 
 def _is_quality(word: Word) -> bool:

@@ -20,6 +20,7 @@ _YEARS = re.compile(
     r"(?:از (?:سال )?|[(])\d{2,4} ?(?:تا|-|–|ـ|الی)|(?:به مدت|طی) \w+ سال"
     r"|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|\d+) سال(?: و \w+ ماه)?|تا (?:سال )?\d{2,4}"
 )
+_QUOTES = frozenset('«"“')
 _YEARS_NEAR = 45  # characters around an office
 _NEAR_CUE = 50  # characters
 _SPEECH_OF_OFFICE, _SPEECH_OF_MENTION = 160, 200  # characters after which a word of speech is another's
@@ -147,10 +148,7 @@ class Sides:
     def __init__(self, around: Surroundings) -> None:
         self._around = around
         mentions, offices = around.mentions, around.offices
-        tokens, replaced = around.document.tokens, words_of("replaced")
-        self.replaced = [
-            n for n, (first, _) in enumerate(around.mention_tokens) if first and tokens[first - 1] in replaced
-        ]
+        self.replaced = [n for n, (first, _) in enumerate(around.mention_tokens) if self._is_replaced(first)]
         self.full_people = len({m.person for m in mentions if m.kind == "full"})
         self._holders = [o.start for o in offices if o.phrase.form == "holder"]
         self._first_item = self._first_items()
@@ -213,6 +211,13 @@ class Sides:
             span=around.list_span(number),
             mates=around.listed_with(number),
         )
+
+    def _is_replaced(self, first: int) -> bool:
+        """Whether the name that begins with a token, be it in quotation marks, is that of who is replaced."""
+        before = first - 1
+        while before >= 0 and self._around.document.tokens[before] in _QUOTES:
+            before -= 1
+        return before >= 0 and self._around.document.tokens[before] in words_of("replaced")
 
     def replaced_between(self, office: Place, mention: Place) -> set[int]:
         """The people between an office and a mention whose office another takes."""

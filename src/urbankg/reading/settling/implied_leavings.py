@@ -90,14 +90,9 @@ def _is_replaced_elsewhere(scene: Scene, claim: Claim, claims: Sequence[Claim]) 
             continue
         sentence = document.sentences[document.sentence_at(mention.start)]
         before = document.text[max(sentence.start, mention.start - _JUST) : mention.start]
-        if closing_words("in place of").search(before) and not _is_followed(claim, claims):
-            return any(
-                one.status == "start"
-                and _seat(one) != _seat(claim)
-                and key(one.subject) != key(claim.subject)
-                for one in claims
-                if one.kind == "office"
-            )
+        if closing_words("in place of").search(before):
+            came = {_seat(one) for one in _coming(claim, claims)}
+            return bool(came) and _seat(claim) not in came
     return False
 
 
@@ -169,10 +164,15 @@ def _apart(one: _Span, other: _Span) -> int:
 def _is_followed(claim: Claim, claims: Sequence[Claim]) -> bool:
     """Whether somebody comes into the office of a claim, that one at a time holds."""
     return claim.role not in SEVERAL_SEATS and any(
-        one.status == "start" and _seat(one) == _seat(claim) and key(one.subject) != key(claim.subject)
-        for one in claims
-        if one.kind == "office"
+        _seat(one) == _seat(claim) for one in _coming(claim, claims)
     )
+
+
+def _coming(claim: Claim, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of others than the person of a claim who come into an office."""
+    for one in claims:
+        if one.kind == "office" and one.status == "start" and key(one.subject) != key(claim.subject):
+            yield one
 
 
 def _seat(claim: Claim) -> tuple[str, str]:

@@ -32,6 +32,7 @@ _VOTES = re.compile(
     r"[ ]*[:،–—-]?[ ]*(?:با )?(?:حدود |مجموع )?\d[\d,./]*(?: (?:هزار|میلیون)(?: و \d+)?)*(?: و \d+)?"
     r"(?: (?:رای|ارا))?(?: موافق)?(?!\w)"
 )
+NEXT_NUMBER = re.compile(r"[ ]+(?=[(]?\d{1,2}[ ]*[-.)–—][ ]*[^\W\d_])")  # «۱- الف ۲- ب»
 _FROM = re.compile(r"[ ]+(?:از|برای|در)[ ]+(?=\w)")
 _BEHIND_OFFICE = re.compile(r"[ ]*[،:]?[ ]*")
 _COMMA = re.compile(r"[ ]*،?[ ]*")
@@ -126,9 +127,9 @@ class ItemReader:
             mention = None if name else mention
         if not self._document.reads(first):
             return None
-        end, where, votes, described = self._company(named[1], where)
         lead = _LEAD.match(self._text, start)
         marked = lead is not None and bool(lead["bullets"].strip(" «"))
+        end, where, votes, described = self._company(named[1], where, marked)
         return Item(start, end, name, mention, named, where, votes, described or holds, holds, marked)
 
     def _name_follows(self, start: int) -> bool:
@@ -136,10 +137,14 @@ class ItemReader:
         following = bisect_left(self._names, start)
         return following < len(self._names) and self._names[following] - start < _FARTHEST_NAME
 
-    def _company(self, at: int, where: Where | None) -> tuple[int, Where | None, bool, bool]:
+    def _company(
+        self, at: int, where: Where | None, marked: bool
+    ) -> tuple[int, Where | None, bool, bool]:
         """What follows a name in its item: where that ends, the place, whether votes are told, and more than that."""
         votes = described = False
         while True:
+            if marked and NEXT_NUMBER.match(self._text, at):
+                return at, where, votes, described
             if self._text.startswith("»", at):
                 at += 1
             elif (note := _BRACKETS.match(self._text, at)) is not None:

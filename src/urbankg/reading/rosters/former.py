@@ -72,7 +72,7 @@ def _heads(around: Around, span: Span) -> Office | None:
     if not offices or around.names_other(offices[-1].end, span[1]):
         return None
     office, after = offices[-1], (offices[-1].end, span[1])
-    if office.phrase.plural:
+    if office.phrase.plural or around.counted(office):
         past = "former" in office.phrase.senses or around.says("list past", after)
     else:
         words = around.text[slice(*after)].strip(" .:\n")

@@ -28,6 +28,8 @@ _PLACE_HEAD = re.compile(r"(?P<in>(?:در|از)[ ]+)?(?:شهرستان های |�
 _SEAT_HEAD = re.compile(r"(?:حوزه(?: انتخابیه)? )?")
 _HEAD_ENDS = re.compile(r"[ ]*(?:(?:دو|سه|چهار|پنج) نفر[ ]*)?(?:[:،]|[ ][–—-]|[–—-](?= ))(?: نیز)?[ ]*")
 _BRACKETS = re.compile(r"[ ]*[(]([^()\n]{1,90})[)]")
+# «(۱۳۶۵ تا ۱۳۷۱)», «(دو سال)»: how long somebody was in office
+_TERM = re.compile(r"[ ]*(?:از |سال(?: های)? )*\d{2,4}[ ]*(?:تا|[-–—/])[ ]*\d{2,4}[ ]*|\w+ (?:سال|ماه)(?: و \w+){0,2}")
 _VOTES = re.compile(
     r"[ ]*[:،–—-]?[ ]*(?:با )?(?:حدود |مجموع )?\d[\d,./]*(?: (?:هزار|میلیون)(?: و \d+)?)*(?: و \d+)?"
     r"(?: (?:رای|ارا))?(?: موافق)?(?!\w)"
@@ -151,7 +153,7 @@ class ItemReader:
                 inside = self._place_in(note.start(1), note.end(1))
                 counts = "رای" in note.group() or note.group(1).strip().isdigit()
                 where, votes = where or inside, votes or counts
-                described = described or not (inside or counts)
+                described = described or not (inside or counts or _TERM.fullmatch(note.group(1)))
                 at = note.end()
             elif not votes and (count := _VOTES.match(self._text, at)) is not None:
                 votes = True

@@ -31,7 +31,7 @@ COUNCIL = re.compile(
 PARLIAMENT = re.compile(rf"{any_word('elected to parliament').pattern}(?! {one_of('other than parliament')})")
 SEVERAL = re.compile(r"،|(?<!\w)و(?!\w)")  # in the name of a constituency
 _PARLIAMENT_WORDS = frozenset(["مجلس", "بهارستان", "پارلمان"])
-_MAYBE_PARLIAMENT = frozenset(["ملت", "حوزه"])
+_MAYBE_PARLIAMENT = frozenset(["ملت", "حوزه", "نمایندگی"])
 VILLAGE_HEADS = frozenset(["دهیار", "دهیاران", "دهیاری"])
 # Lists of ``roster_words.csv`` that say what the people of a roster hold where no office does.
 SEATING = {

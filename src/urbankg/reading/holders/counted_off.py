@@ -119,9 +119,9 @@ def _run(
         if not _inner(name_first, several).fullmatch(text, one.end, other.start):
             break
         by_semicolon = "؛" in text[one.end : other.start]
-        if by_semicolon and not pairs and at and items[at - 1].office is not None:
-            if _apposed().fullmatch(text, items[at - 1].end, one.start):
-                break  # «شهردار ساوه، الف؛ شهردار تفرش، ب»
+        behind_office = not pairs and at > 0 and items[at - 1].office is not None
+        if by_semicolon and behind_office and _apposed().fullmatch(text, items[at - 1].end, one.start):
+            break  # «شهردار ساوه، الف؛ شهردار تفرش، ب»
         pairs.append((office, mention))
         at += 2
         while several and at < len(items) and (more := items[at].mention) is not None:

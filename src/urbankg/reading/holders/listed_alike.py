@@ -84,7 +84,9 @@ def as_listed_alike(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> 
 def _change_before(text: str, first: int) -> str:
     """What the words right before a list that begins at a place tell of all in it: start, end, or nothing."""
     start = max(0, first - _BEFORE)
-    return "start" if _DECREED.search(text, start, first) else "end" if _LEFT.search(text, start, first) else ""
+    return (
+        "start" if _DECREED.search(text, start, first) else "end" if _LEFT.search(text, start, first) else ""
+    )
 
 
 def _lists_in_order(pairs: Sequence[Pair], weighed: Sequence[Answers]) -> Iterable[list[int]]:

@@ -30,7 +30,9 @@ _ZONE_WORDS = frozenset(["منطقه", "مناطق", "ناحیه", "نواحی"]
 _MINISTRIES = frozenset(["وزیر", "وزیران", "وزرا", "وزرای", "کابینه", "وزارتخانه", "وزارت"])
 _FOR = re.compile(r"»?[ ](?P<office>(?:را[ ])?برای[ ])(?!وزارت)")
 _ACTING = re.compile(r"(?<!\w)سرپرست (?!وزارت)")
-_PORTFOLIO_ENDS = re.compile(r"[ ]*(?:[،؛.:»)\n]|$|(?:و|به|را|در نظر|پیشنهاد|معرفی|شد|شدند|تعیین|است|دیده|ذکر|امده|رای)(?!\w))")
+_PORTFOLIO_ENDS = re.compile(
+    r"[ ]*(?:[،؛.:»)\n]|$|(?:و|به|را|در نظر|پیشنهاد|معرفی|شد|شدند|تعیین|است|دیده|ذکر|امده|رای)(?!\w))"
+)
 _TRUSTED = re.compile(r"(?<!\w)رای اعتماد (?:داد|دادند|گرفت|گرفتند)(?!\w)")
 _LEAST_PORTFOLIOS = 2  # of a list
 _FARTHEST_HEAD = 700  # characters back to the head of a list
@@ -168,10 +170,11 @@ def _portfolios(document: Document, persons: Persons, spans: list[tuple[int, int
         for m in persons.mentions
         if m.kind != "pronoun" and (found := _FOR.match(document.text, m.end))
     ]
-    acting = [
-        (found.start(), found.end(), "acting_minister") for found in _ACTING.finditer(document.text)
+    acting = [(found.start(), found.end(), "acting_minister") for found in _ACTING.finditer(document.text)]
+    return [
+        *_of_ministries(document, persons, spans, proposed),
+        *_of_ministries(document, persons, spans, acting),
     ]
-    return [*_of_ministries(document, persons, spans, proposed), *_of_ministries(document, persons, spans, acting)]
 
 
 def _of_ministries(

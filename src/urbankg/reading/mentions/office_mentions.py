@@ -170,7 +170,7 @@ class _Reader:
         return phrase if house == "council" else None
 
     def _of_another_house(self, phrase: OfficePhrase, before: list[Office]) -> bool:
-        """Whether «نایبش», «سخنگویش» is of no council: the article tells of another house, or of another office last."""
+        """Whether «نایبش», «سخنگویش» is of no council: the text tells of another house, or of another office last."""
         if not _OF_THIS_HOUSE.match(self._document.text[phrase.start : phrase.head_end]):
             return False
         seated = not before or before[-1].role.startswith("council_")

@@ -1,7 +1,8 @@
 """Rosters: runs of names that a text counts off, each with what it says of the person.
 
-«الف، ب و ج»; «۱- الف ۲- ب»; «الف (اراک)، ب (ساوه و زرندیه)»; «الف از اراک و ب از ساوه»; «در اراک، الف با ۱۲ هزار رأی؛ در ساوه، ب»;
-lines of names with numbers or bullets before them, or with their constituency: «ساوه و زرندیه: الف».
+«الف، ب و ج»; «۱- الف ۲- ب»; «الف (اراک)، ب (ساوه و زرندیه)»; «الف از اراک و ب از ساوه»;
+«در اراک، الف با ۱۲ هزار رأی؛ در ساوه، ب»; lines of names with numbers or bullets before them, or with their
+constituency: «ساوه و زرندیه: الف».
 """
 
 from __future__ import annotations

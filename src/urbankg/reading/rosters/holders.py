@@ -51,7 +51,9 @@ def _plural_before(around: Around, setting: Setting) -> list[Office]:
     if not near or around.names_other(near[-1].end, start):
         return []
     gap = around.text[near[-1].end : start]
-    close = ":" in gap or len(gap) < _MARK or (_IN_ORDER in gap and _BESIDE.fullmatch(gap.replace(_IN_ORDER, "")))
+    close = (
+        ":" in gap or len(gap) < _MARK or (_IN_ORDER in gap and _BESIDE.fullmatch(gap.replace(_IN_ORDER, "")))
+    )
     return [o for o in near if o.start == near[-1].start] if close else []
 
 
@@ -84,7 +86,9 @@ def sharing(around: Around, setting: Setting) -> list[Seat]:
     after = around.offices(roster.end, min(sentence.end, roster.end + AT_ONCE))[:1]
     before = around.offices(sentence.start, roster.start)[-1:]
     for office in (*after, *before):
-        if not (plain or _says_field_of_each(around, setting, office)) or not _shared(around, setting, office):
+        if not (plain or _says_field_of_each(around, setting, office)) or not _shared(
+            around, setting, office
+        ):
             continue
         held: Status = "former" if "former" in office.phrase.senses else "incumbent"
         if _is_replaced(around, office):

@@ -29,7 +29,9 @@ _SEAT_HEAD = re.compile(r"(?:حوزه(?: انتخابیه)? )?")
 _HEAD_ENDS = re.compile(r"[ ]*(?:(?:دو|سه|چهار|پنج) نفر[ ]*)?(?:[:،]|[ ][–—-]|[–—-](?= ))(?: نیز)?[ ]*")
 _BRACKETS = re.compile(r"[ ]*[(]([^()\n]{1,90})[)]")
 # «(۱۳۶۵ تا ۱۳۷۱)», «(دو سال)»: how long somebody was in office
-_TERM = re.compile(r"[ ]*(?:از |سال(?: های)? )*\d{2,4}[ ]*(?:تا|[-–—/])[ ]*\d{2,4}[ ]*|\w+ (?:سال|ماه)(?: و \w+){0,2}")
+_TERM = re.compile(
+    r"[ ]*(?:از |سال(?: های)? )*\d{2,4}[ ]*(?:تا|[-–—/])[ ]*\d{2,4}[ ]*|\w+ (?:سال|ماه)(?: و \w+){0,2}"
+)
 _VOTES = re.compile(
     r"[ ]*[:،–—-]?[ ]*(?:با )?(?:حدود |مجموع )?\d[\d,./]*(?: (?:هزار|میلیون)(?: و \d+)?)*(?: و \d+)?"
     r"(?: (?:رای|ارا))?(?: موافق)?(?!\w)"
@@ -139,9 +141,7 @@ class ItemReader:
         following = bisect_left(self._names, start)
         return following < len(self._names) and self._names[following] - start < _FARTHEST_NAME
 
-    def _company(
-        self, at: int, where: Where | None, marked: bool
-    ) -> tuple[int, Where | None, bool, bool]:
+    def _company(self, at: int, where: Where | None, marked: bool) -> tuple[int, Where | None, bool, bool]:
         """What follows a name in its item: where that ends, the place, whether votes are told, and more than that."""
         votes = described = False
         while True:

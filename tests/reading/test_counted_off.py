@@ -122,3 +122,23 @@ def test_what_the_verb_of_a_run_says_of_all(text: str, status: str) -> None:
         ("مینا آذرنیا", status),
         ("بهرام رادمنش", status),
     }
+
+
+def test_a_semicolon_may_part_each_name_from_its_office() -> None:
+    text = (
+        "به نشست مینا آذرنیا؛ شهردار محلات، بهرام رادمنش؛ شهردار تفرش و پریسا کاوه‌نژاد؛ شهردار دلیجان آمدند."
+    )
+    article = article_from_text(f"خبر روز\n{text}", "a")
+    held = {(c.subject, c.object, c.status) for c in read(article) if c.kind == "office"}
+    assert held == {
+        ("مینا آذرنیا", "محلات", "incumbent"),
+        ("بهرام رادمنش", "تفرش", "incumbent"),
+        ("پریسا کاوه‌نژاد", "دلیجان", "incumbent"),
+    }
+
+
+def test_a_semicolon_may_part_a_holder_from_the_next_office() -> None:
+    text = "در جمع، شهردار محلات، مینا آذرنیا؛ شهردار تفرش، بهرام رادمنش؛ و شهردار دلیجان، پریسا کاوه‌نژاد، بودند."
+    article = article_from_text(f"خبر روز\n{text}", "a")
+    held = {(c.subject, c.object) for c in read(article) if c.kind == "office"}
+    assert held == {("مینا آذرنیا", "محلات"), ("بهرام رادمنش", "تفرش"), ("پریسا کاوه‌نژاد", "دلیجان")}

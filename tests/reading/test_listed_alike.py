@@ -30,6 +30,19 @@ def test_all_in_a_list_take_their_offices(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "سه فرماندار استان مرکزی از کار خود کنار رفته‌اند: مینا آذرنیا فرماندار ساوه، بهرام رادمنش فرماندار تفرش و "
+        "پریسا کاوه‌نژاد فرماندار محلات.",
+        "سه شهردار استان مرکزی استعفا دادند:\n- مینا آذرنیا، شهردار ساوه\n- بهرام رادمنش، شهردار تفرش\n"
+        "- پریسا کاوه‌نژاد، شهردار محلات",
+    ],
+)
+def test_all_in_a_list_leave_their_offices(text: str) -> None:
+    assert told(text) == dict.fromkeys(MADE, "end")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "یادآوری: مینا آذرنیا فرماندار ساوه، بهرام رادمنش فرماندار تفرش و پریسا کاوه‌نژاد بخشدار نوبران هستند.",
     ],
 )

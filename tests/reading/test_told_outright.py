@@ -471,3 +471,14 @@ def test_several_are_chosen_each_by_votes(votes: str, office: str, role: str) ->
 def test_who_is_made_two_things_at_once(text: str, facts: set[tuple[str, str]]) -> None:
     told = {(c.role, c.status) for c in claims("office", text) if c.subject == "مینا آذرنیا"}
     assert told == facts
+
+
+def test_who_chairs_an_assembly_of_mayors_is_a_mayor_besides() -> None:
+    text = "مجمع شهرداران استان مرکزی نشست داشت. رئیس مجمع، مهندس مینا آذرنیا شهردار ساوه، از آن گفت."
+    held = {(c.role, c.subject) for c in claims("office", text)}
+    assert held == {("assembly_chair", "مینا آذرنیا"), ("mayor", "مینا آذرنیا")}
+
+
+def test_who_chairs_an_assembly_may_be_another_than_the_mayor_named_next() -> None:
+    text = "در نشست مجمع شهرداران استان مرکزی رئیس مجمع، شهردار ساوه و مینا آذرنیا آمدند."
+    assert not claims("office", text)

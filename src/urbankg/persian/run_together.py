@@ -29,6 +29,7 @@ _FORMS = ("form", "pattern", "cue")  # the columns of the phrase tables that hol
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _SIDE_BY_SIDE = re.compile(r"(?<![^\W\d])(?=([^\W\d_]{2,})([ ~\x00])([^\W\d_]{2,})(?![?*]))")
+_NUMBERED = re.compile(r"(?<=[ء-ی]{2})(?=\d{1,2}[-–.)]+[ء-ی])")  # «۱-الف۲-ب»
 _CLOSED = "ادذرزژو"  # letters that join none behind them: there «درآمد» is one word, and nothing was lost
 _VERB_ENDS = ("د", "م")
 _PARTICIPLE = ("ده", "ته")  # «رفته», but «سالهاست» is «سال‌هاست»
@@ -55,7 +56,8 @@ class _Apart(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        apart = _LONG_WORD.sub(lambda found: _halves(found[0]), _written_on_titles().sub(" ", word))
+        marked = _NUMBERED.sub(" ", _written_on_titles().sub(" ", word))
+        apart = _LONG_WORD.sub(lambda found: _halves(found[0]), marked)
         self[word] = apart
         return apart
 

@@ -47,6 +47,8 @@ def _speech_openings() -> frozenset[str]:
 
 
 _OPENINGS = Openings(lambda: _table()[0])
+_SESSION = re.compile(r"(?<!\w)(?:در|این|همین|ان|از|به) نشست\Z")  # that is held, and no chair that is taken
+_BEFORE_SESSION = 6  # characters of «همین »
 _NOWHERE = (sys.maxsize, "")
 SPEECH = Openings(_speech_openings)  # with which the cues of speech begin: «گفت», «اظهار»
 
@@ -54,6 +56,11 @@ SPEECH = Openings(_speech_openings)  # with which the cues of speech begin: «گ
 def senses_of(cue: str) -> tuple[str, ...]:
     """Every sense that the table gives a cue, written without spaces."""
     return _table()[1][cue]
+
+
+def is_session(text: str, cue: Cue) -> bool:
+    """Whether what looks like a cue is «در نشست»."""
+    return _SESSION.search(text, max(0, cue.start - _BEFORE_SESSION), cue.end) is not None
 
 
 def find_cues(document: Document) -> list[list[Cue]]:

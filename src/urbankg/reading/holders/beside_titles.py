@@ -18,6 +18,7 @@ from urbankg.reading.wordings import any_word
 # How likely a pair is by each wording, from how many of such are right in the annotated articles.
 APPOSED = 0.8  # of those that the models doubt two of three are right, of all 96 of 100
 SIGNED = 0.95
+MAYOR_BESIDES = 0.85  # who chairs an assembly of mayors is called a mayor beside it
 RIGHT_BEHIND = 0.75  # of those that the models doubt four of five are right
 
 _JOINED = re.compile(r" و (?:همچنین )?")
@@ -39,7 +40,9 @@ def as_beside_titles(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
             again[at] = scaled(again[at], max(APPOSED, 1 - again[at][NOTHING]))
         if office.phrase.form != "holder" or office.phrase.plural or mention.kind == "pronoun":
             continue
-        if _is_apposed(scene, office, mention):
+        if _is_mayor_besides(scene, office, mention):
+            again[at] = scaled(again[at], max(MAYOR_BESIDES, 1 - again[at][NOTHING]))
+        elif _is_apposed(scene, office, mention):
             likely = 0.0 if _is_yet_to_come(scene, office) else max(APPOSED, 1 - again[at][NOTHING])
             again[at] = scaled(again[at], likely)
         elif _is_right_behind(scene, office, mention):
@@ -74,6 +77,19 @@ def _is_right_behind(scene: Scene, office: Office, mention: PersonMention) -> bo
     before = text[max(0, office.start - _UNTIL) : office.start]
     return any_word("by whom", closing=True).search(before) is None and not any(
         0 <= office.start - other.end <= _BESIDE for other in scene.persons.mentions
+    )
+
+
+def _is_mayor_besides(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """«رئیس مجمع، مینا آذرنیا، شهردار ساوه»: who chairs mayors is one of them."""
+    if office.role != "assembly_chair":
+        return False
+    text = scene.document.text
+    if not _between(commas=False).fullmatch(text, office.end, mention.start):
+        return False
+    return any(
+        other.role == "mayor" and _RIGHT_BEHIND.fullmatch(text, mention.end, other.start)
+        for other in scene.offices
     )
 
 

@@ -29,11 +29,12 @@ _OF_PLACES = frozenset(["city", "county", "bakhsh"])  # no vote is on several of
 @dataclass(frozen=True, slots=True)
 class Run:
     """The pairs of a run: numbers of offices with the mentions of their holders; how they hold them, if its verb says
-    so of all.
+    so of all; whether a semicolon parts a name of it from its office.
     """
 
     pairs: tuple[tuple[int, PersonMention], ...]
     status: Status | None
+    by_semicolon: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def runs(document: Document, offices: Sequence[Office], mentions: Sequence[Perso
     while at < len(items) - 1:
         pairs, after = _run(document.text, offices, items, at)
         if len(pairs) >= _LEAST:
-            yield Run(tuple(pairs), _status(document, offices, pairs, items[after - 1].end))
+            parted = any("؛" in document.text[m.end : offices[number].start] for number, m in pairs)
+            yield Run(tuple(pairs), _status(document, offices, pairs, items[after - 1].end), parted)
             at = after
         else:
             at += 1
@@ -116,6 +118,10 @@ def _run(
         several = offices[office].phrase.plural and not name_first
         if not _inner(name_first, several).fullmatch(text, one.end, other.start):
             break
+        by_semicolon = "؛" in text[one.end : other.start]
+        behind_office = not pairs and at > 0 and items[at - 1].office is not None
+        if by_semicolon and behind_office and _apposed().fullmatch(text, items[at - 1].end, one.start):
+            break  # «شهردار ساوه، الف؛ شهردار تفرش، ب»
         pairs.append((office, mention))
         at += 2
         while several and at < len(items) and (more := items[at].mention) is not None:
@@ -124,6 +130,8 @@ def _run(
             pairs.append((office, more))
             at += 1
         if at >= len(items) or not _joint().fullmatch(text, items[at - 1].end, items[at].start):
+            break
+        if by_semicolon and "؛" in text[items[at - 1].end : items[at].start]:
             break
     return pairs, at
 
@@ -144,7 +152,14 @@ def _inner(name_first: bool, several: bool) -> re.Pattern[str]:
     """What stands between a name and its office."""
     if not name_first:
         return re.compile(rf"[ :{'،' if several else ''}«“\"]*{_titles()}")
-    return re.compile(rf"(?:[ «»()“”]|،(?= {any_word('as').pattern})|{any_word('beside in run').pattern})*")
+    marks = rf"[ «»()“”]|،(?= {any_word('as').pattern})|{any_word('beside in run').pattern}"
+    return re.compile(rf"[»”]?[ ]?؛[ ]|(?:{marks})*")
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """What stands between an office and the name behind it that is its holder's."""
+    return re.compile(rf"[»”]?[ ]?[،؛:]?[ «“]*{_titles()}")
 
 
 @cache

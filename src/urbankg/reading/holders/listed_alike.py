@@ -22,6 +22,7 @@ _TITLES = rf"[ «\"]*(?:{any_word('title of actor').pattern} )*[«\"]?"
 _JOINED = re.compile(rf"[»\"]?(?:[ ]?[،؛]| و(?= ))(?: و(?= ))?{_TITLES}")
 _AND = re.compile(rf"[»\"]? و{_TITLES.replace('*', '+', 1)}")
 _DECREED = re.compile(rf"{any_word('decree before a list').pattern}{_TITLES}$")
+_LEFT = re.compile(rf"{any_word('list tells of leaving').pattern}[^\w\n]*:[^\w\n]*\n?[\W\d_]*{_TITLES}$")
 _BEFORE = 60  # characters before a list in which words stand that govern it
 _ABOVE = 250  # characters above a list of lines in which stands what is told of all in it
 _LEAST_LINES = 2
@@ -53,9 +54,9 @@ def as_listed_alike(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> 
         if len(run) < 2:
             continue
         first = pairs[run[0]].mention.start
-        if _DECREED.search(scene.document.text, max(0, first - _BEFORE), first):
+        if change := _change_before(scene.document.text, first):
             for at in run:
-                again[at] = in_status(again[at], "start", 1 - again[at][NOTHING])
+                again[at] = in_status(again[at], change, 1 - again[at][NOTHING])
             continue
         whole = sum(1 - again[at][NOTHING] for at in run)
         shares = {
@@ -67,15 +68,25 @@ def as_listed_alike(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> 
             likely = 1 - again[at][NOTHING]
             again[at] = {a: p * likely for a, p in shares.items()} | {NOTHING: again[at][NOTHING]}
     for lines in _lists_of_lines(scene, pairs, again):
-        if _opens_as_taking(scene, min(pairs[at].mention.start for at in lines)):
+        first = min(pairs[at].mention.start for at in lines)
+        left = _LEFT.search(scene.document.text, max(0, first - _BEFORE), first)
+        if left or _opens_as_taking(scene, first):
             for at in lines:
-                again[at] = in_status(again[at], "start", 1 - again[at][NOTHING])
+                again[at] = in_status(again[at], "end" if left else "start", 1 - again[at][NOTHING])
         else:
             alike(again, lines)
     for mates in _lists_in_order(pairs, again):
         alike(again, mates)
     _as_both(scene, pairs, again)
     return again
+
+
+def _change_before(text: str, first: int) -> str:
+    """What the words right before a list that begins at a place tell of all in it: start, end, or nothing."""
+    start = max(0, first - _BEFORE)
+    return (
+        "start" if _DECREED.search(text, start, first) else "end" if _LEFT.search(text, start, first) else ""
+    )
 
 
 def _lists_in_order(pairs: Sequence[Pair], weighed: Sequence[Answers]) -> Iterable[list[int]]:

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
+from urbankg.reading.cues import is_session
 from urbankg.reading.holders.beside_titles import as_beside_titles
 from urbankg.reading.holders.counted_off import runs
 from urbankg.reading.holders.listed_alike import alike, as_listed_alike
@@ -38,6 +39,7 @@ REPLACED = 0.75  # who replaces somebody takes the office that this one leaves
 _OF_COUNTRY = frozenset(
     ["mp", "speaker", "president", "vice_president"]
 )  # what they are over may go without saying
+_CHANGES = frozenset(["start", "end", "former", "candidate"])
 _REPLACES = 75  # characters before a name in which stands who replaces it
 _CALLED = re.compile(r'[»"]?،? ?[«"]?')  # between a name in full and its office
 _ALONE = re.compile("شهردار|استاندار|فرماندار")  # «فرماندار ساوه و شهردار» are two persons
@@ -89,6 +91,8 @@ def _as_counted_off(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> 
             holders[office].add(mention)
             if run.status is not None:
                 at_once[office] = run.status
+            elif run.by_semicolon and not _tells_of_change(scene, mention.start):
+                at_once[office] = "incumbent"
     again = list(weighed)
     for at, pair in enumerate(pairs):
         if pair.office in holders:
@@ -105,6 +109,14 @@ def _as_counted_off(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> 
         if not _OWN_VERBS.search(scene.document.text, first, last):
             alike(again, told)
     return again
+
+
+def _tells_of_change(scene: Scene, at: int) -> bool:
+    """Whether the sentence at a place has words for coming into an office, leaving it or standing for it."""
+    cues = scene.cues[scene.document.sentence_at(at)]
+    return any(
+        not _CHANGES.isdisjoint(cue.senses) and not is_session(scene.document.text, cue) for cue in cues
+    )
 
 
 def _as_called(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:

@@ -7,7 +7,7 @@ import re
 from urbankg.persian.numbers import parse_number
 from urbankg.reading.document import Document
 from urbankg.reading.mentions.context import Context
-from urbankg.reading.mentions.objects import CENTRAL
+from urbankg.reading.mentions.objects import CENTRAL, read_object
 from urbankg.reading.mentions.offices import Office, OfficePhrase
 from urbankg.reading.mentions.persons import Persons
 from urbankg.reading.mentions.place_mentions import PlaceMention
@@ -27,6 +27,14 @@ _ZONES_SPOKEN_OF = re.compile(
 )
 _ZONE_ITEM = re.compile(r"\n[^\w\n]*منطقه \w+[ ]*[:;؛—–-]")
 _ZONE_WORDS = frozenset(["منطقه", "مناطق", "ناحیه", "نواحی"])
+_MINISTRIES = frozenset(["وزیر", "وزیران", "وزرا", "وزرای", "کابینه", "وزارتخانه", "وزارت"])
+_FOR = re.compile(r"»?[ ](?P<office>(?:را[ ])?برای[ ])(?!وزارت)")
+_ACTING = re.compile(r"(?<!\w)سرپرست (?!وزارت)")
+_PORTFOLIO_ENDS = re.compile(
+    r"[ ]*(?:[،؛.:»)\n]|$|(?:و|به|را|در نظر|پیشنهاد|معرفی|شد|شدند|تعیین|است|دیده|ذکر|امده|رای)(?!\w))"
+)
+_TRUSTED = re.compile(r"(?<!\w)رای اعتماد (?:داد|دادند|گرفت|گرفتند)(?!\w)")
+_LEAST_PORTFOLIOS = 2  # of a list
 _FARTHEST_HEAD = 700  # characters back to the head of a list
 _NEAR = 40  # characters between a person and the place of a list's item
 
@@ -39,6 +47,7 @@ def listed_offices(
     return [
         *_places(document, persons, context, offices, spans),
         *_zones(document, persons, context, offices, spans),
+        *_portfolios(document, persons, spans),
     ]
 
 
@@ -148,3 +157,39 @@ def _zones(
             )
             found.append(Office(phrase, zone.end(), label, "listed", "district_mayor"))
     return found
+
+
+def _portfolios(document: Document, persons: Persons, spans: list[tuple[int, int]]) -> list[Office]:
+    """Ministries named by what they are for, where at least two are: «الف برای نفت و ب برای نیرو» of those proposed,
+    «الف سرپرست نیرو شد، ب سرپرست کشور».
+    """
+    if document.words.isdisjoint(_MINISTRIES):
+        return []
+    proposed = [
+        (found.start("office"), found.end(), "minister")
+        for m in persons.mentions
+        if m.kind != "pronoun" and (found := _FOR.match(document.text, m.end))
+    ]
+    acting = [(found.start(), found.end(), "acting_minister") for found in _ACTING.finditer(document.text)]
+    return [
+        *_of_ministries(document, persons, spans, proposed),
+        *_of_ministries(document, persons, spans, acting),
+    ]
+
+
+def _of_ministries(
+    document: Document, persons: Persons, spans: list[tuple[int, int]], told: list[tuple[int, int, str]]
+) -> list[Office]:
+    """The offices of a list, each by where it begins, where its ministry does, and the role."""
+    found = []
+    for start, at, role in told:
+        ministry = read_object(document, at, "ministry", persons.begins_at)
+        if not ministry.label or ministry.foreign or not _free(start, spans) or not document.reads(start):
+            continue
+        if _PORTFOLIO_ENDS.match(document.text, ministry.end):
+            sentence = document.sentences[document.sentence_at(start)]
+            proposed = role == "minister" and not _TRUSTED.search(document.text, sentence.start, sentence.end)
+            senses = frozenset(["candidate"] if proposed else [])
+            phrase = OfficePhrase(start, ministry.end, role, "holder", "ministry", senses, False)
+            found.append(Office(phrase, ministry.end, ministry.label, "listed", role))
+    return found if len({office.label for office in found}) >= _LEAST_PORTFOLIOS else []

@@ -28,6 +28,7 @@ _OF_A_HOUSE = re.compile(
     r"^(?:(?:نایب[ ]?رییسی?|نواب رییس)(?: (?:اول|دوم))?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?"
     r"|(?:رییس|ریاست|مخبر|عضو(?: هیات رییسه)?|نایب[ ]?رییس|سخنگوی|دبیر) (?:(?:این|همین|همان) )?(?:کمیسیون|کمیته))$"
 )
+_OF_THIS_HOUSE = re.compile(r"^(?:نایب(?:[ ]?رییس)?|سخنگوی|خزانه[ ]?دار|منشی)(?:ش| او| وی)$")
 _DELEGATES = "نمایندگان"
 _COUNCIL = re.compile("شورا|پارلمان")
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
@@ -95,6 +96,8 @@ class _Reader:
                 found += shared
             elif phrase.over == "counterpart":
                 found += self._counterpart(phrase, phrases[:at])
+            elif self._of_another_house(phrase, found):
+                continue
             elif told := self._of_house(phrase):
                 found += self._read(told, found)
         return [self._as_held(office) for office in found]
@@ -165,6 +168,13 @@ class _Reader:
                 None if member and not self._named_before(phrase) else phrase._replace(role="mp", over="none")
             )
         return phrase if house == "council" else None
+
+    def _of_another_house(self, phrase: OfficePhrase, before: list[Office]) -> bool:
+        """Whether «نایبش», «سخنگویش» is of no council: the text tells of another house, or of another office last."""
+        if not _OF_THIS_HOUSE.match(self._document.text[phrase.start : phrase.head_end]):
+            return False
+        seated = not before or before[-1].role.startswith("council_")
+        return not seated or self._houses.kind_at(phrase.start) != "council"
 
     def _named_before(self, phrase: OfficePhrase) -> bool:
         """Whether a name stands right before a phrase: «مینا آذرنیا، عضو کمیسیون عمران»."""

@@ -1,7 +1,8 @@
 """Rosters: runs of names that a text counts off, each with what it says of the person.
 
-«الف، ب و ج»; «الف (اراک)، ب (ساوه و زرندیه)»; «الف از اراک و ب از ساوه»; «در اراک، الف با ۱۲ هزار رأی؛ در ساوه، ب»;
-lines of names with numbers or bullets before them, or with their constituency: «ساوه و زرندیه: الف».
+«الف، ب و ج»; «۱- الف ۲- ب»; «الف (اراک)، ب (ساوه و زرندیه)»; «الف از اراک و ب از ساوه»;
+«در اراک، الف با ۱۲ هزار رأی؛ در ساوه، ب»; lines of names with numbers or bullets before them, or with their
+constituency: «ساوه و زرندیه: الف».
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from urbankg.reading.document import Document
 from urbankg.reading.mentions.context import Context
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import Persons
-from urbankg.reading.rosters.items import Item, ItemReader, Where
+from urbankg.reading.rosters.items import NEXT_NUMBER, Item, ItemReader, Where
 from urbankg.reading.wordings import any_word
 
 _JOINT = re.compile(r"[ ]*(?:[،,؛]|(?<=[ »)])و(?= ))[ ]*")
@@ -85,6 +86,8 @@ class RosterFinder:
             shared = item.where if item.where and item.where.before else shared
             items.append(item if item.where or shared is None else replace(item, where=shared))
             joint = _JOINT.match(self._text, item.end)
+            if joint is None and item.marked:
+                joint = NEXT_NUMBER.match(self._text, item.end)
             if joint:
                 if "؛" in joint.group():
                     shared = None

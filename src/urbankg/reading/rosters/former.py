@@ -65,13 +65,20 @@ def _before(around: Around, setting: Setting) -> Office | None:
 
 
 def _heads(around: Around, span: Span) -> Office | None:
-    """The office whose holders since long ago the words of a stretch announce."""
-    offices = [o for o in around.offices(*span) if o.role in OVER_PLACES and o.phrase.plural]
+    """The office whose holders since long ago the words of a stretch announce: «شهرداران ساوه تاکنون», «کسانی که شهردار
+    ساوه بوده‌اند».
+    """
+    offices = [o for o in around.offices(*span) if o.role in OVER_PLACES]
     if not offices or around.names_other(offices[-1].end, span[1]):
         return None
-    office = offices[-1]
-    past = "former" in office.phrase.senses or around.says("list past", (office.end, span[1]))
-    return office if past and _BETWEEN.fullmatch(around.text[office.end : span[1]].rstrip(" .:\n")) else None
+    office, after = offices[-1], (offices[-1].end, span[1])
+    if office.phrase.plural or around.counted(office):
+        past = "former" in office.phrase.senses or around.says("list past", after)
+    else:
+        words = around.text[slice(*after)].strip(" .:\n")
+        whoever = any_word("list of whoever", closing=True).search(around.text[: office.start], span[0])
+        past = whoever is not None and any_word("list have held").fullmatch(words) is not None
+    return office if past and _BETWEEN.fullmatch(around.text[slice(*after)].rstrip(" .:\n")) else None
 
 
 def _skip(around: Around, at: int) -> int:
@@ -82,7 +89,7 @@ def _skip(around: Around, at: int) -> int:
 
 def under_headings(around: Around) -> list[Seat]:
     """Those whose names stand on the lines under a heading that announces the holders of an office."""
-    if not any(office.phrase.plural for office in around.scene.offices):
+    if not any(office.role in OVER_PLACES for office in around.scene.offices):
         return []
     seats: list[Seat] = []
     for sentence in around.scene.document.sentences:

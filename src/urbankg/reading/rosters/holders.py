@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from urbankg.claims import Status
+from urbankg.reading.mentions.named_last import DEPUTIES
 from urbankg.reading.mentions.objects import read_object, read_places
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.rosters.seats import AT_ONCE, Around, Seat, Setting
@@ -18,6 +19,9 @@ _LONGEST_GAP = 60  # characters of «در مجلس نیز همراه بودند:
 _LONGEST_ONE_OF = 16  # characters of «یکی دیگر از»
 _MOST_OF_ONE = 2  # places of a constituency that sends as many deputies
 _BEHIND = re.compile(rf"[ ]*،?[ ]*(?P<deputies>{any_word('list deputies').pattern})(?= )")
+_IN_BRACKETS = re.compile(r"»?[ ]*[(][^()\n]+[)]")
+_LEAVE = re.compile(rf"[ ،»]*(?:(?:نیز|هم) )?{any_word('list tells of leaving').pattern}")
+_IN_ORDER = "به ترتیب"
 _MARK = 12  # characters of a mark and titles
 
 
@@ -47,7 +51,10 @@ def _plural_before(around: Around, setting: Setting) -> list[Office]:
     if not near or around.names_other(near[-1].end, start):
         return []
     gap = around.text[near[-1].end : start]
-    return [o for o in near if o.start == near[-1].start] if ":" in gap or len(gap) < _MARK else []
+    close = (
+        ":" in gap or len(gap) < _MARK or (_IN_ORDER in gap and _BESIDE.fullmatch(gap.replace(_IN_ORDER, "")))
+    )
+    return [o for o in near if o.start == near[-1].start] if close else []
 
 
 def _after(around: Around, setting: Setting) -> list[Office]:
@@ -58,7 +65,7 @@ def _after(around: Around, setting: Setting) -> list[Office]:
         return []
     gap = around.text[end : near[0].start]
     plural = [o for o in near if o.start == near[0].start]
-    if "ترتیب" not in gap:
+    if _IN_ORDER not in gap:
         return plural if near[0].phrase.plural and _BESIDE.fullmatch(gap) else []
     if len(plural) > 1:
         return plural
@@ -73,21 +80,33 @@ def _after(around: Around, setting: Setting) -> list[Office]:
 def sharing(around: Around, setting: Setting) -> list[Seat]:
     """The people of a roster right beside an office that is counted or in the plural."""
     roster, sentence = setting.roster, around.sentence(setting.roster.start)
-    if any(item.described or item.where for item in setting.items):
+    if any(item.where for item in setting.items):
         return []
+    plain = not any(item.described for item in setting.items)
     after = around.offices(roster.end, min(sentence.end, roster.end + AT_ONCE))[:1]
     before = around.offices(sentence.start, roster.start)[-1:]
     for office in (*after, *before):
-        if not _shared(around, setting, office):
+        if not (plain or _says_field_of_each(around, setting, office)) or not _shared(
+            around, setting, office
+        ):
             continue
         held: Status = "former" if "former" in office.phrase.senses else "incumbent"
         if _is_replaced(around, office):
             held = "former"
         elif any_word("chair of an office", closing=True).search(around.text, sentence.start, office.start):
             held = "start"
+        elif office.start < roster.start and _LEAVE.match(around.text, roster.end):
+            held = "end"
         told = (office.start, office.end)
         return [around.seat(item, office.role, office.label, held, told) for item in setting.items]
     return []
+
+
+def _says_field_of_each(around: Around, setting: Setting, office: Office) -> bool:
+    """«معاونان فرماندار ساوه، الف (سیاسی) و ب (عمرانی)»: brackets say what each deputy does."""
+    if office.role not in DEPUTIES or office.start > setting.roster.start:
+        return False
+    return all(_IN_BRACKETS.fullmatch(around.text, item.named[1], item.end) for item in setting.items)
 
 
 def _shared(around: Around, setting: Setting, office: Office) -> bool:

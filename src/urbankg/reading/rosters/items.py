@@ -28,10 +28,15 @@ _PLACE_HEAD = re.compile(r"(?P<in>(?:در|از)[ ]+)?(?:شهرستان های |�
 _SEAT_HEAD = re.compile(r"(?:حوزه(?: انتخابیه)? )?")
 _HEAD_ENDS = re.compile(r"[ ]*(?:(?:دو|سه|چهار|پنج) نفر[ ]*)?(?:[:،]|[ ][–—-]|[–—-](?= ))(?: نیز)?[ ]*")
 _BRACKETS = re.compile(r"[ ]*[(]([^()\n]{1,90})[)]")
+# «(۱۳۶۵ تا ۱۳۷۱)», «(دو سال)»: how long somebody was in office
+_TERM = re.compile(
+    r"[ ]*(?:از |سال(?: های)? )*\d{2,4}[ ]*(?:تا|[-–—/])[ ]*\d{2,4}[ ]*|\w+ (?:سال|ماه)(?: و \w+){0,2}"
+)
 _VOTES = re.compile(
     r"[ ]*[:،–—-]?[ ]*(?:با )?(?:حدود |مجموع )?\d[\d,./]*(?: (?:هزار|میلیون)(?: و \d+)?)*(?: و \d+)?"
     r"(?: (?:رای|ارا))?(?: موافق)?(?!\w)"
 )
+NEXT_NUMBER = re.compile(r"[ ]+(?=[(]?\d{1,2}[ ]*[-.)–—][ ]*[^\W\d_])")  # «۱- الف ۲- ب»
 _FROM = re.compile(r"[ ]+(?:از|برای|در)[ ]+(?=\w)")
 _BEHIND_OFFICE = re.compile(r"[ ]*[،:]?[ ]*")
 _COMMA = re.compile(r"[ ]*،?[ ]*")
@@ -126,9 +131,9 @@ class ItemReader:
             mention = None if name else mention
         if not self._document.reads(first):
             return None
-        end, where, votes, described = self._company(named[1], where)
         lead = _LEAD.match(self._text, start)
         marked = lead is not None and bool(lead["bullets"].strip(" «"))
+        end, where, votes, described = self._company(named[1], where, marked)
         return Item(start, end, name, mention, named, where, votes, described or holds, holds, marked)
 
     def _name_follows(self, start: int) -> bool:
@@ -136,17 +141,19 @@ class ItemReader:
         following = bisect_left(self._names, start)
         return following < len(self._names) and self._names[following] - start < _FARTHEST_NAME
 
-    def _company(self, at: int, where: Where | None) -> tuple[int, Where | None, bool, bool]:
+    def _company(self, at: int, where: Where | None, marked: bool) -> tuple[int, Where | None, bool, bool]:
         """What follows a name in its item: where that ends, the place, whether votes are told, and more than that."""
         votes = described = False
         while True:
+            if marked and NEXT_NUMBER.match(self._text, at):
+                return at, where, votes, described
             if self._text.startswith("»", at):
                 at += 1
             elif (note := _BRACKETS.match(self._text, at)) is not None:
                 inside = self._place_in(note.start(1), note.end(1))
                 counts = "رای" in note.group() or note.group(1).strip().isdigit()
                 where, votes = where or inside, votes or counts
-                described = described or not (inside or counts)
+                described = described or not (inside or counts or _TERM.fullmatch(note.group(1)))
                 at = note.end()
             elif not votes and (count := _VOTES.match(self._text, at)) is not None:
                 votes = True

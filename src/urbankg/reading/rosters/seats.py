@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from urbankg.claims import Status
 from urbankg.persian.numbers import parse_number
+from urbankg.reading.cues import is_session
 from urbankg.reading.document import Document, Sentence
 from urbankg.reading.mentions.objects import Object, read_object
 from urbankg.reading.mentions.offices import Office
@@ -30,7 +31,7 @@ COUNCIL = re.compile(
 PARLIAMENT = re.compile(rf"{any_word('elected to parliament').pattern}(?! {one_of('other than parliament')})")
 SEVERAL = re.compile(r"،|(?<!\w)و(?!\w)")  # in the name of a constituency
 _PARLIAMENT_WORDS = frozenset(["مجلس", "بهارستان", "پارلمان"])
-_MAYBE_PARLIAMENT = frozenset(["ملت", "حوزه"])
+_MAYBE_PARLIAMENT = frozenset(["ملت", "حوزه", "نمایندگی"])
 VILLAGE_HEADS = frozenset(["دهیار", "دهیاران", "دهیاری"])
 # Lists of ``roster_words.csv`` that say what the people of a roster hold where no office does.
 SEATING = {
@@ -43,7 +44,6 @@ _UNREAD = re.compile(
 )  # first names that nobody knows: «عبارت‌اند از مظفرخدایی، …»
 _OPENING = 16  # characters of «عبارت‌اند از»
 _DECISION = 20  # characters before «اعضا» in which stands what they decide by
-_SESSION = re.compile(r"(?<!\w)(?:در|این|همین|ان|از|به) نشست\Z")  # that is held, and no chair that is taken
 _MARKS = " «*•-–—0123456789.)"
 _SENTENCES_BACK = 3
 
@@ -203,7 +203,7 @@ class Around:
             sense
             for start, end in spans
             for cue in self.scene.cues[self.scene.document.sentence_at(start)]
-            if start <= cue.start < end and not _SESSION.search(self.text, max(0, cue.start - 6), cue.end)
+            if start <= cue.start < end and not is_session(self.text, cue)
             for sense in cue.senses
         }
         if "current" in senses:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import key
 from urbankg.persian.name_words import is_common
-from urbankg.persian.numbers import NumberSpan, find_numbers, small_number_pattern
+from urbankg.persian.numbers import NumberSpan, find_numbers, parse_number, small_number_pattern
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import clause, inside
 from urbankg.reading.mentions.bodies import joined_end
@@ -64,6 +64,7 @@ _ANAPHOR = any_word("this place")
 _THE_VILLAGE = re.compile(r"(?<!\d )(?<!\w)(?P<this>(?:این|همین|ان) )?روستا(?!\w)")
 _ZONE = re.compile(rf"(?<!\w)منطقه (?:\d+|{small_number_pattern(ranks=False)})(?!\w)")
 _THIS_ZONE = re.compile(r"(?<!\w)(?:این|همین|ان) منطقه(?!\w)")
+_LONGEST_NUMBER = 8  # letters of «چهارده»
 _UNLISTED = re.compile(rf"(?<!\w)({one_of('unlisted place')})[ ]+((?:مرکزی[ ]+)?[^\W\d_]+(?:[ ]اباد)?)")
 _TOWN = one_of("called a town")
 _ONE_WORD, _TWO_WORDS = (
@@ -307,6 +308,9 @@ def _unlisted(scene: Scene, start: int, end: int, number: NumberSpan) -> Peopled
         )
     for found in _UNLISTED.finditer(text, start, end):
         if abs(found.start() - number.start) > 80 or found.group(2) in _NO_NAME:
+            continue
+        before = text[max(0, found.start() - _LONGEST_NUMBER) : found.start()].split()
+        if before and parse_number(before[-1]) is not None:  # «با ۶ بخش حدود ۶۰ هزار نفر»
             continue
         if _SHARE.match(text, found.end()):
             continue

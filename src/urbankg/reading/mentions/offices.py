@@ -137,11 +137,12 @@ def _compile(pattern: str, form: str) -> re.Pattern[str]:
 
 @cache
 def _portfolio() -> str:
-    """A pattern of up to eight words of a portfolio; it may hold commas and a telephone's number («سامانه ۱۳۷»), but no
-    other office, body or verb.
+    """A pattern of up to eight words of a portfolio; it may hold commas, dashes, quotation marks and a telephone's number
+    («سامانه ۱۳۷»), but no other office, body or verb.
     """
     ends = "|".join(sorted(words_of("portfolio_ends")))
-    return rf"(?:(?!(?:{ends})(?!\w))(?:[^\W\d_]+|\d{{3}})[ ]*[،,ـ_\-«»]*[ ]+){{1,8}}?"
+    word = rf"[\"(]?(?!(?:{ends})(?!\w))(?:[^\W\d_]+|\d{{3}})"
+    return rf"(?:{word}[ ]*(?:[،,ـ_–\-/«»\")]*[ ]+|[_–\-/]+)){{1,8}}?"
 
 
 def _adjectives() -> str:

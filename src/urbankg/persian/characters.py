@@ -20,7 +20,7 @@ _SHAPED = re.compile(r"[\ufb50-\ufdfb\ufe70-\ufefc]+")  # letters as they look i
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+);", re.IGNORECASE)
 # What opens a line for the eye alone: emoji and dingbats, unlike bullets, which make it an item of a list.
 _ORNAMENTS = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
-_ORNATE = re.compile(rf"(?m)^ *[{_ORNAMENTS}][{_ORNAMENTS}\ufe0f\u200d ]*")
+_ORNATE = re.compile(rf" *[{_ORNAMENTS}][{_ORNAMENTS}\ufe0f\u200d ]*")
 _LINK = re.compile(
     r"\[([^\]\n]+)\]\(https?://[^\s)]*\)"
 )  # of Markdown, as messengers export it; «**» are its bold words
@@ -51,18 +51,19 @@ def evened(text: str) -> str:
     """
     text = unicodedata.normalize("NFC", _unmarked(text))
     text = _UNEVEN.sub(_meant, text).replace(_STRESS, '"')
-    text = _APART.sub("هٔ", _STRETCHED.sub("", text))
+    text = _APART.sub("هٔ", _STRETCHED.sub("", text) if "ـ" in text else text)
     text = _TAGS.sub(_word, text) if "#" in text else text
     return _SHAPED.sub(lambda shaped: unicodedata.normalize("NFKC", shaped[0]), text)
 
 
 def _unmarked(text: str) -> str:
     """A text without what other formats left in it: entities, escaped line breaks, Markdown, and ornaments."""
-    if _ENTITY.search(text):
+    if "&" in text and _ENTITY.search(text):
         text = html.unescape(text)
     if "**" in text or "](" in text:
         text = _LINK.sub(r"\1", text.replace("**", ""))
-    return _ORNATE.sub("", text.replace("\\n", "\n"))
+    ornaments = _ORNATE.match(text)
+    return text.replace("\\n", "\n")[ornaments.end() if ornaments else 0 :]
 
 
 def _meant(run: re.Match[str]) -> str:

@@ -137,7 +137,7 @@ def _compile(pattern: str, form: str) -> re.Pattern[str]:
 
 @cache
 def _portfolio() -> str:
-    """A pattern of up to eight words of a portfolio; it may hold commas, dashes, quotation marks and a telephone's number
+    """A pattern of up to eight words of a portfolio; it may hold commas, dashes, quotation marks and a number to call
     («سامانه ۱۳۷»), but no other office, body or verb.
     """
     ends = "|".join(sorted(words_of("portfolio_ends")))

@@ -13,6 +13,7 @@ import json
 import re
 import sys
 import tempfile
+import textwrap
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -53,6 +54,7 @@ TYPED: dict[str, Callable[[str], str]] = {
     ),
     "no space behind offices": lambda text: re.sub(r"(شهردار|فرماندار|استاندار|وزیر) ", r"\1", text),
     "no space behind titles": lambda text: re.sub(r"(?<![^\W\d_])(دکتر|مهندس|سید) ", r"\1", text),
+    "lines broken at 70 characters": lambda text: "\n".join(textwrap.wrap(text, 70)) or text,
     "nothing for ZWNJ": lambda text: text.replace(ZWNJ, ""),
     "a space for ZWNJ": lambda text: text.replace(ZWNJ, " "),
 }

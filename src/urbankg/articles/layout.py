@@ -17,6 +17,7 @@ from urbankg.articles.metadata import (
     is_date_line,
     republisher_of,
 )
+from urbankg.articles.wrapped import unwrapped
 from urbankg.files import PHRASES, rows
 from urbankg.persian.characters import evened
 from urbankg.persian.fold import Folded, key
@@ -49,7 +50,11 @@ def lay_out(
     run them together. What is given (``published``, ``agency``) is taken over; the rest is read from date lines, the
     link and the first sentences.
     """
-    title, lead, *lines = (parted(spelled_out(evened(text))) for text in (title, lead, *lines))
+    paragraphs = unwrapped(lines)
+    if len(paragraphs) < len(lines):
+        lead = lead.replace("\n", " ")
+    title = title.replace("\n", " ")
+    title, lead, *lines = (parted(spelled_out(evened(text))) for text in (title, lead, *paragraphs))
     pieces: list[tuple[PartKind, str]] = [("title", title)] if title.strip() else []
     if lead.strip():
         pieces.append(("lead", lead))

@@ -18,7 +18,7 @@ from urbankg.persian.fold import Folded, key
 from urbankg.persian.name_words import is_common
 from urbankg.persian.numbers import small_number_pattern
 from urbankg.reading.document import Document
-from urbankg.reading.mentions.objects import place_at, skip_spaces
+from urbankg.reading.mentions.objects import place_at, read_object, skip_spaces
 from urbankg.reading.mentions.unlisted_towns import no_cities
 from urbankg.reading.openings import Openings
 from urbankg.reading.wordings import any_word, one_of, plain_words
@@ -38,9 +38,12 @@ _ZONE_NUMBER = re.compile(rf"(?:منطقه|ناحیه) (?:{small_number_pattern(
 _CAPITAL = re.compile(r"مرکز[ ]+(?:بخش|استان|شهرستان|شهر)(?!\w)")  # «شاهرود، مرکز بخش»: a place
 # Words that a name may hold («اداره ثبت احوال») close it as part of a verb.
 _PART_OF_VERB = re.compile(
-    r"(?:ثبت|بررسی) (?:شد|شده|کرد|گردید|رسید)|تکیه (?:زد|زده|داد)|"
+    r"(?:ثبت|بررسی) (?:شد|شده|کرد|گردید|رسید)|تکیه (?:زد|زده|داد)|تغییر (?:ن?کرد|ن?یافت|ن?می|ن?داد|خواهد|پیدا)|"
     r"راه[ ]?(?:اندازی|انداخت|افتاد|یافت|داد|پیدا)\w*|(?:بنیان|پایه)[ ]?(?:گذا|نها|ری)\w+"
 )
+# A plural without «ی» is the last word of what it belongs to: «شورای عالی استان‌ها بازگشایی …».
+_BARE_PLURAL = re.compile(r"(?<!\w)(?:\w{4,}ها|\w{3,} ها)$")
+_LONGEST_PLURAL = 24
 _SAME_PLACE = re.compile(r"[ ]*(?:این|همین|ان) (?:کلان ?شهر|شهرستان|شهر|استان|بخش|بندر|روستا)(?!\w)")
 _NEXT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*")
 _NEWLY_MADE = re.compile(r"[ ](?:تازه|نو) ?(?:تاسیس|بنیاد|پا)(?= )")
@@ -48,6 +51,7 @@ _OF_PLACES = {"استان", "شهرستان"}
 _OF_TOWNS = {"municipality", "council", "village_office"}
 _POINTS = ("این ", "همین ")
 _WHOLE_COUNTRY = {"کشور", "ایران"}
+_AFTER_PLURAL = _WHOLE_COUNTRY | {"استان", "شهرستان", "شهر"}  # «سازمان همیاری شهرداری‌ها استان …», as news has it
 _OF_PARLIAMENT = re.compile(r"[ ](?:مجلس|و شوراها)(?!\w)")  # «کمیسیون امور داخلی کشور و شوراها»
 GOVERNING = frozenset(
     [
@@ -206,6 +210,9 @@ def read_body(
     text = document.text
     if same := _SAME_PLACE.match(text, head_end):
         return Body(start, same.end(), _label(document, start, head_end), kind, same_place=True)
+    if kind == "ministry" and (portfolio := read_object(document, head_end, kind, is_name)).label:
+        if not portfolio.foreign:
+            return Body(start, portfolio.end, _label(document, start, portfolio.end), kind, complete=True)
     heads, _ = _heads()
     at = end = head_end
     if new := _NEWLY_MADE.match(text, head_end):
@@ -224,6 +231,9 @@ def read_body(
         if _closes(text, word, kind) and stop <= word.end():  # «قائم» closes a name, «قائم‌شهر» does not
             break
         if kind == "municipality" and any_word("many towns").match(text, word.start()):
+            break
+        ended = _BARE_PLURAL.search(text, max(start, end - _LONGEST_PLURAL), end) if end > head_end else None
+        if ended and not (joint or places or word.group() in _AFTER_PLURAL):
             break
         if word.group() in _WHOLE_COUNTRY and not _OF_PARLIAMENT.match(text, word.end()):
             return Body(start, word.end(), _label(document, start, word.end()), kind, complete=True)

@@ -10,6 +10,19 @@ from urbankg.persian.fold import key
 from urbankg.reading import read
 
 TOLD = [
+    # A plural without «ی» ends a name.
+    (
+        "رضا ناصری، رئیس شورای عالی استان‌ها همین امروز آمد.",
+        "رضا ناصری",
+        "provincial_council_chair",
+        ["شورای عالی استان‌ها"],
+    ),
+    (
+        "رضا ناصری، مدیرعامل سازمان همیاری شهرداری‌ها جای سعید کریمی را گرفت.",
+        "رضا ناصری",
+        "municipal_org_head",
+        ["سازمان همیاری شهرداری‌ها"],
+    ),
     # Whom a council makes acting head is that of its town, not of the body that was named before.
     (
         "سازمان تاکسیرانی شهرداری اراک جای خالی ندارد. شورای شهر ساوه همان روز رضا ناصری را سرپرست کرد.",

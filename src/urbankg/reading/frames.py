@@ -43,14 +43,19 @@ S = TypeVar("S", bound=Spanned)
 def cues(scene: Scene, kind: str) -> Iterator[tuple[Sentence, list[Cue]]]:
     """The sentences of an article that hold cues of a kind, with the cues in the order of the table.
 
-    Questions are passed over; the title comes last, for the text says the same more fully.
+    Questions are passed over, but not who asks them («الف که جلسه را می‌گرداند، پرسید: چرا؟»); the title comes last,
+    for the text says the same more fully.
     """
     document = scene.document
     found = scene.kind_cues.of(kind)
     for index in sorted(found, key=lambda index: document.sentences[index].part == "title"):
         sentence = document.sentences[index]
-        if not document.text[sentence.start : sentence.end].endswith(("?", "؟")):
-            yield sentence, found[index]
+        said = found[index]
+        if document.text[sentence.start : sentence.end].endswith(("?", "؟")):
+            colon = document.text.rfind(":", sentence.start, sentence.end)
+            said = [cue for cue in said if cue.end <= colon]
+        if said:
+            yield sentence, said
 
 
 def clause(scene: Scene, sentence: Sentence, position: int) -> tuple[int, int]:

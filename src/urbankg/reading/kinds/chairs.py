@@ -22,6 +22,7 @@ _I = ("اینجانب", "بنده")
 _AS_OBJECT = re.compile(r"[ ،]*را(?!\w)")
 _OBJECT = re.compile(r"(?: \w+){0,5} را(?:،? (?!که|گفت)\w+){0,4}[ ،]*$")
 _LISTED = re.compile(r"(?<!به ریاست)(?<!با ریاست)[ ،:]+$")  # but «الف به ریاست، ب به دبیری برگزیده شد»
+_BETWEEN = re.compile(r"[ ،]{1,3}")
 _TITLES = re.compile(rf"(?<= )(?:{any_word('title before name').pattern}[ «]+)+$")
 _RELATIVE = re.compile(r"(?: نیز| هم)?[ ،]*که [^،]*")  # «رئیس مجلس نیز، که جلسه به ریاست او بود»
 _WHO = re.compile(r"(?<!\w)که $")
@@ -92,6 +93,7 @@ def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
         before = text[max(sentence.start, person.start - 70) : person.start]
         after = text[person.end : min(sentence.end, person.end + 120)]
         led = _TITLES.sub("", _LISTED.sub(" ", before))
+        of_office = _before_office(scene, person)
         if any_word("leads a group", closing=True).search(led):
             continue  # «کارگروهی به ریاست الف در کمیسیون تشکیل شد»
         turned = _is_object(before) and any_word("turns").search(after[:60])
@@ -100,6 +102,7 @@ def part_of(scene: Scene, session: Session, there: list[Party]) -> Part | None:
         )
         if (
             any_word("chaired before", closing=True).search(led)
+            or any_word("chaired before", closing=True).search(of_office)
             or turned
             or called
             or _chaired(text, person, people, sentence)
@@ -139,6 +142,16 @@ def sits_in(office: Office) -> str:
     """The body that the holder of an office sits in; empty where none follows from the office."""
     form = _SITS_IN.get(office.role, "")
     return form.format(office.label) if office.label or "{}" not in form else ""
+
+
+def _before_office(scene: Scene, person: Party) -> str:
+    """What stands before the office of a person that is named first: «ریاست جلسه با رئیس شورا، الف»."""
+    text = scene.document.text
+    for office in scene.offices:
+        beside = office.end <= person.start and _BETWEEN.fullmatch(text, office.end, person.start)
+        if beside and scene.holder(office.role, office.label) == person.label:
+            return text[max(0, office.start - 70) : office.start]
+    return ""
 
 
 def _own_clause_end(text: str, sentence: Sentence, person: Party) -> int:

@@ -51,7 +51,11 @@ _OF_PLACES = {"استان", "شهرستان"}
 _OF_TOWNS = {"municipality", "council", "village_office"}
 _POINTS = ("این ", "همین ")
 _WHOLE_COUNTRY = {"کشور", "ایران"}
-_AFTER_PLURAL = _WHOLE_COUNTRY | {"استان", "شهرستان", "شهر"}  # «سازمان همیاری شهرداری‌ها استان …», as news has it
+_AFTER_PLURAL = _WHOLE_COUNTRY | {
+    "استان",
+    "شهرستان",
+    "شهر",
+}  # «سازمان همیاری شهرداری‌ها استان …», as news has it
 _OF_PARLIAMENT = re.compile(r"[ ](?:مجلس|و شوراها)(?!\w)")  # «کمیسیون امور داخلی کشور و شوراها»
 GOVERNING = frozenset(
     [
@@ -210,9 +214,10 @@ def read_body(
     text = document.text
     if same := _SAME_PLACE.match(text, head_end):
         return Body(start, same.end(), _label(document, start, head_end), kind, same_place=True)
-    if kind == "ministry" and (portfolio := read_object(document, head_end, kind, is_name)).label:
-        if not portfolio.foreign:
-            return Body(start, portfolio.end, _label(document, start, portfolio.end), kind, complete=True)
+    if kind == "ministry":
+        named = read_object(document, head_end, kind, is_name)
+        if named.label and not named.foreign:
+            return Body(start, named.end, _label(document, start, named.end), kind, complete=True)
     heads, _ = _heads()
     at = end = head_end
     if new := _NEWLY_MADE.match(text, head_end):

@@ -215,8 +215,6 @@ class OverBodies:
         if phrase.role == "municipal_org_head":
             body = self._antecedents.fuller_name(body, phrase.start) or body
         label = _MUNICIPALITY_INSIDE.sub("", body.label)
-        if body.place_name and label.endswith(of_city := f" شهر {body.place_name}"):
-            label = f"{label.removesuffix(of_city)} {body.place_name}"  # «سازمان پسماند شهر اراک»
         label = any_word("name in full").sub(lambda full: full[0].split()[0], label)  # as news mostly has it
         if phrase.role == "municipal_org_head" and body.place is None and not _OF_COUNTRY.search(label):
             if _OF_ALL_MAYORS.search(label):

@@ -43,7 +43,7 @@ S = TypeVar("S", bound=Spanned)
 def cues(scene: Scene, kind: str) -> Iterator[tuple[Sentence, list[Cue]]]:
     """The sentences of an article that hold cues of a kind, with the cues in the order of the table.
 
-    Questions are passed over, but not who asks them («الف که جلسه را می‌گرداند، پرسید: چرا؟»); the title comes last,
+    Questions are passed over, but not who asks them («الف، رئیس جلسه، از او پرسید: کی؟»); the title comes last,
     for the text says the same more fully.
     """
     document = scene.document

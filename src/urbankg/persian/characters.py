@@ -21,13 +21,11 @@ _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+);", re.IGNORECASE)
 # What opens a line for the eye alone: emoji and dingbats, unlike bullets, which make it an item of a list.
 _ORNAMENTS = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _ORNATE = re.compile(rf" *[{_ORNAMENTS}][{_ORNAMENTS}\ufe0f\u200d ]*")
-_LINK = re.compile(
-    r"\[([^\]\n]+)\]\(https?://[^\s)]*\)"
-)  # of Markdown, as messengers export it; «**» are its bold words
+# Of Markdown, as messengers export it; «**» are its bold words.
+_LINK = re.compile(r"\[([^\]\n]+)\]\(https?://[^\s)]*\)")
 _STRETCHED = re.compile(r"(?<=[^\W\d_])ـ+(?=[^\W\d_])")  # alone, it is a dash
-_APART = re.compile(
-    r"ه[\u200c ]{1,2}[یيى](?![^\W\d_\u200c])"
-)  # «خانه‌ی», «خانه ی»: what is else written «خانهٔ»
+# «خانه‌ی», «خانه ی»: what is else written «خانهٔ».
+_APART = re.compile(r"ه[\u200c ]{1,2}[یيى](?![^\W\d_\u200c])")
 _TAGS = re.compile(r"(?<!\S)#[^\W\d_][\w\u200c]*(?:[^\w\s#]*\s+#\S+)*")  # one in a sentence, or a row of them
 
 

@@ -25,7 +25,7 @@ def given_words(tokens: NameTokens, first: int, end: int | None = None) -> int:
         if (after.closes and is_given(tokens.words[first].key + after.key)) or written_apart(tokens, first):
             at += 2
     while at < min(end, first + 3) and tokens.words[at].given and (at == first or tokens.joined(at)):
-        if at > first and not (at + 1 < end and (_goes_on(tokens.after(at)) or _closes_given(tokens, at))):
+        if at > first and not (at + 1 < end and _goes_on(tokens.after(at))):
             break
         at += 1
     return at
@@ -36,21 +36,10 @@ def written_apart(tokens: NameTokens, at: int) -> bool:
     word, after = tokens.words[at], tokens.after(at)
     if not after.key or word.title or (word.given and not word.common):
         return False
-    if word.common and word.key not in name_words(
-        "given_apart"
-    ):  # «دست علی رضایی», though «دستعلی» is a name
+    if word.common and word.key not in name_words("given_apart"):
+        # «دست علی رضایی» has no such name in it, though «دستعلی» is one
         return word.key in name_words("given_start") and after.key in given_names()
     return word.key + after.key in given_names()
-
-
-def _closes_given(tokens: NameTokens, at: int) -> bool:
-    """Whether a word closes a listed given name, and an everyday word before an office must be the surname:
-    «حمید رضا ورزشی شهردار ساوه».
-    """
-    after = tokens.after(at)
-    barred = after.never or after.title or after.verb or after.key in stop_words()
-    listed = tokens.words[at - 1].key + tokens.words[at].key in given_names()
-    return listed and after.common and not barred and tokens.after(at + 1).office
 
 
 def _goes_on(word: Word) -> bool:

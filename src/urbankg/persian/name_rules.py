@@ -165,12 +165,7 @@ def _name_at(tokens: NameTokens, at: int) -> RuleName | None:
         return _unlisted(tokens, at, first)
     end = surname_words(tokens, given_end)
     closed = tokens.words[given_end - 1].closes  # «روح الله»
-    longer = _closed(tokens, given_end) and expected(
-        tokens, given_end + 1, given_end + 1
-    )  # «حمید رضا ورزشی، شهردار»
-    if (
-        end == given_end and given_end - first >= 2 and not (closed or longer)
-    ):  # «علی اکبر»: its last may be the surname
+    if end == given_end and given_end - first >= 2 and not closed:  # «علی اکبر»: the last may be the surname
         given_end, end = given_end - 1, given_end
     trust = _trust(tokens.words[first], titled or lineage or tokens.after(first).closes)
     if end == given_end and lineage and tokens.after(given_end - 1).key in place_names():

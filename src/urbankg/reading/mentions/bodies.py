@@ -51,11 +51,8 @@ _OF_PLACES = {"استان", "شهرستان"}
 _OF_TOWNS = {"municipality", "council", "village_office"}
 _POINTS = ("این ", "همین ")
 _WHOLE_COUNTRY = {"کشور", "ایران"}
-_AFTER_PLURAL = _WHOLE_COUNTRY | {
-    "استان",
-    "شهرستان",
-    "شهر",
-}  # «سازمان همیاری شهرداری‌ها استان …», as news has it
+# «سازمان همیاری شهرداری‌ها استان …», as news has it.
+_AFTER_PLURAL = _WHOLE_COUNTRY | {"استان", "شهرستان", "شهر"}
 _OF_PARLIAMENT = re.compile(r"[ ](?:مجلس|و شوراها)(?!\w)")  # «کمیسیون امور داخلی کشور و شوراها»
 GOVERNING = frozenset(
     [

@@ -78,6 +78,12 @@ def test_a_sample_tells_the_same(spelling: str) -> None:
         assert _told(SPELLINGS[spelling](text)) == _told(text), path.name
 
 
+def assert_holds(text: str, person: str, role: str, over: str) -> None:
+    """The text tells that a person holds an office, and no other office."""
+    claims = read(article_from_text(f"خبر روز\n{text}", "a"))
+    assert [(c.subject, c.role, c.object) for c in claims if c.kind == "office"] == [(person, role, over)]
+
+
 def _told(text: str) -> set[tuple[str, ...]]:
     return {
         (c.kind, key(c.subject), c.role or "", key(c.object or ""), c.status or "", c.date_key or "")
@@ -114,8 +120,7 @@ def _told(text: str) -> set[tuple[str, ...]]:
     ],
 )
 def test_words_run_together_are_read_as_two(text: str, person: str, role: str, over: str) -> None:
-    claims = read(article_from_text(f"خبر روز\n{text}", "a"))
-    assert [(c.subject, c.role, c.object) for c in claims if c.kind == "office"] == [(person, role, over)]
+    assert_holds(text, person, role, over)
 
 
 @pytest.mark.parametrize(
@@ -135,8 +140,7 @@ def test_words_run_together_are_read_as_two(text: str, person: str, role: str, o
     ],
 )
 def test_what_is_printed_in_another_way_is_read(text: str, person: str, role: str, over: str) -> None:
-    claims = read(article_from_text(f"خبر روز\n{text}", "a"))
-    assert [(c.subject, c.role, c.object) for c in claims if c.kind == "office"] == [(person, role, over)]
+    assert_holds(text, person, role, over)
 
 
 def test_a_row_of_tags_tells_nothing() -> None:

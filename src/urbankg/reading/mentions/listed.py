@@ -11,7 +11,7 @@ from urbankg.reading.mentions.objects import CENTRAL, read_object
 from urbankg.reading.mentions.offices import Office, OfficePhrase
 from urbankg.reading.mentions.persons import Persons
 from urbankg.reading.mentions.place_mentions import PlaceMention
-from urbankg.reading.wordings import any_word
+from urbankg.reading.wordings import any_word, one_of, plain_words
 
 _PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 _OVER = {"province": "province", "county": "county", "city": "city"}
@@ -27,13 +27,10 @@ _ZONES_SPOKEN_OF = re.compile(
 )
 _ZONE_ITEM = re.compile(r"\n[^\w\n]*منطقه \w+[ ]*[:;؛—–-]")
 _ZONE_WORDS = frozenset(["منطقه", "مناطق", "ناحیه", "نواحی"])
-_MINISTRIES = frozenset(["وزیر", "وزیران", "وزرا", "وزرای", "کابینه", "وزارتخانه", "وزارت"])
+_MINISTRIES = frozenset(plain_words("speaks of ministries"))
 _FOR = re.compile(r"»?[ ](?P<office>(?:را[ ])?برای[ ])(?!وزارت)")
 _ACTING = re.compile(r"(?<!\w)سرپرست (?!وزارت)")
-_PORTFOLIO_ENDS = re.compile(
-    r"[ ]*(?:[،؛.:»)\n]|$|(?:و|به|را|در نظر|پیشنهاد|معرفی|شد|شدند|تعیین|است|دیده|ذکر|امده|رای)(?!\w))"
-)
-_TRUSTED = re.compile(r"(?<!\w)رای اعتماد (?:داد|دادند|گرفت|گرفتند)(?!\w)")
+_PORTFOLIO_ENDS = re.compile(rf"[ ]*(?:[،؛.:»)\n]|$|{one_of('ends a portfolio')}(?!\w))")
 _LEAST_PORTFOLIOS = 2  # of a list
 _FARTHEST_HEAD = 700  # characters back to the head of a list
 _NEAR = 40  # characters between a person and the place of a list's item
@@ -188,7 +185,9 @@ def _of_ministries(
             continue
         if _PORTFOLIO_ENDS.match(document.text, ministry.end):
             sentence = document.sentences[document.sentence_at(start)]
-            proposed = role == "minister" and not _TRUSTED.search(document.text, sentence.start, sentence.end)
+            proposed = role == "minister" and not any_word("trusted").search(
+                document.text, sentence.start, sentence.end
+            )
             senses = frozenset(["candidate"] if proposed else [])
             phrase = OfficePhrase(start, ministry.end, role, "holder", "ministry", senses, False)
             found.append(Office(phrase, ministry.end, ministry.label, "listed", role))

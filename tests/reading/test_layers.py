@@ -10,7 +10,7 @@ import pytest
 import urbankg
 
 READING = Path(urbankg.__file__).parent / "reading"
-FOLDERS = ("mentions", "dates", "pairs", "holders", "rosters", "kinds", "settling")
+FOLDERS = ("mentions", "dates", "pairs", "bystanders", "holders", "rosters", "kinds", "settling")
 
 
 def imported(path: Path) -> set[str]:

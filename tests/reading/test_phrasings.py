@@ -7,7 +7,7 @@ from tests.reading.told import claims
 
 from urbankg.files import PHRASES, rows
 from urbankg.reading.holders import phrasings
-from urbankg.reading.holders.slotted_text import WordingTable
+from urbankg.reading.slotted_text import WordingTable
 
 MINA = "مینا آذرنیا"
 ROWS = list(rows(PHRASES / "phrasings.csv"))

@@ -12,7 +12,6 @@ from urbankg.persian.dates import FoundDate, find_dates
 from urbankg.persian.fold import key
 from urbankg.reading.cues import Cue, find_cues
 from urbankg.reading.document import Document, Sentence
-from urbankg.reading.holders.slotted_text import SlottedText
 from urbankg.reading.kind_cues import KindCues
 from urbankg.reading.mentions.bodies import Body, Head, find_bodies, find_heads
 from urbankg.reading.mentions.context import Context
@@ -20,6 +19,7 @@ from urbankg.reading.mentions.office_mentions import read_offices
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import Persons
 from urbankg.reading.pairs.finder import Pair, PairFinder
+from urbankg.reading.slotted_text import SlottedText
 
 if TYPE_CHECKING:
     from urbankg.reading.mentions.parties import Party

@@ -1,1 +1,1 @@
-"""Who holds which office: what wordings settle or rule out, and who is chosen among the pairs."""
+"""Who holds which office: what wordings settle, and who is chosen among the pairs."""

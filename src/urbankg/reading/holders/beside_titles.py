@@ -6,13 +6,13 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from urbankg.reading.holders.sentence_openings import titles
 from urbankg.reading.mentions.houses import end_with_house
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import NOTHING, Answers, in_status, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import titles
 from urbankg.reading.wordings import any_word
 
 # How likely a pair is by each wording, from how many of such are right in the annotated articles.

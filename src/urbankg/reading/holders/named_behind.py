@@ -11,12 +11,12 @@ from collections.abc import Container
 from functools import cache, cached_property
 
 from urbankg.persian.fold import key
+from urbankg.reading.bystanders.own_titles import first_mentions, has_own_title
 from urbankg.reading.document import Sentence
-from urbankg.reading.holders.own_titles import first_mentions, has_own_title
-from urbankg.reading.holders.sentence_openings import name_opens, sentence_of, titles
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import name_opens, sentence_of, titles
 from urbankg.reading.wordings import any_word, one_of
 
 _GOES_ON = re.compile(r"[«\"]?(?:وی|او|ایشان)(?!\w)")

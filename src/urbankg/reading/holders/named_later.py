@@ -11,15 +11,15 @@ from collections import defaultdict
 from itertools import pairwise
 
 from urbankg.persian.fold import key
+from urbankg.reading.bystanders.own_titles import first_mentions
 from urbankg.reading.holders.named_behind import NamedBehind
-from urbankg.reading.holders.own_titles import first_mentions
-from urbankg.reading.holders.sentence_openings import in_whose_words, name_opens, office_opens, sentence_of
 from urbankg.reading.holders.speaking_on import Speakers
 from urbankg.reading.mentions.offices import BESIDE, Office
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import in_whose_words, name_opens, office_opens, sentence_of
 from urbankg.reading.wordings import any_word
 
 # How likely who is named so holds the office: 19 of 20 do, of those that the models doubt 3 of 4.

@@ -10,11 +10,11 @@ from typing import cast
 
 from urbankg.claims import IN_OFFICE, Claim, Status
 from urbankg.persian.fold import key
+from urbankg.reading.bystanders.own_titles import is_titled_otherwise
+from urbankg.reading.bystanders.standing_by import stands_by
 from urbankg.reading.dates.dating import Dating
 from urbankg.reading.evidence import evidence
-from urbankg.reading.holders.bystanders import stands_by
 from urbankg.reading.holders.one_holder import Told, not_in_it, together
-from urbankg.reading.holders.own_titles import is_titled_otherwise
 from urbankg.reading.holders.told_outright import as_told_outright
 from urbankg.reading.mentions.offices import BESIDE, Office
 from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, SEVERAL_SEATS, compared

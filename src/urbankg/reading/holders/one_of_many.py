@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from urbankg.reading.holders.sentence_openings import sentence_of, titles
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import NOTHING, Answers, in_status, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import sentence_of, titles
 from urbankg.reading.wordings import any_word
 
 ONE_OF_MANY = 0.85  # how likely who is called one of them is

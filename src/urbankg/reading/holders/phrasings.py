@@ -1,7 +1,7 @@
 """Phrasings: how a sentence puts a person and an office together, row by row of ``data/phrases/phrasings.csv``.
 
 A row says only what stands around them: «{person} به عنوان {holder} گفت», «{post} را به {person} سپرد» (see
-`urbankg.reading.holders.slotted_text`).
+`urbankg.reading.slotted_text`).
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from urbankg.files import PHRASES, rows
-from urbankg.reading.holders.slotted_text import Wording, WordingTable
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import NOTHING, Answers, in_status, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
+from urbankg.reading.slotted_text import Wording, WordingTable
 
 _ASSERTED = ("incumbent", "start", "end", "former")
 

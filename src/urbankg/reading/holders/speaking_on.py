@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from urbankg.reading.bystanders.own_titles import first_mentions, has_own_title
 from urbankg.reading.cues import SPEECH
-from urbankg.reading.holders.own_titles import first_mentions, has_own_title
-from urbankg.reading.holders.sentence_openings import in_whose_words, name_opens, office_opens, sentence_of
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import in_whose_words, name_opens, office_opens, sentence_of
 from urbankg.reading.wordings import any_word
 
 _MOST_APART = 3  # sentences

@@ -11,12 +11,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from urbankg.claims import Status
-from urbankg.reading.holders.sentence_openings import sentence_of
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import NOTHING, Answers, in_status
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import sentence_of
 from urbankg.reading.wordings import any_word
 
 SURE = 0.9  # how likely a pair is by a wording that is seldom wrong

@@ -8,18 +8,17 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
+from urbankg.reading.bystanders.named_aside import is_aside, makes_room
+from urbankg.reading.bystanders.own_offices import as_called_otherwise
+from urbankg.reading.bystanders.own_titles import as_otherwise_introduced
+from urbankg.reading.bystanders.spoken_of import as_not_spoken_of
 from urbankg.reading.cues import is_session
 from urbankg.reading.holders.beside_titles import as_beside_titles
 from urbankg.reading.holders.counted_off import runs
 from urbankg.reading.holders.listed_alike import alike, as_listed_alike
-from urbankg.reading.holders.named_aside import is_aside, makes_room
 from urbankg.reading.holders.named_later import as_named_later
 from urbankg.reading.holders.one_of_many import as_one_of_many
-from urbankg.reading.holders.own_offices import as_called_otherwise
-from urbankg.reading.holders.own_titles import as_otherwise_introduced
 from urbankg.reading.holders.phrasings import as_phrased
-from urbankg.reading.holders.sentence_openings import titles
-from urbankg.reading.holders.spoken_of import as_not_spoken_of
 from urbankg.reading.holders.told_in_brief import as_told_in_brief
 from urbankg.reading.holders.unchanged import as_unchanged
 from urbankg.reading.mentions.offices import BESIDE, Office
@@ -27,6 +26,7 @@ from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import titles
 from urbankg.reading.wordings import any_word
 
 # How likely a pair is by each wording, from how many of such are right in the annotated articles.

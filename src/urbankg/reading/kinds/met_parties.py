@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from urbankg.persian.fold import key
+from urbankg.reading.bystanders.own_titles import has_own_title
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import inside
-from urbankg.reading.holders.own_titles import has_own_title
-from urbankg.reading.holders.sentence_openings import name_opens
 from urbankg.reading.mentions.parties import Party, with_titled
 from urbankg.reading.mentions.titles import titles
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import name_opens
 from urbankg.reading.wordings import any_word, one_of
 
 _WITH_OFFICE = re.compile(

@@ -36,11 +36,6 @@ _AND = re.compile(r"[ ]+و[ ]")
 _AND_SOON = re.compile(r"(?:[ ]+[^\W\d_]+)?[ ]+و[ ]")  # «کمیسیون سلامت، محیط زیست و خدمات شهری»
 _ZONE_NUMBER = re.compile(rf"(?:منطقه|ناحیه) (?:{small_number_pattern(ranks=False)})")
 _CAPITAL = re.compile(r"مرکز[ ]+(?:بخش|استان|شهرستان|شهر)(?!\w)")  # «شاهرود، مرکز بخش»: a place
-# Words that a name may hold («اداره ثبت احوال») close it as part of a verb.
-_PART_OF_VERB = re.compile(
-    r"(?:ثبت|بررسی) (?:شد|شده|کرد|گردید|رسید)|تکیه (?:زد|زده|داد)|تغییر (?:ن?کرد|ن?یافت|ن?می|ن?داد|خواهد|پیدا)|"
-    r"راه[ ]?(?:اندازی|انداخت|افتاد|یافت|داد|پیدا)\w*|(?:بنیان|پایه)[ ]?(?:گذا|نها|ری)\w+"
-)
 # A plural without «ی» is the last word of what it belongs to: «شورای عالی استان‌ها بازگشایی …».
 _BARE_PLURAL = re.compile(r"(?<!\w)(?:\w{4,}ها|\w{3,} ها)$")
 _LONGEST_PLURAL = 24
@@ -349,7 +344,7 @@ def _closes(text: str, word: re.Match[str], kind: str) -> bool:
     if not (
         kind in _ALWAYS_CLEAR
         or word.group() in _ends()
-        or _PART_OF_VERB.match(text, word.start()) is not None
+        or any_word("ends as a verb").match(text, word.start()) is not None
     ):
         return False
     goes_on = any(found.start() <= word.start() < found.end() for found in _going_on(text, word))

@@ -24,11 +24,6 @@ from urbankg.reading.mentions.persons import Persons
 from urbankg.reading.wordings import any_word
 
 _OWN = re.compile(r"(?:او|وی|خود|ایشان|خودش|اش|ام|شان|مقامش|معاونش|معاونشان)$")
-_OF_A_HOUSE = re.compile(
-    r"^(?:(?:نایب[ ]?رییسی?|نواب رییس)(?: (?:اول|دوم))?|سخنگو|سخنگویی|منشی.*|خزانه[ ]?داری?"
-    r"|(?:رییس|ریاست|مخبر|عضو(?: هیات رییسه)?|نایب[ ]?رییس|سخنگوی|دبیر) (?:(?:این|همین|همان) )?(?:کمیسیون|کمیته))$"
-)
-_OF_THIS_HOUSE = re.compile(r"^(?:نایب(?:[ ]?رییس)?|سخنگوی|خزانه[ ]?دار|منشی)(?:ش| او| وی)$")
 _DELEGATES = "نمایندگان"
 _COUNCIL = re.compile("شورا|پارلمان")
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
@@ -159,7 +154,7 @@ class _Reader:
         delegates = phrase.over == "none" and text.startswith(_DELEGATES, phrase.start)
         if delegates and not self._named_before(phrase):
             return None  # «نمایندگان مجلس از الف پرسیدند»
-        if not _OF_A_HOUSE.match(text[phrase.start : phrase.head_end]):
+        if not any_word("post of a house").fullmatch(text, phrase.start, phrase.head_end):
             return phrase
         house = self._houses.kind_at(phrase.start)
         if house == "parliament" and _OF_COMMITTEE.search(text, phrase.start, phrase.head_end + _NEXT):
@@ -171,7 +166,7 @@ class _Reader:
 
     def _of_another_house(self, phrase: OfficePhrase, before: list[Office]) -> bool:
         """Whether «نایبش», «سخنگویش» is of no council: the text tells of another house, or of another office last."""
-        if not _OF_THIS_HOUSE.match(self._document.text[phrase.start : phrase.head_end]):
+        if not any_word("post of this house").fullmatch(self._document.text, phrase.start, phrase.head_end):
             return False
         seated = not before or before[-1].role.startswith("council_")
         return not seated or self._houses.kind_at(phrase.start) != "council"

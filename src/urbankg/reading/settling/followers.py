@@ -1,7 +1,7 @@
 """Who came before or after whom, where the office is told of the other alone, anywhere in the article: «الف شهردار ساوه
 شد. … الف جای ب را گرفت», «الف از شهرداری ساوه رفت. جانشینش، ب، …».
 
-The wordings are rows of ``data/phrases/followers.csv`` (see `urbankg.reading.holders.slotted_text`).
+The wordings are rows of ``data/phrases/followers.csv`` (see `urbankg.reading.slotted_text`).
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from urbankg.files import PHRASES, rows
 from urbankg.persian.fold import key
 from urbankg.reading.dates.dating import Dating
 from urbankg.reading.evidence import evidence
-from urbankg.reading.holders.slotted_text import Wording, WordingTable
 from urbankg.reading.mentions.offices import BESIDE
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import NOTHING
 from urbankg.reading.scene import Scene
 from urbankg.reading.settling.successions import is_titled
+from urbankg.reading.slotted_text import Wording, WordingTable
 
 _CONFIDENCE = 0.8
 _ACTING = "acting_"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from urbankg.reading.holders.sentence_openings import office_opens, sentence_of, titles
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import office_opens, sentence_of, titles
 from urbankg.reading.wordings import any_word
 
 _OTHER_CLAUSE = re.compile(r"[:؛]|(?<!\w)که(?!\w)")

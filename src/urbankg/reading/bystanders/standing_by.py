@@ -9,15 +9,15 @@ import re
 from functools import cache
 
 from urbankg.claims import Status
-from urbankg.reading.holders.acted_on import is_acted_on
-from urbankg.reading.holders.named_aside import ahead_of, is_aside
-from urbankg.reading.holders.namesakes import is_another_thing
-from urbankg.reading.holders.own_titles import has_own_title
-from urbankg.reading.holders.sentence_openings import office_opens
+from urbankg.reading.bystanders.acted_on import is_acted_on
+from urbankg.reading.bystanders.named_aside import ahead_of, is_aside
+from urbankg.reading.bystanders.namesakes import is_another_thing
+from urbankg.reading.bystanders.own_titles import has_own_title
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import LONGEST_SAYING, SAYS_OF, PersonMention
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import office_opens
 from urbankg.reading.wordings import any_word, one_of
 
 _BY_WHOM = 25  # characters before an office in which «به پیشنهاد و با حکم» stands

@@ -9,15 +9,15 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from urbankg.reading.bystanders.own_titles import first_mentions
 from urbankg.reading.cues import SPEECH
 from urbankg.reading.document import Sentence
-from urbankg.reading.holders.own_titles import first_mentions
-from urbankg.reading.holders.sentence_openings import name_opens, titles
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, Answers, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import name_opens, titles
 from urbankg.reading.wordings import one_of
 
 _MOST_APART = 3  # sentences between what a title says and the name of who does

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from urbankg.reading.holders.sentence_openings import office_opens, sentence_of, titles
 from urbankg.reading.mentions.offices import BESIDE, Office
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import Answers, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import office_opens, sentence_of, titles
 from urbankg.reading.wordings import one_of
 
 _NEXT = 2  # sentences behind one that opens with a title in which its holder is named

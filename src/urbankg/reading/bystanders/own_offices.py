@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 from urbankg.persian.fold import key
-from urbankg.reading.holders.sentence_openings import titles
 from urbankg.reading.mentions.offices import BESIDE, Office
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, Answers, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
+from urbankg.reading.sentence_openings import titles
 
 _APART = 8  # characters from which on an office no longer stands beside a name
 _MAYORS = ("mayor", "acting_mayor")

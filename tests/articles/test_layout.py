@@ -23,3 +23,17 @@ def test_a_row_finds_its_example(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("line", ["شهردار ساوه | مینا آذرنیا", "بودجه شهر > ۲۰۰ میلیارد تومان شد"])
 def test_one_stroke_makes_no_menu(line: str) -> None:
     assert kinds(line) == ["body"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "با استناد به ماده ۷۱ قانون شوراها، مینا آذرنیا شهردار ساوه شد.",
+        "مدیرمسئول هفته‌نامه ساوه گفت: چاپ کاغذی تمام می‌شود.",
+        "اشتراک‌گذاری دوچرخه در ساوه آغاز شد.",
+        "خانه «مشروطه» ساوه پس از سه سال باز شد.",
+        "سفیر ایتالیا در دیدار با شهردار ساوه گفت به دنبال همکاری است.",
+    ],
+)
+def test_a_paragraph_that_only_begins_like_a_footer_is_read(line: str) -> None:
+    assert kinds(line) == ["body"]

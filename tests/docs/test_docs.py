@@ -12,7 +12,7 @@ import pytest
 from urbankg import __version__
 from urbankg.articles import read_articles
 from urbankg.cli import main
-from urbankg.files import ONTOLOGY, SAMPLES
+from urbankg.files import ONTOLOGY, PHRASES, REFERENCE, SAMPLES, rows
 from urbankg.graph.store import GraphStore
 from urbankg.questions import catalogue
 
@@ -241,3 +241,18 @@ def test_the_python_of_the_tour_runs(page: str, monkeypatch: pytest.MonkeyPatch)
     (block,) = (block["text"] for block in FENCED.finditer(text_of(page)) if block["kind"] == "pycon")
     test = doctest.DocTestParser().get_doctest(block, {}, page, page, 0)
     assert doctest.DocTestRunner().run(test).failed == 0
+
+
+def test_the_page_of_phrases_has_each_table() -> None:
+    told = set(re.findall(r"`(\w+\.csv)`", text_of("data/phrases/README.md")))
+    assert {path.name for path in PHRASES.glob("*.csv")} <= told
+
+
+def test_the_page_of_reference_data_counts_each_table() -> None:
+    told = re.findall(r"^\| (`[^|]+`) \| ([\d, ]+) \|", text_of("data/reference/README.md"), re.MULTILINE)
+    counted = {
+        name: count
+        for names, counts in told
+        for name, count in zip(re.findall(r"`([^`]+)`", names), counts.split(), strict=True)
+    }
+    assert counted == {path.name: f"{sum(1 for _ in rows(path)):,}" for path in REFERENCE.glob("*.csv")}

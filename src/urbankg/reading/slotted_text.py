@@ -33,7 +33,7 @@ _SLOTS = {
     "another": ("\ue014", _PERSON),
     "title": ("\ue015", _ANY_OFFICE),
     "stop": ("\ue016", _STOP),
-    "words": ("\ue017", rf"(?:(?:،[ ]*|[ ]+)(?:\w+|{_ANY_OFFICE})){{0,10}}?،?"),
+    "words": ("\ue017", rf"(?:(?:،[ ]*|[ ]+)(?:(?!اینکه(?!\w))\w+|{_ANY_OFFICE})){{0,10}}?،?"),
     "any": ("\ue018", f"[^{_STOP}]*?"),
     "left": ("\ue01a", f"(?P<left>{_PERSON})"),
     "came": ("\ue01b", f"(?P<came>{_PERSON})"),

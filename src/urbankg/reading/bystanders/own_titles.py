@@ -11,8 +11,9 @@ from urbankg.reading.pairs.comparing import Answers, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
 from urbankg.reading.sentence_openings import office_opens, sentence_of, titles
-from urbankg.reading.wordings import one_of
+from urbankg.reading.wordings import any_word, one_of
 
+_FIRST_WORDS = 5  # of what stands behind a name, in which «پیشین» is said of its title
 _NEXT = 2  # sentences behind one that opens with a title in which its holder is named
 
 
@@ -94,7 +95,7 @@ def has_own_title(scene: Scene, mention: PersonMention) -> bool:
     if before is not None and not _names_office(scene, sentence.start + before.start(), mention.start):
         return True
     behind = _title_behind().match(text, mention.end, sentence.end)
-    if behind is None:
+    if behind is None or any_word("held before").search(" ".join(behind[0].split()[:_FIRST_WORDS])):
         return False
     start = behind.start("title")  # an office may be named within: «مدیرکل حوزه استاندار»
     return not _names_office(scene, start, start + 1)

@@ -263,7 +263,9 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
     if office.end + 1 == mention.start:
         return _MADE_SOMETHING.match(text, mention.end) is not None
     if any_word("cited", closing=True).search(before) and _APPOSED.fullmatch(text, mention.end, office.start):
-        return "،" not in text[office.end : office.end + _NEXT_COMMA]
+        comma = text.find("،", office.end, office.end + _NEXT_COMMA)
+        does = _DOES.search(text, office.end, comma)
+        return comma < 0 or (does is not None and does[0] != "که")
     if mention.kind == "pronoun" and _TO_HIM.fullmatch(text, office.end, mention.start):
         return True
     if any_word("encounter", closing=True).search(before) and _WITH.fullmatch(

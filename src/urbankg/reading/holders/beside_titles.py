@@ -22,6 +22,10 @@ MAYOR_BESIDES = 0.85  # who chairs an assembly of mayors is called a mayor besid
 RIGHT_BEHIND = 0.75  # of those that the models doubt four of five are right
 
 _JOINED = re.compile(r" و (?:همچنین )?")
+# Nobody is two of these at once: «استاندار مرکزی و شهردار ساوه» are two persons.
+_HELD_ALONE = frozenset(
+    ["governor_general", "county_governor", "district_governor", "mayor", "minister", "mp", "council_chair"]
+)
 _FROM = re.compile(r"[»\"]? از (?:(?:شهر|شهرستان|روستای|بخش) )?")
 _LEFT_OF_LINE = 12  # characters behind the office of a signature: a date, a full stop
 _TITLES = 30  # characters between an office and a name, all of them titles
@@ -50,6 +54,12 @@ def as_beside_titles(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
         elif mention.kind == "full" and _signs(scene, office, mention):
             again[at] = in_status(again[at], "incumbent", SIGNED)
     return _as_two(scene, pairs, again)
+
+
+def may_be_joined(first: Office, second: Office) -> bool:
+    """Whether two offices that «و» joins may be one person's: both name one holder, and somebody may be both."""
+    alone = first.role != second.role and {first.role, second.role} <= _HELD_ALONE
+    return not alone and all(o.phrase.form == "holder" and not o.phrase.plural for o in (first, second))
 
 
 def _is_apposed(scene: Scene, office: Office, mention: PersonMention) -> bool:
@@ -136,8 +146,7 @@ def _as_two(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Ans
     joined = {
         number: (first, second)
         for number, (first, second) in enumerate(pairwise(offices), 1)
-        if _JOINED.fullmatch(text, first.end, second.start)
-        and all(o.phrase.form == "holder" and not o.phrase.plural for o in (first, second))
+        if _JOINED.fullmatch(text, first.end, second.start) and may_be_joined(first, second)
     }
     if not joined:
         return weighed

@@ -13,7 +13,7 @@ from urbankg.reading.bystanders.own_offices import as_called_otherwise
 from urbankg.reading.bystanders.own_titles import as_otherwise_introduced
 from urbankg.reading.bystanders.spoken_of import as_not_spoken_of
 from urbankg.reading.cues import is_session
-from urbankg.reading.holders.beside_titles import as_beside_titles
+from urbankg.reading.holders.beside_titles import as_beside_titles, may_be_joined
 from urbankg.reading.holders.counted_off import runs
 from urbankg.reading.holders.listed_alike import alike, as_listed_alike
 from urbankg.reading.holders.named_later import as_named_later
@@ -53,6 +53,7 @@ _BECAME = re.compile(rf"[»\"]? {any_word('became').pattern}")
 _BECAME_OTHERWISE = re.compile(
     rf"{any_word('became otherwise').pattern}(?: (?!(?:و|که|بود|است)(?!\w))[^\W\d_]+){{0,4}} \Z"
 )
+_REPORTED = re.compile(r":|(?<!\w)(?:اینکه|گفت|افزود)(?!\w)")  # what follows is told of others
 _AND = re.compile(rf"[»\"]?(?: [^\W\d_]+){{0,4}}?(?: و|،) {titles()}[«\"]?")
 _OF_LEFT = re.compile(r"؛|:|(?<!\w)که(?!\w)")  # behind it the sentence goes on with who left
 
@@ -231,7 +232,7 @@ def _opens_two(scene: Scene, office: Office, start: int) -> bool:
 def _is_made(between: str, verbs: frozenset[re.Pattern[str]]) -> bool:
     """Whether the words between a person and an office say that the one was made the other, as the verb behind does."""
     if _WAS_MADE in verbs and any_word("as", closing=True).search(between):
-        return True
+        return _REPORTED.search(between) is None
     return _MADE in verbs and _AS_OBJECT.fullmatch(between) is not None
 
 
@@ -262,6 +263,7 @@ def _as_became(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
             and alone.get(index) == mention.person
             and document.sentence_at(mention.start) == index
             and not _BECAME_OTHERWISE.search(document.text, mention.end, start)
+            and not _REPORTED.search(document.text, mention.end, start)
         ):
             again[at] = scaled(weighed[at], max(CALLED, 1 - weighed[at][NOTHING]))
     return again
@@ -284,7 +286,7 @@ def _as_joined(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
         number: (first, second)
         for number, (first, second) in enumerate(pairwise(scene.offices))
         if text[first.end : second.start] == " و "
-        and all(o.phrase.form == "holder" and not o.phrase.plural for o in (first, second))
+        and may_be_joined(first, second)
         and not (
             first.explicit and second.how == "context" and _ALONE.fullmatch(text, second.start, second.end)
         )

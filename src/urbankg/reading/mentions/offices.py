@@ -239,8 +239,11 @@ def _modifiers(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def _next_modifier(side: str) -> re.Pattern[str]:
     regex, _ = _modifiers(side)
-    # «شهردار بازنشسته» is one who was, but «از شهرداری بازنشسته شد» tells what becomes of somebody
-    return re.compile(rf"[ ]{{0,2}}({regex.pattern})(?![ ]{one_of('became')}(?!\w))")
+    # «شهردار قبل» was, «شهردار ساوه قبل از ظهر آمد» is; «شهردار بازنشسته» is one who was, but «از شهرداری بازنشسته
+    # شد» tells what becomes of somebody
+    return re.compile(
+        rf"[ ]{{0,2}}(?!قبل از (?!او|وی|ایشان|ان ))({regex.pattern})(?![ ]{one_of('became')}(?!\w))"
+    )
 
 
 def modifiers_at(text: str, position: int, side: str = "after") -> tuple[int, set[str]]:

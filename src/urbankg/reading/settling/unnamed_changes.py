@@ -29,6 +29,8 @@ _NEW = frozenset(["new", "elect"])
 _OTHERS = frozenset(["former", "candidate", "ended", "future", "other"])
 _WORDS = r"(?: [^\W\d_]+| \d+){0,8}?"
 _LEAVES = re.compile(rf"{_WORDS} {any_word('seat is left').pattern}")
+_LEAVING_OF = any_word("leaving of seat", closing=True)
+_GOES_THROUGH = re.compile(rf"{_WORDS} {any_word('leaving goes through').pattern}")
 _CHANGES = re.compile(rf"{_WORDS} {any_word('seat changes').pattern}")
 _REPLACES = re.compile(
     rf"[»\"]?(?: {any_word('as').pattern})? {any_word('replaces').pattern} "
@@ -39,7 +41,8 @@ _COMES = re.compile(rf"{_WORDS} {any_word('seat is taken').pattern}")
 _COMING_OF = any_word("taking of seat", closing=True)
 _AT_COMING = any_word("ceremony of taking", closing=True)
 _OWN_TITLE = re.compile('[»"]? ')
-_LEAVES_OPEN, _CHANGES_OPEN = openings_of("seat is left"), openings_of("seat changes")
+_LEAVES_OPEN = openings_of("seat is left").words | openings_of("leaving of seat").words
+_CHANGES_OPEN = openings_of("seat changes").words
 _COMES_OPEN = openings_of("seat is taken").words | openings_of("taking of seat").words
 
 
@@ -61,7 +64,7 @@ def with_unnamed_changes(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             if not words.isdisjoint(turn.openings):
                 changes = list(turn.changes(scene))
                 told = [_turned(scene, claim, told, changes, turn.status, dating) for claim in told]
-    if words.isdisjoint(_CHANGES_OPEN.words):
+    if words.isdisjoint(_CHANGES_OPEN):
         return told
     found: dict[tuple[str, ...], Claim] = {}
     for claim in (
@@ -96,8 +99,10 @@ def _seat(claim: Claim) -> tuple[str, str]:
 
 
 def _leaving(scene: Scene) -> Iterator[_Change]:
-    """The offices that are told to be left: «شهردار ساوه استعفا داد»."""
-    return (c for c in _changes(scene, _LEAVES) if c.office.phrase.senses.isdisjoint(_NEW))
+    """The offices that are told to be left: «شهردار ساوه استعفا داد», «استعفای شهردار ساوه پذیرفته شد»."""
+    for change in _changes(scene, _LEAVES, _LEAVING_OF, _GOES_THROUGH):
+        if change.office.phrase.senses.isdisjoint(_NEW):
+            yield change
 
 
 def _coming(scene: Scene) -> Iterator[_Change]:
@@ -113,10 +118,13 @@ def _coming(scene: Scene) -> Iterator[_Change]:
 
 
 def _changes(
-    scene: Scene, words: re.Pattern[str], before: re.Pattern[str] | None = None
+    scene: Scene,
+    words: re.Pattern[str],
+    before: re.Pattern[str] | None = None,
+    beside_before: re.Pattern[str] | None = None,
 ) -> Iterator[_Change]:
     """The offices that nobody is named with, of which the sentence goes on with words of a change, or that stand behind
-    such words.
+    such words (if there are some that must go with them, between both).
     """
     document = scene.document
     for office in scene.offices:
@@ -128,6 +136,8 @@ def _changes(
         change = words.match(document.text, office.end, sentence.end)
         if change is None and before is not None:
             change = before.search(document.text, sentence.start, office.start)
+            if change is not None and beside_before is not None:
+                change = beside_before.match(document.text, office.end, sentence.end)
         if change is None or any(office.end <= other.start < change.end() for other in scene.offices):
             continue
         named = [m for m in scene.persons.mentions if m.kind != "pronoun"]
@@ -151,7 +161,7 @@ def _has_title(scene: Scene, mention: PersonMention) -> bool:
     )
 
 
-_TURNS = (_Turn("end", _LEAVES_OPEN.words, _leaving), _Turn("start", _COMES_OPEN, _coming))
+_TURNS = (_Turn("end", _LEAVES_OPEN, _leaving), _Turn("start", _COMES_OPEN, _coming))
 
 
 def _turned(

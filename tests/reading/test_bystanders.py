@@ -207,6 +207,24 @@ def test_who_was_introduced_by_another_title_holds_no_office_named_elsewhere(int
 
 
 @pytest.mark.parametrize(
+    ("next_one", "held"),
+    [
+        ("پیمان گلستانی، سازنده این پل، لبخند زد.", False),
+        ("پیمان گلستانی، قصاب محله، از گرانی گله داشت.", False),
+        ("یکی از کسبه به نام پیمان گلستانی از گرانی گله داشت.", False),
+        ("پیمان گلستانی، با اشاره به گرانی، از کسبه گله داشت.", True),
+        ("پیمان گلستانی، ۴۵ ساله، از گرانی گله داشت.", True),
+        ("پیمان گلستانی، شهردار این شهر، از گرانی گله داشت.", True),
+    ],
+)
+def test_who_is_told_to_be_something_else_between_commas_is_not_spoken_of_before(
+    next_one: str, held: bool
+) -> None:
+    roles = told(f"شهردار محلات از پل بازدید کرد. {next_one}")
+    assert roles == ({("پیمان گلستانی", "mayor", "incumbent")} if held else set())
+
+
+@pytest.mark.parametrize(
     ("title", "held"),
     [
         ("فرماندار محلات جلوی حفاری را بگیرد", False),

@@ -94,11 +94,25 @@ def has_own_title(scene: Scene, mention: PersonMention) -> bool:
     before = _title_before().search(text[sentence.start : mention.start])
     if before is not None and not _names_office(scene, sentence.start + before.start(), mention.start):
         return True
-    behind = _title_behind().match(text, mention.end, sentence.end)
-    if behind is None or any_word("held before").search(" ".join(behind[0].split()[:_FIRST_WORDS])):
+    if behind := _title_behind().match(text, mention.end, sentence.end):
+        if any_word("held before").search(" ".join(behind[0].split()[:_FIRST_WORDS])):
+            return False
+        start = behind.start("title")  # an office may be named within: «مدیرکل حوزه استاندار»
+        return not _names_office(scene, start, start + 1)
+    return _is_apposed(scene, mention)
+
+
+def _is_apposed(scene: Scene, mention: PersonMention) -> bool:
+    """Whether a few words between commas behind a name can only tell who that is: «رضا ناصری، قصاب محله، گفت»; not «رضا
+    ناصری، در این آیین، گفت».
+    """
+    apposed = _apposed().match(scene.document.text, mention.end)
+    if apposed is None:
         return False
-    start = behind.start("title")  # an office may be named within: «مدیرکل حوزه استاندار»
-    return not _names_office(scene, start, start + 1)
+    start, end = apposed.span("who")
+    return not _names_office(scene, start, end) and not any(
+        start <= other.start < end and other.kind != "pronoun" for other in scene.persons.mentions
+    )
 
 
 def _names_office(scene: Scene, start: int, end: int) -> bool:
@@ -112,10 +126,16 @@ def _title_opens() -> re.Pattern[str]:
 
 @cache
 def _title_before() -> re.Pattern[str]:
-    own = rf"{one_of('own title')}(?: [^\W\d_]+){{1,8}}"
-    return re.compile(rf"(?:\A|(?<=[،؛:»] )|(?<= و )){own} ?، ?{titles()}[«\"]?\Z")
+    own = rf"{one_of('own title')}(?: [^\W\d_]+){{0,8}}"
+    return re.compile(rf"(?:\A|(?<=[،؛:»] )|(?<= و )){own}(?: ?،| به نام) ?{titles()}[«\"]?\Z")
 
 
 @cache
 def _title_behind() -> re.Pattern[str]:
     return re.compile(rf"[»\"]? ?،? (?P<title>{one_of('own title')})(?:(?: [^\W\d_]+)+|(?= ?[:،]))")
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    no_title = any_word("tells not who").pattern
+    return re.compile(rf"[»\"]? ?، (?!{no_title})(?P<who>[^\W\d_]+(?: [^\W\d_]+){{0,4}}) ?،")

@@ -198,3 +198,26 @@ def test_who_is_chosen_to_stand_for_an_office_is_a_candidate() -> None:
 def test_who_is_parted_from_an_office_is_so_wherever_the_text_names_him() -> None:
     text = "مینا آذرنیا، معاون ناصری، سرپرست شهرداری ساوه شد. رضا ناصری در نشست دیروز گفت: کار خوب است."
     assert {(c.subject, c.role) for c in claims("office", text)} == {(MINA, "acting_mayor")}
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        (
+            "رضا ناصری با حکم استاندار مرکزی، مینا آذرنیا، فرمانداری تفرش را بر عهده گرفت.",
+            {("رضا ناصری", "county_governor", "start")},
+        ),
+        (
+            "رضا ناصری با ابلاغ استاندار مرکزی، مینا آذرنیا، بخشداری نوبران را از لیلا صادقی تحویل گرفت.",
+            {("رضا ناصری", "district_governor", "start"), ("لیلا صادقی", "district_governor", "end")},
+        ),
+        # nobody else is named who might take it
+        (
+            "با حکم استاندار مرکزی، مینا آذرنیا، معلم بازنشسته، فرمانداری تفرش را بر عهده گرفت.",
+            {("مینا آذرنیا", "county_governor", "start")},
+        ),
+    ],
+)
+def test_who_only_decides_takes_nothing(text: str, facts: set[tuple[str, str, str]]) -> None:
+    told = {(c.subject, c.role, c.status) for c in claims("office", text) if c.role != "governor_general"}
+    assert told == facts

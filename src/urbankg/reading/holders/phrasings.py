@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from urbankg.files import PHRASES, rows
-from urbankg.reading.mentions.persons import PersonMention
+from urbankg.reading.bystanders.named_aside import is_aside
+from urbankg.reading.mentions.persons import PersonMention, is_named_aside
 from urbankg.reading.pairs.comparing import NOTHING, Answers, in_status, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
@@ -55,9 +56,10 @@ def as_phrased(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
     again, settled = list(weighed), dict[int, Phrasing]()
     for one, found in phrasings().found(text, with_office=True):
         numbers = numbers or {(p.office, p.mention): at for at, p in enumerate(pairs)}
-        (mention,) = text.at(found.start("person"))
+        (number,) = text.at(found.start("person"))
+        mention = _who_takes(scene, number) if one.status == "start" else scene.persons.mentions[number]
         for office in text.at(found.start("office")):
-            at = numbers.get((office, scene.persons.mentions[mention]))
+            at = numbers.get((office, mention))
             if at is not None and (one.status not in _ASSERTED or text.asserts(found)):
                 again[at], settled[at] = _settled(one, again[at]), one
     parted = {
@@ -67,6 +69,15 @@ def as_phrased(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
         if at not in settled and (pair.office, pair.mention.person) in parted:
             again[at] = scaled(again[at], 0.0)
     return again
+
+
+def _who_takes(scene: Scene, number: int) -> PersonMention:
+    """Who takes an office where a mention stands before it: whoever is named before who only decides it, «رضا ناصری با
+    حکم استاندار، مینا آذرنیا، شهرداری ساوه را تحویل گرفت».
+    """
+    mention = scene.persons.mentions[number]
+    decides = is_aside(scene, mention) and not is_named_aside(scene.document.text, mention)
+    return scene.persons.mentions[number - 1] if number and decides else mention
 
 
 def _settled(one: Phrasing, answers: Answers) -> Answers:

@@ -28,6 +28,7 @@ _LINK = re.compile(r"\[([^\]\n]+)\]\(https?://[^\s)]*\)")
 _STRETCHED = re.compile(r"(?<=[^\W\d_])ـ+(?=[^\W\d_])")  # alone, it is a dash
 # «خانه‌ی», «خانه ی»: what is else written «خانهٔ».
 _APART = re.compile(r"ه[\u200c ]{1,2}[یيى](?![^\W\d_\u200c])")
+_LAST_APART = re.compile(r"(?<=[^\W\d_][او]) ([یيى])(?![^\W\d_\u200c])")  # «شورا ی», «ها ی»
 _TAGS = re.compile(r"(?<!\S)#[^\W\d_][\w\u200c]*(?:[^\w\s#]*\s+#\S+)*")  # one in a sentence, or a row of them
 
 
@@ -54,6 +55,7 @@ def evened(text: str) -> str:
     text = unicodedata.normalize("NFC", _unmarked(text))
     text = _UNEVEN.sub(_meant, text).replace(_STRESS, '"')
     text = _APART.sub("هٔ", _STRETCHED.sub("", text) if "ـ" in text else text)
+    text = _LAST_APART.sub(r"\1", text)
     text = _TAGS.sub(_word, text) if "#" in text else text
     return _SHAPED.sub(lambda shaped: unicodedata.normalize("NFKC", shaped[0]), text)
 

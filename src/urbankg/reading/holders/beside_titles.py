@@ -24,9 +24,11 @@ SIGNED = 0.95
 MAYOR_BESIDES = 0.85  # who chairs an assembly of mayors is called a mayor beside it
 RIGHT_BEHIND = 0.75  # of those that the models doubt four of five are right
 ON_A_LINE = 0.85  # «شهردار: مینا آذرنیا»
+IN_BRACKETS = 0.9  # «شهردار ساوه (مینا آذرنیا)»
 
 _JOINED = re.compile(r" و (?:همچنین )?")
 _FROM = re.compile(r"[»\"]? از (?:(?:شهر|شهرستان|روستای|بخش) )?")
+_OPENED = re.compile(r" ?\( ?")
 _COLON = re.compile(r" ?: ?")
 _LEFT_OF_LINE = 12  # characters behind the office of a signature: a date, a full stop
 _TITLES = 30  # characters between an office and a name, all of them titles
@@ -39,8 +41,17 @@ _BESIDE = 4  # characters from a name to an office behind it that is rather the 
 def as_beside_titles(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
     """The answers for each pair, those of a name right behind an office, or above it in a signature, made surer."""
     again = list(weighed)
+    named = {
+        number: mention.start
+        for number, office in enumerate(scene.offices)
+        if (mention := _in_brackets(scene, office)) is not None
+    }
     for at, pair in enumerate(pairs):
         office, mention = scene.offices[pair.office], pair.mention
+        if pair.office in named:
+            held = named[pair.office] == mention.start
+            again[at] = scaled(again[at], max(IN_BRACKETS, 1 - again[at][NOTHING]) if held else 0.0)
+            continue
         if _comes_from(scene, office, mention):
             again[at] = scaled(again[at], max(APPOSED, 1 - again[at][NOTHING]))
         if office.phrase.form != "holder" or office.phrase.plural or mention.kind == "pronoun":
@@ -66,7 +77,26 @@ def _is_apposed(scene: Scene, office: Office, mention: PersonMention) -> bool:
     end = end_with_house(text, office.role, office.end)
     apposed = _COMMA.match(text, mention.end) and _between(commas=True).fullmatch(text, end, mention.start)
     return (apposed is not None or _that_is().fullmatch(text, end, mention.start) is not None) and not any(
-        _RIGHT_BEHIND.fullmatch(text, mention.end, other.start) for other in scene.offices
+        _RIGHT_BEHIND.fullmatch(text, mention.end, other.start) and _in_brackets(scene, other) is None
+        for other in scene.offices
+    )
+
+
+def _in_brackets(scene: Scene, office: Office) -> PersonMention | None:
+    """Who is named in full and alone in brackets right behind an office: «شهردار ساوه (خانم مینا آذرنیا)»."""
+    opened = _OPENED.match(scene.document.text, office.end)
+    if opened is None or office.phrase.form != "holder" or office.phrase.plural:
+        return None
+    return next(
+        (
+            mention
+            for mention in scene.persons.mentions
+            if mention.kind == "full"
+            and opened.end() <= mention.start <= opened.end() + _TITLES
+            and scene.document.text[mention.end : mention.end + 2].lstrip().startswith(")")
+            and re.fullmatch(titles(), scene.document.text[opened.end() : mention.start])
+        ),
+        None,
     )
 
 

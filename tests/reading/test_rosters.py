@@ -440,3 +440,30 @@ def test_who_brings_something_up_is_no_candidate() -> None:
     """«مطرح کردند» is not «مطرح هستند»."""
     text = "شورای شهر تفرش نشست. رضا کاظمی و بهنام صادقی، دو شهروند، دیدگاه‌های خود را مطرح کردند."
     assert not claims("office", text)
+
+
+def test_lines_with_years_under_an_office_in_the_plural_are_its_holders() -> None:
+    """«شهرداران تفرش:» says of itself not whether they are those of today."""
+    lines = "رضا کاظمی ({})\nلیلا رفیعی ({})\nبهنام صادقی ({})"
+    years = lines.format("۱۳۷۸ تا ۱۳۸۲", "۱۳۸۲ تا ۱۳۸۹", "۱۳۸۹ تاکنون")
+    assert told(f"شهرداران تفرش:\n{years}") == of("mayor", "تفرش", "former", "رضا کاظمی", "لیلا رفیعی") | of(
+        "mayor", "تفرش", "incumbent", "بهنام صادقی"
+    )
+    assert not told(f"شهرداران برتر استان:\n{years}")
+
+
+def test_what_a_town_is_and_has_tells_of_nobody_who_comes() -> None:
+    """Line by line: «رئیس شورا: لیلا رفیعی»; unlike the board that a council elects."""
+    lines = "رئیس شورا: لیلا رفیعی\nنام شهردار: مهندس رضا کاظمی\nتلفن: ۰۸۶"
+    assert told(f"شناسنامه شهر تفرش\n{lines}") == of("council_chair", "تفرش", "incumbent", "لیلا رفیعی") | of(
+        "mayor", "تفرش", "incumbent", "رضا کاظمی"
+    )
+    board = "رئیس: لیلا رفیعی\nنایب‌رئیس: رضا کاظمی\nمنشی: بهنام صادقی"
+    assert {status for *_, status in told(f"هیئت‌رئیسه شورای شهر تفرش انتخاب شد:\n{board}")} == {"start"}
+
+
+@pytest.mark.parametrize(("called", "status"), [("شهردار", "incumbent"), ("شهردار جدید", "start")])
+def test_a_name_above_its_office_is_that_of_who_signs_or_comes(called: str, status: str) -> None:
+    assert told(f"آیین معارفه برگزار شد.\nرضا کاظمی\n{called} تفرش") == of(
+        "mayor", "تفرش", status, "رضا کاظمی"
+    )

@@ -100,3 +100,21 @@ def test_who_came_long_ago_has_not_just_come(year: str, status: str) -> None:
     text = f"خبر شهر\nدوشنبه ۵ دی ۱۴۰۱\nمینا آذرنیا در سال {year} شهردار ساوه شد."
     claims = read(article_from_text(text, "a"))
     assert {c.status for c in claims if c.subject == "مینا آذرنیا"} == {status}
+
+
+@pytest.mark.parametrize(
+    ("years", "status"),
+    [
+        ("(۱۳۸۲ تا ۱۳۸۵)", "former"),
+        ("(۸۲ تا ۸۵)", "former"),
+        ("۱۳۸۲ - ۱۳۸۵", "former"),
+        ("(۱۳۹۸ تاکنون)", "incumbent"),
+        ("(از ۱۴۰۲)", "incumbent"),
+        ("۱۳۹۸ تا امروز", "incumbent"),
+    ],
+)
+def test_years_behind_a_name_tell_whether_an_office_is_held_without_a_date_of_the_article(
+    years: str, status: str
+) -> None:
+    text = f"زنان مدیر\nاولین زن فرماندار ساوه: مینا آذرنیا {years}\nشماره پنجم"
+    assert {claim.status for claim in read(article_from_text(text, "a"))} == {status}

@@ -482,3 +482,9 @@ def test_who_chairs_an_assembly_of_mayors_is_a_mayor_besides() -> None:
 def test_who_chairs_an_assembly_may_be_another_than_the_mayor_named_next() -> None:
     text = "در نشست مجمع شهرداران استان مرکزی رئیس مجمع، شهردار ساوه و مینا آذرنیا آمدند."
     assert not claims("office", text)
+
+
+def test_a_name_in_brackets_right_behind_an_office_is_that_of_its_holder_and_no_other() -> None:
+    text = "با حضور فرماندار ساوه، رضا ناصری، شهردار ساوه (خانم مینا آذرنیا) از بازار پرده‌برداری کرد."
+    assert told(text) == {("مینا آذرنیا", "mayor", "ساوه", "incumbent")}
+    assert told("شهردار سابق ساوه (مینا آذرنیا) آمد.") == {("مینا آذرنیا", "mayor", "ساوه", "former")}

@@ -13,19 +13,22 @@ SPACES = " \t\r\u00a0\u2002\u2003\u2009\u202f\u3000"
 # ZWNJ, and what converters made of it: a zero-width space, the not sign, the soft hyphen.
 JOINERS = "\u200c\u200b\u00ac\u00ad"
 # Marks of writing direction and other signs that nobody sees.
-DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufe0f\ufeff"
 _STRESS = "\u02c8"  # a letter to Unicode, but an agency's quotation mark
 _UNEVEN = re.compile(rf"[{SPACES}{JOINERS}{DIRECTIONS}]{{2,}}|[{SPACES[1:]}{JOINERS[1:]}{DIRECTIONS}]")
 _SHAPED = re.compile(r"[\ufb50-\ufdfb\ufe70-\ufefc]+")  # letters as they look in a place, from old converters
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+);", re.IGNORECASE)
-# What opens a line for the eye alone: emoji and dingbats, unlike bullets, which make it an item of a list.
-_ORNAMENTS = "\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
-_ORNATE = re.compile(rf" *[{_ORNAMENTS}][{_ORNAMENTS}\ufe0f\u200d ]*")
+# What stands for the eye alone: emoji and dingbats, unlike bullets, which make a line an item of a list.
+_ORNAMENTS = "\u2139\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_ORNATE = re.compile(
+    rf"(?P<opens>^)? *[{_ORNAMENTS}][{_ORNAMENTS}\ufe0f\u200d ]*(?P<closes>$)?", re.MULTILINE
+)
 # Of Markdown, as messengers export it; «**» are its bold words.
 _LINK = re.compile(r"\[([^\]\n]+)\]\(https?://[^\s)]*\)")
 _STRETCHED = re.compile(r"(?<=[^\W\d_])ـ+(?=[^\W\d_])")  # alone, it is a dash
 # «خانه‌ی», «خانه ی»: what is else written «خانهٔ».
 _APART = re.compile(r"ه[\u200c ]{1,2}[یيى](?![^\W\d_\u200c])")
+_LAST_APART = re.compile(r"(?<=[^\W\d_][او]) ([یيى])(?![^\W\d_\u200c])")  # «شورا ی», «ها ی»
 _TAGS = re.compile(r"(?<!\S)#[^\W\d_][\w\u200c]*(?:[^\w\s#]*\s+#\S+)*")  # one in a sentence, or a row of them
 
 
@@ -46,10 +49,13 @@ def evened(text: str) -> str:
     'قم'
     >>> evened("استاندار #آذربایجان_غربی آمد #خبر #ارومیه")
     'استاندار آذربایجان غربی آمد #خبر #ارومیه'
+    >>> evened("📣 رضا صفری 👈 شهردار ساوه 🌹")
+    'رضا صفری – شهردار ساوه'
     """
     text = unicodedata.normalize("NFC", _unmarked(text))
     text = _UNEVEN.sub(_meant, text).replace(_STRESS, '"')
     text = _APART.sub("هٔ", _STRETCHED.sub("", text) if "ـ" in text else text)
+    text = _LAST_APART.sub(r"\1", text)
     text = _TAGS.sub(_word, text) if "#" in text else text
     return _SHAPED.sub(lambda shaped: unicodedata.normalize("NFKC", shaped[0]), text)
 
@@ -60,8 +66,12 @@ def _unmarked(text: str) -> str:
         text = html.unescape(text)
     if "**" in text or "](" in text:
         text = _LINK.sub(r"\1", text.replace("**", ""))
-    ornaments = _ORNATE.match(text)
-    return text.replace("\\n", "\n")[ornaments.end() if ornaments else 0 :]
+    return _ORNATE.sub(_parting, text.replace("\\n", "\n"))
+
+
+def _parting(ornaments: re.Match[str]) -> str:
+    """What an ornament leaves: a dash where it parts the words of a line, nothing around them."""
+    return "" if ornaments["opens"] is not None or ornaments["closes"] is not None else " – "
 
 
 def _meant(run: re.Match[str]) -> str:

@@ -1,4 +1,5 @@
-"""Words that a page has run together: where a joiner (ZWNJ), a space or a line break was lost, it stands again.
+"""Words that a page has run together: where a joiner (ZWNJ), a space or a line break was lost, it stands again; and
+those that it has torn, «شهر دار».
 
 Which words may be two is told by ``data/phrases/run_together.csv`` and, for all that the phrase tables write as two
 words beside each other («شورای شهر», «اظهار کرد», «به~عنوان»), by these tables themselves.
@@ -35,6 +36,7 @@ _VERB_ENDS = ("د", "م")
 _PARTICIPLE = ("ده", "ته")  # «رفته», but «سالهاست» is «سال‌هاست»
 _PLURAL = "ان"
 _LEAST = 3  # letters of a word beside an ending or a prefix
+_ARABIC = str.maketrans("یک", "يك")
 _MOST_REMEMBERED = 100_000  # words: more than any corpus has of frequent ones
 
 
@@ -43,8 +45,14 @@ def parted(text: str) -> str:
 
     >>> parted("رئیس شورایشهر اظهارکرد: کار میشود").replace("\\u200c", "|")
     'رئیس شورای شهر اظهار کرد: کار می|شود'
+    >>> parted("شهر دار و نا یب رئیس")
+    'شهردار و نایب رئیس'
     """
     words = text.split()
+    halves, pairs, torn = _torn()
+    if not halves.isdisjoint(words) or any(pair in text for pair in pairs):
+        text = torn.sub(lambda found: found[0].replace(" ", ""), text)
+        words = text.split()
     if list(map(_apart.__getitem__, words)) == words:
         return text
     return re.sub(r"\S+", lambda word: _apart[word[0]], text)
@@ -71,6 +79,8 @@ def _halves(word: str) -> str:
     if len(plain) != len(word) or plain in given_names() or plain in surnames() or plain in place_names():
         return word
     at, joint = _joint(plain)
+    if joint == " ":
+        return f"{_halves(word[:at])} {_halves(word[at:])}"  # «باحضورفرماندارساوه»
     return word[:at] + joint + word[at:] if at else word
 
 
@@ -153,7 +163,13 @@ def _is_of_person(word: str) -> bool:
     if len(word) < _LEAST or word in name_words("surname_close"):
         return False  # «شهردارزاده» is a surname
     rare = len(word) > _LEAST and word in given_names()  # «وایوب»; «وارش» is one word
-    return rare or _is_given(word) or word in name_words("office") or is_title(word)
+    return rare or _is_given(word) or word in name_words("office") or is_title(word) or _is_over_place(word)
+
+
+def _is_over_place(word: str) -> bool:
+    """Whether a word is an office with the place that it is over: «فرماندارساوه»."""
+    offices = (office for office in _listed("before place") if word.startswith(office))
+    return any(_is_place(word.removeprefix(office)) for office in offices)
 
 
 @cache
@@ -168,6 +184,24 @@ def _table() -> dict[str, list[str]]:
 def _listed(name: str) -> tuple[str, ...]:
     """The words of a list, folded, the longest first."""
     return tuple(sorted((Folded.of(word).text for word in _table()[name]), key=len, reverse=True))
+
+
+@cache
+def _torn() -> tuple[frozenset[str], tuple[str, ...], re.Pattern[str]]:
+    """Of the words that pages tear: halves that are no words, words torn in two that are, and a pattern of them all."""
+    words = [w for word in _table()["torn"] for w in sorted({word, word.translate(_ARABIC)})]
+    pairs = tuple(word for word in words if " " in word)
+    cuts = [(word[:at], word[at:]) for word in words if " " not in word for at in range(1, len(word))]
+    odd = {cut: [half for half in cut if not _may_stand_alone(half)] for cut in cuts}
+    torn = "|".join(map(re.escape, [*pairs, *(" ".join(cut) for cut, halves in odd.items() if halves)]))
+    halves = frozenset(halves[0] for halves in odd.values() if halves)
+    return halves, pairs, re.compile(rf"(?<![^\W\d_])(?:{torn})(?![^\W\d_])")
+
+
+def _may_stand_alone(half: str) -> bool:
+    plain = key(half)
+    known = (common_words(), dictionary_words(), given_names(), surnames(), place_names(), stop_words())
+    return any(plain in words for words in known)
 
 
 @cache

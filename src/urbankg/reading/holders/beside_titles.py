@@ -1,4 +1,6 @@
-"""Offices right before the name of who holds them: between commas, two of them joined, or below a letter."""
+"""Offices right before the name of who holds them: between commas, two of them joined, below a letter, or on a line of
+what a town is and has.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from urbankg.reading.cues import is_session
 from urbankg.reading.mentions.houses import end_with_house
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import PersonMention
@@ -20,6 +23,8 @@ APPOSED = 0.8  # of those that the models doubt two of three are right, of all 9
 SIGNED = 0.95
 MAYOR_BESIDES = 0.85  # who chairs an assembly of mayors is called a mayor beside it
 RIGHT_BEHIND = 0.75  # of those that the models doubt four of five are right
+ON_A_LINE = 0.85  # «شهردار: مینا آذرنیا»
+IN_BRACKETS = 0.9  # «شهردار ساوه (مینا آذرنیا)»
 
 _JOINED = re.compile(r" و (?:همچنین )?")
 # Nobody is two of these at once: «استاندار مرکزی و شهردار ساوه» are two persons.
@@ -27,6 +32,8 @@ _HELD_ALONE = frozenset(
     ["governor_general", "county_governor", "district_governor", "mayor", "minister", "mp", "council_chair"]
 )
 _FROM = re.compile(r"[»\"]? از (?:(?:شهر|شهرستان|روستای|بخش) )?")
+_OPENED = re.compile(r" ?\( ?")
+_COLON = re.compile(r" ?: ?")
 _LEFT_OF_LINE = 12  # characters behind the office of a signature: a date, a full stop
 _TITLES = 30  # characters between an office and a name, all of them titles
 _UNTIL = 20  # characters before an office in which «تا انتخاب» stands
@@ -38,13 +45,24 @@ _BESIDE = 4  # characters from a name to an office behind it that is rather the 
 def as_beside_titles(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
     """The answers for each pair, those of a name right behind an office, or above it in a signature, made surer."""
     again = list(weighed)
+    named = {
+        number: mention.start
+        for number, office in enumerate(scene.offices)
+        if (mention := _in_brackets(scene, office)) is not None
+    }
     for at, pair in enumerate(pairs):
         office, mention = scene.offices[pair.office], pair.mention
+        if pair.office in named:
+            held = named[pair.office] == mention.start
+            again[at] = scaled(again[at], max(IN_BRACKETS, 1 - again[at][NOTHING]) if held else 0.0)
+            continue
         if _comes_from(scene, office, mention):
             again[at] = scaled(again[at], max(APPOSED, 1 - again[at][NOTHING]))
         if office.phrase.form != "holder" or office.phrase.plural or mention.kind == "pronoun":
             continue
-        if _is_mayor_besides(scene, office, mention):
+        if _is_on_its_line(scene, office, mention):
+            again[at] = in_status(again[at], "incumbent", max(ON_A_LINE, 1 - again[at][NOTHING]))
+        elif _is_mayor_besides(scene, office, mention):
             again[at] = scaled(again[at], max(MAYOR_BESIDES, 1 - again[at][NOTHING]))
         elif _is_apposed(scene, office, mention):
             likely = 0.0 if _is_yet_to_come(scene, office) else max(APPOSED, 1 - again[at][NOTHING])
@@ -52,7 +70,8 @@ def as_beside_titles(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
         elif _is_right_behind(scene, office, mention):
             again[at] = scaled(again[at], max(RIGHT_BEHIND, 1 - again[at][NOTHING]))
         elif mention.kind == "full" and _signs(scene, office, mention):
-            again[at] = in_status(again[at], "incumbent", SIGNED)
+            comes = "new" in office.phrase.senses  # «معارفه شد⏎مینا آذرنیا⏎شهردار جدید ساوه»
+            again[at] = in_status(again[at], "start" if comes else "incumbent", SIGNED)
     return _as_two(scene, pairs, again)
 
 
@@ -68,7 +87,26 @@ def _is_apposed(scene: Scene, office: Office, mention: PersonMention) -> bool:
     end = end_with_house(text, office.role, office.end)
     apposed = _COMMA.match(text, mention.end) and _between(commas=True).fullmatch(text, end, mention.start)
     return (apposed is not None or _that_is().fullmatch(text, end, mention.start) is not None) and not any(
-        _RIGHT_BEHIND.fullmatch(text, mention.end, other.start) for other in scene.offices
+        _RIGHT_BEHIND.fullmatch(text, mention.end, other.start) and _in_brackets(scene, other) is None
+        for other in scene.offices
+    )
+
+
+def _in_brackets(scene: Scene, office: Office) -> PersonMention | None:
+    """Who is named in full and alone in brackets right behind an office: «شهردار ساوه (خانم مینا آذرنیا)»."""
+    opened = _OPENED.match(scene.document.text, office.end)
+    if opened is None or office.phrase.form != "holder" or office.phrase.plural:
+        return None
+    return next(
+        (
+            mention
+            for mention in scene.persons.mentions
+            if mention.kind == "full"
+            and opened.end() <= mention.start <= opened.end() + _TITLES
+            and scene.document.text[mention.end : mention.end + 2].lstrip().startswith(")")
+            and re.fullmatch(titles(), scene.document.text[opened.end() : mention.start])
+        ),
+        None,
     )
 
 
@@ -87,6 +125,25 @@ def _is_right_behind(scene: Scene, office: Office, mention: PersonMention) -> bo
     before = text[max(0, office.start - _UNTIL) : office.start]
     return any_word("by whom", closing=True).search(before) is None and not any(
         0 <= office.start - other.end <= _BESIDE for other in scene.persons.mentions
+    )
+
+
+def _is_on_its_line(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether a line is an office, a colon and a name («شهردار: مینا آذرنیا»), and nobody comes there."""
+    document = scene.document
+    start, end = document.text.rfind("\n", 0, office.start) + 1, document.text.find("\n", mention.end)
+    line = document.text[mention.end : end if end >= 0 else None].strip(" .")
+    if line or office.phrase.senses or not _line_begins().fullmatch(document.text, start, office.start):
+        return False
+    colon = _COLON.match(document.text, office.end)
+    if colon is None or not re.fullmatch(titles(), document.text[colon.end() : mention.start]):
+        return False
+    if any_word("list tells of taking").search(document.text, 0, office.start):
+        return False
+    return not any(
+        "start" in cue.senses and not is_session(document.text, cue)
+        for cues in scene.cues[: document.sentence_at(office.start) + 1]
+        for cue in cues
     )
 
 
@@ -166,6 +223,11 @@ def _as_two(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Ans
             share = again[at] if again[other][NOTHING] > again[at][NOTHING] else again[other]
             again[other] = scaled(share, likely)
     return again
+
+
+@cache
+def _line_begins() -> re.Pattern[str]:
+    return re.compile(r"[\W\d_]*(?:نام (?:و نام خانوادگی )?)?")
 
 
 @cache

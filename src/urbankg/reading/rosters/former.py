@@ -23,6 +23,9 @@ _MARKS = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}(?=[ ]*(?:[،؛:.(–—-]|\d|$))", re.MULTILINE)
 _NAME_OF_ERA = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}(?=[ ]*(?:[،؛.(]|$)| و )", re.MULTILINE)
+_YEARS = re.compile(
+    r"[ ]*[(،:–-]?[ ]*(?:از )?(?:1[34])?\d\d[ ]*(?:تا|الی|[-–])[ ]*(?:(?:1[34])?\d\d(?!\d)|کنون|امروز)"
+)  # behind a name: «۱۳۷۸ تا ۱۳۸۲»
 _BETWEEN = re.compile(r"[^.:؛\n]{0,45}")
 _TITLES = 3  # before a name: «سردار دکتر سید»
 
@@ -81,6 +84,14 @@ def _heads(around: Around, span: Span) -> Office | None:
     return office if past and _BETWEEN.fullmatch(around.text[slice(*after)].rstrip(" .:\n")) else None
 
 
+def _over_all(around: Around, span: Span) -> Office | None:
+    """The office in the plural that a heading is: «شهرداران ساوه», «فهرست شهرداران ساوه:»."""
+    offices = [o for o in around.offices(*span) if o.role in OVER_PLACES and o.phrase.plural]
+    if len(offices) != 1 or around.names_other(*span) or around.text[offices[0].end : span[1]].strip(" .:"):
+        return None
+    return offices[0]
+
+
 def _skip(around: Around, at: int) -> int:
     while around.text[at : at + 1] == " ":
         at += 1
@@ -95,8 +106,13 @@ def under_headings(around: Around) -> list[Seat]:
     for sentence in around.scene.document.sentences:
         if around.text[sentence.end : sentence.end + 2].lstrip(" .:")[:1] != "\n":
             continue
-        office = _heads(around, (sentence.start, sentence.end))
-        lines = list(_lines(around, around.text.find("\n", sentence.end))) if office else []
+        below, span = around.text.find("\n", sentence.end), (sentence.start, sentence.end)
+        office = _heads(around, span)
+        lines = list(_lines(around, below)) if office else []
+        if office is None and (office := _over_all(around, span)) is not None:
+            lines = list(_lines(around, below))
+            if not all(_YEARS.match(around.text, line.named[1]) for line in lines):
+                continue
         if office is None or len(lines) < _LEAST or 2 * sum(line.known for line in lines) < len(lines):
             continue
         told = (office.start, office.end)

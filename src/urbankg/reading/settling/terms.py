@@ -45,7 +45,17 @@ _SPAN = re.compile(
     rf"(?:سال ?های|بین|میان|از(?: سال)?) {_YEAR.format('first')}[ ]*(?:تا|الی|-|–|و)[ ]*{_YEAR.format('last')}"
 )
 _BARE_SPAN = re.compile(r"(?<!\w)(?P<first>1[34]\d\d)[ ]*(?:تا|الی|-|–)[ ]*(?P<last>1[34]\d\d)(?!\w)")
-_IN_BRACKETS = re.compile(rf"[ ]*\([ ]*(?:{_BARE_SPAN.pattern})[ ]*\)")
+# Behind a name: «(۸۲ تا ۸۵)», «۱۳۸۲ - ۱۳۸۵» at the end of a line; «(از ۱۴۰۲)», «۱۳۸۹ تاکنون».
+_NOTED = (
+    re.compile(
+        rf"[ ]*\([ ]*(?:از )?{_YEAR.format('first')}[ ]*(?:تا|الی|-|–)[ ]*{_YEAR.format('last')}[ ]*[)،]"
+    ),
+    re.compile(rf"[ ]*[،:]?[ ]*{_BARE_SPAN.pattern}[ ]*(?=[،؛.]|$)", re.MULTILINE),
+)
+_NOTED_SINCE = re.compile(
+    rf"[ ]*\([ ]*از {_YEAR.format('first')}[ ]*\)"
+    rf"|[ ]*[(،:]?[ ]*(?:از )?{_YEAR.format('since')}[ ]*[-–]?[ ]*تا ?(?:کنون|امروز|به (?:امروز|حال|اکنون))(?!\w)"
+)
 _BEFORE = re.compile(rf"{_SPAN.pattern}[ ]?(?:به عنوان |در سمت |سمت )?$")
 _DECADE = re.compile(r"دهه (?:های )?(?P<decade>\w+)")
 _IN_YEAR = re.compile(rf"در {_YEAR.format('last')}")
@@ -70,10 +80,25 @@ _MAY_BE_OVER: tuple[Status, ...] = ("incumbent", "end")  # as an end is read: «
 
 def of_past_terms(scene: Scene, claims: Iterable[Claim]) -> list[Claim]:
     """The claims of an article, its holders of an office that was theirs in a time that is over as former ones."""
+    claims = [_as_noted(scene, claim) for claim in claims]
     published = scene.document.article.published or _latest_day(scene)
     if published is None:
-        return list(claims)
+        return claims
     return [_as_of(scene, claim, published) for claim in claims]
+
+
+def _as_noted(scene: Scene, claim: Claim) -> Claim:
+    """A claim by the years that stand right behind the name: «مینا آذرنیا (۱۳۷۸ تا ۱۳۸۲)», «مینا آذرنیا (از ۱۴۰۲)»."""
+    if claim.kind != "office" or claim.status == "candidate":
+        return claim
+    text, published = scene.document.text, scene.document.article.published
+    for _, end in _people(scene, claim):
+        if _NOTED_SINCE.match(text, end):
+            return claim if claim.status == "end" else replace(claim, status="incumbent", date=None)
+        lasts = [last for form in _NOTED if (found := form.match(text, end)) and (last := _last_year(found))]
+        if lasts and (published is None or lasts[0] < to_jalali(published)[0]):
+            return replace(claim, status="former", date=None)
+    return claim
 
 
 def _as_of(scene: Scene, claim: Claim, published: dt.date) -> Claim:
@@ -98,8 +123,6 @@ def _is_over(scene: Scene, claim: Claim, published: dt.date) -> bool:
     if claim.status not in _MAY_BE_OVER:
         return False
     if any(_is_past(scene, place, published) for place in _offices(scene, claim)):
-        return True
-    if any(_has_years(scene, place, published) for place in _people(scene, claim)):
         return True
     if claim.status == "incumbent" and _opens_long_ago(scene, claim, published):
         return True
@@ -151,13 +174,6 @@ def _people(scene: Scene, claim: Claim) -> Iterator[tuple[int, int]]:
         for mark in evidence.marks:
             if names(scene.document, mark, claim.subject):
                 yield scene.document.folded.locate(*mark)
-
-
-def _has_years(scene: Scene, place: tuple[int, int], published: dt.date) -> bool:
-    """Whether years that are over stand in brackets right behind a name: «مینا آذرنیا (۱۳۷۸ تا ۱۳۸۲)»."""
-    found = _IN_BRACKETS.match(scene.document.text, place[1])
-    last = _last_year(found) if found else None
-    return last is not None and last < to_jalali(published)[0]
 
 
 def _is_past(scene: Scene, place: tuple[int, int], published: dt.date) -> bool:

@@ -1,4 +1,5 @@
-"""Who spoke in a session of which an article does not tell who chaired it: who sits there, else another official."""
+"""Who spoke in a session of which an article does not tell who chaired it: who presides over what sat, else an official
+who was there."""
 
 from __future__ import annotations
 
@@ -27,12 +28,15 @@ _PARLIAMENT = "مجلس"  # of which members speak in many places
 # «مینا آذرنیا (رئیس): مخالفم»
 _IN_MINUTES = re.compile(r"[ ]?(?:\)|\([^():]{2,30}\)|،[^:؛،()]{2,40})?[ ]?:[ ]")
 _NAME_AND_OFFICE = 80  # characters of who opens a line of minutes
+# «شورا در جلسه دیروز خود الف را شهردار کرد. رئیس شورا گفت»: he tells of what was decided there
+_ONLY_WHEN = re.compile(r"(?<!\w)(?:در|طی) (?:\w+ ){0,4}$")
+_IN_PUBLIC = " علنی"  # of a session: the chair's words of it are mostly spoken there
 _OPENING = 2  # the last paragraph, the title's being 0, that says what an article is about
 
 
 def speaking_there(scene: Scene, session: Session) -> Part | None:
     """The official who holds a speech, or speaks in an article that opens with a session."""
-    if in_speech(scene, session):
+    if session.sentence.part == "title" or in_speech(scene, session):
         return None
     party = _in_a_speech(scene, session) or _speaking(scene, session)
     return Part(party.label, (party.start, party.end), _SAID_THERE) if party else None
@@ -54,35 +58,44 @@ def _in_a_speech(scene: Scene, session: Session) -> Party | None:
 
 
 def _speaking(scene: Scene, session: Session) -> Party | None:
-    """Who speaks in what follows: who presides over the body, else who sits there, else who governs the place."""
+    """Who speaks in what follows: who presides over the body, else who was there, or who governs the place."""
     of_government = session.label.startswith(_GOVERNMENT) or session.label.endswith("دولت")
     if session.sentence.paragraph > _OPENING or of_government:
         return None
+    text = scene.document.text
+    in_public = text.startswith(_IN_PUBLIC, session.cue.end)
+    if not in_public and _ONLY_WHEN.search(text, session.sentence.start, session.cue.start):
+        return None
     spoke = list(_spoke(scene))
-    for names in _members(scene, session):
+    for names in _may_have_spoken(scene, session):
         for party in spoke:
             if party.label in names:
                 return party
     return None
 
 
-def _members(scene: Scene, session: Session) -> tuple[set[str], ...]:
-    """Who presides over the body and who sits in it, by the offices that the article names; else who governs."""
-    presiding, members, governing = set[str](), set[str](), set[str]()
+def _may_have_spoken(scene: Scene, session: Session) -> tuple[set[str], ...]:
+    """Who presides over the body or is over what it is called after, by the offices that the article names; who was
+    there; else who governs."""
+    presiding, of_its_name, governing = set[str](), set[str](), set[str]()
     of_council = session.label.startswith(_COUNCIL)
+    has_members = False
     for office in scene.offices:
         name = scene.holder(office.role, office.label, settled=True)
-        body = sits_in(office) or ("" if of_council else office.label)
+        sat = sits_in(office)
+        body = sat or ("" if of_council else office.label)
         if key(body) == key(session.label) or (body and same_body(session.label, body)):
-            members.add(name)
+            has_members = True
             if office.role in PRESIDE:
                 presiding.add(name)
+            elif not sat:
+                of_its_name.add(name)
         if office.role in _GOVERNORS:
             governing.add(name)
     if session.label.startswith(_PARLIAMENT):
         return (presiding,)
-    if members or of_council or not any_word("session").fullmatch(session.cue.text):
-        return presiding, members, _attending(scene)
+    if has_members or of_council or not any_word("session").fullmatch(session.cue.text):
+        return presiding, of_its_name, _attending(scene)
     return (governing,)
 
 

@@ -65,6 +65,8 @@ def _forms_of(scene: Scene, office: Office) -> list[_Form]:
 def _may_open(text: str, office: Office, before: str) -> bool:
     """«نخستین شهردار ساوه …»; not «سخنران پایانی شهردار ساوه …»."""
     near = max(0, len(before) - _LONGEST_OPENING)
+    if re.match(r"(?:\w+ ){0,3}?(?:سخنران|مهمان|میهمان|میزبان|برنده|مجری)", before.lstrip()):
+        return False
     return office.phrase.form == "holder" and _OPENS.search(before, near) is not None
 
 
@@ -77,6 +79,8 @@ def _was_holder(scene: Scene, office: Office, mention: PersonMention) -> bool:
 
 def _may_be_announced(text: str, office: Office, before: str) -> bool:
     known = office.phrase.form == "holder" and "former" not in office.phrase.senses
+    if any_word("by whom", closing=True).search(before) or re.search(r"(?:انتخاب|حضور) $", before):
+        return False
     return known and _ANNOUNCES.match(text, office.end) is not None
 
 

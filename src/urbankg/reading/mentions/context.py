@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cached_property
 from itertools import pairwise
 
-from urbankg.lexicon.gazetteer import Gazetteer, Place
+from urbankg.lexicon.gazetteer import Gazetteer, Place, capitals
 from urbankg.persian.fold import key
 from urbankg.reading.document import Document
 from urbankg.reading.mentions.objects import place_at
@@ -50,6 +50,8 @@ _MARK = re.compile(r"[^\w ]")
 _GOES_ON = re.compile(r" (?!و(?!\w))\w")
 _LONGEST_HERE = 16  # characters of «در شهرستان »
 _TO_IT = re.compile(r"(?:(?: هم| نیز)? (?:به|از|در))? ")
+# A body of the capital itself: one whose place is not told.
+_OWN_BODY = re.compile(r"(?<!\w)(?:شهرداری?|فرمانداری?|شورای شهر|شورا)(?!\w)(?! (?:[^\W\d_]+ ?)?\Z)")
 _AT_ONCE = 12  # characters between such a place and its office
 
 
@@ -125,9 +127,12 @@ class Context:
             town = self._dateline[0].name
             mention = PlaceMention(0, 0, town, self._dateline, _DATELINE)
             opens = any(m.opens and same_name(m.name, town) for m in self.mentions)
+            opening = next((m for m in self.mentions if m.opens and same_name(m.name, town)), None)
             for kind in _KINDS:
                 if name := as_kind(mention, kind):
-                    scores[kind][name] += _DATELINE if opens or kind == "province" else _AGENCY_TOWN
+                    reports = opening is not None and self._only_reports(opening, kind, self.mentions)
+                    weighs = kind == "province" or (opens and not reports)
+                    scores[kind][name] += _DATELINE if weighs else _AGENCY_TOWN
         return {kind: max(found, key=lambda name: found[name]) for kind, found in scores.items() if found}
 
     @cached_property
@@ -189,8 +194,15 @@ class Context:
             before = [m for m in before if m.start not in self._only_where]
         here = before[-1] if before and self._is_here(before[-1], position) else None
         head = here or self._heads.get(sentence.paragraph)
+        if head and not here and self._only_reports(head, kind, before):
+            head = None
+            before = before[1:]
         if head and (name := as_kind(head, kind)):
             return name
+        if kind == "city" and any(
+            m.in_body_name and not m.of_county and not m.held_before and as_kind(m, kind) for m in before
+        ):
+            before = [m for m in before if not m.of_county]
         for mention in reversed(before):
             inside = mention.start >= sentence.start and (
                 (mention.in_body_name and not mention.held_before) or self._right_before(mention, position)
@@ -198,6 +210,22 @@ class Context:
             if (inside or mention.opens) and (name := as_kind(mention, kind)):
                 return name
         return ""
+
+    def _only_reports(self, head: PlaceMention, kind: str, before: list[PlaceMention]) -> bool:
+        """Whether a head is a capital from where an agency reports of a body of another town of its province."""
+        if kind == "province" or not any(p.name == capitals().get(p.province) for p in head.places):
+            return False
+        own, text = as_kind(head, "province"), self._document.text
+        return any(
+            m.start > head.start
+            and m.in_body_name
+            and not m.held_before
+            and as_kind(m, kind)
+            and not same_name(as_kind(m, kind), head.name)
+            and any(p.province == own for p in m.places if p.kind in ("city", "county"))
+            and not _OWN_BODY.search(text, head.end, m.start)
+            for m in before
+        )
 
     @cached_property
     def _only_where(self) -> frozenset[int]:

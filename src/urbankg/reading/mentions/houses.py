@@ -18,6 +18,7 @@ _SUPREME = re.compile(r"شورای عالی استان[ ]?ها")
 _PROVINCIAL = re.compile(r"شورای (?:اسلامی )?استان(?![ ]?ها)(?!\w)")
 
 _COUNTY = re.compile(r"شورای (?:اسلامی )?شهرستان(?!\w)")
+_OTHER = re.compile(r"شورای (?:حل اختلاف|فرهنگ عمومی|تامین|اداری|ترافیک|هماهنگی|ورزش|نگهبان|اموزش و پرورش|مسکن|سیاست ?گذاری)(?!\w)")
 _OF_PROVINCES = re.compile(r"شورا(?:ی|های) (?:اسلامی )?(?:عالی )?استان(?:[ ]?ها)?(?!\w)")
 # «نماینده ساوه در مجلس، مینا آذرنیا»; of «در مجلس نهم» it is not said that the holder still sits there
 _SITS_IN = re.compile(
@@ -83,6 +84,9 @@ class Houses:
     def county_before(self, position: int) -> bool:
         """Whether the council that was named last before a position is a county's."""
         return self._last_before(position, _COUNTY)
+
+    def other_before(self, position: int) -> bool:
+        return self._last_before(position, _OTHER)
 
     def provincial_in_sentence(self, position: int) -> bool:
         """Whether the council that the sentence named last before a position is a province's."""

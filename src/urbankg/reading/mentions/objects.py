@@ -368,9 +368,9 @@ def _constituency(document: Document, at: int, is_name: Callable[[int], bool]) -
         return found
     end, first = start, None
     next_start = start
-    while not is_name(next_start):
+    while True:
         stop, places = place_at(text, next_start, _KINDS["people"])
-        if not places:
+        if not places or (is_name(next_start) and " و " not in text[next_start:stop]):
             break
         first, end = first or places[0], stop
         joined = _JOINT_OF_SEAT.match(text, stop)

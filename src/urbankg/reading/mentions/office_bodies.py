@@ -34,7 +34,7 @@ _GOVERNED = {"governorate": "province", "provincial_council": "province", "count
 _ITEM = re.compile(r"[ ]*:|[ ]*(?:،|و) (?:\w+ ){0,4}(?:نایب[ ]?رییس|خزانه[ ]?دار)(?!\w)")
 _MUNICIPALITY_INSIDE = re.compile(r"[ \u200c]+شهردار[یي](?=[ ]|$)(?![ ]ها)")
 _BODY_HEAD = re.compile(rf"{one_of('head of a body')}(?!\w)")
-_OF_MAYORS = re.compile(r"شهر|دهیار")
+_OF_MAYORS = re.compile(r"شهردار|شهر ?ها|کلان ?شهر|شوراها|دهیار")
 _OF_ALL_MAYORS = re.compile(r"شهردار[یي].*دهیار[یي]")  # the organisation of the whole country
 _OF_COUNTRY = re.compile(r"(?:کشور|ایران)$")
 _ASSEMBLY_HEAD = re.compile(r"(?<!\w)(مجمع|اتحادیه)(?= (?:شهردار|شهرها|کلان))")

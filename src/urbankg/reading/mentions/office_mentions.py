@@ -28,6 +28,7 @@ _DELEGATES = "نمایندگان"
 _COUNCIL = re.compile("شورا|پارلمان")
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
 _WORD = re.compile(r"\w+")
+_JOINED_ON = re.compile(r"[ ]?،|[ ]و[ ]")
 _HELD_AS_TITLE = re.compile(r"(?:معاونت|مدیریت|ریاست(?! جمهوری))(?!\w)")
 _BEHIND_TITLE = re.compile(r"[ ]*[،:]?[ ]*«?")
 _TO_A_POST = re.compile(r"(?<!\w)(?:به|از|در|با|سمت|پست|برای|حکم|دوره|جهت|بر|تحت) $")
@@ -82,6 +83,8 @@ class _Reader:
         for at, phrase in enumerate(phrases):
             if found and phrase.start < found[-1].end:
                 continue  # «شهرداری» of «سازمان آتش‌نشانی شهرداری اراک»
+            if self._holds_place(phrase) or self._of_other_council(phrase):
+                continue
             if self._holds_name(phrase) or self._is_source(phrase) or self._of_alternate(phrase):
                 continue  # «به ریاست مینا آذرنیا کار شهرداری ساوه», «به گزارش مدیریت ارتباطات شهرداری ساوه»
             if self._of_county(phrase):
@@ -106,6 +109,19 @@ class _Reader:
             for m in self._persons.mentions
             if m.kind == "full"
         )
+
+    def _holds_place(self, phrase: OfficePhrase) -> bool:
+        if self._document.text.count(" ", phrase.start, phrase.head_end) < _AROUND_NAME:
+            return False
+        return any(
+            phrase.start < m.start and m.end < phrase.head_end and _JOINED_ON.match(self._document.text, m.end)
+            for m in self._context.mentions
+        )
+
+    def _of_other_council(self, phrase: OfficePhrase) -> bool:
+        text = self._document.text
+        seat = phrase.role == "chair" or phrase.role.startswith("council_")
+        return seat and text[phrase.start : phrase.head_end].rstrip().endswith("شورا") and self._houses.other_before(phrase.start)
 
     def _is_source(self, phrase: OfficePhrase) -> bool:
         """Whether a unit is named only as where the report is from."""

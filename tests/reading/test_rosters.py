@@ -467,3 +467,10 @@ def test_a_name_above_its_office_is_that_of_who_signs_or_comes(called: str, stat
     assert told(f"آیین معارفه برگزار شد.\nرضا کاظمی\n{called} تفرش") == of(
         "mayor", "تفرش", status, "رضا کاظمی"
     )
+
+
+@pytest.mark.parametrize(("verb", "status"), [("، به پارک رفتند", "incumbent"), (" شدند", "start")])
+def test_offices_in_order_are_held_unless_a_verb_says_that_they_are_taken(verb: str, status: str) -> None:
+    """«به ترتیب» is said of both."""
+    text = f"رضا کاظمی و لیلا رفیعی، به ترتیب معاون عمرانی و معاون مالی شهردار تفرش{verb}."
+    assert told(text) == of("deputy_mayor", "تفرش", status, "رضا کاظمی", "لیلا رفیعی")

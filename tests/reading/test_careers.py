@@ -88,3 +88,9 @@ def test_everything_of_a_chain_was_held_before(text: str, facts: set[Fact]) -> N
 )
 def test_what_is_no_chain_of_somebody_gives_no_former_office(text: str) -> None:
     assert not [fact for fact in told(text) if fact[3] == "former"]
+
+
+@pytest.mark.parametrize("closes", ["هم هست", "به چشم می‌خورد"])
+def test_whose_career_is_told_may_be_named_in_the_words_that_open_it(closes: str) -> None:
+    text = f"در کارنامه رضا کاظمی شهرداری ساوه و فرمانداری تفرش {closes}."
+    assert told(text) == former(("mayor", "ساوه"), ("county_governor", "تفرش"))

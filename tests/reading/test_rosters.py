@@ -467,3 +467,38 @@ def test_a_name_above_its_office_is_that_of_who_signs_or_comes(called: str, stat
     assert told(f"آیین معارفه برگزار شد.\nرضا کاظمی\n{called} تفرش") == of(
         "mayor", "تفرش", status, "رضا کاظمی"
     )
+
+
+@pytest.mark.parametrize(("verb", "status"), [("، به پارک رفتند", "incumbent"), (" شدند", "start")])
+def test_offices_in_order_are_held_unless_a_verb_says_that_they_are_taken(verb: str, status: str) -> None:
+    """«به ترتیب» is said of both."""
+    text = f"رضا کاظمی و لیلا رفیعی، به ترتیب معاون عمرانی و معاون مالی شهردار تفرش{verb}."
+    assert told(text) == of("deputy_mayor", "تفرش", status, "رضا کاظمی", "لیلا رفیعی")
+
+
+@pytest.mark.parametrize("bullet", ["", "- "])
+@pytest.mark.parametrize(
+    ("heading", "role", "status"),
+    [
+        ("منتخبان شورای شهر تفرش:", "council_member", "start"),
+        ("نتیجه شمارش آرای شورای شهر تفرش:", "council_member", "start"),
+        ("اعضای شورای شهر تفرش:", "council_member", "incumbent"),
+        ("نامزدهای شهرداری تفرش:", "mayor", "candidate"),
+    ],
+)
+def test_names_may_have_a_line_each(heading: str, role: str, status: str, bullet: str) -> None:
+    names = "رضا کاظمی", "لیلا رفیعی", "بهنام صادقی"
+    lines = "\n".join(f"{bullet}{name}" for name in names)
+    assert told(f"{heading}\n{lines}") == of(role, "تفرش", status, *names)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "شورای شهر تفرش به خانواده آن مرحوم تسلیت می‌گوید.",
+        "دیدار اعضای شورای شهر تفرش با هنرمندان:",
+        "اعضای شورای شهر تفرش از این شهروندان سپاسگزاری کردند:",
+    ],
+)
+def test_lines_of_names_under_what_others_do_are_no_members(heading: str) -> None:
+    assert not told(f"{heading}\nرضا کاظمی\nلیلا رفیعی\nبهنام صادقی")

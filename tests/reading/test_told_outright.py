@@ -488,3 +488,11 @@ def test_a_name_in_brackets_right_behind_an_office_is_that_of_its_holder_and_no_
     text = "با حضور فرماندار ساوه، رضا ناصری، شهردار ساوه (خانم مینا آذرنیا) از بازار پرده‌برداری کرد."
     assert told(text) == {("مینا آذرنیا", "mayor", "ساوه", "incumbent")}
     assert told("شهردار سابق ساوه (مینا آذرنیا) آمد.") == {("مینا آذرنیا", "mayor", "ساوه", "former")}
+
+
+def test_a_word_as_it_is_spoken_and_a_verb_are_no_part_of_what_an_office_is_over() -> None:
+    assert told("شهردار عزیزمون آقای رضا ناصری به پارک آمد. مردم ساوه شادند.") == {
+        ("رضا ناصری", "mayor", "ساوه", "incumbent")
+    }
+    text = "شورای شهر ساوه نشست و نامه سازمان فرهنگی شهرداری قرائت شد. رضا ناصری مدیرعامل این سازمان آمد."
+    assert told(text) == {("رضا ناصری", "municipal_org_head", "سازمان فرهنگی ساوه", "incumbent")}

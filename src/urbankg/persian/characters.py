@@ -20,6 +20,7 @@ _SHAPED = re.compile(r"[\ufb50-\ufdfb\ufe70-\ufefc]+")  # letters as they look i
 _ENTITY = re.compile(r"&(?:#\d+|#x[\da-f]+|[a-z]+);", re.IGNORECASE)
 # What stands for the eye alone: emoji and dingbats, unlike bullets, which make a line an item of a list.
 _ORNAMENTS = "\u2139\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_ORNAMENT = re.compile(f"[{_ORNAMENTS}]")
 _ORNATE = re.compile(
     rf"(?P<opens>^)? *[{_ORNAMENTS}][{_ORNAMENTS}\ufe0f\u200d ]*(?P<closes>$)?", re.MULTILINE
 )
@@ -28,7 +29,7 @@ _LINK = re.compile(r"\[([^\]\n]+)\]\(https?://[^\s)]*\)")
 _STRETCHED = re.compile(r"(?<=[^\W\d_])ـ+(?=[^\W\d_])")  # alone, it is a dash
 # «خانه‌ی», «خانه ی»: what is else written «خانهٔ».
 _APART = re.compile(r"ه[\u200c ]{1,2}[یيى](?![^\W\d_\u200c])")
-_LAST_APART = re.compile(r"(?<=[^\W\d_][او]) ([یيى])(?![^\W\d_\u200c])")  # «شورا ی», «ها ی»
+_LAST_APART = re.compile(r" (?<=[^\W\d_][او] )([یيى])(?![^\W\d_\u200c])")  # «شورا ی», «ها ی»
 _TAGS = re.compile(r"(?<!\S)#[^\W\d_][\w\u200c]*(?:[^\w\s#]*\s+#\S+)*")  # one in a sentence, or a row of them
 
 
@@ -66,7 +67,8 @@ def _unmarked(text: str) -> str:
         text = html.unescape(text)
     if "**" in text or "](" in text:
         text = _LINK.sub(r"\1", text.replace("**", ""))
-    return _ORNATE.sub(_parting, text.replace("\\n", "\n"))
+    text = text.replace("\\n", "\n")
+    return _ORNATE.sub(_parting, text) if _ORNAMENT.search(text) else text
 
 
 def _parting(ornaments: re.Match[str]) -> str:

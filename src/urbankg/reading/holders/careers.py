@@ -118,8 +118,20 @@ def _chain(scene: Scene, sentence: Sentence, said: tuple[int, int], *, before: b
         for office in chain
         if _HELD_NOW.isdisjoint(office.phrase.senses)
         and not _SEVERAL.match(text, office.start)
-        and (office.how == "listed" or _ITEM_BEGINS.search(text[span[0] : office.start]))
+        and (
+            office.how == "listed"
+            or _ITEM_BEGINS.search(text[span[0] : office.start])
+            or (not before and office.phrase.form == "post" and _is_whose(scene, said[1], office.start))
+        )
     ]
+
+
+def _is_whose(scene: Scene, start: int, end: int) -> bool:
+    """Whether no more than a name stands in a stretch: that of «در کارنامه مینا آذرنیا شهرداری ساوه هست»."""
+    words = scene.document.text[start:end].strip()
+    return any(
+        scene.document.text[m.start : m.end] == words for m in scene.persons.mentions if m.start >= start
+    )
 
 
 def _whose(scene: Scene, sentence: Sentence) -> int | None:

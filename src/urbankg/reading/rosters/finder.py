@@ -21,6 +21,7 @@ from urbankg.reading.wordings import any_word
 
 _JOINT = re.compile(r"[ ]*(?:[،,؛]|(?<=[ »)])و(?= ))[ ]*")
 _STOP = re.compile(r"[ ]*(?:\.?[ ]*\n+[ ]*|\.[ ]+)")
+_LINE_ENDS = re.compile(r"[ .]*(?:\n|$)")
 _BEFORE = (re.compile(":[ ]*"), re.compile("[؛،] (?=در )"))
 _LONGEST_SOURCE = 12  # characters of «به گفته خانم»
 
@@ -99,12 +100,25 @@ class RosterFinder:
                 continue
             stop = _STOP.match(self._text, item.end)
             following = self._items.item(stop.end(), len(items)) if stop else None
-            if stop is None or following is None or not self._same_shape(items[0], following):
+            if stop is None or following is None:
+                break
+            if not (self._same_shape(items[0], following) or self._each_on_its_line(items[-1], following)):
                 break
             lines = lines or "\n" in stop.group()
             at = stop.end()
         one = len(items) == 1 and items[0].where is not None and items[0].where.before and items[0].votes
         return Roster(tuple(items), lines) if len(items) > 1 or one else None
+
+    def _each_on_its_line(self, item: Item, following: Item) -> bool:
+        """Whether two items are a name in full each, with no more than votes or years, that are lines of their own."""
+        return all(
+            one.mention is not None
+            and one.mention.kind == "full"
+            and not (one.described or one.holds)
+            and not self._text[self._text.rfind("\n", 0, one.named[0]) + 1 : one.start].strip()
+            and _LINE_ENDS.match(self._text, one.end)
+            for one in (item, following)
+        )
 
     @staticmethod
     def _same_shape(item: Item, following: Item) -> bool:

@@ -33,10 +33,17 @@ def in_order(around: Around, setting: Setting) -> list[Seat]:
         if len(offices) == len(setting.items) > 1:
             first = offices[0]
             past = "former" in first.phrase.senses or _is_replaced(around, first)
-            status = "former" if past else around.change(setting.tail)
+            behind = (max(offices[-1].end, setting.tail[0]), setting.tail[1])  # «به ترتیب» tells of no change
+            status = "former" if past else around.change(behind)
             told = (first.start, offices[-1].end)
             pairs = zip(setting.items, offices, strict=True)
-            return [around.seat(item, office.role, office.label, status, told) for item, office in pairs]
+            before = (around.sentence(setting.roster.start).start, setting.roster.start)
+            sit = status == "incumbent" == around.change(before) and first.start > setting.roster.end
+            sit = sit and all(around.change(span) == "incumbent" for span in around.headline)
+            return [
+                around.seat(item, office.role, office.label, status, told, decides=sit)
+                for item, office in pairs
+            ]
     return []
 
 

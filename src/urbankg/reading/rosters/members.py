@@ -9,7 +9,7 @@ from urbankg.reading.wordings import any_word
 
 _AT_MOST = 6  # characters of a mark between «اعضا» and the first name
 _OTHERS = re.compile(r"(?<!\w)(?:که|را|با|از)(?!\w)")
-_BETWEEN = re.compile(r"(?:(?!(?<!\w)(?:که|را|با|گفت)(?!\w))[^:؛\n]){0,40}:?[ ]*")
+_BETWEEN = re.compile(r"(?:(?!(?<!\w)(?:که|را|با|گفت|گفتند|کردند|دادند)(?!\w))[^:؛\n]){0,40}(?::\s*)?[ ]*")
 _WITH_OBJECT = re.compile(rf"{_BETWEEN.pattern}(?:را[ ]*)?")
 _DEPUTIES = "نمایند"
 _CLAUSE = re.compile(r"[،:(\n]|(?<!\w)(?:که|گفت|گفتند|را)(?!\w)")

@@ -114,8 +114,12 @@ class Telling:
 
     @property
     def is_so_now(self) -> bool:
-        """Whether a verb of the present stands right behind the office: «الف که پیش‌تر معاون بود، حالا شهردار است»."""
+        """Whether a verb of the present stands right behind the office: «الف که پیش‌تر معاون بود، حالا شهردار است»; not
+        where it is that of a career, «در کارنامه الف شهرداری هم هست».
+        """
         text = self.scene.document.text
+        if any(evidence.rule == "career" for evidence in self.claim.evidence):
+            return False
         return any(
             self.person[1] <= start
             and not self._others(self.person[1], start)

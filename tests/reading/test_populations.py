@@ -4,6 +4,14 @@ import pytest
 from tests.reading.told import assert_told
 
 TELLING = [
+    (  # the year of a census counts nobody
+        "سرشماری ۹۵ جمعیت ساوه را ۶۵ هزار نفر نشان داده است.",
+        [{"subject": "ساوه", "value": 65_000}],
+    ),
+    (
+        "در سرشماری ۹۵ جمعیت استان مرکزی یک میلیون و ۴۰۰ هزار نفر بود.",
+        [{"subject": "استان مرکزی", "value": 1_400_000}],
+    ),
     (  # a list of counties, told to be one before, or by the sentence that heads it
         "بر اساس آمار جمعیتی تازه، استان یزد پرجمعیت شده است. شهرستان‌های میبد با ۱۱۰ هزار نفر و بافق با ۵۱ هزار نفر "
         "سوم و چهارم هستند. شهرستان‌های دیگر چنین‌اند: مهریز: ۴۳ هزار نفر، اردکان: ۳۸ هزار نفر، گزنو: ۳ هزار نفر",

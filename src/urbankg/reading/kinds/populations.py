@@ -50,6 +50,8 @@ _IS_COUNTED = re.compile(
     rf"(?<!رشد )(?<!با )(?<!به ){any_word('population of').pattern}[^،؛:]{{0,45}}،?[ ]*$"
 )
 _THOUSANDS = re.compile("هزار|میلیون|\\d{5}")
+_CENSUS_OF = re.compile(r"(?<!\w)سرشماری(?: سال)? $")  # «سرشماری ۹۵ جمعیت ساوه را … نشان داد»: a year
+_YEARS = 1500
 _BOUND = re.compile(rf"(?<!\w){one_of('only a bound')}[ ]+$")  # «شهرهای زیر ۲۰ هزار نفر»
 
 
@@ -83,7 +85,9 @@ def _numbers(scene: Scene, sentence: Sentence) -> list[NumberSpan]:
     return [
         NumberSpan(sentence.start + number.start, sentence.start + number.end, number.value)
         for number in find_numbers(words)
-        if not number.ordinal and FEWEST <= number.value <= MOST
+        if not number.ordinal
+        and FEWEST <= number.value <= MOST
+        and not (number.value < _YEARS and _CENSUS_OF.search(words, 0, number.start))
     ]
 
 

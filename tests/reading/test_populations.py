@@ -4,6 +4,18 @@ import pytest
 from tests.reading.told import assert_told
 
 TELLING = [
+    (
+        "با حدود ۶۵ هزار نفر جمعیت، میبد دومین شهر استان یزد است.",
+        [{"subject": "میبد", "value": 65_000}],
+    ),
+    (  # of the district that its mayor speaks of, not of the city
+        "علی رضایی، شهردار منطقه ۴ یزد، گفت: جمعیت منطقه حدود ۸۰ هزار نفر است.",
+        [{"subject": "منطقه ۴ یزد", "value": 80_000}],
+    ),
+    (
+        "علی رضایی، شهردار منطقه ۴ یزد: جمعیت منطقه ما ۸۰ هزار نفر است.",
+        [{"subject": "منطقه ۴ یزد", "value": 80_000}],
+    ),
     (  # the year of a census counts nobody
         "سرشماری ۹۵ جمعیت ساوه را ۶۵ هزار نفر نشان داده است.",
         [{"subject": "ساوه", "value": 65_000}],

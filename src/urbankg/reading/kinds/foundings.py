@@ -196,9 +196,7 @@ def _founded(
         if first in governed and _joined(first, second):
             governed.append(second)  # «با عضویت شهرداری‌های الف، ب و ج»
     before = [
-        p
-        for p in bodies
-        if p.end <= cue.start and p not in governed and _is_subject(scene, sentence, cue, p)
+        p for p in bodies if p.end <= cue.start and p not in governed and _is_subject(scene, sentence, cue, p)
     ]
     if not before and cue.sense in ("verb", "named", "began"):
         before = _made_by_mayors(scene, sentence, cue, bodies)

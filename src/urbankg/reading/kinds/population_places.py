@@ -209,9 +209,9 @@ def whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> PeopledPlace 
         return PeopledPlace(*pointed.span(), label) if label and near else None
     if after and re.match(rf"{_IN_IT}(?:شهر )?$", text[number.end : after[0].start]):
         return labelled(text, after[0])
-    if after and _OPENS_WITH.fullmatch(text, start, number.start):
-        if _THEN.fullmatch(text, number.end, after[0].start):
-            return labelled(text, after[0])
+    fronted = after and _OPENS_WITH.fullmatch(text, start, number.start)
+    if fronted and _THEN.fullmatch(text, number.end, after[0].start):
+        return labelled(text, after[0])
     if lives := _LIVES_IN.match(text, number.end):
         return labelled(text, after[0]) if after and after[0].start == lives.start("place") else None
     if not before and GREW.search(text, start, number.start):

@@ -31,9 +31,7 @@ _LEFT = re.compile(r"(?<!\w)از (?:شهر )?\w+(?: \w+)? $")
 _WHICH_IS_IN = re.compile(r" که (?=(?:(?:از|تا) (?:سال )?\d+ )?(?:در|به) )")  # «دبیرخانه که در ساوه است»
 _WAS = ("بود", "بوده")
 # «دبیرخانه آن تا پارسال در اراک بود»: it is there no longer
-_UNTIL = re.compile(
-    r"(?<!\w)تا (?:پارسال|دیروز|(?:سال|ماه|هفته) (?:گذشته|پیش|قبل)|چندی پیش|(?:\w+ )?\w+ پیش|(?:سال )?\d{2,4}) در (?:شهر )?$"
-)
+_UNTIL = re.compile(rf"(?<!\w)تا {one_of('until some time ago')} در (?:شهر )?$")
 _WAS_THERE = (" بود ", " بود،", " بود.", " بوده")
 _NEXT_CLAUSE = re.compile(rf"(?<!\w){one_of('clause verb')} و (?:شهر )?$")
 # What is told between a secretariat and the place where it is now: «دبیرخانه‌اش که ده سال در اراک بود، در ساوه است».

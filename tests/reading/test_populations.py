@@ -4,6 +4,14 @@ import pytest
 from tests.reading.told import assert_told
 
 TELLING = [
+    (  # what comes after «اما» counts nobody less
+        "جمعیت میبد ۶۵ هزار نفر است اما مهاجران هم هستند.",
+        [{"subject": "میبد", "value": 65_000}],
+    ),
+    (  # of the county that is spoken of, not of a place named just before
+        "علی رضایی، فرماندار اشکذر، با اشاره به اینکه اشکذر سال‌ها بخشی از میبد بود گفت: جمعیت شهرستان ۳۵ هزار نفر است.",
+        [{"subject": "اشکذر", "value": 35_000}],
+    ),
     (
         "با حدود ۶۵ هزار نفر جمعیت، میبد دومین شهر استان یزد است.",
         [{"subject": "میبد", "value": 65_000}],

@@ -52,6 +52,7 @@ _IS_COUNTED = re.compile(
 _THOUSANDS = re.compile("هزار|میلیون|\\d{5}")
 _CENSUS_OF = re.compile(r"(?<!\w)سرشماری(?: سال)? $")  # «سرشماری ۹۵ جمعیت ساوه را … نشان داد»: a year
 _YEARS = 1500
+_NEXT_WORDS = re.compile("[،؛:]| (?:اما|ولی) ")  # «۶۵ هزار نفر است اما مهاجران …»
 _BOUND = re.compile(rf"(?<!\w){one_of('only a bound')}[ ]+$")  # «شهرهای زیر ۲۰ هزار نفر»
 
 
@@ -155,7 +156,7 @@ def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> b
     )  # «۴۰ هزار نفر افزوده شد و جمعیت به ۳۱۰ هزار نفر رسید»: what is added is told before
     if (
         any_word("no residents").search(before[grown.start() if grown else -40 :])
-        or any_word("no residents").search(re.split("[،؛:]", after[:32])[0])
+        or any_word("no residents").search(_NEXT_WORDS.split(after[:32])[0])
         or any_word("only at times").search(before[-40:])
         or any_word("no residents yet").search(before + after)
         or _STARTED.match(after)

@@ -4,6 +4,10 @@ import pytest
 from tests.reading.told import assert_told
 
 TELLING = [
+    (
+        "علی رضایی، فرماندار ساوه، در جلسه شورای آرد و نان این شهرستان گفت: سهمیه کم نمی‌شود.",
+        [{"subject": "علی رضایی", "object": "شورای آرد و نان شهرستان ساوه"}],
+    ),
     (  # a name between straight quotation marks
         'ستاد بحران شهرستان بم تشکیل جلسه داد. این جلسه با ریاست " علی رضایی " فرماندار بم برگزار شد.',
         [{"subject": "علی رضایی", "object": "ستاد بحران شهرستان بم"}],

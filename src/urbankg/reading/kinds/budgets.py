@@ -56,6 +56,12 @@ _PART_OF = re.compile(rf"(?<!\w){one_of('part of a budget')}(?: از)? $")  # «
 _OUT_OF = re.compile(rf"(?<!\w){one_of('share of a budget')} $")  # «از بودجه … ۴۰ میلیارد محقق شد»
 _WHICH_IS = re.compile(r"(?<!\w)که(?!\w)")
 _FROM, _TO = re.compile(r"(?<!\w)از (?:\w+ )?$"), re.compile(r"ی? به (?:\w+ ){0,2}\d")
+# «بودجه پیشنهادی ۱۱۰ میلیارد تومانی به ۹۴ میلیارد تومان رسید»: what it was before
+_BECAME = re.compile(
+    rf"ی?(?<=ی) (?P<between>[^.؛:]{{0,60}}?)(?<!\w)(?:به|با) (?:\w+ ){{0,2}}?\d[^.؛:،]{{0,12}}(?:میلیارد|میلیون|همت)"
+    rf"[^.؛:،]{{0,12}} {one_of('budgeted')}(?!\w)"
+)
+_OTHER_YEAR = re.compile(r"(?<!\w)(?:برای|سال|امسال)(?!\w)")
 _FOR_A_PURPOSE = re.compile(rf"(?<!\w)برای (?!{one_of('budgeted for')}|\d)")
 # «بودجه شهرداری مراغه ۲۲۰ میلیارد، شهرداری مرند با ۱۹۵ میلیارد»: each sum is that of the municipality right before it.
 _BESIDE = re.compile(rf"[ ،:]*(?:{one_of('before a sum')} )*")
@@ -231,6 +237,9 @@ def _is_budget(scene: Scene, start: int, end: int, cue: Cue, amount: AmountSpan)
         return False
     if _FROM.search(text[start : amount.start]) and _TO.match(text, amount.end):
         return False  # what it was: «از ۹۰ میلیارد تومان به ۱۲۰ میلیارد تومان»
+    became = _BECAME.match(text, amount.end, end)
+    if became and not _OTHER_YEAR.search(became["between"]):
+        return False
     if amount.end <= cue.start and _FOR_SOMETHING.match(text, cue.end):
         return False
     if amount.start > cue.end:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from urbankg.claims import Claim
 from urbankg.persian.dates import DateSpan, FoundDate
@@ -44,6 +45,7 @@ _SAME_TOWN = re.compile(r"(?<!\w)در همین (?:کلان ?شهر|شهر|بند
 _ACTED_ON = re.compile(r"[ ،»]*را(?!\w)")
 _FROM_PLACE = re.compile(r"(?<!\w)از \w+(?: \w+)? $")
 _NO_OBJECT = ("در", "با", "از", "توسط", "برای")
+_NO_SUBJECT = ("در", "با", "توسط", "به", "عضویت", "پیوستن")
 _MARK = re.compile(r"[^\w ]$")
 _YEAR_ENDS = re.compile(r"(?<!\w)(?:1[23]\d\d|سال \d\d)$")
 _THIS_TOWN = re.compile(r"(?<!\w)(?:این|همین) (?:شهر|بندر)(?!\w)")
@@ -189,12 +191,12 @@ def _founded(
         after = [p for p in bodies if 0 <= p.start - cue.end < 3 and p.label]
         if after:
             return [(p.label, p.body.kind, (p.start, p.end)) for p in after[:1] if p.body]
+    governed = [p for p in bodies if p.before in _NO_SUBJECT]
+    for first, second in pairwise(bodies):
+        if first in governed and _joined(first, second):
+            governed.append(second)  # «با عضویت شهرداری‌های الف، ب و ج»
     before = [
-        p
-        for p in bodies
-        if p.end <= cue.start
-        and p.before not in ("در", "با", "توسط", "به")
-        and _is_subject(scene, sentence, cue, p)
+        p for p in bodies if p.end <= cue.start and p not in governed and _is_subject(scene, sentence, cue, p)
     ]
     if not before and cue.sense in ("verb", "named", "began"):
         before = _made_by_mayors(scene, sentence, cue, bodies)
@@ -278,6 +280,10 @@ def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> boo
     text = scene.document.text
     if cue.text == "راه افتاد" and _FROM_PLACE.search(text, party.end, cue.start):
         return False  # «بار دبیرخانه مجمع از ساوه راه افتاد»
+    if _STARTS_WORK.match(cue.text) and (
+        _ACTED_ON.match(text, party.end) or _somebody_starts(scene, sentence, party, cue)
+    ):
+        return False
     told_of = any_word("clause verb").search(
         text, party.end, cue.start
     )  # «مقر مجمع در ساوه است و در سال … شکل گرفت»
@@ -298,6 +304,14 @@ def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> boo
         or not active
         or _OWN.search(cue.text) is not None
         or _ACTED_ON.match(text, party.end) is not None
+    )
+
+
+def _somebody_starts(scene: Scene, sentence: Sentence, party: Party, cue: Cue) -> bool:
+    """«جلسه شورا برگزار شد و الف کار خود را آغاز کرد»: it is somebody who starts work."""
+    return any(
+        p.kind == "person" and p.before == "و" and party.end <= p.start < cue.start
+        for p in parties(scene, sentence)
     )
 
 

@@ -249,7 +249,7 @@ def _stands_free(scene: Scene, sentence: Sentence, party: Party, cue: Cue) -> bo
         return False
     if any(r.start() <= party.start <= r.end() for r in RANGE.finditer(text, start, end)):
         return True
-    if party.before in ("در", "از", "توسط", "میان", "بین", "برای", "بر"):
+    if party.before in ("در", "از", "تا", "توسط", "میان", "بین", "برای", "بر"):
         return False
     if not before or _MARK.search(before):
         return True

@@ -7,6 +7,7 @@ import re
 from urbankg.reading.document import Sentence
 from urbankg.reading.frames import clause
 from urbankg.reading.kind_cues import Cue
+from urbankg.reading.mentions.body_names import is_urban
 from urbankg.reading.mentions.context import same_name
 from urbankg.reading.mentions.parties import Party
 from urbankg.reading.scene import Scene
@@ -199,7 +200,9 @@ def _is_member(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> bool
                 return False
             return not before or before.endswith(("،", "؛", ":", "."))
         among = kind == "assembly" and "عضویت" in cue.text and party.before == ""
-        return kind in ("municipality", "village_office") or among
+        of_town = kind == "organisation" and party.body and party.body.place_name
+        municipal = of_town and party.before in ("", *_AFTER) and party.body and is_urban(scene, party.body)
+        return kind in ("municipality", "village_office") or among or bool(municipal)
     if party.kind != "place":
         return False
     if party.start == sentence.start and DATELINE.match(scene.document.text, party.end):

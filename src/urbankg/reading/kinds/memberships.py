@@ -118,6 +118,8 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
     ordinal = _ordinal(scene, sentence)
     date = date_of_event(scene, sentence, cue.start) if status != "incumbent" else None
     members = members_of(scene, sentence, cue, there, mark)
+    others = [member for member in members if not same_name(member[0], name)]
+    members = others or members  # «در نشست مجمع، ساوه به عضویت مجمع درآمد»
     own = dates_of_each(scene, sentence, [start for _, start, _ in members])
     return [
         Claim(

@@ -48,6 +48,8 @@ _IN_ROW = 22  # characters between a place and its number in a list of a census
 _ADJECTIVE_OF = re.compile(rf"[ ]?{one_of('of so many people')}?[ ]+(?:{AREA}|کلان ?شهر|بندر)?[ ]?")
 _ANOTHER = re.compile(rf"\d[^،]*{COUNTED}")  # «ساوه: ۳۰ هزار نفر، ده‌نو: ۲ هزار نفر»
 _CENSUS_BACK = 12  # sentences
+_OPENS_WITH = re.compile(rf"[ «]*با (?:{one_of('about so many')} )?")  # «با ۶۵ هزار نفر جمعیت، ساوه …»
+_THEN = re.compile(rf"[ ]*(?:{COUNTED} )?{one_of('residents')}[ ]*،[ ]*(?:{AREA} )?")
 _LEADS_TO = re.compile(rf"(?<!\w){one_of('in or people of')}(?: (?:{AREA}|کلان ?شهر))? $")
 _IN_IT = rf"[ ]*{COUNTED}(?: ساکن)?(?: در)? "
 _LIVES_IN = re.compile(rf"[ ]*{COUNTED} در (?:شهر )?(?P<place>\w+) {one_of('live there')}")
@@ -63,7 +65,10 @@ _POINTS_BACK = re.compile(r"(?:این|همین|ان)(?!\w)")
 _ANAPHOR = any_word("this place")
 _THE_VILLAGE = re.compile(r"(?<!\d )(?<!\w)(?P<this>(?:این|همین|ان) )?روستا(?!\w)")
 _ZONE = re.compile(rf"(?<!\w)منطقه (?:\d+|{small_number_pattern(ranks=False)})(?!\w)")
-_THIS_ZONE = re.compile(r"(?<!\w)(?:این|همین|ان) منطقه(?!\w)")
+# «این منطقه», «جمعیت منطقه ما», «جمعیت منطقه حدود ۲۵۰ هزار نفر»
+_THIS_ZONE = re.compile(
+    rf"(?<!\w)(?:(?:این|همین|ان) منطقه|منطقه ما|جمعیت منطقه(?= (?:{one_of('about so many')}|بالغ بر|به|از) ))(?!\w)"
+)
 _LONGEST_NUMBER = 8  # letters of «چهارده»
 _UNLISTED = re.compile(rf"(?<!\w)({one_of('unlisted place')})[ ]+((?:مرکزی[ ]+)?[^\W\d_]+(?:[ ]اباد)?)")
 _TOWN = one_of("called a town")
@@ -204,6 +209,9 @@ def whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> PeopledPlace 
         return PeopledPlace(*pointed.span(), label) if label and near else None
     if after and re.match(rf"{_IN_IT}(?:شهر )?$", text[number.end : after[0].start]):
         return labelled(text, after[0])
+    fronted = after and _OPENS_WITH.fullmatch(text, start, number.start)
+    if fronted and _THEN.fullmatch(text, number.end, after[0].start):
+        return labelled(text, after[0])
     if lives := _LIVES_IN.match(text, number.end):
         return labelled(text, after[0]) if after and after[0].start == lives.start("place") else None
     if not before and GREW.search(text, start, number.start):
@@ -211,7 +219,10 @@ def whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> PeopledPlace 
         label = scene.context.place(kind, number.start) if kind else ""
         return PeopledPlace(number.start, number.end, label) if label else None
     headed = places_named(scene, max(sentence.start, start - 40), start)  # «فسا: ۱۱۰ هزار نفر جمعیت»
-    headed = [m for m in headed if text[start - 1] == ":"]
+    own = _THE_CITY.search(
+        text, start, number.start
+    )  # «… از شهریار جدا شد افزود: جمعیت شهرستان ۳۰۰ هزار نفر است»
+    headed = [m for m in headed if text[start - 1] == ":" and not own]
     for chosen in (direct[:1], owned[-1:], before[-1:], headed[-1:]):
         if chosen and abs(chosen[0].start - number.start) < 130:
             return labelled(text, chosen[0])

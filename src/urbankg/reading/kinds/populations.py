@@ -50,6 +50,9 @@ _IS_COUNTED = re.compile(
     rf"(?<!رشد )(?<!با )(?<!به ){any_word('population of').pattern}[^،؛:]{{0,45}}،?[ ]*$"
 )
 _THOUSANDS = re.compile("هزار|میلیون|\\d{5}")
+_CENSUS_OF = re.compile(r"(?<!\w)سرشماری(?: سال)? $")  # «سرشماری ۹۵ جمعیت ساوه را … نشان داد»: a year
+_YEARS = 1500
+_NEXT_WORDS = re.compile("[،؛:]| (?:اما|ولی) ")  # «۶۵ هزار نفر است اما مهاجران …»
 _BOUND = re.compile(rf"(?<!\w){one_of('only a bound')}[ ]+$")  # «شهرهای زیر ۲۰ هزار نفر»
 
 
@@ -83,7 +86,9 @@ def _numbers(scene: Scene, sentence: Sentence) -> list[NumberSpan]:
     return [
         NumberSpan(sentence.start + number.start, sentence.start + number.end, number.value)
         for number in find_numbers(words)
-        if not number.ordinal and FEWEST <= number.value <= MOST
+        if not number.ordinal
+        and FEWEST <= number.value <= MOST
+        and not (number.value < _YEARS and _CENSUS_OF.search(words, 0, number.start))
     ]
 
 
@@ -151,7 +156,7 @@ def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> b
     )  # «۴۰ هزار نفر افزوده شد و جمعیت به ۳۱۰ هزار نفر رسید»: what is added is told before
     if (
         any_word("no residents").search(before[grown.start() if grown else -40 :])
-        or any_word("no residents").search(re.split("[،؛:]", after[:32])[0])
+        or any_word("no residents").search(_NEXT_WORDS.split(after[:32])[0])
         or any_word("only at times").search(before[-40:])
         or any_word("no residents yet").search(before + after)
         or _STARTED.match(after)

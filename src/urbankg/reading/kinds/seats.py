@@ -30,6 +30,10 @@ _HAPPENS = re.compile(r"(?<!\w)(?:شد|یافت|گردید|گرفت)$")  # «گ�
 _LEFT = re.compile(r"(?<!\w)از (?:شهر )?\w+(?: \w+)? $")
 _WHICH_IS_IN = re.compile(r" که (?=(?:(?:از|تا) (?:سال )?\d+ )?(?:در|به) )")  # «دبیرخانه که در ساوه است»
 _WAS = ("بود", "بوده")
+# «دبیرخانه آن تا پارسال در اراک بود»: it is there no longer
+_UNTIL = re.compile(rf"(?<!\w)تا {one_of('until some time ago')} در (?:شهر )?$")
+_WAS_THERE = (" بود ", " بود،", " بود.", " بوده")
+_NEXT_CLAUSE = re.compile(rf"(?<!\w){one_of('clause verb')} و (?:شهر )?$")
 # What is told between a secretariat and the place where it is now: «دبیرخانه‌اش که ده سال در اراک بود، در ساوه است».
 _TOLD_BETWEEN = re.compile(
     rf"،? که [^،]*?(?:{one_of('clause verb')}|ندارد|نیست|نبود)[ ]?،|^.*? (?:بود|بوده) و (?=از )"
@@ -108,7 +112,7 @@ def _claim(scene: Scene, sentence: Sentence, noun: Cue, there: list[Party]) -> C
         place, moved = hinted_place(scene, sentence, noun, _all_places(scene, sentence, there))
         verb, told = noun, place is not None
     body = _whose(scene, start, end, noun, there) if told else None
-    if verb is None or place is None or body is None:
+    if verb is None or place is None or body is None or _no_longer(text, start, place):
         return None
     dated = (
         date_of_event(scene, sentence, verb.start) if moved else date_in_clause(scene, sentence, verb.start)
@@ -123,6 +127,11 @@ def _claim(scene: Scene, sentence: Sentence, noun: Cue, there: list[Party]) -> C
         near=scene.context.near(),
         confidence=0.8,
     )
+
+
+def _no_longer(text: str, start: int, place: Party) -> bool:
+    """Whether a seat was in a place until some time ago."""
+    return text.startswith(_WAS_THERE, place.end) and _UNTIL.search(text, start, place.start) is not None
 
 
 def _is_asserted(scene: Scene, sentence: Sentence, noun: Cue, verb: Cue) -> bool:
@@ -222,7 +231,12 @@ def _host(
 ) -> tuple[Cue | None, Party | None]:
     """«ساوه میزبان دبیرخانه است», «ساوه مقر مجمع شد», «قرعه میزبانی دبیرخانه به نام ساوه افتاد»."""
     text = scene.document.text
-    subjects = [p for p in places if p.end <= noun.start and p.before == ""]
+    subjects = [
+        p
+        for p in places
+        if p.end <= noun.start
+        and (p.before == "" or (p.before == "و" and _NEXT_CLAUSE.search(text, start, p.start)))
+    ]
     if noun.sense == "host":
         return (noun, subjects[-1]) if subjects else (None, None)
     at_once = subjects and subjects[-1].end + 1 == noun.start

@@ -204,7 +204,8 @@ def read_body(
 ) -> Body:
     """Read the rest of a body's name after its head: up to its place, a verb, a particle or a person."""
     text = document.text
-    if same := _SAME_PLACE.match(text, head_end):
+    whole = kind == "committee" and any_word("a name by itself").fullmatch(text, start, head_end)
+    if not whole and (same := _SAME_PLACE.match(text, head_end)):
         return Body(start, same.end(), _label(document, start, head_end), kind, same_place=True)
     if kind == "ministry":
         named = read_object(document, head_end, kind, is_name)

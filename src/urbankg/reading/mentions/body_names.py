@@ -8,6 +8,7 @@ from functools import cache
 
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import Folded
+from urbankg.persian.numbers import small_number_pattern
 from urbankg.reading.frames import nearest
 from urbankg.reading.mentions.bodies import GOVERNING, Body, Head
 from urbankg.reading.scene import Scene
@@ -28,6 +29,10 @@ _OF_HERE = re.compile(r"[ ]+(?:این |همین )?(?P<kind>استان|شهرست
 _OF_DISTRICT = re.compile(r"شورای (?:اسلامی )?بخش \w+")  # no council of a city
 _ITS_OWN = re.compile(r" اش(?!\w)")  # «ساوه تازه آمده است؛ شهرداری‌اش …»
 _HEAD = re.compile(r"\w+")
+# «با عضویت ۲۴ شهرداری»: many, and not the one of here; «بودجه ۹۵ شهرداری» has a year
+_COUNTED = re.compile(
+    rf"(?<!\w)(?<!سال )(?<!منطقه )(?<!ناحیه )(?<!ساعت )(?:[1-4]?\d|[1-9]\d{{2}}|{small_number_pattern(ranks=False)}) $"
+)
 _ABBREVIATION = re.compile(r"[ »]*\([ ]*(?P<short>[^\W\d_]+)[ ]*\)")
 
 
@@ -48,6 +53,8 @@ def full_name(scene: Scene, body: Body) -> str:
     if body.kind == "council" and not body.place_name and (pointed := _pointed_at(scene, body)):
         return pointed
     of_city = body.kind in ("municipality", "council")
+    if body.kind in _WHERE and not body.place_name and _COUNTED.search(scene.document.text, 0, body.start):
+        return ""
     if body.kind in _WHERE and (not body.place_name or (of_city and _is_province(body))):
         head, kind = _WHERE[body.kind]
         own = body.same_place or _ITS_OWN.match(scene.document.text, body.end)

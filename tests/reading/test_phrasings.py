@@ -198,3 +198,17 @@ def test_who_is_chosen_to_stand_for_an_office_is_a_candidate() -> None:
 def test_who_is_parted_from_an_office_is_so_wherever_the_text_names_him() -> None:
     text = "مینا آذرنیا، معاون ناصری، سرپرست شهرداری ساوه شد. رضا ناصری در نشست دیروز گفت: کار خوب است."
     assert {(c.subject, c.role) for c in claims("office", text)} == {(MINA, "acting_mayor")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شهردار و فرماندار ساوه، مینا آذرنیا و رضا ناصری، به بازار رفتند.",
+        "مینا آذرنیا و رضا ناصری، به ترتیب شهردار ساوه و فرماندار خمین، به بازار رفتند.",
+        "شهردار ساوه و رئیس اتاق بازرگانی، مینا آذرنیا و رضا ناصری، به بازار رفتند.",
+        "پیش از سخنان رضا ناصری، شهردار ساوه مینا آذرنیا خوشامد گفت.",
+    ],
+)
+def test_of_two_who_are_named_each_has_an_office_of_its_own(text: str) -> None:
+    mayors = {(c.subject, c.status) for c in claims("office", text) if c.role == "mayor"}
+    assert mayors == {(MINA, "incumbent")}

@@ -221,3 +221,17 @@ def test_who_is_parted_from_an_office_is_so_wherever_the_text_names_him() -> Non
 def test_who_only_decides_takes_nothing(text: str, facts: set[tuple[str, str, str]]) -> None:
     told = {(c.subject, c.role, c.status) for c in claims("office", text) if c.role != "governor_general"}
     assert told == facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شهردار و فرماندار ساوه، مینا آذرنیا و رضا ناصری، به بازار رفتند.",
+        "مینا آذرنیا و رضا ناصری، به ترتیب شهردار ساوه و فرماندار خمین، به بازار رفتند.",
+        "شهردار ساوه و رئیس اتاق بازرگانی، مینا آذرنیا و رضا ناصری، به بازار رفتند.",
+        "پیش از سخنان رضا ناصری، شهردار ساوه مینا آذرنیا خوشامد گفت.",
+    ],
+)
+def test_of_two_who_are_named_each_has_an_office_of_its_own(text: str) -> None:
+    mayors = {(c.subject, c.status) for c in claims("office", text) if c.role == "mayor"}
+    assert mayors == {(MINA, "incumbent")}

@@ -29,6 +29,7 @@ _WORD = re.compile(r" *[^ ()|?*~]+ (?![?*])")  # a whole word that opens a patte
 
 _NO_PLAIN = re.compile(r"[\\<\[{]|\(\?")  # what is more than words and alternatives
 _MARKS = "،؛:"
+_MARK_AHEAD = re.compile(rf"\A[{_MARKS}](?![?*])")
 _LETTER = re.compile(r"\w")
 
 
@@ -62,7 +63,8 @@ def needed_words(pattern: str) -> Iterator[frozenset[str]]:
     >>> [sorted(words) for words in needed_words("به~عنوان (عضو |رئیس )?شورا(ی~شهر)? (تهران)?")]
     [['به', 'بهعنوان'], ['رییس', 'شورا', 'شورای', 'شورایشهر', 'عضو']]
     """
-    for word in _parts(pattern.replace("…", " ")):
+    for part in _parts(pattern.replace("…", " ")):
+        word = _MARK_AHEAD.sub("", part)  # what may be left out may be so behind a mark, too: «،( نیز)?»
         if _NO_PLAIN.search(word) or re.fullmatch(word, ""):
             continue
         if openings := first_words(word.strip(_MARKS)):

@@ -85,21 +85,24 @@ def is_titled_otherwise(scene: Scene, pair: Pair) -> bool:
         return False
     introduced = next(m for m in scene.persons.people[mention.person].mentions if m.kind != "pronoun")
     earlier = introduced.kind == "full" and introduced.end <= office.start
-    return earlier and has_own_title(scene, introduced)
+    return earlier and _has_known_title(scene, introduced)
 
 
 def has_own_title(scene: Scene, mention: PersonMention) -> bool:
-    """Whether a title of another kind stands right before a name, or right behind it."""
+    """Whether a title of another kind stands right before a name or behind it, or what can only be one between commas."""
+    return _has_known_title(scene, mention) or _is_apposed(scene, mention)
+
+
+def _has_known_title(scene: Scene, mention: PersonMention) -> bool:
     text, sentence = scene.document.text, sentence_of(scene, mention.start)
     before = _title_before().search(text[sentence.start : mention.start])
     if before is not None and not _names_office(scene, sentence.start + before.start(), mention.start):
         return True
-    if behind := _title_behind().match(text, mention.end, sentence.end):
-        if any_word("held before").search(" ".join(behind[0].split()[:_FIRST_WORDS])):
-            return False
-        start = behind.start("title")  # an office may be named within: «مدیرکل حوزه استاندار»
-        return not _names_office(scene, start, start + 1)
-    return _is_apposed(scene, mention)
+    behind = _title_behind().match(text, mention.end, sentence.end)
+    if behind is None or any_word("held before").search(" ".join(behind[0].split()[:_FIRST_WORDS])):
+        return False
+    start = behind.start("title")  # an office may be named within: «مدیرکل حوزه استاندار»
+    return not _names_office(scene, start, start + 1)
 
 
 def _is_apposed(scene: Scene, mention: PersonMention) -> bool:

@@ -440,3 +440,12 @@ def test_who_brings_something_up_is_no_candidate() -> None:
     """«مطرح کردند» is not «مطرح هستند»."""
     text = "شورای شهر تفرش نشست. رضا کاظمی و بهنام صادقی، دو شهروند، دیدگاه‌های خود را مطرح کردند."
     assert not claims("office", text)
+
+
+def test_whom_a_government_confirms_over_places_takes_office() -> None:
+    listed = "\n- مرکزی: رضا کاظمی\n- قم: نسترن گودرزی\n- سمنان: مهدی سلیمانی"
+    for lead, status in (
+        ("دولت استانداران سه استان را تأیید کرد:", "start"),
+        ("استانداران سه استان:", "incumbent"),
+    ):
+        assert {fact[-1] for fact in told(lead + listed)} == {status}

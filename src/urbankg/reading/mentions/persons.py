@@ -371,7 +371,7 @@ def _is_told_of(text: str, first: PersonMention, last: PersonMention, pronoun: i
     if not _PREPOSITIONS.isdisjoint(text[max(0, pronoun - _LONGEST_AGO) : pronoun].split()[-1:]):
         return False
     cited = _CITED.search(text, max(0, first.start - _LONGEST_ASIDE), first.start)
-    return cited is not None or _TOLD.search(text, first.end, last.start) is not None
+    return cited is not None or any_word("speaks").search(text, first.end, last.start) is not None
 
 
 def is_named_aside(text: str, mention: PersonMention) -> bool:

@@ -144,6 +144,16 @@ def test_a_martyr_who_is_only_honoured_holds_no_office(text: str) -> None:
         ),
         # one who goes on to speak, and who is told of with no colon
         ("کاوه دلاور از رضا ناصری گفت. او شهردار نهاوند بود.", {("کاوه دلاور", "mayor")}),
+        # what the one tells of the other
+        (
+            "کاوه دلاور گفت رضا ناصری بازنشسته شد و دوره او در شهرداری نهاوند تمام شد.",
+            {("رضا ناصری", "mayor")},
+        ),
+        (
+            "به گفته کاوه دلاور، رضا ناصری بازنشسته شد و دوره او در شهرداری نهاوند تمام شد.",
+            {("رضا ناصری", "mayor")},
+        ),
+        ("کاوه دلاور گفت رضا ناصری به او رأی داد. او شهردار نهاوند شد.", {("کاوه دلاور", "mayor")}),
     ],
 )
 def test_in_his_own_words_he_is_another(text: str, told: set[tuple[str, str]]) -> None:

@@ -502,3 +502,12 @@ def test_names_may_have_a_line_each(heading: str, role: str, status: str, bullet
 )
 def test_lines_of_names_under_what_others_do_are_no_members(heading: str) -> None:
     assert not told(f"{heading}\nرضا کاظمی\nلیلا رفیعی\nبهنام صادقی")
+
+
+def test_whom_a_government_confirms_over_places_takes_office() -> None:
+    listed = "\n- مرکزی: رضا کاظمی\n- قم: نسترن گودرزی\n- سمنان: مهدی سلیمانی"
+    for lead, status in (
+        ("دولت استانداران سه استان را تأیید کرد:", "start"),
+        ("استانداران سه استان:", "incumbent"),
+    ):
+        assert {fact[-1] for fact in told(lead + listed)} == {status}

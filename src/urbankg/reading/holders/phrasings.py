@@ -57,9 +57,12 @@ def as_phrased(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
     for one, found in phrasings().found(text, with_office=True):
         numbers = numbers or {(p.office, p.mention): at for at, p in enumerate(pairs)}
         (number,) = text.at(found.start("person"))
-        mention = _who_takes(scene, number) if one.status == "start" else scene.persons.mentions[number]
+        named = scene.persons.mentions[number]
+        mention = _who_takes(scene, number) if one.status == "start" else named
         for office in text.at(found.start("office")):
             at = numbers.get((office, mention))
+            if mention != named and (office, named) in numbers:
+                again[numbers[office, named]] = scaled(again[numbers[office, named]], 0.0)
             if at is not None and (one.status not in _ASSERTED or text.asserts(found)):
                 again[at], settled[at] = _settled(one, again[at]), one
     parted = {

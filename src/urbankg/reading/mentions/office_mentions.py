@@ -114,14 +114,20 @@ class _Reader:
         if self._document.text.count(" ", phrase.start, phrase.head_end) < _AROUND_NAME:
             return False
         return any(
-            phrase.start < m.start and m.end < phrase.head_end and _JOINED_ON.match(self._document.text, m.end)
+            phrase.start < m.start
+            and m.end < phrase.head_end
+            and _JOINED_ON.match(self._document.text, m.end)
             for m in self._context.mentions
         )
 
     def _of_other_council(self, phrase: OfficePhrase) -> bool:
         text = self._document.text
         seat = phrase.role == "chair" or phrase.role.startswith("council_")
-        return seat and text[phrase.start : phrase.head_end].rstrip().endswith("شورا") and self._houses.other_before(phrase.start)
+        return (
+            seat
+            and text[phrase.start : phrase.head_end].rstrip().endswith("شورا")
+            and self._houses.other_before(phrase.start)
+        )
 
     def _is_source(self, phrase: OfficePhrase) -> bool:
         """Whether a unit is named only as where the report is from."""

@@ -38,6 +38,7 @@ _ASIDE = re.compile(
 )
 _LONGEST_ASIDE = 40  # characters
 _LONGEST_AGO = 12  # characters
+_CITED = any_word("cited", closing=True)  # «به گفته الف»
 _CALLED = any_word("also called").pattern
 _CALLED_BY = rf"(?: (?:نام|لقب))? [«\"]?(?:{any_word('title before name').pattern} )*[«\"]?"
 _ALSO_CALLED = re.compile(rf" ?[،(]? ?(?:که )?{_CALLED} به{_CALLED_BY}")
@@ -358,7 +359,19 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
         return before[-1].person
     if SAYS_OF.search(text, max(first.end, pronoun - LONGEST_SAYING), pronoun):
         return before[-1].person
+    if last == document.sentence_at(pronoun) and _is_told_of(text, first, before[-1], pronoun):
+        return before[-1].person
     return first.person
+
+
+def _is_told_of(text: str, first: PersonMention, last: PersonMention, pronoun: int) -> bool:
+    """Whether a sentence only gives what the first one told of the last: «الف گفت ب رفت و دوره او تمام شد»; not so «الف
+    گفت ب به او رأی داد».
+    """
+    if not _PREPOSITIONS.isdisjoint(text[max(0, pronoun - _LONGEST_AGO) : pronoun].split()[-1:]):
+        return False
+    cited = _CITED.search(text, max(0, first.start - _LONGEST_ASIDE), first.start)
+    return cited is not None or any_word("speaks").search(text, first.end, last.start) is not None
 
 
 def is_named_aside(text: str, mention: PersonMention) -> bool:

@@ -28,6 +28,8 @@ def by_place(around: Around, setting: Setting) -> list[Seat]:
     if office is not None and office.role != "mp":
         stand = around.opens(setting) and around.says("list candidate", setting.lead)
         status = "candidate" if stand else around.change(setting.lead, setting.tail)
+        if status == "incumbent" and around.says("list appoints", setting.lead):
+            status = "start"
         return _over_each(around, setting, office, status)
     if not around.of_parliament(setting):
         return []

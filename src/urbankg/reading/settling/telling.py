@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from urbankg.claims import Claim
 from urbankg.persian.fold import key
+from urbankg.reading.dates.date_company import company_words
 from urbankg.reading.mentions.offices import BESIDE
 from urbankg.reading.scene import Scene
 from urbankg.reading.settling.manners import names
@@ -127,6 +128,12 @@ class Telling:
             and not any_word("in a row of holders", closing=True).search(text, self.person[1], start)
             for start, end in self.offices
         )
+
+    @property
+    def has_left(self) -> bool:
+        """Whether what is put in behind the name tells that this one left: «الف که پارسال عزل شد، بازداشت شد»."""
+        told = _RELATIVE.match(self.scene.document.text, self.person[1], self.end)
+        return told is not None and company_words("leaving").search(told["told"]) is not None
 
     @property
     def is_subject(self) -> bool:

@@ -120,7 +120,7 @@ def _settled(told: Telling, dating: Dating) -> Iterator[Claim]:
     claim = told.claim
     past = claim.status == "former" or any(row.event == "holding" for row in told.put_between(_TABLE))
     undoing = None if past else undone(told)
-    if undoing is None:
+    if undoing is None or (undoing == "befalling" and told.has_left):
         if turned := next(_turned(told), None):
             places = (told.person[0], *(office[0] for office in told.offices))
             dated = dating.of(turned, *places) if turned in ("start", "end") else None

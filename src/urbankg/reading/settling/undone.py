@@ -60,7 +60,10 @@ def _elsewhere(told: Telling) -> str | None:
             if row.form.search(document.text, start, min(end, start + _OPENING)):
                 return row.event
     event = "leaving" if told.claim.status == "end" else "taking"
-    for title in (s for s in sentences if s.part == "title"):
+    titles = [s for s in sentences if s.part == "title"]
+    if event == "leaving":  # «شورا با استعفای شهردار مخالفت کرد. الف پیش‌تر نامه داده بود»
+        titles += [s for s in sentences[max(0, index - 1) : index] if s not in titles]
+    for title in titles:
         for row in rows_of(told.scene, _TABLE, "title"):
             if row.event == event and row.form.search(document.text, title.start, title.end):
                 return event

@@ -26,6 +26,7 @@ _SUFFIX = re.compile(r"\u200c(?:ها|های|هایی|ای|ام|ات|اش|اند|
 _WORD_ENDINGS = ("هایش", "های", "ها", "شان", "ات", "ش")  # plurals and possessives
 _TWICE = re.compile(r"([اوی])\1+")  # a vowel written twice
 _TITLES = frozenset(("academic", "clerical", "military", "polite", "pilgrim"))
+_WRITTEN_ON = ("دکتر", "مهندس")  # titles that news often writes on to a given name without a joiner
 _MOST_REMEMBERED = 100_000  # words: more than any corpus has of frequent ones
 
 
@@ -133,6 +134,10 @@ def _described(text: str) -> Word:
 
 def title_written_on(word: str) -> int:
     """How many letters of a word are a title written on to its given name: four of «حاج‌قاسم»."""
+    for title in _WRITTEN_ON:
+        given = key(word.removeprefix(title))
+        if word.startswith(title) and given in well_known_given_names() and key(word) not in given_names():
+            return len(title)  # «دکترعلی»
     head, joint, tail = word.partition("\u200c")
     titled = joint and is_title(key(head)) and key(tail) in given_names() and key(word) not in given_names()
     return len(head) + len(joint) if titled else 0
@@ -274,6 +279,8 @@ def is_title(word: str) -> bool:
 
 def is_verb_like(word: str) -> bool:
     """Whether the word has the shape of a verb: «می‌کند», «سپردند», «رساندیم»."""
+    if word.startswith("میر") and (word.removeprefix("میر") in given_names() or word in surnames()):
+        return False  # «میرسعید», «میرداماد»
     if word.endswith(("دند", "تند", "دیم", "تیم")):
         return len(word) > 4
     if not word.startswith(("می", "نمی")) or word.startswith("میرزا") or word.endswith(("نژاد", "زاد")):

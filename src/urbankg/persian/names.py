@@ -65,8 +65,18 @@ def find_names(text: str | NameTokens, *, tagger: bool = True) -> list[Name]:
     return [name for span in best_spans(tokens, tagger=tagger) if (name := _made(tokens, span)) is not None]
 
 
+def _is_father(tokens: NameTokens, span: NameSpan) -> bool:
+    """Whether a span is a given name that only tells whose child somebody is: «حسین کریمی فرزند محمد»."""
+    alone = span.end - span.start == 1 and tokens.joined(span.start)
+    return alone and tokens.words[span.start - 1].text == "فرزند"
+
+
 def _made(tokens: NameTokens, span: NameSpan) -> Name | None:
     span = _without_quality(tokens, _without_town(tokens, _with_everyday_surname(tokens, span)))
+    while span.end - span.start > 2 and in_date(tokens, span.start):
+        span = span._replace(start=span.start + 1)  # «۱۲ بهمن حسن نوری»
+    if _is_father(tokens, span):
+        return None
     words = tokens.words[span.start : span.end]
     joined = "".join(word.key for word in words)
     titled_surname = span.end - span.start == 1 and words[0].surname and _speaks_of_person(tokens, span)
@@ -112,7 +122,9 @@ def _without_town(tokens: NameTokens, span: NameSpan) -> NameSpan:
     words = tokens.words[span.start : span.end]
     if len(words) < 3 or words[0].key not in cities() or words[1].key not in well_known_given_names():
         return span
-    given = words[0].key in well_known_given_names() or words[0].key + words[1].key in given_names()
+    headed = tokens.joined(span.start) and tokens.words[span.start - 1].key in name_words("heads_place")
+    named = not headed and words[0].key in well_known_given_names()  # «شهردار مهران رضا کریمی»
+    given = named or words[0].key + words[1].key in given_names()
     return span if given else span._replace(start=span.start + 1)  # «نور محمد»
 
 

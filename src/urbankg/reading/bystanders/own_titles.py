@@ -89,7 +89,7 @@ def is_titled_otherwise(scene: Scene, pair: Pair) -> bool:
 
 
 def has_own_title(scene: Scene, mention: PersonMention) -> bool:
-    """Whether a title of another kind stands right before a name or behind it, or what can only be one between commas."""
+    """Whether a title of another kind stands right before or behind a name, or between commas what can only be one."""
     return _has_known_title(scene, mention) or _is_apposed(scene, mention)
 
 

@@ -18,9 +18,6 @@ _SUPREME = re.compile(r"شورای عالی استان[ ]?ها")
 _PROVINCIAL = re.compile(r"شورای (?:اسلامی )?استان(?![ ]?ها)(?!\w)")
 
 _COUNTY = re.compile(r"شورای (?:اسلامی )?شهرستان(?!\w)")
-_OTHER = re.compile(
-    r"شورای (?:حل اختلاف|فرهنگ عمومی|تامین|اداری|ترافیک|هماهنگی|ورزش|نگهبان|اموزش و پرورش|مسکن|سیاست ?گذاری)(?!\w)"
-)
 _OF_PROVINCES = re.compile(r"شورا(?:ی|های) (?:اسلامی )?(?:عالی )?استان(?:[ ]?ها)?(?!\w)")
 # «نماینده ساوه در مجلس، مینا آذرنیا»; of «در مجلس نهم» it is not said that the holder still sits there
 _SITS_IN = re.compile(
@@ -88,7 +85,8 @@ class Houses:
         return self._last_before(position, _COUNTY)
 
     def other_before(self, position: int) -> bool:
-        return self._last_before(position, _OTHER)
+        """Whether the council that was named last before a position is of neither a town nor a place: «شورای ترافیک»."""
+        return self._last_before(position, any_word("council of neither"))
 
     def provincial_in_sentence(self, position: int) -> bool:
         """Whether the council that the sentence named last before a position is a province's."""

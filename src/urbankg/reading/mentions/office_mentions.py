@@ -111,6 +111,7 @@ class _Reader:
         )
 
     def _holds_place(self, phrase: OfficePhrase) -> bool:
+        """Whether what looks like a portfolio names a place and goes on to the next office: «معاون دادستان ساوه، شهردار»."""
         if self._document.text.count(" ", phrase.start, phrase.head_end) < _AROUND_NAME:
             return False
         return any(
@@ -121,6 +122,7 @@ class _Reader:
         )
 
     def _of_other_council(self, phrase: OfficePhrase) -> bool:
+        """Whether a bare «رئیس شورا» is of a council that is no town's: «شورای ترافیک ساوه نشست. رئیس شورا آمد»."""
         text = self._document.text
         seat = phrase.role == "chair" or phrase.role.startswith("council_")
         return (

@@ -36,6 +36,10 @@ LONGEST_SAYING = 30  # characters
 _ASIDE = re.compile(
     rf"{any_word('named aside').pattern} (?:{any_word('title before name').pattern} )*[«\"]?\Z"
 )
+_AS_OBJECT = re.compile(r"[»\"]? را ")
+_CHOSEN = re.compile(
+    rf"{any_word('chosen is').pattern} (?:{any_word('title before name').pattern} )*[«\"]?\Z"
+)
 _LONGEST_ASIDE = 40  # characters
 _LONGEST_AGO = 12  # characters
 _CITED = any_word("cited", closing=True)  # «به گفته الف»
@@ -178,9 +182,10 @@ class _People:
         surname_key = key(name.surname)
         if name.full:
             for index, person in enumerate(self.all):
-                if person.full and _ends_with(person.name, name.text):
+                apart = person.full and sentence not in self._sentences[index]
+                if apart and _ends_with(person.name, name.text):
                     return index
-                if person.full and _ends_with(name.text, person.name):
+                if apart and _ends_with(name.text, person.name):
                     person.name = name.text  # «عرب عامری» is «امیر عرب عامری»
                     self._by_key[name_key] = index
                     return index
@@ -192,12 +197,18 @@ class _People:
                     return index
         else:
             for index, person in enumerate(self.all):
-                if key(person.surname) == surname_key or key(person.name).endswith(surname_key):
+                if key(person.surname) == surname_key or _closes_with(person.name, surname_key):
                     return index
         self.all.append(Person(name.text, name.surname, name.full))
         self._sentences.append(set())
         self._by_key[name_key] = len(self.all) - 1
         return len(self.all) - 1
+
+
+def _closes_with(name: str, surname_key: str) -> bool:
+    """Whether the last words of a name are a surname: «بابایی» of «حاجی بابایی», not «حسینی» of «میرحسینی»."""
+    words = name.split()
+    return any(key("".join(words[at:])) == surname_key for at in range(len(words)))
 
 
 def _fuller(name: str, same: str) -> str:
@@ -353,6 +364,10 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
     text, last = document.text, document.sentence_at(before[-1].start)
     there = [m for m in before if document.sentence_at(m.start) == last]
     first = next((m for m in there if not is_named_aside(text, m)), there[0])
+    if any_word("career told").match(text, pronoun):
+        for mention in there:
+            if mention.person != first.person and _is_made(text, first, mention):
+                return mention.person
     if _THUS.search(text, max(0, pronoun - _LONGEST_THUS), pronoun) and _TOLD.search(
         text, first.end, before[-1].start
     ):
@@ -362,6 +377,14 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
     if last == document.sentence_at(pronoun) and _is_told_of(text, first, before[-1], pronoun):
         return before[-1].person
     return first.person
+
+
+def _is_made(text: str, first: PersonMention, mention: PersonMention) -> bool:
+    """Whether somebody is named as whom another chooses, or tells of as chosen: «الف از انتخاب ب به عنوان شهردار خبر
+    داد», «الف ب را فرماندار کرد».
+    """
+    before = text[max(first.end, mention.start - _LONGEST_ASIDE) : mention.start]
+    return _AS_OBJECT.match(text, mention.end) is not None or _CHOSEN.search(before) is not None
 
 
 def _is_told_of(text: str, first: PersonMention, last: PersonMention, pronoun: int) -> bool:

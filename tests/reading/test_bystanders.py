@@ -602,3 +602,13 @@ def test_mayors_of_towns_that_are_named_with_them_are_told() -> None:
         ("نسترن گودرزی", "mayor"),
         ("مهدی سلیمانی", "mayor"),
     }
+
+
+@pytest.mark.parametrize("line", ["پیمان گلستانی", "گزارش: پیمان گلستانی", "پیمان گلستانی/ خبرنگار"])
+def test_who_wrote_what_stands_above_holds_no_office_of_it(line: str) -> None:
+    assert not told(f"شهردار محلات گفت: پل باز شد. وی افزود: جاده خراب است.\n{line}")
+
+
+@pytest.mark.parametrize("who", ["یک استاد دانشگاه", "این کارشناس شهری", "خطیب جمعه محلات"])
+def test_who_speaks_of_a_holder_is_named_next(who: str) -> None:
+    assert not told(f"{who} از شهردار محلات انتقاد کرد. پیمان گلستانی گفت: کوچه‌ها تاریک است.")

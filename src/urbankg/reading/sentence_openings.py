@@ -13,6 +13,9 @@ from urbankg.reading.wordings import any_word
 
 _MARKS = r"[«»\"“”()*•–_ \-]*"
 _LONGEST_WORDS = 40  # characters of «به گفته» with titles
+_IS_ALL = re.compile(
+    r"\W*(?:خبرنگار\W*)?"
+)  # behind the name of who wrote what stands above: «گزارش: رضا ناصری»
 _GOES_ON = re.compile(r"[»\"”)]? ?[،,:(؛]")  # behind a name, with who that is
 
 
@@ -31,8 +34,14 @@ def name_opens(scene: Scene, mention: PersonMention) -> bool:
     """Whether a sentence opens with a name and goes on at once, with no more than titles, «به گفته», «او، یعنی» or
     «در این نشست،» before it.
     """
-    text, start = scene.document.text, sentence_of(scene, mention.start).start
-    opening = _before_name().fullmatch(text, start, mention.start)
+    text, sentence = scene.document.text, sentence_of(scene, mention.start)
+    if _IS_ALL.fullmatch(text, mention.end, sentence.end) and not any(
+        not text[office.end : mention.start].strip()
+        for office in scene.offices
+        if office.end <= mention.start
+    ):
+        return False
+    opening = _before_name().fullmatch(text, sentence.start, mention.start)
     return opening is not None and (opening["told"] is not None or _GOES_ON.match(text, mention.end) is None)
 
 

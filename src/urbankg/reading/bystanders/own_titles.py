@@ -89,7 +89,7 @@ def is_titled_otherwise(scene: Scene, pair: Pair) -> bool:
 
 
 def has_own_title(scene: Scene, mention: PersonMention) -> bool:
-    """Whether a title of another kind stands right before or behind a name, or between commas what can only be one."""
+    """Whether a title of another kind stands beside a name, or what can only be one between commas behind it."""
     return _has_known_title(scene, mention) or _is_apposed(scene, mention)
 
 
@@ -124,7 +124,7 @@ def _names_office(scene: Scene, start: int, end: int) -> bool:
 
 @cache
 def _title_opens() -> re.Pattern[str]:
-    return re.compile(rf"[«\"]?{one_of('own title')}(?: [^\W\d_]+)+")
+    return re.compile(rf"[«\"]?(?:(?:یک|این) )?{one_of('own title')}(?: [^\W\d_]+)+")
 
 
 @cache

@@ -85,7 +85,7 @@ class Houses:
         return self._last_before(position, _COUNTY)
 
     def other_before(self, position: int) -> bool:
-        """Whether the council that was named last before a position is of neither a town nor a place: «شورای ترافیک»."""
+        """Whether the council that was named last before a position is no town's: «شورای ترافیک»."""
         return self._last_before(position, any_word("council of neither"))
 
     def provincial_in_sentence(self, position: int) -> bool:

@@ -111,7 +111,7 @@ class _Reader:
         )
 
     def _holds_place(self, phrase: OfficePhrase) -> bool:
-        """Whether what looks like a portfolio names a place and goes on to the next office: «معاون دادستان ساوه، شهردار»."""
+        """Whether what looks like a portfolio names a place and goes on: «معاون دادستان ساوه، شهردار»."""
         if self._document.text.count(" ", phrase.start, phrase.head_end) < _AROUND_NAME:
             return False
         return any(

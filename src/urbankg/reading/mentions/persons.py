@@ -182,10 +182,9 @@ class _People:
         surname_key = key(name.surname)
         if name.full:
             for index, person in enumerate(self.all):
-                apart = person.full and sentence not in self._sentences[index]
-                if apart and _ends_with(person.name, name.text):
+                if person.full and _ends_with(person.name, name.text):
                     return index
-                if apart and _ends_with(name.text, person.name):
+                if person.full and _ends_with(name.text, person.name):
                     person.name = name.text  # «عرب عامری» is «امیر عرب عامری»
                     self._by_key[name_key] = index
                     return index

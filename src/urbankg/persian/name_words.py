@@ -136,7 +136,12 @@ def title_written_on(word: str) -> int:
     """How many letters of a word are a title written on to its given name: four of «حاج‌قاسم»."""
     for title in _WRITTEN_ON:
         given = key(word.removeprefix(title))
-        if word.startswith(title) and given in well_known_given_names() and key(word) not in given_names():
+        if (
+            word.startswith(title)
+            and "\u200c" not in word
+            and given in well_known_given_names()
+            and key(word) not in given_names()
+        ):
             return len(title)  # «دکترعلی»
     head, joint, tail = word.partition("\u200c")
     titled = joint and is_title(key(head)) and key(tail) in given_names() and key(word) not in given_names()

@@ -110,7 +110,7 @@ def _is_apposed(scene: Scene, mention: PersonMention) -> bool:
     ناصری، در این آیین، گفت».
     """
     apposed = _apposed().match(scene.document.text, mention.end)
-    if apposed is None:
+    if apposed is None or any_word("held before").search(apposed["who"]):
         return False
     start, end = apposed.span("who")
     return not _names_office(scene, start, end) and not any(

@@ -379,9 +379,7 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
 
 
 def _is_made(text: str, first: PersonMention, mention: PersonMention) -> bool:
-    """Whether somebody is named as whom another chooses, or tells of as chosen: «الف از انتخاب ب به عنوان شهردار خبر
-    داد», «الف ب را فرماندار کرد».
-    """
+    """Whether another chooses somebody or tells of it: «الف از انتخاب ب خبر داد», «الف ب را فرماندار کرد»."""
     before = text[max(first.end, mention.start - _LONGEST_ASIDE) : mention.start]
     return _AS_OBJECT.match(text, mention.end) is not None or _CHOSEN.search(before) is not None
 

@@ -101,3 +101,34 @@ def test_what_becomes_of_others_or_for_an_hour_ends_no_office(text: str, role: s
 )
 def test_who_was_something_else_or_stays_it_may_come(text: str, told: set[tuple[str, str]]) -> None:
     assert offices(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("رضا ناصری استاندار مرکزی، مینا آذرنیا را به عنوان فرماندار ساوه منصوب کرد.", "governor_general"),
+        ("رضا ناصری وزیر کشور، مینا آذرنیا را به سمت استاندار مرکزی معرفی کرد.", "minister"),
+        ("به پیشنهاد رضا ناصری رئیس شورای شهر ساوه، مینا آذرنیا سرپرست شهرداری شد.", "council_chair"),
+        ("رضا ناصری شهردار ساوه گفت: کار ادامه دارد.\nمینا آذرنیا فرماندار تفرش شد.", "mayor"),
+    ],
+)
+def test_who_appoints_proposes_or_speaks_beside_who_comes_has_long_come(text: str, role: str) -> None:
+    assert offices(text) == {(role, "incumbent")}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "بهرام رادمنش استاندار مرکزی رضا ناصری را به عنوان فرماندار ساوه منصوب کرد.\nوی پیش از این شهردار "
+            "تفرش بوده است.",
+            {("county_governor", "start"), ("mayor", "former")},
+        ),
+        ("مهدی میرناصری شهردار ساوه آمد. آقای ناصری فرماندار ساوه نیامد.", set()),
+        ("شهردار مهران رضا ناصری گفت آب نیست.", {("mayor", "incumbent")}),
+        ("در ۱۲ بهمن رضا ناصری، شهردار ساوه، استعفا کرد.", {("mayor", "end")}),
+        ("پدر رضا ناصری، شهردار ساوه، درگذشت.", {("mayor", "incumbent")}),
+    ],
+)
+def test_whose_name_and_whose_career_it_is(text: str, told: set[tuple[str, str]]) -> None:
+    assert offices(text) == told

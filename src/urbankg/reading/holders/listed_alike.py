@@ -144,6 +144,8 @@ def _lists_of_lines(scene: Scene, pairs: Sequence[Pair], weighed: Sequence[Answe
             continue
         if any_word("list tells of others").search(document.text, begin[paragraph], sentence.end):
             continue
+        if any_word("speaks").search(document.text, second[1], sentence.end):
+            continue  # «الف شهردار ساوه گفت: …»: a story, and no line of a list
         if paragraph in lines or _HEAD.fullmatch(document.text, begin[paragraph], first[0]):
             lines[paragraph].append(at)
     run: list[int] = []

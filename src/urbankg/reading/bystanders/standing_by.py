@@ -101,7 +101,9 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
             return decree is not None and " را " in document.text[decree.end() : office.start]
         if office.phrase.form == "post":
             apart = document.sentence_at(mention.start) != document.sentence_at(office.start)
-            return _is_sent_to(document.text, office, before) or (not apart and _is_choice(before))
+            if _is_sent_to(document.text, office, before) or (not apart and _is_choice(before)):
+                return True
+            return any_word("nobody", closing=True).search(before) is not None
         return any(any_word(words, closing=True).search(before) for words in _OF_SOMEBODY_ELSE)
     return _is_of_others(scene, pair, before)
 

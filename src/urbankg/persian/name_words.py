@@ -26,7 +26,6 @@ _SUFFIX = re.compile(r"\u200c(?:ها|های|هایی|ای|ام|ات|اش|اند|
 _WORD_ENDINGS = ("هایش", "های", "ها", "شان", "ات", "ش")  # plurals and possessives
 _TWICE = re.compile(r"([اوی])\1+")  # a vowel written twice
 _TITLES = frozenset(("academic", "clerical", "military", "polite", "pilgrim"))
-_WRITTEN_ON = ("دکتر", "مهندس")  # titles that news often writes on to a given name without a joiner
 _MOST_REMEMBERED = 100_000  # words: more than any corpus has of frequent ones
 
 
@@ -134,7 +133,7 @@ def _described(text: str) -> Word:
 
 def title_written_on(word: str) -> int:
     """How many letters of a word are a title written on to its given name: four of «حاج‌قاسم»."""
-    for title in _WRITTEN_ON:
+    for title in name_parts("written_on"):
         given = key(word.removeprefix(title))
         if (
             word.startswith(title)

@@ -68,7 +68,7 @@ def find_names(text: str | NameTokens, *, tagger: bool = True) -> list[Name]:
 def _is_father(tokens: NameTokens, span: NameSpan) -> bool:
     """Whether a span is a given name that only tells whose child somebody is: «حسین کریمی فرزند محمد»."""
     alone = span.end - span.start == 1 and tokens.joined(span.start)
-    return alone and tokens.words[span.start - 1].text == "فرزند"
+    return alone and tokens.words[span.start - 1].key in name_words("child_of")
 
 
 def _made(tokens: NameTokens, span: NameSpan) -> Name | None:

@@ -13,9 +13,8 @@ from urbankg.reading.wordings import any_word
 
 _MARKS = r"[«»\"“”()*•–_ \-]*"
 _LONGEST_WORDS = 40  # characters of «به گفته» with titles
-_IS_ALL = re.compile(
-    r"\W*(?:خبرنگار\W*)?"
-)  # behind the name of who wrote what stands above: «گزارش: رضا ناصری»
+# Behind the name of who wrote what stands above: «گزارش: رضا ناصری».
+_IS_ALL = re.compile(r"\W*(?:خبرنگار\W*)?")
 _GOES_ON = re.compile(r"[»\"”)]? ?[،,:(؛]")  # behind a name, with who that is
 
 

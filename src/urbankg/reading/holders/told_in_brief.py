@@ -80,7 +80,7 @@ def _was_holder(scene: Scene, office: Office, mention: PersonMention) -> bool:
 
 def _may_be_announced(text: str, office: Office, before: str) -> bool:
     known = office.phrase.form == "holder" and "former" not in office.phrase.senses
-    if any_word("by whom", closing=True).search(before) or re.search(r"(?:انتخاب|حضور) $", before):
+    if any(any_word(words, closing=True).search(before) for words in ("by whom", "choice of")):
         return False
     return known and _ANNOUNCES.match(text, office.end) is not None
 

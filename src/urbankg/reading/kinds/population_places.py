@@ -219,9 +219,8 @@ def whose(scene: Scene, sentence: Sentence, number: NumberSpan) -> PeopledPlace 
         label = scene.context.place(kind, number.start) if kind else ""
         return PeopledPlace(number.start, number.end, label) if label else None
     headed = places_named(scene, max(sentence.start, start - 40), start)  # «فسا: ۱۱۰ هزار نفر جمعیت»
-    own = _THE_CITY.search(
-        text, start, number.start
-    )  # «… از شهریار جدا شد افزود: جمعیت شهرستان ۳۰۰ هزار نفر است»
+    # «… از شهریار جدا شد افزود: جمعیت شهرستان ۳۰۰ هزار نفر است»
+    own = _THE_CITY.search(text, start, number.start)
     headed = [m for m in headed if text[start - 1] == ":" and not own]
     for chosen in (direct[:1], owned[-1:], before[-1:], headed[-1:]):
         if chosen and abs(chosen[0].start - number.start) < 130:

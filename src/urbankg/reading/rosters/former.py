@@ -23,9 +23,10 @@ _MARKS = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}(?=[ ]*(?:[،؛:.(–—-]|\d|$))", re.MULTILINE)
 _NAME_OF_ERA = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}(?=[ ]*(?:[،؛.(]|$)| و )", re.MULTILINE)
+# Behind a name: «۱۳۷۸ تا ۱۳۸۲».
 _YEARS = re.compile(
     r"[ ]*[(،:–-]?[ ]*(?:از )?(?:1[34])?\d\d[ ]*(?:تا|الی|[-–])[ ]*(?:(?:1[34])?\d\d(?!\d)|کنون|امروز)"
-)  # behind a name: «۱۳۷۸ تا ۱۳۸۲»
+)
 _BETWEEN = re.compile(r"[^.:؛\n]{0,45}")
 _TITLES = 3  # before a name: «سردار دکتر سید»
 

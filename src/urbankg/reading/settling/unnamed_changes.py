@@ -121,10 +121,10 @@ def _changes(
     scene: Scene,
     words: re.Pattern[str],
     before: re.Pattern[str] | None = None,
-    beside_before: re.Pattern[str] | None = None,
+    then: re.Pattern[str] | None = None,
 ) -> Iterator[_Change]:
     """The offices that nobody is named with, of which the sentence goes on with words of a change, or that stand behind
-    such words (if there are some that must go with them, between both).
+    such words; behind these ``then`` must follow it, if there is any.
     """
     document = scene.document
     for office in scene.offices:
@@ -136,8 +136,8 @@ def _changes(
         change = words.match(document.text, office.end, sentence.end)
         if change is None and before is not None:
             change = before.search(document.text, sentence.start, office.start)
-            if change is not None and beside_before is not None:
-                change = beside_before.match(document.text, office.end, sentence.end)
+            if change is not None and then is not None:
+                change = then.match(document.text, office.end, sentence.end)
         if change is None or any(office.end <= other.start < change.end() for other in scene.offices):
             continue
         named = [m for m in scene.persons.mentions if m.kind != "pronoun"]

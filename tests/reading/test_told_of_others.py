@@ -132,3 +132,20 @@ def test_who_appoints_proposes_or_speaks_beside_who_comes_has_long_come(text: st
 )
 def test_whose_name_and_whose_career_it_is(text: str, told: set[tuple[str, str]]) -> None:
     assert offices(text) == told
+
+
+def test_whom_a_holder_met_is_not_the_holder_but_who_speaks_is() -> None:
+    met = "شهردار ساوه از قهرمان کشتی شهر تقدیر کرد."
+    assert offices(f"{met} رضا ناصری مدال طلا گرفته است.") == set()
+    assert offices(f"{met} رضا ناصری در این آیین گفت: سالن ساخته می‌شود.") == {("mayor", "incumbent")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شورای شهر ساوه رضا ناصری شهردار را عزل کرد و مینا آذرنیا سرپرست شهرداری شد.",
+        "شورای شهر ساوه رضا ناصری شهردار این شهر را برکنار کرد و مینا آذرنیا را به عنوان سرپرست گمارد.",
+    ],
+)
+def test_who_is_dismissed_where_another_comes_has_left(text: str) -> None:
+    assert offices(text) == {("mayor", "end")}

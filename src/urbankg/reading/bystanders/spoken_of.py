@@ -1,6 +1,8 @@
-"""Who is named right after a text has told what somebody with a title said: that one, and none of those spoken of.
+"""Who is named right after a text has told what somebody with a title said, or to whom the holder of an office did
+something: that one, and none of those spoken of, or not that holder.
 
-«مدیرکل هواشناسی گفت: استاندار مرکزی آمده است. رضا ناصری افزود: …».
+«مدیرکل هواشناسی گفت: استاندار مرکزی آمده است. رضا ناصری افزود: …», «شهردار ساوه از قهرمان کشتی تقدیر کرد. رضا ناصری
+مدال طلا دارد».
 """
 
 from __future__ import annotations
@@ -17,8 +19,8 @@ from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, Answers, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
-from urbankg.reading.sentence_openings import name_opens, titles
-from urbankg.reading.wordings import one_of
+from urbankg.reading.sentence_openings import name_opens, office_opens, titles
+from urbankg.reading.wordings import any_word, one_of
 
 _MOST_APART = 3  # sentences between what a title says and the name of who does
 _LEAD = r"(?:[^.]{0,60}?(?:[-–:،] ?))??"  # before a title that opens a sentence: «ساوه - ایرنا - »
@@ -34,7 +36,7 @@ class _Speech(NamedTuple):
 
 def as_not_spoken_of(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
     """The answers for each pair; who speaks on by name after a title has spoken is in none of the offices that only
-    stand in that sentence or before it.
+    stand in that sentence or before it, nor is who is named where an office has just met, thanked or mourned somebody.
     """
     first = first_mentions(scene)
     speeches: dict[PersonMention, _Speech | None] = {}
@@ -48,12 +50,28 @@ def as_not_spoken_of(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
             or first.get(mention.person) != mention
         ):
             continue
+        if _is_met(scene, office, mention):
+            again[at] = scaled(weighed[at], 0.0)
+            continue
         if mention not in speeches:
             speeches[mention] = _speech_before(scene, mention)
         speech = speeches[mention]
         if speech and office.start < speech.sentence.end and not _is_speaker(scene, office, speech):
             again[at] = scaled(weighed[at], 0.0)
     return again
+
+
+def _is_met(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether a sentence that opens with an office tells of somebody without a name, and the next one opens with a
+    name, and not as who speaks.
+    """
+    document = scene.document
+    index, before = document.sentence_at(mention.start), document.sentence_at(office.start)
+    if index - before != 1 or not office_opens(scene, office) or not name_opens(scene, mention):
+        return False
+    sentence, own = document.sentences[before], document.sentences[index]
+    met = any_word("met without a name").search(document.text, office.end, sentence.end)
+    return met is not None and not _speech(scene, mention.end, own.end)
 
 
 def _is_speaker(scene: Scene, office: Office, speech: _Speech) -> bool:

@@ -142,8 +142,10 @@ def _titles() -> str:
 
 @cache
 def _joint() -> re.Pattern[str]:
-    """What stands between two pairs of a run: a comma, a dash or «و», a few words of the one before, a title behind."""
-    few = r"(?: \w+){0,3}| با (?:\w+ ){1,3}رای(?: \w+)?| \w+ و(?: \w+){1,3}"
+    """What stands between two pairs of a run: a comma, a dash or «و», a few words of the one before, a title behind;
+    not what is done to this one («الف شهردار ساوه را برکنار کرد و ب سرپرست شد»).
+    """
+    few = r"(?: (?!را )\w+){0,3}| با (?:\w+ ){1,3}رای(?: \w+)?| \w+ و(?: \w+){1,3}"
     return re.compile(rf"(?:{few})[ »)”\"]*(?:[،؛,](?: و)?|(?<= )و|(?<= )[-–—/])[ «(“\"]*{_titles()}")
 
 

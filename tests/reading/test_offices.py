@@ -376,6 +376,23 @@ def test_the_board_of_a_county_council_is_of_no_town(text: str, told: list[tuple
 @pytest.mark.parametrize(
     ("text", "told"),
     [
+        (
+            "شورای شهر ساوه رأی گرفت. در کمیسیون عمران، مینا آذرنیا رئیس و رضا ناصری نایب‌رئیس شد.",
+            [("committee_chair", "ساوه"), ("council_member", "ساوه")],
+        ),
+        (
+            "شورای شهر ساوه رأی گرفت. مینا آذرنیا، رئیس کمیسیون عمران، نایب‌رئیس شد.",
+            [("committee_chair", "ساوه"), ("council_vice_chair", "ساوه")],
+        ),
+    ],
+)
+def test_the_deputy_chair_of_a_committee_is_not_the_councils(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(o.role, o.label) for o in offices(text) if o.phrase.form == "holder"] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
         ("مینا آذرنیا نماینده ساوه در مجلس گفت: رضا کاویانی نامزد نایب رئیسی است.", [("mp", "ساوه")]),
         (
             "مینا آذرنیا نماینده ساوه رئیس مجلس شد. رضا کاویانی نایب رئیس اول شد.",

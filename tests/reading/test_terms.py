@@ -118,3 +118,12 @@ def test_years_behind_a_name_tell_whether_an_office_is_held_without_a_date_of_th
 ) -> None:
     text = f"زنان مدیر\nاولین زن فرماندار ساوه: مینا آذرنیا {years}\nشماره پنجم"
     assert {claim.status for claim in read(article_from_text(text, "a"))} == {status}
+
+
+def test_the_last_of_a_career_that_runs_until_now_is_held() -> None:
+    article = article_from_text(
+        "شهردار ساوه کیست؟\nمینا آذرنیا سال‌ها مدیر بوده است. سوابق: شهردار تفرش ۱۳۹۰ تا ۱۳۹۶، شهردار ساوه از ۱۳۹۷ تاکنون",
+        "a",
+    )
+    held = {(c.object, c.status) for c in read(article) if c.kind == "office"}
+    assert held == {("تفرش", "former"), ("ساوه", "incumbent")}

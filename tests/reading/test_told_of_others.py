@@ -120,6 +120,10 @@ def test_who_appoints_proposes_or_speaks_beside_who_comes_has_long_come(text: st
     ("text", "told"),
     [
         (
+            "طی حکمی از سوی شهردار ساوه، رضا ناصری به سمت مدیر منطقه دو شهرداری منصوب شد.",
+            {("district_mayor", "start")},
+        ),
+        (
             "بهرام رادمنش استاندار مرکزی رضا ناصری را به عنوان فرماندار ساوه منصوب کرد.\nوی پیش از این شهردار "
             "تفرش بوده است.",
             {("county_governor", "start"), ("mayor", "former")},

@@ -70,8 +70,11 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
     said = mention.kind == "pronoun" and 0 < mention.start - office.end < LONGEST_SAYING
     if said and SAYS_OF.search(document.text, office.end, mention.start):
         return True  # «شهردار ساوه گفت: او معلم بود»
-    if _is_house(document.text, office) and any_word("of its house", closing=True).search(before):
-        return True
+    if _is_house(document.text, office) and (
+        any_word("of its house", closing=True).search(before)
+        or any(other.end + 1 == office.start for other in scene.offices)
+    ):
+        return True  # «کارمند شهرداری», «مدیر منطقه دو شهرداری»
     if office.phrase.form == "post" and any(
         any_word(words, closing=True).search(before) for words in ("goes to a house", "member of")
     ):

@@ -27,6 +27,9 @@ _OWN = re.compile(r"(?:او|وی|خود|ایشان|خودش|اش|ام|شان|م�
 _DELEGATES = "نمایندگان"
 _COUNCIL = re.compile("شورا|پارلمان")
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
+_IN_COMMITTEE = re.compile(
+    rf"(?:\A|[،؛:]|(?<!\w)در)[ ]?(?:{_OF_COMMITTEE.pattern})(?!\w)(?!.*هیات رییسه)", re.DOTALL
+)
 _WORD = re.compile(r"\w+")
 _JOINED_ON = re.compile(r"[ ]?،|[ ]و[ ]")
 _HELD_AS_TITLE = re.compile(r"(?:معاونت|مدیریت|ریاست(?! جمهوری))(?!\w)")
@@ -186,7 +189,16 @@ class _Reader:
             return (
                 None if member and not self._named_before(phrase) else phrase._replace(role="mp", over="none")
             )
+        if house == "council" and self._is_of_committee(phrase):
+            return phrase._replace(role="council_member")
         return phrase if house == "council" else None
+
+    def _is_of_committee(self, phrase: OfficePhrase) -> bool:
+        """Whether a sentence tells of a committee, so that a «نایب‌رئیس» in it is not the council's: «در کمیسیون عمران،
+        الف رئیس و ب نایب‌رئیس شد», but «الف، رئیس کمیسیون عمران، نایب‌رئیس شد».
+        """
+        start = self._document.sentences[self._document.sentence_at(phrase.start)].start
+        return _IN_COMMITTEE.search(self._document.text[start : phrase.start]) is not None
 
     def _of_another_house(self, phrase: OfficePhrase, before: list[Office]) -> bool:
         """Whether «نایبش», «سخنگویش» is of no council: the text tells of another house, or of another office last."""

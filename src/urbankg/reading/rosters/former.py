@@ -21,11 +21,14 @@ _LEAST = 3  # lines of names under a heading
 _MARKS = re.compile(
     r"[ •■●*▪◆–—-]*(?:\d{1,2}[ ]*[-_.)–—:]+[ ]*)?(?:\d{4}[ ]*(?:تا|[-–])?[ ]*\d{4}[ ]*[:؛،]?[ ]*)?"
 )
-_NAME = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}(?=[ ]*(?:[،؛:.(–—-]|\d|$))", re.MULTILINE)
+_NAME = re.compile(
+    r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}?(?=[ ]*(?:[،؛:.(–—-]|\d|$)|[ ]+از (?:سال )?\d)", re.MULTILINE
+)
 _NAME_OF_ERA = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}(?=[ ]*(?:[،؛.(]|$)| و )", re.MULTILINE)
 # Behind a name: «۱۳۷۸ تا ۱۳۸۲».
 _YEARS = re.compile(
-    r"[ ]*[(،:–-]?[ ]*(?:از )?(?:1[34])?\d\d[ ]*(?:تا|الی|[-–])[ ]*(?:(?:1[34])?\d\d(?!\d)|کنون|امروز)"
+    r"[ ]*[(،:–-]?[ ]*(?:از )?(?:سال )?(?:1[34])?\d\d[ ]*(?:تا|الی|[-–])[ ]*"
+    r"(?:(?:سال )?(?:1[34])?\d\d(?!\d)|کنون|امروز|به (?:امروز|حال|اکنون))"
 )
 _BETWEEN = re.compile(r"[^.:؛\n]{0,45}")
 _TITLES = 3  # before a name: «سردار دکتر سید»
@@ -86,11 +89,11 @@ def _heads(around: Around, span: Span) -> Office | None:
 
 
 def _over_all(around: Around, span: Span) -> Office | None:
-    """The office in the plural that a heading is: «شهرداران ساوه», «فهرست شهرداران ساوه:»."""
+    """The one office in the plural that a heading names: «شهرداران ساوه», «نام شهرداران ساوه چنین است:»."""
     offices = [o for o in around.offices(*span) if o.role in OVER_PLACES and o.phrase.plural]
-    if len(offices) != 1 or around.names_other(*span) or around.text[offices[0].end : span[1]].strip(" .:"):
+    if len(offices) != 1 or around.names_other(*span):
         return None
-    return offices[0]
+    return offices[0] if _BETWEEN.fullmatch(around.text[offices[0].end : span[1]].rstrip(" .:\n")) else None
 
 
 def _skip(around: Around, at: int) -> int:
@@ -104,10 +107,13 @@ def under_headings(around: Around) -> list[Seat]:
     if not any(office.role in OVER_PLACES for office in around.scene.offices):
         return []
     seats: list[Seat] = []
-    for sentence in around.scene.document.sentences:
+    sentences = around.scene.document.sentences
+    for before, sentence in zip((None, *sentences), sentences, strict=False):
         if around.text[sentence.end : sentence.end + 2].lstrip(" .:")[:1] != "\n":
             continue
         below, span = around.text.find("\n", sentence.end), (sentence.start, sentence.end)
+        if before is not None and _only_opens(around, span):
+            span = (before.start, before.end)
         office = _heads(around, span)
         lines = list(_lines(around, below)) if office else []
         if office is None and (office := _over_all(around, span)) is not None:
@@ -120,6 +126,12 @@ def under_headings(around: Around) -> list[Seat]:
         role, label = office.role, office.label
         seats += [Seat(line.name, line.named, role, label, "former", told, True, None) for line in lines]
     return seats
+
+
+def _only_opens(around: Around, span: Span) -> bool:
+    """Whether a sentence opens a list of what the one before it announces: «نگاهی به نام آنان:»."""
+    ends = around.text[slice(*span)].rstrip().endswith(":")
+    return ends and not around.offices(*span) and not around.names_other(*span)
 
 
 def _lines(around: Around, at: int) -> Iterator[_Line]:

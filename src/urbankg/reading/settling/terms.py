@@ -196,7 +196,9 @@ def _is_past(scene: Scene, place: tuple[int, int], published: dt.date) -> bool:
 
 
 def _runs_on(scene: Scene, place: tuple[int, int], published: dt.date) -> bool:
-    """Whether an office is told for years that are not over: «شهردار ساوه ۱۳۹۸ تا ۱۴۰۲», in 1401."""
+    """Whether an office is told for years that are not over: «شهردار ساوه ۱۳۹۸ تا ۱۴۰۲», in 1401; «(۱۳۹۸ تاکنون)»."""
+    if _NOTED_SINCE.match(scene.document.text, place[1]):
+        return True
     year = to_jalali(published)[0]
     spans = _years_told(scene.document.text, place, (_SPAN, _BARE_SPAN))
     return any(_in_full(int(found["first"])) <= year < last for found, last in spans)

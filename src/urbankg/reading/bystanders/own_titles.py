@@ -14,6 +14,11 @@ from urbankg.reading.sentence_openings import office_opens, sentence_of, titles
 from urbankg.reading.wordings import any_word, one_of
 
 _FIRST_WORDS = 5  # of what stands behind a name, in which «پیشین» is said of its title
+# What no cleric is, who may be a member of parliament or of a council.
+_OF_NO_CLERIC = frozenset(
+    ["mayor", "acting_mayor", "district_mayor", "district_governor", "county_governor", "acting_county_governor",
+     "governor_general", "acting_governor_general", "municipal_org_head", "municipal_director"]
+)  # fmt: skip
 _NEXT = 2  # sentences behind one that opens with a title in which its holder is named
 
 
@@ -34,7 +39,11 @@ def as_otherwise_introduced(scene: Scene, pairs: list[Pair], weighed: list[Answe
             and pair.listed is None
             and introduced.kind == "full"
             and scene.document.sentence_at(office.start) != scene.document.sentence_at(introduced.start)
-            and (titled[introduced] or _opens_with_title(scene, office, introduced))
+            and (
+                titled[introduced]
+                or is_cleric_without(scene, office, introduced)
+                or _opens_with_title(scene, office, introduced)
+            )
         ):
             again[at] = scaled(weighed[at], 0.0)
     return again
@@ -53,6 +62,19 @@ def _opens_with_title(scene: Scene, office: Office, named: PersonMention) -> boo
     return not any(
         sentence.start <= m.start < named.start and m.kind != "pronoun" for m in scene.persons.mentions
     )
+
+
+def is_cleric_without(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether somebody, apart from every office, is called a cleric, and the office is one that none holds."""
+    if office.role not in _OF_NO_CLERIC:
+        return False
+    start = sentence_of(scene, mention.start).start
+    called = any_word("title of a cleric", closing=True).search(scene.document.text, start, mention.start)
+    return called is not None and not _beside_office(scene, mention)
+
+
+def _beside_office(scene: Scene, mention: PersonMention) -> bool:
+    return any(office.is_beside(mention.start, mention.end) for office in scene.offices)
 
 
 class _Titled(dict[PersonMention, bool]):
@@ -95,6 +117,8 @@ def has_own_title(scene: Scene, mention: PersonMention) -> bool:
 
 def _has_known_title(scene: Scene, mention: PersonMention) -> bool:
     text, sentence = scene.document.text, sentence_of(scene, mention.start)
+    if any_word("rank of no official", closing=True).search(text, sentence.start, mention.start):
+        return not _beside_office(scene, mention)
     before = _title_before().search(text[sentence.start : mention.start])
     if before is not None and not _names_office(scene, sentence.start + before.start(), mention.start):
         return True

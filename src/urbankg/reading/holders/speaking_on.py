@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from urbankg.reading.bystanders.own_titles import first_mentions, has_own_title
+from urbankg.reading.bystanders.own_titles import first_mentions, has_own_title, is_cleric_without
 from urbankg.reading.cues import SPEECH
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import PersonMention
@@ -71,7 +71,7 @@ class Speakers:
 
     def _is_named_next(self, office: Office, mention: PersonMention) -> bool:
         first = mention.kind == "full" and self._first[mention.person] == mention
-        return first and self._follow(office, mention) and not has_own_title(self._scene, mention)
+        return first and self._follow(office, mention) and not self._is_called_otherwise(office, mention)
 
     def _goes_on(self, mention: PersonMention, office: Office) -> bool:
         full = self._scene.persons.people[mention.person].full and mention.kind != "pronoun"
@@ -81,8 +81,11 @@ class Speakers:
             and self._follow(mention, office)
             and any_word(self._says_on).search(self._scene.document.text, office.end, sentence.end)
             is not None
-            and not has_own_title(self._scene, self._first[mention.person])
+            and not self._is_called_otherwise(office, self._first[mention.person])
         )
+
+    def _is_called_otherwise(self, office: Office, mention: PersonMention) -> bool:
+        return has_own_title(self._scene, mention) or is_cleric_without(self._scene, office, mention)
 
     def _follow(self, one: Office | PersonMention, other: Office | PersonMention) -> bool:
         """Whether both speak, close to each other, and nobody else between them."""

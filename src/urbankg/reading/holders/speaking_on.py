@@ -57,17 +57,33 @@ class Speakers:
         return self._goes_on(mention, office)
 
     def only_names(self, office: Office, mention: PersonMention) -> bool:
-        """Whether a person stands only in what another says before the office goes on: «مینا آذرنیا گفت: کار رضا ناصری
-        خوب است. نماینده ساوه افزود: …».
+        """Whether a person is only named by another, of whom the text speaks, before the office goes on to speak: «مینا
+        آذرنیا گفت: کار رضا ناصری خوب است. نماینده ساوه افزود: …», «مینا آذرنیا از رضا ناصری تشکر کرد. نماینده ساوه …».
         """
         document = self._scene.document
-        at = document.sentence_at(mention.start)
-        sentence = document.sentences[at]
-        colon = document.text.rfind(":", sentence.start, mention.start)
-        if colon < 0 or mention.kind == "pronoun" or not at < document.sentence_at(office.start):
+        apart = document.sentence_at(office.start) - document.sentence_at(mention.start)
+        if mention.kind == "pronoun" or not 0 < apart <= _MOST_APART:
             return False
-        said_by = [m for m in self._names if sentence.start <= m.start < colon and m.person != mention.person]
-        return any(self._goes_on(speaker, office) for speaker in said_by)
+        start = sentence_of(self._scene, mention.start).start
+        others = [m for m in self._scene.persons.mentions if start <= m.start < mention.start]
+        colon = document.text.rfind(":", start, mention.start)
+        if any(self._goes_on(m, office) for m in others if m.start < colon and m.person != mention.person):
+            return True
+        return (
+            bool(others)
+            and others[0].person != mention.person
+            and name_opens(self._scene, others[0])
+            and office in self._offices
+            and self._says_more(office)
+            and not self._is_called_otherwise(office, self._first[others[0].person])
+            and not any(o.is_beside(mention.start, mention.end) for o in self._scene.offices)
+            and not any(mention.end <= name.start < office.start for name in self._names)
+        )
+
+    def _says_more(self, office: Office) -> bool:
+        """Whether a sentence says on what its office has said before."""
+        end = sentence_of(self._scene, office.start).end
+        return any_word(self._says_on).search(self._scene.document.text, office.end, end) is not None
 
     def _is_named_next(self, office: Office, mention: PersonMention) -> bool:
         first = mention.kind == "full" and self._first[mention.person] == mention
@@ -75,12 +91,10 @@ class Speakers:
 
     def _goes_on(self, mention: PersonMention, office: Office) -> bool:
         full = self._scene.persons.people[mention.person].full and mention.kind != "pronoun"
-        sentence = sentence_of(self._scene, office.start)
         return (
             full
             and self._follow(mention, office)
-            and any_word(self._says_on).search(self._scene.document.text, office.end, sentence.end)
-            is not None
+            and self._says_more(office)
             and not self._is_called_otherwise(office, self._first[mention.person])
         )
 

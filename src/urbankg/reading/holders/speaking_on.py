@@ -69,16 +69,21 @@ class Speakers:
         colon = document.text.rfind(":", start, mention.start)
         if any(self._goes_on(m, office) for m in others if m.start < colon and m.person != mention.person):
             return True
+        if not others or others[0].person == mention.person or office not in self._offices:
+            return False
+        speaker = others[0]
         return (
-            bool(others)
-            and others[0].person != mention.person
-            and name_opens(self._scene, others[0])
-            and office in self._offices
-            and self._says_more(office)
-            and not self._is_called_otherwise(office, self._first[others[0].person])
-            and not any(o.is_beside(mention.start, mention.end) for o in self._scene.offices)
+            name_opens(self._scene, speaker)
+            and not self._is_called_otherwise(office, self._first[speaker.person])
+            and not any(one.is_beside(mention.start, mention.end) for one in self._scene.offices)
             and not any(mention.end <= name.start < office.start for name in self._names)
+            and (self._says_more(office) or not self._holds_another(office, speaker))
         )
+
+    def _holds_another(self, office: Office, mention: PersonMention) -> bool:
+        """Whether an office in another role stands beside a name."""
+        beside = (one for one in self._scene.offices if one.is_beside(mention.start, mention.end))
+        return any(one.role != office.role for one in beside)
 
     def _says_more(self, office: Office) -> bool:
         """Whether a sentence says on what its office has said before."""

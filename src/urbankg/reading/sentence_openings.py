@@ -62,18 +62,19 @@ def titles() -> str:
 
 @cache
 def _before_office() -> re.Pattern[str]:
-    acts = rf"(?:(?:{any_word('before who acts').pattern}|{_adverbial()}) ?)*"
+    acts = rf"(?:(?:{any_word('before who acts').pattern}|{adverbial()}) ?)*"
     return re.compile(rf"{_MARKS}(?:(?:{_source()}|[^\W_]+ [^\W_]+ ?:) ?)?{acts}{_MARKS}")
 
 
 @cache
 def _before_name() -> re.Pattern[str]:
     told = rf"(?P<told>{any_word('in whose words').pattern} |(?:او|وی)، ?)"
-    there = rf"(?:{told}|{_adverbial()} ?|{any_word('at that occasion').pattern} )?"
+    there = rf"(?:{told}|{adverbial()} ?|{any_word('at that occasion').pattern} )?"
     return re.compile(rf"{_MARKS}(?:{_source()} ?)?{there}{titles()}{_MARKS}")
 
 
-def _adverbial() -> str:
+def adverbial() -> str:
+    """A pattern of words with a comma that tell when or where: «در این نشست،»."""
     return rf"{any_word('opens sentence').pattern} [^،.:؛]{{2,80}}[،؛]"
 
 

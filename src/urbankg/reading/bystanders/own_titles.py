@@ -13,6 +13,7 @@ from urbankg.reading.scene import Scene
 from urbankg.reading.sentence_openings import office_opens, sentence_of, titles
 from urbankg.reading.wordings import any_word, one_of
 
+_CLOSED = re.compile(r"[»\"]? ?،")
 _FIRST_WORDS = 5  # of what stands behind a name, in which «پیشین» is said of its title
 # What no cleric is, who may be a member of parliament or of a council.
 _OF_NO_CLERIC = frozenset(
@@ -112,7 +113,7 @@ def is_titled_otherwise(scene: Scene, pair: Pair) -> bool:
 
 def has_own_title(scene: Scene, mention: PersonMention) -> bool:
     """Whether a title of another kind stands beside a name, or what can only be one between commas behind it."""
-    return _has_known_title(scene, mention) or _is_apposed(scene, mention)
+    return _has_known_title(scene, mention) or _is_apposed(scene, mention) or _is_what_opens(scene, mention)
 
 
 def _has_known_title(scene: Scene, mention: PersonMention) -> bool:
@@ -140,6 +141,25 @@ def _is_apposed(scene: Scene, mention: PersonMention) -> bool:
     return not _names_office(scene, start, end) and not any(
         start <= other.start < end and other.kind != "pronoun" for other in scene.persons.mentions
     )
+
+
+def _is_what_opens(scene: Scene, mention: PersonMention) -> bool:
+    """Whether the few words before a comma that open a sentence can only tell who is named behind it: «طراح این پل، رضا
+    ناصری، گفت»; not «صبح امروز، رضا ناصری، …».
+    """
+    start = sentence_of(scene, mention.start).start
+    opens = _what_opens().fullmatch(scene.document.text, start, mention.start)
+    if opens is None or not _CLOSED.match(scene.document.text, mention.end):
+        return False
+    return not _names_office(scene, start, mention.start) and not any(
+        start <= other.start < mention.start for other in scene.persons.mentions
+    )
+
+
+@cache
+def _what_opens() -> re.Pattern[str]:
+    who = rf"(?!{any_word('tells not who').pattern})[^\W\d_]+(?: (?!{one_of('clause verb')}(?!\w))[^\W\d_]+){{1,6}}"
+    return re.compile(rf"\W*{who} ?، ?{titles()}[«\"]?")
 
 
 def _names_office(scene: Scene, start: int, end: int) -> bool:

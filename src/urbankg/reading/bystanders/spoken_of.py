@@ -15,13 +15,14 @@ from urbankg.reading.bystanders.own_titles import first_mentions
 from urbankg.reading.cues import SPEECH
 from urbankg.reading.document import Sentence
 from urbankg.reading.mentions.offices import Office
-from urbankg.reading.mentions.persons import PersonMention
-from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, Answers, scaled
+from urbankg.reading.mentions.persons import PRONOUN, PersonMention
+from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, Answers, scaled, status_of
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
-from urbankg.reading.sentence_openings import name_opens, office_opens, titles
+from urbankg.reading.sentence_openings import adverbial, name_opens, office_opens, titles
 from urbankg.reading.wordings import any_word, one_of
 
+_HIM_APART = 2  # sentences between an office and «او», who is its holder
 _MOST_APART = 3  # sentences between what a title says and the name of who does
 _LEAD = r"(?:[^.]{0,60}?(?:[-–:،] ?))??"  # before a title that opens a sentence: «ساوه - ایرنا - »
 _PARTED = re.compile(r"[:–]| - ")  # behind it another speaks than the title before: «خبرنگار ما: شهردار گفت»
@@ -50,7 +51,9 @@ def as_not_spoken_of(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
             or first.get(mention.person) != mention
         ):
             continue
-        if _is_met(scene, office, mention):
+        if _is_met(scene, office, mention) or (
+            status_of(weighed[at]) == "incumbent" and _has_to_do_with_him(scene, office, mention)
+        ):
             again[at] = scaled(weighed[at], 0.0)
             continue
         if mention not in speeches:
@@ -72,6 +75,25 @@ def _is_met(scene: Scene, office: Office, mention: PersonMention) -> bool:
     sentence, own = document.sentences[before], document.sentences[index]
     met = any_word("met without a name").search(document.text, office.end, sentence.end)
     return met is not None and not _speech(scene, mention.end, own.end)
+
+
+def _has_to_do_with_him(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether a sentence opens with «او», which is the holder with whom the one before opens, and names somebody with
+    whom this one has to do: «شهردار ساوه آمد. او از رضا ناصری خواست …», but not «وی، رضا ناصری، …».
+    """
+    document = scene.document
+    index, before = document.sentence_at(mention.start), document.sentence_at(office.start)
+    if not 0 < index - before <= _HIM_APART or not office_opens(scene, office):
+        return False
+    he = _he_opens().match(document.text, document.sentences[index].start, mention.start)
+    if he is None or not document.text[he.end() : mention.start].strip(" ،«"):
+        return False
+    return not any(office.end <= m.start < he.end() and m.kind != "pronoun" for m in scene.persons.mentions)
+
+
+@cache
+def _he_opens() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{adverbial()} ?)?{PRONOUN.pattern}")
 
 
 def _is_speaker(scene: Scene, office: Office, speech: _Speech) -> bool:

@@ -26,7 +26,7 @@ _PREPOSITIONS = frozenset(
 
 MentionKind = Literal["full", "surname", "pronoun"]
 
-_PRONOUN = re.compile(r"(?:وی|او|ایشان|نامبرده|این (?:مقام|مسیول|عضو شورا|مدیر)(?: مسیول| شهری)?)(?!\w)")
+PRONOUN = re.compile(r"(?:وی|او|ایشان|نامبرده|این (?:مقام|مسیول|عضو شورا|مدیر)(?: مسیول| شهری)?)(?!\w)")
 _AGO = any_word("time before this", closing=True)  # «پیش از این مدیرعامل … بود» speaks of no «این مدیر»
 _THUS = any_word("sums up", closing=True)  # «به این ترتیب او شهردار شد»
 _LONGEST_THUS = 20  # characters
@@ -300,7 +300,7 @@ def _pronouns(document: Document, people: list[Person], named: list[PersonMentio
     found: list[PersonMention] = []
     speaker: int | None = None
     for start, _ in document.occurrences(_PRONOUN_OPENINGS):
-        pronoun = _PRONOUN.match(document.text, start)
+        pronoun = PRONOUN.match(document.text, start)
         index = document.sentence_of(start)
         if (
             pronoun is None

@@ -84,7 +84,7 @@ def comparisons(
     """Of each pair worth it: its number, and what is true of it among the others."""
     likely = {at: p for at, answers in enumerate(weighed) if (p := 1 - answers[NOTHING]) >= WORTH_IT}
     rivalry = _Rivalry(offices, pairs, likely)
-    statuses = {at: _status(weighed[at]) for at in likely}
+    statuses = {at: status_of(weighed[at]) for at in likely}
     odds = {at: _odds(p) for at, p in likely.items()}
     steps = {at: _step(o) for at, o in odds.items()}
     for at, own in steps.items():
@@ -107,7 +107,8 @@ def comparisons(
         yield at, found
 
 
-def _status(answers: Answers) -> str:
+def status_of(answers: Answers) -> str:
+    """The likeliest status, however likely it is that there is one."""
     statuses = {**answers, NOTHING: -1.0}
     return max(statuses, key=statuses.__getitem__)
 

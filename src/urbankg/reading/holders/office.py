@@ -11,6 +11,7 @@ from typing import cast
 from urbankg.claims import IN_OFFICE, Claim, Status
 from urbankg.persian.fold import key
 from urbankg.reading.bystanders.own_titles import is_titled_otherwise
+from urbankg.reading.bystanders.silent import most_likely
 from urbankg.reading.bystanders.standing_by import stands_by
 from urbankg.reading.dates.dating import Dating
 from urbankg.reading.evidence import evidence
@@ -62,6 +63,8 @@ _SUCCESSIONS: tuple[set[Status], ...] = (
 )  # fmt: skip
 
 
+# Statuses for which an article need not tell that somebody came or stands for an office.
+_NO_NEWS: tuple[Status, ...] = ("incumbent", "end", "former")
 Seat = tuple[int, str, str]  # a person with the role and what it is over
 
 
@@ -114,6 +117,8 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
         office = scene.offices[pair.office]
         status, told = _status(office, pair, answers)
         if likely < _least_likely(scene, pair, status) or stands_by(scene, pair, status):
+            continue
+        if status in _NO_NEWS and (likely := min(likely, most_likely(scene, pair))) < LEAST_LIKELY:
             continue
         said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, told))
     places = Counter(office.start for office in scene.offices)

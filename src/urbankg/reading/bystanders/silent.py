@@ -10,6 +10,7 @@ from urbankg.reading.bystanders.own_titles import first_mentions
 from urbankg.reading.cues import SPEECH
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import PersonMention
+from urbankg.reading.pairs.comparing import SEVERAL_SEATS
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
 from urbankg.reading.sentence_openings import in_whose_words, sentence_of
@@ -23,8 +24,10 @@ _AHEAD = 25  # characters before a name in which «را» or «به نمایند
 def most_likely(scene: Scene, pair: Pair) -> float:
     """How likely somebody can be the holder of an office at most, by how he is first named after it."""
     office, mention = scene.offices[pair.office], pair.mention
-    if office.phrase.plural or pair.listed is not None or not _is_named_after(scene, office, mention):
+    if office.phrase.plural or not _is_named_after(scene, office, mention):
         return 1.0
+    if pair.listed is not None:
+        return 1.0 if office.role in SEVERAL_SEATS else 0.0
     text, sentence = scene.document.text, sentence_of(scene, mention.start)
     before = (text, max(sentence.start, mention.start - _AHEAD), mention.start)
     if any_word("behind another", closing=True).search(*before):

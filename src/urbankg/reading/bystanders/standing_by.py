@@ -86,6 +86,8 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
     asks = before.endswith((" از ", " تا ")) and (mention.end <= office.start or mention.kind == "pronoun")
     if asks and any_word("is asked").match(document.text, office.end + 1):
         return True
+    if _has_to_do_with_it(document.text, office, mention, before):
+        return True
     if any_word("only until", closing=True).search(before):
         return True
     if office.is_beside(mention.start, mention.end):
@@ -169,6 +171,16 @@ def _is_told_to(text: str, office: Office, mention: PersonMention, before: str) 
         and not office.phrase.plural
         and any_word("rises").match(text, office.end + 1) is None
     )
+
+
+def _has_to_do_with_it(text: str, office: Office, mention: PersonMention, before: str) -> bool:
+    """Whether somebody meets the holder of an office, or has other work in its house: «رضا آذرنیا با شهردار ساوه دیدار
+    کرد», «رضا آذرنیا در شهرداری ساوه کار می‌کند».
+    """
+    if office.phrase.form == "post":
+        return before.endswith(" در ") and any_word("works there").match(text, office.end + 1) is not None
+    met = before.endswith(" با ") and any_word("is met").match(text, office.end + 1) is not None
+    return met and mention.end <= office.start
 
 
 def _is_handed_something(text: str, office: Office, before: str) -> bool:

@@ -153,3 +153,54 @@ def test_whom_a_holder_met_is_not_the_holder_but_who_speaks_is() -> None:
 )
 def test_who_is_dismissed_where_another_comes_has_left(text: str) -> None:
     assert offices(text) == {("mayor", "end")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رئیس اداره برق ساوه گفت: مصرف زیاد است. رضا ناصری افزود: کم کنید. فرماندار ساوه نیز همکاری خواست.",
+        "مدیر پایانه مرزی گفت: مرز باز است. رضا ناصری ادامه داد: راه باز است. شهردار ساوه هم گفت: بوستان آماده است.",
+        "استاندار مرکزی رضا ناصری را به عنوان مشاور خود منصوب کرد. ناصری پیشتر معلم بود.",
+    ],
+)
+def test_who_has_spoken_or_was_made_something_is_not_who_speaks_next_or_made_it_so(text: str) -> None:
+    assert offices(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "معاون فرماندار ساوه منصوب شد\nبا حکم فرماندار ساوه، رضا ناصری به سمت معاون عمرانی فرمانداری ساوه منصوب شد."
+            " فرماندار ساوه در این حکم آورده است: کار را پیش ببرید.",
+            {("deputy_county_governor", "start")},
+        ),
+        (
+            "استاندار مرکزی فرماندار ساوه را برکنار کرد. رضا ناصری به دلیل کوتاهی از کار برکنار شد.",
+            {("county_governor", "end")},
+        ),
+        (
+            "فرماندار ساوه مجروح شد\nفرماندار ساوه دیروز مجروح شد. رضا ناصری به بیمارستان منتقل شد.",
+            {("county_governor", "incumbent")},
+        ),
+        (
+            "نایب‌رئیس شورای شهر ساوه پرسید: خیابان کی باز می‌شود؟ رضا ناصری در پاسخ گفت: فردا. شهردار ساوه افزود: کار "
+            "تمام است.",
+            {("mayor", "incumbent")},
+        ),
+        ("همسر رضا ناصری فرماندار ساوه دعوت حق را لبیک گفت.", {("county_governor", "incumbent")}),
+        ("رضا ناصری فرماندار ساوه دعوت حق را لبیک گفت.", {("county_governor", "end")}),
+        (
+            "شهردار ساوه معارفه شد\nرضا ناصری به عنوان شهردار جدید ساوه معرفی شد. مینا آذرنیا سه سال شهردار ساوه بود. "
+            "شهردار جدید ساوه پیشتر شهردار تفرش بوده است.",
+            {("mayor", "start"), ("mayor", "former")},
+        ),
+        (
+            "مینا آذرنیا به عنوان فرماندار ساوه معرفی شد. وی شهردار سابق تفرش است. پیش از او رضا ناصری این سمت را بر "
+            "عهده داشت.",
+            {("county_governor", "former")},
+        ),
+    ],
+)
+def test_whose_office_it_is_that_is_told_next(text: str, told: set[tuple[str, str]]) -> None:
+    assert offices(text) == told

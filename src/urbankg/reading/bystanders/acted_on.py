@@ -28,7 +28,25 @@ def is_acted_on(scene: Scene, office: Office, mention: PersonMention) -> bool:
         return True
     if office.phrase.plural and _is_among_objects(scene, office, mention):
         return True
-    return _is_object(scene, office, mention) or _is_let_go(scene, office, mention)
+    named = mentions_beside(scene, office, mention)
+    return any(_is_object(scene, office, one) for one in named) or _is_let_go(scene, office, mention)
+
+
+def mentions_beside(scene: Scene, office: Office, mention: PersonMention) -> list[PersonMention]:
+    """A mention of somebody, and those in the sentence of an office: what tells there that this is another's."""
+    sentence = sentence_of(scene, office.start)
+    others = scene.persons.people[mention.person].mentions
+    return [m for m in others if m == mention or sentence.start <= m.start < sentence.end]
+
+
+def puts_out(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether the holder with whom a sentence opens does something to the holder of the next office, of whose coming or
+    leaving another sentence tells: «استاندار مرکزی فرماندار ساوه را برکنار کرد. رضا ناصری دو سال فرماندار بود».
+    """
+    text, sentence = scene.document.text, sentence_of(scene, office.start)
+    if sentence.start <= mention.start < sentence.end or not office_opens(scene, office):
+        return False
+    return any(other.start == office.end + 1 and _OBJECT.match(text, other.end) for other in scene.offices)
 
 
 def _is_object_by_pronoun(scene: Scene, office: Office, mention: PersonMention) -> bool:

@@ -14,6 +14,9 @@ _AHEAD = 25  # characters before a name or a title in which «به پیشنها�
 _BESIDE = 4  # characters between a name and its office
 _APPOSED = re.compile(r"[»\"]? ?، ?")
 _COMMA = re.compile(r"[»\"]?[ ]?،")
+_BY_ORDER = re.compile(
+    r" ?،? (?:همچنین )?(?:در|طی|با صدور) (?:متن |بخشی از |این |همین )*(?:حکم|احکام)ی?(?!\w)"
+)
 
 
 def is_aside(scene: Scene, mention: PersonMention) -> bool:
@@ -38,6 +41,11 @@ def makes_room(scene: Scene, mention: PersonMention) -> bool:
     عنوان سرپرست شهرداری ساوه منصوب شد».
     """
     return any_word("makes room", closing=True).search(ahead_of(scene.document.text, mention)) is not None
+
+
+def gives_order(text: str, end: int) -> bool:
+    """Whether behind a name or an office stands that its bearer gives an order: «… در این حکم نوشت»."""
+    return _BY_ORDER.match(text, end) is not None
 
 
 def _is_title_of(text: str, title: Office, start: int, mention: PersonMention) -> bool:

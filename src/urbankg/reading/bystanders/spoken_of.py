@@ -1,8 +1,8 @@
 """Who is named right after a text has told what somebody with a title said, or to whom the holder of an office did
-something: that one, and none of those spoken of, or not that holder.
+something: that one, and none of those spoken of, or not that holder; nor one who speaks after.
 
 «مدیرکل هواشناسی گفت: استاندار مرکزی آمده است. رضا ناصری افزود: …», «شهردار ساوه از قهرمان کشتی تقدیر کرد. رضا ناصری
-مدال طلا دارد».
+مدال طلا دارد», «رضا ناصری افزود: …. فرماندار ساوه نیز گفت: …».
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from urbankg.reading.bystanders.named_aside import ahead_of, gives_order
 from urbankg.reading.bystanders.own_titles import first_mentions
 from urbankg.reading.cues import SPEECH
 from urbankg.reading.document import Sentence
@@ -19,13 +20,16 @@ from urbankg.reading.mentions.persons import PRONOUN, PersonMention
 from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, Answers, scaled, status_of
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
-from urbankg.reading.sentence_openings import adverbial, name_opens, office_opens, titles
+from urbankg.reading.sentence_openings import adverbial, name_opens, office_opens, sentence_of, titles
 from urbankg.reading.wordings import any_word, one_of
 
 _HIM_APART = 2  # sentences between an office and «او», who is its holder
 _MOST_APART = 3  # sentences between what a title says and the name of who does
 _LEAD = r"(?:[^.]{0,60}?(?:[-–:،] ?))??"  # before a title that opens a sentence: «ساوه - ایرنا - »
 _PARTED = re.compile(r"[:–]| - ")  # behind it another speaks than the title before: «خبرنگار ما: شهردار گفت»
+
+
+_NO_CHANGE = frozenset(["current"])  # «شهردار جدید نیز گفت» may be who has just been named
 
 
 class _Speech(NamedTuple):
@@ -37,31 +41,84 @@ class _Speech(NamedTuple):
 
 def as_not_spoken_of(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
     """The answers for each pair; who speaks on by name after a title has spoken is in none of the offices that only
-    stand in that sentence or before it, nor is who is named where an office has just met, thanked or mourned somebody.
+    stand in that sentence or before it, nor is who is named where an office has just met, thanked or mourned somebody;
+    and who has spoken is not in the office of who speaks next.
     """
-    first = first_mentions(scene)
-    speeches: dict[PersonMention, _Speech | None] = {}
+    first, speeches = first_mentions(scene), _Speeches(scene)
     again = list(weighed)
     for at, pair in enumerate(pairs):
         office, mention = scene.offices[pair.office], pair.mention
-        if (
-            mention.start < office.end
-            or 1 - weighed[at][NOTHING] < LEAST_LIKELY
-            or pair.listed is not None
-            or first.get(mention.person) != mention
-        ):
+        if 1 - weighed[at][NOTHING] < LEAST_LIKELY or pair.listed is not None:
             continue
-        if _is_met(scene, office, mention) or (
-            status_of(weighed[at]) == "incumbent" and _has_to_do_with_him(scene, office, mention)
-        ):
-            again[at] = scaled(weighed[at], 0.0)
+        if mention.start < office.start:
+            another = _is_followed(scene, office, mention) or (
+                mention.person in first
+                and _opens_apart(scene, office, mention)
+                and _is_of_who_spoke(scene, office, speeches[first[mention.person]])
+            )
+        elif first.get(mention.person) == mention:
+            speech = speeches[mention]
+            another = (
+                _is_met(scene, office, mention)
+                or _answers(scene, office, mention)
+                or (status_of(weighed[at]) == "incumbent" and _has_to_do_with_him(scene, office, mention))
+                or (
+                    speech is not None
+                    and office.start < speech.sentence.end
+                    and not _is_speaker(scene, office, speech)
+                )
+            )
+        else:
             continue
-        if mention not in speeches:
-            speeches[mention] = _speech_before(scene, mention)
-        speech = speeches[mention]
-        if speech and office.start < speech.sentence.end and not _is_speaker(scene, office, speech):
+        if another:
             again[at] = scaled(weighed[at], 0.0)
     return again
+
+
+class _Speeches(dict[PersonMention, "_Speech | None"]):
+    """The speech before each first mention of somebody; those asked for are remembered."""
+
+    def __init__(self, scene: Scene) -> None:
+        super().__init__()
+        self._scene = scene
+
+    def __missing__(self, mention: PersonMention) -> _Speech | None:
+        found = self[mention] = _speech_before(self._scene, mention)
+        return found
+
+
+def _opens_apart(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether somebody is called by an office, and by nothing else, where a sentence opens behind that of a name."""
+    document = scene.document
+    return (
+        office.phrase.form == "holder"
+        and not office.phrase.plural
+        and document.sentence_at(mention.start) < document.sentence_at(office.start)
+        and office_opens(scene, office)
+    )
+
+
+def _is_followed(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether somebody else speaks next by an office, or has written what made somebody something: «رضا ناصری افزود: ….
+    فرماندار ساوه نیز گفت: …», «رضا ناصری معاون شد. فرماندار ساوه در این حکم نوشت: …».
+    """
+    if not office.phrase.senses <= _NO_CHANGE or not _opens_apart(scene, office, mention):
+        return False
+    text = scene.document.text
+    if any_word("in turn").match(text, office.end + 1):
+        return True
+    made = sentence_of(scene, mention.start)
+    return (
+        gives_order(text, office.end)
+        and not gives_order(text, mention.end)
+        and not any_word("by whom", closing=True).search(ahead_of(text, mention))
+        and any_word("tells of a change").search(text, made.start, made.end) is not None
+    )
+
+
+def _is_of_who_spoke(scene: Scene, office: Office, speech: _Speech | None) -> bool:
+    """Whether the title that spoke before somebody was named is another than an office further on."""
+    return speech is not None and not _is_speaker(scene, office, speech)
 
 
 def _is_met(scene: Scene, office: Office, mention: PersonMention) -> bool:
@@ -96,6 +153,14 @@ def _he_opens() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{adverbial()} ?)?{PRONOUN.pattern}")
 
 
+def _answers(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether somebody answers who asks in the sentence before: «رئیس شورای شهر پرسید: …. رضا ناصری در پاسخ گفت: …»."""
+    document = scene.document
+    answers = any_word("in answer").match(document.text, mention.end + 1) is not None
+    next_one = document.sentence_at(mention.start) - document.sentence_at(office.start) == 1
+    return answers and next_one and office_opens(scene, office) and name_opens(scene, mention)
+
+
 def _is_speaker(scene: Scene, office: Office, speech: _Speech) -> bool:
     """Whether an office is the title that speaks, joined to it («معاون وزیر و رئیس سازمان گفت»), or one whose words
     stand behind a colon.
@@ -116,6 +181,8 @@ def _speech_before(scene: Scene, mention: PersonMention) -> _Speech | None:
     own = document.sentences[index]
     opens = name_opens(scene, mention) or _reported().fullmatch(document.text, own.start, mention.start)
     if not opens or not _speech(scene, mention.end, own.end):
+        return None
+    if any_word("in answer").match(document.text, mention.end + 1):
         return None
     named = [m.start for m in scene.persons.mentions if m.kind != "pronoun"]
     for sentence in reversed(document.sentences[max(0, index - _MOST_APART) : index]):

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from urbankg.claims import Status
-from urbankg.reading.bystanders.acted_on import is_acted_on
+from urbankg.reading.bystanders.acted_on import is_acted_on, mentions_beside, puts_out
 from urbankg.reading.bystanders.named_aside import ahead_of, is_aside
 from urbankg.reading.bystanders.namesakes import is_another_thing
 from urbankg.reading.bystanders.own_titles import has_own_title
@@ -48,11 +48,15 @@ def stands_by(scene: Scene, pair: Pair, status: Status) -> bool:
         return True
     if is_acted_on(scene, office, mention) or _is_addressed(scene, office, mention):
         return True
+    if any(_appointed_by(scene, office, one) for one in mentions_beside(scene, office, mention)):
+        return True
     if status == "candidate":
-        return _appointed_by(scene, office, mention) or _speaks_of_others(scene, office, mention)
+        return _speaks_of_others(scene, office, mention)
+    if status == "incumbent":
+        return _is_yet_to_be(scene, office)
     if status == "former" and any_word("stood for").match(scene.document.text, office.end + 1):
         return True
-    return _appointed_by(scene, office, mention) or (status == "incumbent" and _is_yet_to_be(scene, office))
+    return puts_out(scene, office, mention)
 
 
 def _is_of_another(scene: Scene, pair: Pair) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from urbankg.persian.fold import key
+from urbankg.reading.bystanders.named_aside import gives_order
 from urbankg.reading.bystanders.own_titles import first_mentions
 from urbankg.reading.holders.named_behind import NamedBehind
 from urbankg.reading.holders.speaking_on import Speakers
@@ -29,9 +30,6 @@ _LEAST_BY_WORDS = 0.03
 _LEAST_AT_ALL = 0.01
 _BY_WHOM = 25  # characters before an office in which «با حکم» stands
 _ORDERS = re.compile(r"(?<!\w)(?:حکم|احکام|منصوب|انتصاب)")
-_BY_ORDER = re.compile(
-    r" ?،? (?:همچنین )?(?:در|طی|با صدور) (?:متن |بخشی از |این |همین )*(?:حکم|احکام)ی?(?!\w)"
-)
 _MOST_APART = 2  # sentences from the office to the name
 # By the second of two titles that are joined, which first one may be the same person's.
 _MAY_BE_BOTH = {
@@ -128,7 +126,7 @@ def _appoints(scene: Scene, office: Office, mention: PersonMention) -> bool:
     document, text = scene.document, scene.document.text
     number = document.sentence_at(office.start)
     apart = document.sentence_at(mention.start) - number
-    if not 1 <= apart <= _MOST_APART + 1 or _BY_ORDER.match(text, mention.end) is None:
+    if not 1 <= apart <= _MOST_APART + 1 or not gives_order(text, mention.end):
         return False
     sentence = document.sentences[number]
     orders = office_opens(scene, office) and _ORDERS.search(text, office.end, sentence.end)

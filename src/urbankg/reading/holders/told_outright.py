@@ -20,6 +20,7 @@ from urbankg.reading.holders.named_later import as_named_later
 from urbankg.reading.holders.one_of_many import as_one_of_many
 from urbankg.reading.holders.phrasings import as_phrased
 from urbankg.reading.holders.told_in_brief import as_told_in_brief
+from urbankg.reading.holders.told_of_opening import as_told_of_opening
 from urbankg.reading.holders.unchanged import as_unchanged
 from urbankg.reading.mentions.offices import BESIDE, Office
 from urbankg.reading.mentions.persons import PersonMention
@@ -77,6 +78,7 @@ def as_told_outright(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
         as_listed_alike,
         as_not_spoken_of,
         as_called_otherwise,
+        as_told_of_opening,
     ):
         weighed = settled(scene, pairs, weighed)
     return weighed

@@ -15,6 +15,8 @@ from urbankg.reading.wordings import any_word
 
 _BACK = 8  # sentences before the office in which a change may be told that goes on to it
 _PLAIN = frozenset(["plain"])
+_BECOMES = frozenset(["شد", "شدند"])  # cues that may be the verb of anything
+_CHANGES = frozenset(["start", "end", "former", "candidate"])
 _BEHIND = re.compile(rf"(?: [^\W\d_]+){{0,3}} {any_word('chosen for').pattern}")
 _LEAST = 0.25  # how likely it must be at the least that somebody came, for this to be looked at
 
@@ -31,15 +33,34 @@ def as_unchanged(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> lis
         if office.phrase.senses - _PLAIN:
             continue
         between = scene.document.text[min(office.end, mention.end) : max(office.start, mention.start)]
+        own = {sentence_at(office.start), sentence_at(mention.start)}
+        if len(own) > 1 and office.phrase.form == "holder" and _is_told_of_all_else(scene, own):
+            again[at] = answers | {"incumbent": answers["incumbent"] + answers["start"], "start": 0.0}
         if len(between) > BESIDE or ":" in between:  # «سخنگو: مینا آذرنیا» may be a board that is elected
             continue
         if _is_called_and_chosen(scene, office, mention):
             again[at] = answers | {"incumbent": answers["incumbent"] + answers["start"], "start": 0.0}
-        if office.phrase.form == "holder" and not _is_change_near(
-            scene, {sentence_at(office.start), sentence_at(mention.start)}
-        ):
+        if office.phrase.form == "holder" and not _is_change_near(scene, own):
             again[at] = answers | {"incumbent": answers["incumbent"] + answers["start"], "start": 0.0}
     return again
+
+
+def _is_told_of_all_else(scene: Scene, own: set[int]) -> bool:
+    """Whether nothing in an office's sentence, a name's and those around tells of a change but «شد» for something else:
+    «فرماندار ساوه مجروح شد. رضا ناصری در بیمارستان است».
+    """
+    document, told = scene.document, any_word("tells of a change")
+    near = range(max(0, min(own) - _BACK), min(len(document.sentences), max(own) + 2))
+    around = {*near, *(i for i, sentence in enumerate(document.sentences) if sentence.part != "body")}
+    ends = {office.end + 1 for office in scene.offices}
+    return not any(
+        told.search(document.text, document.sentences[index].start, document.sentences[index].end)
+        or any(
+            not _CHANGES.isdisjoint(cue.senses) and (cue.text not in _BECOMES or cue.start in ends)
+            for cue in scene.cues[index]
+        )
+        for index in around
+    )
 
 
 def _is_called_and_chosen(scene: Scene, office: Office, mention: PersonMention) -> bool:

@@ -48,6 +48,7 @@ _DEPUTY_IN = {
 _NATIONAL = frozenset(["president", "vice_president", "minister", "deputy_minister", "speaker"])
 _BARE = "معاون"
 _AROUND_NAME = 3  # spaces in a phrase with a full name in it: «ریاست مینا آذرنیا کار»
+_PAST = frozenset(["former", "late"])  # senses of an office that somebody had
 _BY_WHOM = 25  # characters before an office in which «با حکم» stands
 _SOURCE = 20  # characters before a unit in which «به گزارش» stands
 _ALTERNATE = 11  # characters of «علی البدل » before what alternates are of
@@ -227,7 +228,7 @@ class _Reader:
 
     def _read(self, phrase: OfficePhrase, before: list[Office]) -> list[Office]:
         if phrase.over == "again":
-            return [self._again(phrase, self._last_held(before))] if before else []
+            return [self._again(phrase, self._last_held(phrase, before))] if before else []
         if phrase.over == "bare":
             return list(self._over_bodies.bare(phrase, before))
         if phrase.over == "superior":
@@ -281,11 +282,32 @@ class _Reader:
                 )
                 return
 
-    def _last_held(self, before: list[Office]) -> Office:
-        """The office that «این سمت» points to: not that of who only decides («با حکم وزیر کشور از این سمت رفت»)."""
+    def _last_held(self, phrase: OfficePhrase, before: list[Office]) -> Office:
+        """The office that «این سمت» points to: not that of who only decides («با حکم وزیر کشور از این سمت رفت»), nor
+        one that the new holder had («وی شهردار سابق تفرش است. پیش از او مینا آذرنیا این سمت را داشت»).
+        """
         text, by_whom = self._document.text, any_word("by whom", closing=True)
-        held = (o for o in reversed(before) if not by_whom.search(text[max(0, o.start - _BY_WHOM) : o.start]))
-        return next(held, before[-1])
+        held = [o for o in reversed(before) if not by_whom.search(text[max(0, o.start - _BY_WHOM) : o.start])]
+        if held and self._is_of_who_came_before(phrase):
+            held = [o for o in held if not self._was_had(o)] or held
+        return held[0] if held else before[-1]
+
+    def _was_had(self, office: Office) -> bool:
+        """Whether an office is one that somebody had: «شهردار سابق ساوه», «پیش از این شهردار ساوه بود»."""
+        start = self._document.sentences[self._document.sentence_at(office.start)].start
+        before = any_word("before this").search(self._document.text, start, office.start)
+        return before is not None or not _PAST.isdisjoint(office.phrase.senses)
+
+    def _is_of_who_came_before(self, phrase: OfficePhrase) -> bool:
+        """Whether «این سمت» is told of somebody who is first named behind «پیش از او», «جایگزین»."""
+        text = self._document.text
+        start = self._document.sentences[self._document.sentence_at(phrase.start)].start
+        told = (any_word(words).search(text, start, phrase.start) for words in ("before this", "replaces"))
+        came = next(filter(None, told), None)
+        if came is None:
+            return False
+        named = [m for m in self._persons.mentions if came.end() <= m.start < phrase.start]
+        return any(m.kind == "full" and self._persons.people[m.person].mentions[0] == m for m in named)
 
     def _again(self, phrase: OfficePhrase, last: Office) -> Office:
         """«این سمت»: the office before, be it in another place («و در ساوه به همین سمت رسید»)."""

@@ -118,7 +118,8 @@ def _before_all(scene: Scene, mention: PersonMention, start: int) -> str:
 def _settled(told: Telling, dating: Dating) -> Iterator[Claim]:
     """A claim as it is by what the article says outright; nothing if it came to nothing."""
     claim = told.claim
-    past = claim.status == "former" or any(row.event == "holding" for row in told.put_between(_TABLE))
+    called_past = claim.status == "former" and not told.is_called_holder
+    past = called_past or any(row.event == "holding" for row in told.put_between(_TABLE))
     undoing = None if past else undone(told)
     if undoing is None or (undoing == "befalling" and told.has_left):
         if turned := next(_turned(told), None):

@@ -164,6 +164,8 @@ def test_who_is_dismissed_where_another_comes_has_left(text: str) -> None:
         "رضا ناصری گفت: شهر زیباست. شهردار ساوه نیز گفت: سالن ساخته می‌شود.",
         "رضا ناصری از وضع خیابان انتقاد کرد. شهردار ساوه در پاسخ گفت: خیابان آسفالت می‌شود.",
         "رضا ناصری که مغازه دارد، می‌گوید: مشتری نداریم. شهردار ساوه می‌گوید: بازار ساخته می‌شود.",
+        "دادستان یزد از یک بازداشت خبر داد. رضا ناصری گفت: پرونده باز است. شهردار یزد گفت: نظری نداریم.",
+        "معاون مالی شهردار ساوه تقدیر کرد. رضا ناصری، از کارکنان قدیمی، گفت: سی سال کار کردم.",
         "رضا ناصری به عنوان مسئول بسیج شهرداری ساوه معرفی و از زحمات مهران صادقی تقدیر شد.",
         "رضا ناصری به عنوان نماینده حقوقی فرمانداری ساوه معرفی شد.",
         "رضا ناصری به عنوان ممیز املاک شهرداری ساوه انتخاب شد.",
@@ -190,3 +192,8 @@ def test_whom_a_holder_speaks_of_or_who_works_in_his_house_holds_nothing(text: s
 )
 def test_who_speaks_as_a_holder_or_takes_the_house_holds_the_office(text: str, told: tuple[str, str]) -> None:
     assert offices(text) == {told}
+
+
+def test_who_is_replaced_comes_into_the_office_that_he_goes_to() -> None:
+    text = "مهران صادقی بخشدار نوبران شد. وی جایگزین رضا ناصری شد که به سمت فرماندار تفرش منصوب شده است."
+    assert offices(text) == {("county_governor", "start"), ("district_governor", "end")}

@@ -44,21 +44,31 @@ def as_not_spoken_of(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
     for at, pair in enumerate(pairs):
         office, mention = scene.offices[pair.office], pair.mention
         if (
-            mention.start < office.end
-            or 1 - weighed[at][NOTHING] < LEAST_LIKELY
+            1 - weighed[at][NOTHING] < LEAST_LIKELY
             or pair.listed is not None
             or first.get(mention.person) != mention
+            or not (office.end <= mention.start or _opens_behind(scene, office, mention))
         ):
             continue
-        if _is_met(scene, office, mention):
+        if mention.start >= office.end and _is_met(scene, office, mention):
             again[at] = scaled(weighed[at], 0.0)
             continue
         if mention not in speeches:
             speeches[mention] = _speech_before(scene, mention)
         speech = speeches[mention]
-        if speech and office.start < speech.sentence.end and not _is_speaker(scene, office, speech):
+        if speech is None or _is_speaker(scene, office, speech):
+            continue
+        if office.start < speech.sentence.end or (mention.start < office.start and speech.office is None):
             again[at] = scaled(weighed[at], 0.0)
     return again
+
+
+def _opens_behind(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether an office opens a sentence behind that of a name: «دادستان ساوه گفت: … . رضا ناصری افزود: … . شهردار ساوه
+    گفت: …».
+    """
+    apart = scene.document.sentence_at(office.start) - scene.document.sentence_at(mention.start)
+    return apart > 0 and office.phrase.form == "holder" and office_opens(scene, office)
 
 
 def _is_met(scene: Scene, office: Office, mention: PersonMention) -> bool:

@@ -15,12 +15,18 @@ _MARKS = r"[«»\"“”()*•–_ \-]*"
 _LONGEST_WORDS = 40  # characters of «به گفته» with titles
 # Behind the name of who wrote what stands above: «گزارش: رضا ناصری».
 _IS_ALL = re.compile(r"\W*(?:خبرنگار\W*)?")
+_THEY_DO = re.compile(r"[^\W\d_]{2}ند[ .!؟»\n]*\Z")
 _GOES_ON = re.compile(r"[»\"”)]? ?[،,:(؛]")  # behind a name, with who that is
 
 
 def sentence_of(scene: Scene, position: int) -> Sentence:
     """The sentence that a position of the text is in."""
     return scene.document.sentences[scene.document.sentence_at(position)]
+
+
+def tells_of_several(scene: Scene, position: int) -> bool:
+    """Whether the sentence of a position closes, behind it, with what several do: «… آمدند»."""
+    return _THEY_DO.search(scene.document.text, position, sentence_of(scene, position).end) is not None
 
 
 def office_opens(scene: Scene, office: Office) -> bool:

@@ -10,7 +10,7 @@ from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import Answers, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
-from urbankg.reading.sentence_openings import office_opens, sentence_of, titles
+from urbankg.reading.sentence_openings import office_opens, sentence_of, tells_of_several, titles
 from urbankg.reading.wordings import any_word, one_of
 
 _CLOSED = re.compile(r"[»\"]? ?،")
@@ -20,6 +20,7 @@ _OF_NO_CLERIC = frozenset(
     ["mayor", "acting_mayor", "district_mayor", "district_governor", "county_governor", "acting_county_governor",
      "governor_general", "acting_governor_general", "municipal_org_head", "municipal_director"]
 )  # fmt: skip
+_AND = re.compile(rf"[»\"]? و {titles()}[«\"]?")
 _NEXT = 2  # sentences behind one that opens with a title in which its holder is named
 
 
@@ -108,7 +109,7 @@ def is_titled_otherwise(scene: Scene, pair: Pair) -> bool:
         return False
     introduced = next(m for m in scene.persons.people[mention.person].mentions if m.kind != "pronoun")
     earlier = introduced.kind == "full" and introduced.end <= office.start
-    return earlier and _has_known_title(scene, introduced)
+    return earlier and has_own_title(scene, introduced)
 
 
 def has_own_title(scene: Scene, mention: PersonMention) -> bool:
@@ -128,6 +129,35 @@ def _has_known_title(scene: Scene, mention: PersonMention) -> bool:
         return False
     start = behind.start("title")  # an office may be named within: «مدیرکل حوزه استاندار»
     return not _names_office(scene, start, start + 1)
+
+
+def is_another_beside(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether a name behind an office in its sentence has a title of its own, by which another is told of: «شهردار
+    ساوه با پیمانکار پل، رضا ناصری، دیدار کرد», «شهردار ساوه و پیمانکار پل، رضا ناصری، آمدند».
+    """
+    text, sentence = scene.document.text, sentence_of(scene, office.start)
+    if not office.end < mention.start < sentence.end or office.phrase.form != "holder":
+        return False
+    title = _title_of_another().search(text, office.end, mention.start)
+    if title is None or _names_office(scene, title.start(), mention.start):
+        return False
+    if title["and"] is None:
+        return True
+    two = any(_AND.fullmatch(text, mention.end, other.start) for other in scene.persons.mentions)
+    return tells_of_several(scene, mention.end - 1) and not two  # «شهردار ساوه و رئیس اتاق، الف و ب، آمدند»
+
+
+def joins_in(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether a sentence opens with an office that speaks as well as who is named before it, or in answer, or of whom a
+    title of another kind was told: «رضا ناصری گفت: … . شهردار ساوه نیز گفت».
+    """
+    if mention.kind == "pronoun" or office.phrase.form != "holder" or not office_opens(scene, office):
+        return False
+    document = scene.document
+    if document.sentence_at(mention.start) >= document.sentence_at(office.start):
+        return False
+    joins = any_word("joins in").match(document.text, office.end + 1)
+    return joins is not None or (not office.phrase.senses and has_own_title(scene, mention))
 
 
 def _is_apposed(scene: Scene, mention: PersonMention) -> bool:
@@ -175,6 +205,12 @@ def _title_opens() -> re.Pattern[str]:
 def _title_before() -> re.Pattern[str]:
     own = rf"{one_of('own title')}(?: [^\W\d_]+){{0,8}}"
     return re.compile(rf"(?:\A|(?<=[،؛:»] )|(?<= و )){own}(?: ?،| به نام) ?{titles()}[«\"]?\Z")
+
+
+@cache
+def _title_of_another() -> re.Pattern[str]:
+    before = rf" (?:(?P<and>و)|{any_word('comes to another').pattern}) {one_of('own title')}(?!\w)"
+    return re.compile(rf"{before}(?: [^\W\d_]+){{0,6}} ?،? ?{titles()}[«\"]?\Z")
 
 
 @cache

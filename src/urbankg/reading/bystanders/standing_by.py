@@ -12,7 +12,7 @@ from urbankg.claims import Status
 from urbankg.reading.bystanders.acted_on import is_acted_on, mentions_beside, puts_out
 from urbankg.reading.bystanders.named_aside import ahead_of, is_aside
 from urbankg.reading.bystanders.namesakes import is_another_thing
-from urbankg.reading.bystanders.own_titles import has_own_title
+from urbankg.reading.bystanders.own_titles import has_own_title, is_another_beside, joins_in
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import LONGEST_SAYING, SAYS_OF, PersonMention
 from urbankg.reading.pairs.finder import Pair
@@ -35,7 +35,9 @@ _BESIDE = 4  # characters between a name and its office
 _NUMBERED = re.compile(r"(?:\n|^)[ ]*\d{1,2}[ ]?[-–.)ـ][ ]?\Z")
 _NUMBER = 8  # characters before a name in which the number of its line stands
 _GOES_ON = re.compile(r" [^\W\d_]+")
-_HOUSE = re.compile("شهرداری|فرمانداری|استانداری|وزارت")
+_SAYS = re.compile(rf"{any_word('speaks').pattern}[^:]{{0,20}}:")
+_HOUSE = re.compile("شهرداری|فرمانداری|استانداری|بخشداری|وزارت")
+_AHEAD_OF_HOUSE = 60  # characters before a house in which stands what is there
 _CONFIRMING = frozenset(["county_governor", "governor_general", "minister"])
 _NEXT_WORDS = 20  # characters behind a name in which «اظهار داشت» is said of it
 _NEXT_COMMA = 60  # characters behind an office in which a comma closes it: «به گفته الف، شهردار ساوه، …»
@@ -74,11 +76,15 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
     said = mention.kind == "pronoun" and 0 < mention.start - office.end < LONGEST_SAYING
     if said and SAYS_OF.search(document.text, office.end, mention.start):
         return True  # «شهردار ساوه گفت: او معلم بود»
-    if _is_house(document.text, office) and (
-        any_word("of its house", closing=True).search(before)
-        or any(other.end + 1 == office.start for other in scene.offices)
-    ):
-        return True  # «کارمند شهرداری», «مدیر منطقه دو شهرداری»
+    if joins_in(scene, office, mention):
+        return True
+    if _is_house(document.text, office):
+        sentence = document.sentences[document.sentence_at(office.start)]
+        ahead = document.text[max(sentence.start, office.start - _AHEAD_OF_HOUSE) : office.start]
+        if any_word("of its house", closing=True).search(ahead):
+            return True
+        if any(other.end + 1 == office.start for other in scene.offices):
+            return True  # «مدیر منطقه دو شهرداری»
     if office.phrase.form == "post" and any(
         any_word(words, closing=True).search(before) for words in ("goes to a house", "member of")
     ):
@@ -96,7 +102,7 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True
     if office.is_beside(mention.start, mention.end):
         return False
-    if _is_handed_something(document.text, office, before):
+    if _is_handed_something(document.text, office, before) or is_another_beside(scene, office, mention):
         return True
     if any_word("without", closing=True).search(before):
         return any_word("leaving of", closing=True).search(ahead_of(document.text, mention)) is None
@@ -305,9 +311,17 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
 
 
 def _is_quoted(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whether what looks like a name are the first words of what the holder says: «شهردار ساوه: بهار سبز می‌رسد»."""
+    """Whether a name stands in what the holder says («شهردار ساوه گفت: رضا آذرنیا هنرمند است»), or what looks like one
+    are the first words of that: «شهردار ساوه: بهار سبز می‌رسد».
+    """
     document = scene.document
     sentence = document.sentences[document.sentence_at(office.start)]
+    if mention.start < sentence.end and office_opens(scene, office):
+        says = _SAYS.search(document.text, office.end, mention.start)
+        goes_on = _GOES_ON.search(document.text, mention.end, sentence.end)
+        if says is not None and goes_on is not None and not _speaks(scene, mention):
+            named = (m.start for m in scene.persons.mentions if m.kind != "pronoun")
+            return not any(office.end <= start < says.end() for start in named)
     if sentence.part != "title" or document.text[office.end : mention.start].strip() != ":":
         return False
     return _GOES_ON.match(document.text, mention.end, sentence.end) is not None

@@ -20,7 +20,12 @@ from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
-from urbankg.reading.sentence_openings import in_whose_words, name_opens, office_opens, sentence_of
+from urbankg.reading.sentence_openings import (
+    in_whose_words,
+    name_opens,
+    office_opens,
+    tells_of_several,
+)
 from urbankg.reading.wordings import any_word
 
 # How likely who is named so holds the office: 19 of 20 do, of those that the models doubt 3 of 4.
@@ -36,7 +41,6 @@ _MAY_BE_BOTH = {
     "county_governor": ("deputy_governor_general",),
     "municipal_org_head": ("deputy_mayor", "deputy_minister"),
 }
-_THEY_DO = re.compile(r"[^\W\d_]{2}ند[ .!؟»\n]*\Z")  # closes a sentence about several
 _OTHERWISE_HELD = frozenset(["former", "late", "candidate"])  # senses of an office that nobody holds now
 
 
@@ -89,7 +93,7 @@ def _as_two(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Ans
         and _is_one_holder(first)
         and _is_one_holder(second)
         and office_opens(scene, first)
-        and not _THEY_DO.search(text, second.end, sentence_of(scene, second.start).end)
+        and not tells_of_several(scene, second.end - 1)
     }
     if not joined:
         return weighed

@@ -121,6 +121,9 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
         if status in _NO_NEWS and (likely := min(likely, most_likely(scene, pair))) < LEAST_LIKELY:
             continue
         said[pair.office].append(Holding(pair.mention.person, office, pair, likely, status, told))
+    for number, people in _named_there(scene, pairs).items():
+        idle = people - {one.person for one in said[number] if not _is_behind(scene, one.pair)}
+        said[number] = [one for one in said[number] if one.person not in idle]
     places = Counter(office.start for office in scene.offices)
     best: dict[Seat, Holding] = {}
     for index, found in said.items():
@@ -132,6 +135,30 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
                 who = (one.person, one.office.role, key(one.office.label))
                 best[who] = _surest(scene, best.get(who, one), one)
     return sorted(_consistent(_one_after_another(best)), key=_by_likelihood)
+
+
+def _named_there(scene: Scene, pairs: list[Pair]) -> dict[int, set[int]]:
+    """Of each mention of an office, who is named in its sentence, but not beside it nor in a list. Who is not told to
+    hold it there does not by what follows: «شهردار ساوه از پیمانکار، رضا آذرنیا، انتقاد کرد. وی افزود».
+    """
+    found: dict[int, set[int]] = defaultdict(set)
+    for pair in pairs:
+        office, mention = scene.offices[pair.office], pair.mention
+        if (
+            mention.kind != "pronoun"
+            and pair.listed is None
+            and office.how != "again"
+            and scene.document.sentence_at(mention.start) == scene.document.sentence_at(office.start)
+            and not office.is_beside(mention.start, mention.end)
+        ):
+            found[pair.office].add(mention.person)
+    return found
+
+
+def _is_behind(scene: Scene, pair: Pair) -> bool:
+    """Whether a person is named in a sentence behind that of an office."""
+    office, sentence_at = scene.offices[pair.office], scene.document.sentence_at
+    return sentence_at(pair.mention.start) > sentence_at(office.start)
 
 
 def _least_likely(scene: Scene, pair: Pair, status: Status) -> float:

@@ -329,6 +329,7 @@ def _as_replaced(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> lis
             (at, index[office, came])
             for (office, mention), at in index.items()
             if mention == left
+            and pairs[at].replaced
             and (office, came) in index
             and not _entitles(scene, scene.offices[office], left, came)
         ]

@@ -19,6 +19,7 @@ from urbankg.reading.pairs.links import Links
 from urbankg.reading.pairs.ranking import Bundle, names_of
 from urbankg.reading.pairs.sides import MentionSide, OfficeSide, Sides
 from urbankg.reading.pairs.surroundings import Surroundings
+from urbankg.reading.wordings import any_word
 
 MOST_SENTENCES_APART = 3
 _BESIDE_SEAT = 8  # tokens around «شورای شهر» in which a word may make it a seat
@@ -95,8 +96,19 @@ class PairFinder:
                     continue
                 bundles = self._describe.bundles(one, other, links.get(number, ""))
                 listed = other.listed.list if other.listed else None
-                replaced = other.replaced and other.place.at == at
+                replaced = other.replaced and other.place.at == at and not self._goes_to(office, mention)
                 yield Pair(index, mention, bundles, listed, offices, replaced)
+
+    def _goes_to(self, office: Office, mention: PersonMention) -> bool:
+        """Whether an office is what somebody gets who leaves another: «به جای رضا ناصری که به سمت فرماندار رفت»."""
+        text = self._around.document.text
+        between = text[mention.end : office.start]
+        return (
+            mention.end <= office.start
+            and " که " in between
+            and any_word("goes on to", closing=True).search(between) is not None
+            and any_word("goes there then").match(text, office.end + 1) is not None
+        )
 
     def _may_be_held(self, index: int) -> bool:
         """Whether an office is not only a council that acts: «شورای شهر» is a seat where a word beside it says so."""

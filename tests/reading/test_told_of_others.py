@@ -149,3 +149,38 @@ def test_whom_a_holder_met_is_not_the_holder_but_who_speaks_is() -> None:
 )
 def test_who_is_dismissed_where_another_comes_has_left(text: str) -> None:
     assert offices(text) == {("mayor", "end")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رضا ناصری، رئیس شورای عالی مناطق آزاد، گفت: کار می‌کنیم.",
+        "رضا ناصری رئیس شورای عالی انقلاب فرهنگی شد.",
+        "رضا ناصری معاون اداری نخست‌وزیر طالبان با وزیر نیرو دیدار کرد.",
+        "رضا ناصری گفت: او سال‌ها شهردار اراک بود و خوب کار کرد.",
+        "رضا ناصری، نخستین فرماندار اهل سنت کشور، درگذشت.",
+        "رضا ناصری وزیر پیشنهادی نیرو و حسن امینی وزیر پیشنهادی نفت از کسب اعتماد مجلس بازماندند.",
+    ],
+)
+def test_who_is_called_by_a_house_of_another_kind_or_by_another_holds_none(text: str) -> None:
+    assert offices(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "وزیر کشور درگذشت رضا ناصری را تسلیت گفت. در پیام مینا آذرنیا آمده است: او شهردار ساوه بود.",
+            ("mayor", "former"),
+        ),
+        ("مینا آذرنیا درباره رضا ناصری گفت: او سال‌ها شهردار ساوه بود.", ("mayor", "former")),
+        ("رضا ناصری سال‌ها فرماندار تفرش و نماینده ساوه در مجلس بود.", ("mp", "former")),
+        ("رضا ناصری نماینده ساوه در مجلس بود.", ("mp", "former")),
+        ("رضا ناصری استاندار مرکزی بازنشسته می‌شود.", ("governor_general", "incumbent")),
+        ("رضا ناصری، رئیس شورای عالی استان‌ها، گفت: کار می‌کنیم.", ("provincial_council_chair", "incumbent")),
+        ("رضا ناصری، شهردار اهل، آمد.", ("mayor", "incumbent")),
+        ("سخنران این نشست رضا ناصری نماینده ساوه بود.", ("mp", "incumbent")),
+    ],
+)
+def test_of_whom_it_is_told(text: str, told: tuple[str, str]) -> None:
+    assert told in offices(text)

@@ -14,8 +14,8 @@ from urbankg.claims import Claim
 from urbankg.files import PHRASES, rows
 from urbankg.lexicon.names import borne_in_iran
 from urbankg.persian.fold import Folded, key
-from urbankg.reading.mentions.objects import place_at
 from urbankg.reading.mentions.persons import PersonMention
+from urbankg.reading.mentions.places_at import place_at
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import compile_form
 

@@ -101,3 +101,13 @@ def test_who_governs_abroad_governs_nothing_here(office: str) -> None:
 
 def test_the_mayor_of_the_capital_is_that_of_ours() -> None:
     assert officials(f"{MINA}، شهردار پایتخت، گفت: کار می‌کنیم.") == {MINA}
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["رئیس کمیسیون امنیت پارلمان عراق", "رئیس کمیته روابط خارجی دومای روسیه", "نایب‌رئیس پارلمان عراق"],
+)
+def test_who_sits_in_a_parliament_abroad_sits_in_none_here(office: str) -> None:
+    assert officials(f"{MINA} {office} به تهران آمد. بهرام رادمنش نماینده ساوه در مجلس نیز آمد.") == {
+        "بهرام رادمنش"
+    }

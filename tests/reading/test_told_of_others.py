@@ -184,3 +184,28 @@ def test_who_is_called_by_a_house_of_another_kind_or_by_another_holds_none(text:
 )
 def test_of_whom_it_is_told(text: str, told: tuple[str, str]) -> None:
     assert told in offices(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حسن امینی شهردار ساوه استعفا کرد. رضا ناصری رئیس شورای شهر ساوه با استعفای وی موافقت کرد.",
+        "حسن امینی شهردار ساوه استعفا کرد. رضا ناصری، رئیس شورای شهر ساوه، استعفای او را پذیرفت.",
+        "حسن امینی شهردار ساوه در نامه‌ای به رئیس شورا از سمت خود استعفا داد. رضا ناصری رئیس شورای شهر ساوه گفت: "
+        "بررسی می‌کنیم.",
+        "حسن امینی شهردار ساوه رفت. رضا ناصری، رئیس شورای شهر ساوه، جانشین او را معرفی کرد.",
+    ],
+)
+def test_who_lets_another_go_stays(text: str) -> None:
+    assert offices(text) == {("council_chair", "incumbent")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رضا ناصری شهردار ساوه استعفا کرد. حسن امینی رئیس شورای شهر با استعفای وی موافقت کرد.",
+        "شهردار ساوه امروز استعفای خود را تقدیم شورا کرد. رضا ناصری شهردار ساوه گفت: خسته‌ام.",
+    ],
+)
+def test_who_is_let_go_leaves(text: str) -> None:
+    assert ("mayor", "end") in offices(text)

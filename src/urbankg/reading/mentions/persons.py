@@ -44,6 +44,10 @@ LONGEST_SAYING = 30  # characters
 _ASIDE = re.compile(
     rf"{any_word('named aside').pattern} (?:{any_word('title before name').pattern} )*[«\"]?\Z"
 )
+_OWN_CLAUSE_ENDS = re.compile(
+    rf"[:؛؟!«»]|(?<!\w)(?:که|\w+نکه|\w+[دت]ه و|{any_word('clause verb').pattern})(?!\w)"
+)
+_AND_OF = re.compile(r"(?<!\w)و( \w+){1,2} \Z")
 _AS_OBJECT = re.compile(r"[»\"]? را ")
 _CHOSEN = re.compile(
     rf"{any_word('chosen is').pattern} (?:{any_word('title before name').pattern} )*[«\"]?\Z"
@@ -332,11 +336,35 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
     ):
         return before[-1].person
     if SAYS_OF.search(text, max(first.end, pronoun - LONGEST_SAYING), pronoun):
-        by_first = is_author(document, first)
-        return next((m.person for m in reversed(before) if not by_first or m.person != first.person), None)
+        return _another(document, before, first) if is_author(document, first) else before[-1].person
     if last == document.sentence_at(pronoun) and _is_told_of(text, first, before[-1], pronoun):
         return before[-1].person
+    if (
+        last == document.sentence_at(pronoun)
+        and is_author(document, first)
+        and _is_own_clause(text, first, pronoun)
+    ):
+        return _another(document, before, first)
     return first.person
+
+
+def _another(document: Document, before: list[PersonMention], first: PersonMention) -> int | None:
+    """Who is meant where somebody speaks of another: the last one else named in the sentence, or the first before."""
+    others = [m for m in before if m.person != first.person]
+    if not others:
+        return None
+    there = document.sentence_at(others[-1].start)
+    if there == document.sentence_at(first.start):
+        return others[-1].person
+    return next(m.person for m in others if document.sentence_at(m.start) == there)
+
+
+def _is_own_clause(text: str, first: PersonMention, pronoun: int) -> bool:
+    """Whether a pronoun stands in the clause of which somebody is the subject, and is of another: «الف با استعفای وی
+    موافقت کرد»; not so «الف و معاون او».
+    """
+    between = text[first.end : pronoun]
+    return _OWN_CLAUSE_ENDS.search(between) is None and _AND_OF.search(between) is None
 
 
 def is_author(document: Document, mention: PersonMention) -> bool:

@@ -209,3 +209,33 @@ def test_who_lets_another_go_stays(text: str) -> None:
 )
 def test_who_is_let_go_leaves(text: str) -> None:
     assert ("mayor", "end") in offices(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رضا ناصری با معاون وزیر کار دیدار کرد.",
+        "رضا ناصری با رئیس دانشگاه و شهردار ساوه دیدار کرد.",
+        "رضا ناصری مدیر یک مدرسه است. ناصری با شهردار ساوه گفت‌وگو کرد.",
+        "رضا ناصری رئیس سازمان بهزیستی و معاون وزیر کار، حسن امینی، آمدند.",
+    ],
+)
+def test_who_meets_a_holder_is_none(text: str) -> None:
+    assert offices(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("رضا ناصری رئیس سازمان بهزیستی و معاون وزیر کار گفت: می‌آییم.", "deputy_minister"),
+        ("رضا ناصری، رئیس بنیاد شهید و معاون رئیس‌جمهور، به ساوه آمد.", "vice_president"),
+        ("رضا ناصری، شهردار ساوه، با معاون وزیر کار دیدار کرد.", "mayor"),
+    ],
+)
+def test_who_heads_an_organisation_of_the_state_is_a_deputy_besides(text: str, role: str) -> None:
+    assert offices(text) == {(role, "incumbent")}
+
+
+def test_the_organisation_of_all_municipalities_lies_in_no_town() -> None:
+    (claim,) = claims("office", "رضا ناصری رئیس سازمان شهرداری‌ها در ساوه گفت: می‌آییم.")
+    assert claim.object == "سازمان شهرداری‌های کشور"

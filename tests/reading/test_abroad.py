@@ -82,3 +82,32 @@ def test_names_show_where_they_are_borne(name: str, borne: bool) -> None:
 )
 def test_a_bare_mayor_of_a_town_abroad_is_not_the_one_of_here(text: str, holders: set[str]) -> None:
     assert officials(text, "خواهرخواندگی به سود ساوه است") == holders
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "استاندار میسان عراق",
+        "استاندار ناخوان عراق",  # a province of no gazetteer
+        "استاندار استان ناخوان کشور عراق",
+        "شهردار پایتخت سوریه",
+        "فرماندار پنجوین",
+    ],
+)
+def test_who_governs_abroad_governs_nothing_here(office: str) -> None:
+    text = f"بهرام رادمنش، استاندار خوزستان، در تهران با {MINA}، {office}، دیدار کرد."
+    assert officials(text) == {"بهرام رادمنش"}
+
+
+def test_the_mayor_of_the_capital_is_that_of_ours() -> None:
+    assert officials(f"{MINA}، شهردار پایتخت، گفت: کار می‌کنیم.") == {MINA}
+
+
+@pytest.mark.parametrize(
+    "office",
+    ["رئیس کمیسیون امنیت پارلمان عراق", "رئیس کمیته روابط خارجی دومای روسیه", "نایب‌رئیس پارلمان عراق"],
+)
+def test_who_sits_in_a_parliament_abroad_sits_in_none_here(office: str) -> None:
+    assert officials(f"{MINA} {office} به تهران آمد. بهرام رادمنش نماینده ساوه در مجلس نیز آمد.") == {
+        "بهرام رادمنش"
+    }

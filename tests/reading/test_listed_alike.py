@@ -55,3 +55,28 @@ def test_who_is_called_the_new_holder_is_no_former_one() -> None:
         "شورا دیشب مینا آذرنیا را با پنج رأی انتخاب کرد. آذرنیا، شهردار تازه ساوه، از شنبه کار را آغاز می‌کند."
     )
     assert "former" not in told(text).values()
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["فهرست وزیران پیشنهادی به این شرح است:", "در این نامه نام‌های زیر به عنوان وزرای پیشنهادی معرفی شدند:"],
+)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "مینا آذرنیا: وزیر امور خارجه\nبهرام رادمنش: وزیر کشور\nپریسا کاوه‌نژاد: وزیر نیرو",
+        "۱- مینا آذرنیا؛ وزارت نفت\n۲- بهرام رادمنش؛ وزارت کشور\n۳- پریسا کاوه‌نژاد؛ وزارت نیرو",
+    ],
+)
+def test_all_in_a_list_of_those_proposed_only_stand(above: str, lines: str) -> None:
+    assert told(f"{above}\n{lines}") == dict.fromkeys(MADE, "candidate")
+
+
+def test_all_in_a_list_that_was_trusted_take_their_offices() -> None:
+    text = "وزیران پیشنهادی با این آرا رأی اعتماد گرفتند:\nمینا آذرنیا: وزیر نیرو\nبهرام رادمنش: وزیر کشور"
+    assert set(told(text).values()) == {"start"}
+
+
+def test_two_proposed_ministers_called_so_behind_their_names_only_stand() -> None:
+    text = "مینا آذرنیا و بهرام رادمنش، وزیران پیشنهادی کشور و نیرو، در نشست حاضر شدند."
+    assert set(told(text).values()) == {"candidate"}

@@ -252,3 +252,93 @@ def test_who_speaks_as_a_holder_or_takes_the_house_holds_the_office(text: str, t
 def test_who_is_replaced_comes_into_the_office_that_he_goes_to() -> None:
     text = "مهران صادقی بخشدار نوبران شد. وی جایگزین رضا ناصری شد که به سمت فرماندار تفرش منصوب شده است."
     assert offices(text) == {("county_governor", "start"), ("district_governor", "end")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رضا ناصری، رئیس شورای عالی مناطق آزاد، گفت: کار می‌کنیم.",
+        "رضا ناصری رئیس شورای عالی انقلاب فرهنگی شد.",
+        "رضا ناصری معاون اداری نخست‌وزیر طالبان با وزیر نیرو دیدار کرد.",
+        "رضا ناصری گفت: او سال‌ها شهردار اراک بود و خوب کار کرد.",
+        "رضا ناصری، نخستین فرماندار اهل سنت کشور، درگذشت.",
+        "رضا ناصری وزیر پیشنهادی نیرو و حسن امینی وزیر پیشنهادی نفت از کسب اعتماد مجلس بازماندند.",
+    ],
+)
+def test_who_is_called_by_a_house_of_another_kind_or_by_another_holds_none(text: str) -> None:
+    assert offices(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "وزیر کشور درگذشت رضا ناصری را تسلیت گفت. در پیام مینا آذرنیا آمده است: او شهردار ساوه بود.",
+            ("mayor", "former"),
+        ),
+        ("مینا آذرنیا درباره رضا ناصری گفت: او سال‌ها شهردار ساوه بود.", ("mayor", "former")),
+        ("رضا ناصری سال‌ها فرماندار تفرش و نماینده ساوه در مجلس بود.", ("mp", "former")),
+        ("رضا ناصری نماینده ساوه در مجلس بود.", ("mp", "former")),
+        ("رضا ناصری استاندار مرکزی بازنشسته می‌شود.", ("governor_general", "incumbent")),
+        ("رضا ناصری، رئیس شورای عالی استان‌ها، گفت: کار می‌کنیم.", ("provincial_council_chair", "incumbent")),
+        ("رضا ناصری، شهردار اهل، آمد.", ("mayor", "incumbent")),
+        ("سخنران این نشست رضا ناصری نماینده ساوه بود.", ("mp", "incumbent")),
+    ],
+)
+def test_of_whom_it_is_told(text: str, told: tuple[str, str]) -> None:
+    assert told in offices(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "حسن امینی شهردار ساوه استعفا کرد. رضا ناصری رئیس شورای شهر ساوه با استعفای وی موافقت کرد.",
+        "حسن امینی شهردار ساوه استعفا کرد. رضا ناصری، رئیس شورای شهر ساوه، استعفای او را پذیرفت.",
+        "حسن امینی شهردار ساوه در نامه‌ای به رئیس شورا از سمت خود استعفا داد. رضا ناصری رئیس شورای شهر ساوه گفت: "
+        "بررسی می‌کنیم.",
+        "حسن امینی شهردار ساوه رفت. رضا ناصری، رئیس شورای شهر ساوه، جانشین او را معرفی کرد.",
+    ],
+)
+def test_who_lets_another_go_stays(text: str) -> None:
+    assert offices(text) == {("council_chair", "incumbent")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رضا ناصری شهردار ساوه استعفا کرد. حسن امینی رئیس شورای شهر با استعفای وی موافقت کرد.",
+        "شهردار ساوه امروز استعفای خود را تقدیم شورا کرد. رضا ناصری شهردار ساوه گفت: خسته‌ام.",
+    ],
+)
+def test_who_is_let_go_leaves(text: str) -> None:
+    assert ("mayor", "end") in offices(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رضا ناصری با معاون وزیر کار دیدار کرد.",
+        "رضا ناصری با رئیس دانشگاه و شهردار ساوه دیدار کرد.",
+        "رضا ناصری مدیر یک مدرسه است. ناصری با شهردار ساوه گفت‌وگو کرد.",
+        "رضا ناصری رئیس سازمان بهزیستی و معاون وزیر کار، حسن امینی، آمدند.",
+    ],
+)
+def test_who_meets_a_holder_is_none(text: str) -> None:
+    assert offices(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("رضا ناصری رئیس سازمان بهزیستی و معاون وزیر کار گفت: می‌آییم.", "deputy_minister"),
+        ("رضا ناصری، رئیس بنیاد شهید و معاون رئیس‌جمهور، به ساوه آمد.", "vice_president"),
+        ("رضا ناصری، شهردار ساوه، با معاون وزیر کار دیدار کرد.", "mayor"),
+    ],
+)
+def test_who_heads_an_organisation_of_the_state_is_a_deputy_besides(text: str, role: str) -> None:
+    assert offices(text) == {(role, "incumbent")}
+
+
+def test_the_organisation_of_all_municipalities_lies_in_no_town() -> None:
+    (claim,) = claims("office", "رضا ناصری رئیس سازمان شهرداری‌ها در ساوه گفت: می‌آییم.")
+    assert claim.object == "سازمان شهرداری‌های کشور"

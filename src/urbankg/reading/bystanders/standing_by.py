@@ -14,12 +14,13 @@ from urbankg.reading.bystanders.named_aside import ahead_of, is_aside
 from urbankg.reading.bystanders.namesakes import is_another_thing
 from urbankg.reading.bystanders.own_titles import has_own_title, is_another_beside, joins_in
 from urbankg.reading.mentions.offices import Office
-from urbankg.reading.mentions.persons import LONGEST_SAYING, SAYS_OF, PersonMention
+from urbankg.reading.mentions.persons import LONGEST_SAYING, SAYS_OF, PersonMention, is_author
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
-from urbankg.reading.sentence_openings import office_opens
+from urbankg.reading.sentence_openings import office_opens, sentence_of
 from urbankg.reading.wordings import any_word, one_of
 
+_TOLD_OF = re.compile(r"(?<!\w)(?:او|وی|ایشان)(?!\w)")
 _BY_WHOM = 25  # characters before an office in which «به پیشنهاد و با حکم» stands
 _APPOSITION = re.compile(r"[ ]?(?:،[ ]?(?:[^\W\d_]+[ ]){0,3}[«\"]?|[«\"])")
 _COMMA = re.compile(r"[»\"]?[ ]?،")
@@ -61,6 +62,19 @@ def stands_by(scene: Scene, pair: Pair, status: Status) -> bool:
     return puts_out(scene, office, mention)
 
 
+def _says_of_another(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether a person only says that another holds the office: «رضا آذرنیا گفت: او شهردار ساوه بود»."""
+    text, sentence = scene.document.text, sentence_of(scene, mention.start)
+    if mention.kind == "pronoun" or not mention.end < office.start < sentence.end:
+        return False
+    if not is_author(scene.document, mention):
+        return False  # «شهردار درباره رضا آذرنیا گفت: او معلم بود»
+    return any(
+        SAYS_OF.search(text, max(mention.end, told.start() - LONGEST_SAYING), told.start())
+        for told in _TOLD_OF.finditer(text, mention.end, office.start)
+    )
+
+
 def _is_of_another(scene: Scene, pair: Pair) -> bool:
     """Whether what stands before an office makes it one of somebody else than who is named near: «رضا آذرنیا، برادر
     شهردار ساوه», «رضا آذرنیا گفت: اگر شهردار نیاید», «رضا آذرنیا از شهردار ساوه پرسید», «۲ عضو شورا بازداشت
@@ -76,7 +90,7 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
     said = mention.kind == "pronoun" and 0 < mention.start - office.end < LONGEST_SAYING
     if said and SAYS_OF.search(document.text, office.end, mention.start):
         return True  # «شهردار ساوه گفت: او معلم بود»
-    if joins_in(scene, office, mention):
+    if joins_in(scene, office, mention) or _says_of_another(scene, office, mention):
         return True
     if _is_house(document.text, office):
         sentence = document.sentences[document.sentence_at(office.start)]

@@ -21,6 +21,9 @@ from urbankg.reading.wordings import any_word
 # How likely a pair is by each wording, from how many of such are right in the annotated articles.
 APPOSED = 0.8  # of those that the models doubt two of three are right, of all 96 of 100
 SIGNED = 0.95
+DEPUTY_BESIDES = (
+    0.85  # who heads an organisation of the state is called a deputy of the president or a minister besides
+)
 MAYOR_BESIDES = 0.85  # who chairs an assembly of mayors is called a mayor beside it
 RIGHT_BEHIND = 0.75  # of those that the models doubt four of five are right
 ON_A_LINE = 0.85  # «شهردار: مینا آذرنیا»
@@ -31,6 +34,7 @@ _JOINED = re.compile(r" و (?:همچنین )?")
 _HELD_ALONE = frozenset(
     ["governor_general", "county_governor", "district_governor", "mayor", "minister", "mp", "council_chair"]
 )
+_DEPUTIES_OF_STATE = frozenset(["vice_president", "deputy_minister"])
 _FROM = re.compile(r"[»\"]? از (?:(?:شهر|شهرستان|روستای|بخش) )?")
 _OPENED = re.compile(r" ?\( ?")
 _COLON = re.compile(r" ?: ?")
@@ -64,6 +68,8 @@ def as_beside_titles(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
             again[at] = in_status(again[at], "incumbent", max(ON_A_LINE, 1 - again[at][NOTHING]))
         elif _is_mayor_besides(scene, office, mention):
             again[at] = scaled(again[at], max(MAYOR_BESIDES, 1 - again[at][NOTHING]))
+        elif _is_deputy_besides(scene, office, mention):
+            again[at] = scaled(again[at], max(DEPUTY_BESIDES, 1 - again[at][NOTHING]))
         elif _is_apposed(scene, office, mention):
             likely = 0.0 if _is_yet_to_come(scene, office) else max(APPOSED, 1 - again[at][NOTHING])
             again[at] = scaled(again[at], likely)
@@ -158,6 +164,22 @@ def _is_mayor_besides(scene: Scene, office: Office, mention: PersonMention) -> b
         other.role == "mayor" and _RIGHT_BEHIND.fullmatch(text, mention.end, other.start)
         for other in scene.offices
     )
+
+
+def _is_deputy_besides(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """«مینا آذرنیا، رئیس سازمان بهزیستی و معاون وزیر کار»: not where another's name stands behind it."""
+    if office.role not in _DEPUTIES_OF_STATE or mention.kind == "pronoun":
+        return False
+    text = scene.document.text
+    if _title_besides().fullmatch(text, mention.end, office.start) is None:
+        return False
+    behind = _RIGHT_BEHIND.match(text, office.end)
+    return behind is None or all(other.start != behind.end() for other in scene.persons.mentions)
+
+
+@cache
+def _title_besides() -> re.Pattern[str]:
+    return re.compile(rf"[»\"]? ?،? ?{any_word('own title').pattern}(?: [^\W\d_]+){{1,8}} و ")
 
 
 def _is_yet_to_come(scene: Scene, office: Office) -> bool:

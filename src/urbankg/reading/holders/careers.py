@@ -15,8 +15,8 @@ from urbankg.claims import Claim
 from urbankg.persian.fold import key
 from urbankg.reading.document import Sentence
 from urbankg.reading.evidence import evidence
-from urbankg.reading.mentions.objects import place_at
 from urbankg.reading.mentions.offices import Office
+from urbankg.reading.mentions.places_at import place_at
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import JOINT, any_word, one_of, openings_of
 

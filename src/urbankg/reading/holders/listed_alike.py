@@ -68,12 +68,11 @@ def as_listed_alike(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> 
             likely = 1 - again[at][NOTHING]
             again[at] = {a: p * likely for a, p in shares.items()} | {NOTHING: again[at][NOTHING]}
     for lines in _lists_of_lines(scene, pairs, again):
-        first = min(pairs[at].mention.start for at in lines)
-        left = _LEFT.search(scene.document.text, max(0, first - _BEFORE), first)
-        if left or _opens_as_taking(scene, first):
+        status = _told_above(scene, min(pairs[at].mention.start for at in lines))
+        if status:
             for at in lines:
-                again[at] = in_status(again[at], "end" if left else "start", 1 - again[at][NOTHING])
-        else:
+                again[at] = in_status(again[at], status, 1 - again[at][NOTHING])
+        elif all(scene.offices[pairs[at].office].phrase.form == "holder" for at in lines):
             alike(again, lines)
     for mates in _lists_in_order(pairs, again):
         alike(again, mates)
@@ -132,7 +131,7 @@ def _lists_of_lines(scene: Scene, pairs: Sequence[Pair], weighed: Sequence[Answe
         first, second = sorted(((office.start, office.end), (mention.start, mention.end)))
         if pair.replaced or mention.kind != "full" or not 0 <= second[0] - first[1] <= BESIDE:
             continue
-        if office.phrase.form != "holder" or office.phrase.plural or office.phrase.senses:
+        if office.phrase.plural or office.phrase.senses:
             continue
         if office.role == "mp":
             continue  # «نایب‌رئیس: الف، نماینده ساوه»
@@ -157,20 +156,25 @@ def _lists_of_lines(scene: Scene, pairs: Sequence[Pair], weighed: Sequence[Answe
             run = []
 
 
-def _opens_as_taking(scene: Scene, start: int) -> bool:
-    """Whether what stands above a list of lines tells that those in it take their offices."""
+def _told_above(scene: Scene, start: int) -> str:
+    """What stands above a list of lines tells of all in it: that they leave, take or are proposed for their offices."""
     document = scene.document
+    if _LEFT.search(document.text, max(0, start - _BEFORE), start):
+        return "end"
     index = document.sentence_at(start)
     paragraph = document.sentences[index].paragraph
     above = [s for s in document.sentences[:index] if paragraph - s.paragraph == 1]
     if not above:
-        return False
+        return ""
     text = document.text[max(above[0].start, above[-1].end - _ABOVE) : above[-1].end]
-    return bool(
-        _OPENS.search(text)
-        and any_word("list tells of taking").search(text)
-        and not any_word("list tells of others").search(text)
+    if _OPENS.search(text) is None:
+        return ""
+    if any_word("list tells of proposals").search(text) and not any_word("trusted").search(text):
+        return "candidate"
+    takes = any_word("list tells of taking").search(text) and not any_word("list tells of others").search(
+        text
     )
+    return "start" if takes else ""
 
 
 def _runs(scene: Scene, pairs: list[Pair]) -> Iterator[list[int]]:

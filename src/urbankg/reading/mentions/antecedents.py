@@ -12,9 +12,9 @@ from urbankg.lexicon.phrases import words_of
 from urbankg.persian.numbers import parse_number
 from urbankg.reading.document import Document
 from urbankg.reading.mentions.bodies import Body, body_begins
-from urbankg.reading.mentions.objects import skip_spaces
 from urbankg.reading.mentions.offices import OfficePhrase
 from urbankg.reading.mentions.persons import Persons
+from urbankg.reading.mentions.places_at import skip_spaces
 from urbankg.reading.wordings import any_word
 
 _SEATS = frozenset(["governorate", "county_governorate"])

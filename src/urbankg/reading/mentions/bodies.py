@@ -18,7 +18,8 @@ from urbankg.persian.fold import Folded, key
 from urbankg.persian.name_words import is_common
 from urbankg.persian.numbers import small_number_pattern
 from urbankg.reading.document import Document
-from urbankg.reading.mentions.objects import place_at, read_object, skip_spaces
+from urbankg.reading.mentions.objects import read_object
+from urbankg.reading.mentions.places_at import place_at, skip_spaces
 from urbankg.reading.mentions.unlisted_towns import no_cities
 from urbankg.reading.openings import Openings
 from urbankg.reading.wordings import any_word, one_of, plain_words

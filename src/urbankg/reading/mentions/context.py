@@ -12,7 +12,6 @@ from itertools import pairwise
 from urbankg.lexicon.gazetteer import Gazetteer, Place, capitals
 from urbankg.persian.fold import key
 from urbankg.reading.document import Document
-from urbankg.reading.mentions.objects import place_at
 from urbankg.reading.mentions.place_mentions import (
     BULLET,
     IN_TITLE,
@@ -21,6 +20,7 @@ from urbankg.reading.mentions.place_mentions import (
     is_foreign,
     place_mentions,
 )
+from urbankg.reading.mentions.places_at import place_at
 from urbankg.reading.wordings import any_word, one_of
 
 _KINDS = ("city", "county", "province")

@@ -10,10 +10,17 @@ from typing import NamedTuple
 from urbankg.lexicon.bodies import ministries, ministry_named
 from urbankg.lexicon.gazetteer import Gazetteer, Place, capitals
 from urbankg.lexicon.phrases import words_of
-from urbankg.persian.fold import Folded, key
+from urbankg.persian.fold import key
 from urbankg.persian.name_words import is_common
 from urbankg.persian.numbers import parse_number, parse_ordinal, small_number_pattern
 from urbankg.reading.document import Document
+from urbankg.reading.mentions.places_at import (
+    CAPITAL,
+    of_another_country,
+    place_at,
+    skip_spaces,
+    unlisted_abroad,
+)
 from urbankg.reading.mentions.unlisted_towns import (
     ends_like_a_place,
     may_be_village,
@@ -25,7 +32,6 @@ from urbankg.reading.mentions.unlisted_towns import (
 )
 from urbankg.reading.wordings import any_word, one_of
 
-_SPACE = re.compile(r"[ ]*")
 _QUOTED = re.compile(r"[ ]*[«\"]?")
 _WORD = re.compile(r"[^\W\d_]+")
 _NEXT_WORD = re.compile(r"[ ،]*([^\W\d_]+)")
@@ -53,7 +59,7 @@ _LEADING = {  # lists of the words that may stand before a name
 }
 _JOINT = re.compile(r"[ ]*(?:،[ ]*|و[ ]+)")
 _JOINT_OF_SEAT = re.compile(r"[ ]*(?:،|و(?= ))[ ]*(?:شهرستان |بخش )?")
-_DESCRIBED = ("پایتخت", "مرکز ")  # what a city is, and not what it is called
+_DESCRIBED = (CAPITAL, "مرکز ")  # what a city is, and not what it is called
 _CENTRE = re.compile(r"مرکز(?: استان)? (?=\w)")
 _OF_ZONE = re.compile(r"[ ]*(?:شهرداری[ ]+)?منطقه[ ]+(\d+|[^\W\d_]+)")
 _CENTRAL_DISTRICT = re.compile(r"(?:بخش )?مرکزی(?: شهرستان)? ?")
@@ -66,8 +72,6 @@ _SHORTEST_CITY = 4  # letters of a town that no gazetteer has
 _NAME = r"[^\W\d_]+(?: [^\W\d_]+){0,2}"
 _CONSTITUENCIES = re.compile(rf"(?P<names>{_NAME}(?:(?:،| و) {_NAME})+) در {any_word('parliament').pattern}")
 _BETWEEN_NAMES = re.compile("، | و ")
-_THAT_COUNTRY = re.compile(r"(?:این|ان|همین) کشور(?!\w)")
-_WORDS_BEFORE_COUNTRY = 3
 _VERB_OF_CLAUSE = re.compile(rf"{one_of('clause verb')}(?=[ ]?[.،؛!؟]|\n|\Z| و )")
 _TIMES = re.compile(one_of("nowadays"))  # «شهردار امروز اراک»
 _WITH_COPULA = re.compile(
@@ -96,34 +100,6 @@ class Object(NamedTuple):
     zone_name: str = ""  # of a zone that is named, not numbered («منطقه ثامن»)
 
 
-def skip_spaces(text: str, position: int) -> int:
-    """The position of the next character that is no space."""
-    found = _SPACE.match(text, position)
-    return found.end() if found else position
-
-
-def place_at(text: str, position: int, kinds: tuple[str, ...] = ()) -> tuple[int, tuple[Place, ...]]:
-    """The longest known place name of up to four words at a position, and what it may be.
-
-    Places of the given kinds come first; without one of them any other counts. Nothing found: the position itself.
-    """
-    for end, places in Gazetteer.load().names_at(text, position):
-        if kinds:
-            places = tuple(p for p in places if p.kind in kinds or p.kind == "foreign")
-        if places and _one_name(text[position:end], places):
-            return end, places
-    return position, ()
-
-
-def _one_name(words: str, places: tuple[Place, ...]) -> bool:
-    """Whether words are one name: not where a particle among them only looks like a part of it («را بر»)."""
-    parts = words.split()
-    if len(parts) < 2 or not any(part in words_of("stop_words") for part in parts):
-        return True
-    said = " ".join(parts)
-    return any(said == " ".join(Folded.of(name).text.split()) for place in places for name in place.names)
-
-
 def read_object(document: Document, position: int, over: str, is_name: Callable[[int], bool]) -> Object:
     """Read what an office is over, beginning right after its phrase.
 
@@ -136,7 +112,7 @@ def read_object(document: Document, position: int, over: str, is_name: Callable[
     if over == "city" and (capital := _capital(document, at)):
         return capital
     if over == "none":
-        return Object("", position, foreign=_of_another_country(text, at))
+        return Object("", position, foreign=of_another_country(text, at))
     if over == "ministry":
         return _ministry(document, at, is_name)
     if over == "zone":
@@ -160,13 +136,15 @@ def _place(document: Document, position: int, at: int, over: str, is_name: Calla
         end, places = place_at(text, start, kinds)
         if not places and over == "city":
             end, places = place_at(text, start, ("county",))  # «شهردار گمیشان»
-        if places and _VERB_OF_CLAUSE.match(text, start):
-            break  # «با چهار رأی نایب‌رئیس گشت.»: not the town Gasht
+        if places and (_VERB_OF_CLAUSE.match(text, start) or any_word("no place").match(text, start)):
+            break  # «با چهار رأی نایب‌رئیس گشت.»: not the town Gasht; «فرماندار اهل سنت»: not Ahel
         if places and not is_name(start) and not document.splits_word(end):
             foreign = all(p.kind in ("foreign", "country") for p in places)
             return Object(_label(document.surface(start, end), places[0]), end, places[0], foreign)
     if copula := _place_that_is(document, at, kinds, is_name):
         return copula
+    if unlisted_abroad(text, _starts(text, at, over)[-1]):
+        return Object("", position, foreign=True)
     found = _unlisted(document, at, over, is_name) or Object("", position)
     more = second_of_district(text, found.end, is_name) if over == "bakhsh" and found.label else 0
     return Object(document.surface(found.end - len(found.label), more), more) if more else found
@@ -284,23 +262,6 @@ def _capital(document: Document, at: int) -> Object | None:
     return Object(capitals()[places[0].name], end) if places else None
 
 
-def _of_another_country(text: str, at: int) -> bool:
-    """Whether a country follows an office, be it «این کشور» (of Iran one says «کشورمان»): «مجلس نمایندگان عراق»."""
-    for _ in range(_WORDS_BEFORE_COUNTRY + 1):
-        if _foreign_after(text, at) or _THAT_COUNTRY.match(text, at):
-            return True
-        word = _WORD.match(text, at)
-        if word is None or word.group() not in words_of("before_country"):
-            return False
-        at = skip_spaces(text, word.end())
-    return False
-
-
-def _foreign_after(text: str, at: int) -> bool:
-    _, places = place_at(text, at)
-    return bool(places) and all(p.kind in ("foreign", "country") for p in places)
-
-
 def _ministry(document: Document, at: int, is_name: Callable[[int], bool]) -> Object:
     text = document.text
     ends: list[int] = []
@@ -316,8 +277,8 @@ def _ministry(document: Document, at: int, is_name: Callable[[int], bool]) -> Ob
     for end in reversed(known):
         name = ministry_named(text[at:end], document.article.published)
         if name and not is_name(at):
-            return Object(name, end, foreign=_of_another_country(text, skip_spaces(text, end)))
-    abroad = (_of_another_country(text, skip_spaces(text, end)) for end in ends[:_FOREIGN_WORDS])
+            return Object(name, end, foreign=of_another_country(text, skip_spaces(text, end)))
+    abroad = (of_another_country(text, skip_spaces(text, end)) for end in ends[:_FOREIGN_WORDS])
     return Object("", at, foreign=any(abroad))
 
 
@@ -378,7 +339,7 @@ def _constituency(document: Document, at: int, is_name: Callable[[int], bool]) -
             break
         next_start = joined.end()
     if first is None:
-        return Object("", at, foreign=_of_another_country(text, at))
+        return Object("", at, foreign=of_another_country(text, at))
     return Object(document.surface(start, end), end, first, foreign=first.kind in ("foreign", "country"))
 
 

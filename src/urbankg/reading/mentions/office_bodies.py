@@ -35,7 +35,9 @@ _ITEM = re.compile(r"[ ]*:|[ ]*(?:،|و) (?:\w+ ){0,4}(?:نایب[ ]?رییس|خ
 _MUNICIPALITY_INSIDE = re.compile(r"[ \u200c]+شهردار[یي](?=[ ]|$)(?![ ]ها)")
 _BODY_HEAD = re.compile(rf"{one_of('head of a body')}(?!\w)")
 _OF_MAYORS = re.compile(r"شهردار|شهر ?ها|کلان ?شهر|شوراها|دهیار")
-_OF_ALL_MAYORS = re.compile(r"شهردار[یي].*دهیار[یي]")  # the organisation of the whole country
+_OF_ALL_MAYORS = re.compile(  # the organisation of the whole country
+    r"شهردار[یي].*دهیار[یي]|^سازمان (?:امور )?شهردار[یي][ \u200c]?ها$"
+)
 _OF_COUNTRY = re.compile(r"(?:کشور|ایران)$")
 _ASSEMBLY_HEAD = re.compile(r"(?<!\w)(مجمع|اتحادیه)(?= (?:شهردار|شهرها|کلان))")
 _COALITION = "ایتلاف"

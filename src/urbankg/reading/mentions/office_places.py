@@ -13,9 +13,10 @@ from urbankg.reading.mentions.antecedents import Antecedents
 from urbankg.reading.mentions.constituencies import PARLIAMENT, constituency_here
 from urbankg.reading.mentions.context import Context
 from urbankg.reading.mentions.houses import SUPREME_COUNCIL, Houses
-from urbankg.reading.mentions.objects import CENTRAL, Object, read_object, read_places, skip_spaces
+from urbankg.reading.mentions.objects import CENTRAL, Object, read_object, read_places
 from urbankg.reading.mentions.offices import How, Office, OfficePhrase, modifiers_at, without_modifiers
 from urbankg.reading.mentions.persons import Persons
+from urbankg.reading.mentions.places_at import skip_spaces
 from urbankg.reading.wordings import JOINT, any_word
 
 PLACE_KIND = {"city": "city", "zone": "city", "province": "province", "county": "county"}

@@ -241,9 +241,8 @@ def _next_modifier(side: str) -> re.Pattern[str]:
     regex, _ = _modifiers(side)
     # «شهردار قبل» was, «شهردار ساوه قبل از ظهر آمد» is; «شهردار بازنشسته» is one who was, but «از شهرداری بازنشسته
     # شد» tells what becomes of somebody
-    return re.compile(
-        rf"[ ]{{0,2}}(?!قبل از (?!او|وی|ایشان|ان ))({regex.pattern})(?![ ]{one_of('became')}(?!\w))"
-    )
+    tells = rf"(?:{one_of('became')}|{one_of('becomes')})(?!\w)"
+    return re.compile(rf"[ ]{{0,2}}(?!قبل از (?!او|وی|ایشان|ان ))({regex.pattern})(?![ ]{tells})")
 
 
 def modifiers_at(text: str, position: int, side: str = "after") -> tuple[int, set[str]]:

@@ -5,24 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from urbankg.lexicon.names import name_words
 from urbankg.persian.fold import key, persian_marks
 from urbankg.persian.name_tokens import NameTokens, word_at
 from urbankg.persian.names import Name, find_names, later_mentions
 from urbankg.reading.cues import SPEECH
 from urbankg.reading.document import Document
+from urbankg.reading.mentions.same_names import (
+    closes_with,
+    ends_with,
+    fuller,
+    has_more_words,
+    name_key,
+    without_lineage,
+)
 from urbankg.reading.openings import Openings
 from urbankg.reading.wordings import any_word, openings_of
 
-_WORD_ENDS = re.compile("[ \u200c]+")
 _NEAR_START = 15  # characters from the start of a sentence within which its subject stands
 _PREPOSITIONS = frozenset(
-    ["در", "از", "به", "با", "برای", "بر", "طبق", "بدون"]
-)  # after them stands no subject
+    ["در", "از", "به", "با", "برای", "بر", "طبق", "بدون", "درباره", "پیرامون"]
+)  # no subject follows
 
 MentionKind = Literal["full", "surname", "pronoun"]
 
@@ -31,17 +37,22 @@ _AGO = any_word("time before this", closing=True)  # «پیش از این مدی
 _THUS = any_word("sums up", closing=True)  # «به این ترتیب او شهردار شد»
 _LONGEST_THUS = 20  # characters
 _TOLD = re.compile(rf":|{any_word('speaks').pattern}")
-SAYS_OF = re.compile(rf"{any_word('speaks').pattern}(?: (?:کرد|داشت|داد|شد))? ?:[ «\"]*$")
+SAYS_OF = re.compile(
+    rf"(?:{any_word('speaks').pattern}(?: (?:کرد|داشت|داد|شد))?|{any_word('is written').pattern}) ?:[ «\"]*$"
+)
 LONGEST_SAYING = 30  # characters
 _ASIDE = re.compile(
     rf"{any_word('named aside').pattern} (?:{any_word('title before name').pattern} )*[«\"]?\Z"
 )
+_OWN_CLAUSE_ENDS = re.compile(
+    rf"[:؛؟!«»]|(?<!\w)(?:که|\w+نکه|\w+[دت]ه و|{any_word('clause verb').pattern})(?!\w)"
+)
+_AND_OF = re.compile(r"(?<!\w)و( \w+){1,2} \Z")
 _AS_OBJECT = re.compile(r"[»\"]? را ")
 _CHOSEN = re.compile(
     rf"{any_word('chosen is').pattern} (?:{any_word('title before name').pattern} )*[«\"]?\Z"
 )
-_LONGEST_ASIDE = 40  # characters
-_LONGEST_AGO = 12  # characters
+_LONGEST_ASIDE, _LONGEST_AGO = 40, 12  # characters
 _CITED = any_word("cited", closing=True)  # «به گفته الف»
 _CALLED = any_word("also called").pattern
 _CALLED_BY = rf"(?: (?:نام|لقب))? [«\"]?(?:{any_word('title before name').pattern} )*[«\"]?"
@@ -170,89 +181,42 @@ class _People:
     def also_called(self, name: Name, index: int) -> None:
         """Let a name be another one of somebody, who keeps the first: «مهران ستوده، معروف به حاج نعیم»."""
         for called in (name.text, name.surname):
-            self._by_key.setdefault(_without_lineage(key(called)), index)
+            self._by_key.setdefault(without_lineage(key(called)), index)
 
     def _index(self, name: Name, sentence: int) -> int:
-        name_key = _without_lineage(_key(name.text))
-        if name_key in self._by_key:
-            index = self._by_key[name_key]
-            if _without_lineage(key(self.all[index].name)) == name_key:
-                self.all[index].name = _fuller(self.all[index].name, name.text)
+        known_by = without_lineage(name_key(name.text))
+        if known_by in self._by_key:
+            index = self._by_key[known_by]
+            if without_lineage(key(self.all[index].name)) == known_by:
+                self.all[index].name = fuller(self.all[index].name, name.text)
             return index
         surname_key = key(name.surname)
         if name.full:
             for index, person in enumerate(self.all):
-                if person.full and _ends_with(person.name, name.text):
+                if person.full and ends_with(person.name, name.text):
                     return index
-                if person.full and _ends_with(name.text, person.name):
+                if person.full and ends_with(name.text, person.name):
                     person.name = name.text  # «عرب عامری» is «امیر عرب عامری»
-                    self._by_key[name_key] = index
+                    self._by_key[known_by] = index
                     return index
                 beside = sentence in self._sentences[index]  # «علی رضایی، علی محمد رضایی» are two
-                if person.full and not beside and _has_more_words(person, name):
-                    if len(name_key) > len(_without_lineage(_key(person.name))):
+                if (
+                    person.full
+                    and not beside
+                    and has_more_words((person.name, person.surname), (name.text, name.surname))
+                ):
+                    if len(known_by) > len(without_lineage(name_key(person.name))):
                         person.name, person.surname = name.text, name.surname
-                    self._by_key[name_key] = index
+                    self._by_key[known_by] = index
                     return index
         else:
             for index, person in enumerate(self.all):
-                if key(person.surname) == surname_key or _closes_with(person.name, surname_key):
+                if key(person.surname) == surname_key or closes_with(person.name, surname_key):
                     return index
         self.all.append(Person(name.text, name.surname, name.full))
         self._sentences.append(set())
-        self._by_key[name_key] = len(self.all) - 1
+        self._by_key[known_by] = len(self.all) - 1
         return len(self.all) - 1
-
-
-def _closes_with(name: str, surname_key: str) -> bool:
-    """Whether the last words of a name are a surname: «بابایی» of «حاجی بابایی», not «حسینی» of «میرحسینی»."""
-    words = name.split()
-    return any(key("".join(words[at:])) == surname_key for at in range(len(words)))
-
-
-def _fuller(name: str, same: str) -> str:
-    """Of two writings of one name the one with سید: «فرهاد رضایی», «سید فرهاد رضایی»."""
-    return same if len(_key(same)) > len(_key(name)) else name
-
-
-def _has_more_words(person: Person, name: Name) -> bool:
-    """Whether one of two full names has only more of the surname or of the given name: «رضا احمدی» is «رضا احمدی
-    کاشانی», not «رضا احمدی نژاد»; «محمد احمدی» is «محمدرضا احمدی».
-    """
-    given, of_person = (
-        _without_lineage(_key(whole.removesuffix(surname)))
-        for whole, surname in ((name.text, name.surname), (person.name, person.surname))
-    )
-    if given != of_person:
-        begins = given.startswith(of_person) or of_person.startswith(given)
-        return begins and key(name.surname) == key(person.surname)
-    longer, shorter = _word_keys(person.surname), _word_keys(name.surname)
-    if len(shorter) > len(longer):
-        longer, shorter = shorter, longer
-    size = len(shorter)
-    if len(longer) == size or longer[size] in name_words("surname_close"):
-        return False
-    return shorter in (longer[:size], longer[-size:])
-
-
-def _ends_with(name: str, shorter: str) -> bool:
-    """Whether a name is a shorter one with more words before it."""
-    words, fewer = _word_keys(name), _word_keys(shorter)
-    return len(words) > len(fewer) and words[-len(fewer) :] == fewer
-
-
-@lru_cache(maxsize=4096)
-def _word_keys(name: str) -> tuple[str, ...]:
-    return tuple(map(_key, _WORD_ENDS.split(name)))
-
-
-def _key(name: str) -> str:
-    """The form in which the persons of one article are compared: «عزیزاله» is «عزیزالله»."""
-    return key(name).replace("الله", "اله")
-
-
-def _without_lineage(name_key: str) -> str:
-    return name_key.removeprefix("سیده" if name_key.startswith("سیده") else "سید") or name_key
 
 
 def _named(document: Document, names: list[Name], people: _People) -> list[PersonMention]:
@@ -318,7 +282,7 @@ def _pronouns(document: Document, people: list[Person], named: list[PersonMentio
         if before:
             speaks = speech.get(index, 0) > start and start - document.sentences[index].start <= _NEAR_START
             person = speaker if speaks and speaker is not None else _spoken_of(document, before, start)
-            found.append(PersonMention(start, pronoun.end(), person, "pronoun"))
+            found += [PersonMention(start, pronoun.end(), person, "pronoun")] if person is not None else []
     return found
 
 
@@ -356,9 +320,9 @@ def _is_subject(
     return new or speaks or opens
 
 
-def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) -> int:
+def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) -> int | None:
     """The first person of the last sentence that names one; the last one where that only told it: «الف اعلام کرد ب پنج
-    رأی دارد. به این ترتیب او شهردار شد», «الف درباره ب گفت: او شهردار بود».
+    رأی دارد. به این ترتیب او شهردار شد», «الف درباره ب گفت: او شهردار بود»; nobody where only who speaks is named.
     """
     text, last = document.text, document.sentence_at(before[-1].start)
     there = [m for m in before if document.sentence_at(m.start) == last]
@@ -372,10 +336,46 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
     ):
         return before[-1].person
     if SAYS_OF.search(text, max(first.end, pronoun - LONGEST_SAYING), pronoun):
-        return before[-1].person
+        return _another(document, before, first) if is_author(document, first) else before[-1].person
     if last == document.sentence_at(pronoun) and _is_told_of(text, first, before[-1], pronoun):
         return before[-1].person
+    if (
+        last == document.sentence_at(pronoun)
+        and is_author(document, first)
+        and _is_own_clause(text, first, pronoun)
+    ):
+        return _another(document, before, first)
     return first.person
+
+
+def _another(document: Document, before: list[PersonMention], first: PersonMention) -> int | None:
+    """Who is meant where somebody speaks of another: the last one else named in the sentence, or the first before."""
+    others = [m for m in before if m.person != first.person]
+    if not others:
+        return None
+    there = document.sentence_at(others[-1].start)
+    if there == document.sentence_at(first.start):
+        return others[-1].person
+    return next(m.person for m in others if document.sentence_at(m.start) == there)
+
+
+def _is_own_clause(text: str, first: PersonMention, pronoun: int) -> bool:
+    """Whether a pronoun stands in the clause of which somebody is the subject, and is of another: «الف با استعفای وی
+    موافقت کرد»; not so «الف و معاون او».
+    """
+    between = text[first.end : pronoun]
+    return _OWN_CLAUSE_ENDS.search(between) is None and _AND_OF.search(between) is None
+
+
+def is_author(document: Document, mention: PersonMention) -> bool:
+    """Whether who is named in a sentence says what is said in it: no preposition stands before the name in its clause,
+    but «در پیام الف آمده است».
+    """
+    sentence = document.sentences[document.sentence_at(mention.start)]
+    opening = document.text[sentence.start : mention.start].rpartition("،")[2]
+    if _PREPOSITIONS.isdisjoint(opening.split()):
+        return True
+    return any_word("is written").search(document.text, mention.end, sentence.end) is not None
 
 
 def _is_made(text: str, first: PersonMention, mention: PersonMention) -> bool:

@@ -10,7 +10,7 @@ from urbankg.lexicon.gazetteer import Gazetteer, Place
 from urbankg.lexicon.phrases import words_of
 from urbankg.persian.date_words import weekdays
 from urbankg.reading.document import Document
-from urbankg.reading.mentions.objects import place_at
+from urbankg.reading.mentions.places_at import place_at
 from urbankg.reading.wordings import any_word, one_of, plain_words
 
 IN_TITLE = 4.0
@@ -82,11 +82,11 @@ def place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[P
         if (
             words in words_of("office_modifiers")
             or words in weekdays()
-            or any_word("fabric of a town").match(text, start)
+            or any_word("no place").match(text, start)
             or (before is None and words in words_of("word_places") and not _is_a_scene(text, opening, stop))
         ):
             continue  # «شهردار پیشین» is no mayor of the town Pishin, «شورای شهر شنبه» a council on Saturday,
-            # «بافت تاریخی» not the town Baft
+            # «بافت تاریخی» not the town Baft, «اهل سنت» not the town Ahel
         end = stop
         weight = {"title": IN_TITLE, "lead": _LEAD}.get(sentence.part, _PLAIN)
         held = before is not None and bool(

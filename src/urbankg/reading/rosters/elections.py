@@ -27,6 +27,7 @@ _STOOD_FOR = frozenset(
         "governor_general",
         "county_governor",
         "district_governor",
+        "minister",
     ]
 )
 # Whom a council votes for: who is counted off beside such an office is no member elected to the council.

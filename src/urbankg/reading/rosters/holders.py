@@ -35,6 +35,8 @@ def in_order(around: Around, setting: Setting) -> list[Seat]:
             past = "former" in first.phrase.senses or _is_replaced(around, first)
             behind = (max(offices[-1].end, setting.tail[0]), setting.tail[1])  # «به ترتیب» tells of no change
             status = "former" if past else around.change(behind)
+            if "candidate" in first.phrase.senses and not any_word("trusted").search(around.text, *behind):
+                status = "candidate"
             told = (first.start, offices[-1].end)
             pairs = zip(setting.items, offices, strict=True)
             before = (around.sentence(setting.roster.start).start, setting.roster.start)

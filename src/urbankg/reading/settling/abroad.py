@@ -14,14 +14,15 @@ from urbankg.claims import Claim
 from urbankg.files import PHRASES, rows
 from urbankg.lexicon.names import borne_in_iran
 from urbankg.persian.fold import Folded, key
-from urbankg.reading.mentions.objects import place_at
 from urbankg.reading.mentions.persons import PersonMention
+from urbankg.reading.mentions.places_at import place_at
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import compile_form
 
 _NATIONAL = frozenset(
     ["president", "vice_president", "minister", "acting_minister", "deputy_minister", "speaker"]
 )
+_OF_PARLIAMENT = frozenset(["mp"])  # of ours sit some whose names few bear
 _OF_BODIES = frozenset(["secretary_general", "assembly_chair"])
 _WORD = re.compile(r"[^\W\d_]+")
 _APPOSITION = re.compile(r" ?،? ?")
@@ -44,12 +45,12 @@ def without_foreign(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 def _is_foreign(scene: Scene, claim: Claim) -> bool:
     if claim.role in _OF_BODIES:
         return claim.object is not None and _forms("body").match(Folded.of(claim.object).text) is not None
-    if claim.role not in _NATIONAL:
+    if claim.role not in _NATIONAL | _OF_PARLIAMENT:
         return False
     person = next((p for p in scene.persons.people if key(p.name) == key(claim.subject)), None)
     if person is None:
         return False
-    if not borne_in_iran(person.name) and _speaks_of_others(scene):
+    if claim.role in _NATIONAL and not borne_in_iran(person.name) and _speaks_of_others(scene):
         return True
     named = [mention for mention in person.mentions if mention.kind != "pronoun"]
     return any(_called_foreign(scene, m) or _has_counterpart(scene, m) for m in named)

@@ -40,6 +40,7 @@ _BECAME = re.compile(rf"[»\"]?(?: در این \w+)? {any_word('replaced so').pa
 _COMES = re.compile(rf"{_WORDS} {any_word('seat is taken').pattern}")
 _COMING_OF = any_word("taking of seat", closing=True)
 _AT_COMING = any_word("ceremony of taking", closing=True)
+_IN_COMPANY = any_word("in company of", closing=True)
 _OWN_TITLE = re.compile('[»"]? ')
 _LEAVES_OPEN = openings_of("seat is left").words | openings_of("leaving of seat").words
 _CHANGES_OPEN = openings_of("seat changes").words
@@ -101,6 +102,10 @@ def _seat(claim: Claim) -> tuple[str, str]:
 def _leaving(scene: Scene) -> Iterator[_Change]:
     """The offices that are told to be left: «شهردار ساوه استعفا داد», «استعفای شهردار ساوه پذیرفته شد»."""
     for change in _changes(scene, _LEAVES, _LEAVING_OF, _GOES_THROUGH):
+        start = scene.document.sentences[change.sentence].start
+        ahead = scene.document.text[start : change.office.start]
+        if ahead.endswith(" به ") or (_IN_COMPANY.search(ahead) and not _LEAVING_OF.search(ahead)):
+            continue  # «الف در نامه‌ای به رئیس شورا استعفا داد»
         if change.office.phrase.senses.isdisjoint(_NEW):
             yield change
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from urbankg.reading.bystanders.named_aside import ahead_of
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.scene import Scene
@@ -37,6 +38,26 @@ def mentions_beside(scene: Scene, office: Office, mention: PersonMention) -> lis
     sentence = sentence_of(scene, office.start)
     others = scene.persons.people[mention.person].mentions
     return [m for m in others if m == mention or sentence.start <= m.start < sentence.end]
+
+
+def is_dealt_with(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether somebody is named in the sentence of an office as with whom or for whom its holder does something:
+    «فرماندار ساوه از رضا ناصری قدردانی کرد. وی گفت: …».
+    """
+    text, sentence = scene.document.text, sentence_of(scene, office.start)
+    if office.phrase.form != "holder" or office.phrase.plural:
+        return False
+    named = (
+        m
+        for m in mentions_beside(scene, office, mention)
+        if m.kind != "pronoun" and sentence.start <= m.start
+    )
+    first = min(named, key=lambda m: m.start, default=mention)
+    if first.kind == "pronoun" or not office.end < first.start < sentence.end:
+        return False
+    if _joined().fullmatch(text, office.end, first.start):
+        return True
+    return any_word("dealt with", closing=True).search(ahead_of(text, first)) is not None
 
 
 def puts_out(scene: Scene, office: Office, mention: PersonMention) -> bool:
@@ -69,7 +90,10 @@ def _is_object(scene: Scene, office: Office, mention: PersonMention) -> bool:
     if office.end >= mention.start or not _just_titled().fullmatch(text, office.end, mention.start):
         return False
     called = (o.end for o in scene.offices if 0 < o.start - mention.end <= _BESIDE)
-    if not any(_OBJECT.match(text, end) for end in (mention.end, *called)):
+    if "،" in text[office.end : mention.start]:
+        if not text.startswith(" را ", mention.end):
+            return False  # «رئیس شورا، رضا ناصری، شهردار را خواست»
+    elif not any(_OBJECT.match(text, end) for end in (mention.end, *called)):
         return False
     return office_opens(scene, office) and not _BY_MANY.search(text, 0, sentence_of(scene, office.start).end)
 
@@ -101,8 +125,14 @@ def _objects() -> re.Pattern[str]:
 
 
 @cache
+def _joined() -> re.Pattern[str]:
+    """«فرماندار ساوه و رضا ناصری»."""
+    return re.compile(rf" و [«\"]?{titles()}[«\"]?")
+
+
+@cache
 def _just_titled() -> re.Pattern[str]:
-    return re.compile(rf" [«\"]?{titles()}[«\"]?")
+    return re.compile(rf" ?،? [«\"]?{titles()}[«\"]?")
 
 
 def _is_let_go(scene: Scene, office: Office, mention: PersonMention) -> bool:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from urbankg.claims import Status
-from urbankg.reading.bystanders.acted_on import is_acted_on, mentions_beside, puts_out
+from urbankg.reading.bystanders.acted_on import is_acted_on, is_dealt_with, mentions_beside, puts_out
 from urbankg.reading.bystanders.named_aside import ahead_of, is_aside
 from urbankg.reading.bystanders.namesakes import is_another_thing
 from urbankg.reading.bystanders.own_titles import has_own_title, is_another_beside, joins_in
@@ -51,12 +51,14 @@ def stands_by(scene: Scene, pair: Pair, status: Status) -> bool:
         return True
     if is_acted_on(scene, office, mention) or _is_addressed(scene, office, mention):
         return True
+    if status in ("start", "end") and _is_announced(scene, office, mention):
+        return True
     if any(_appointed_by(scene, office, one) for one in mentions_beside(scene, office, mention)):
         return True
     if status == "candidate":
         return _speaks_of_others(scene, office, mention)
     if status == "incumbent":
-        return _is_yet_to_be(scene, office)
+        return _is_yet_to_be(scene, office) or is_dealt_with(scene, office, mention)
     if status == "former" and any_word("stood for").match(scene.document.text, office.end + 1):
         return True
     return puts_out(scene, office, mention)
@@ -375,6 +377,15 @@ def _is_wished_well(scene: Scene, office: Office, mention: PersonMention, before
     if index == document.sentence_at(office.start) or not any_word("honoured", closing=True).search(before):
         return False
     return any_word("condoles").search(document.text, mention.end, document.sentences[index].end) is not None
+
+
+def _is_announced(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether somebody is named in what the holder of an office says: «فرماندار ساوه گفت: رضا ناصری جایگزین شد»."""
+    text, sentence = scene.document.text, sentence_of(scene, office.start)
+    if not office.end < mention.start < sentence.end or office.phrase.form != "holder":
+        return False
+    colon = text.find(":", office.end, mention.start) if office_opens(scene, office) else 0
+    return colon > 0 and any_word("speaks").search(text, office.end, colon) is not None
 
 
 def _is_yet_to_be(scene: Scene, office: Office) -> bool:

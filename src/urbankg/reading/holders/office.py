@@ -65,6 +65,8 @@ _SUCCESSIONS: tuple[set[Status], ...] = (
 
 # Statuses for which an article need not tell that somebody came or stands for an office.
 _NO_NEWS: tuple[Status, ...] = ("incumbent", "end", "former")
+_WHO_IS_NOW = re.compile(r"[^.:؛]{0,25}? ?،? که (?:[^\W\d_]+ ){0,4}")
+
 Seat = tuple[int, str, str]  # a person with the role and what it is over
 
 
@@ -115,7 +117,7 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
         if likely < LEAST_LIKELY:
             continue
         office = scene.offices[pair.office]
-        status, told = _status(office, pair, answers)
+        status, told = _status(office, _leaves_it(scene, office, pair), answers)
         if likely < _least_likely(scene, pair, status) or stands_by(scene, pair, status):
             continue
         if status in _NO_NEWS and (likely := min(likely, most_likely(scene, pair))) < LEAST_LIKELY:
@@ -293,13 +295,19 @@ def _go_together(one: Holding, other: Holding, shared: bool) -> bool:
     return shared and one.pair.listed is not None and one.pair.listed == other.pair.listed
 
 
-def _status(office: Office, pair: Pair, answers: dict[str, float]) -> tuple[Status, dict[Status, float]]:
+def _leaves_it(scene: Scene, office: Office, pair: Pair) -> bool:
+    """Whether another takes the office of somebody; not in «به جای الف که شهردار اراک شده است»."""
+    between = scene.document.text[pair.mention.end : office.start]
+    return pair.replaced and _WHO_IS_NOW.fullmatch(between) is None
+
+
+def _status(office: Office, replaced: bool, answers: dict[str, float]) -> tuple[Status, dict[Status, float]]:
     """The likeliest status that a pair tells, and how surely it tells each that may be."""
     new = not _NOW.isdisjoint(office.phrase.senses)
     impossible = {NOTHING}.union(*(_NEVER.get(sense, ()) for sense in office.phrase.senses))
     if not any(answers[a] for a in answers if a not in impossible):
         impossible = {NOTHING}  # «معارفه شهردار جدید با تقدیر از الف» tells of who was before
-    possible = _LEAVES if pair.replaced else [a for a in answers if a not in impossible]
+    possible = _LEAVES if replaced else [a for a in answers if a not in impossible]
     told = {cast(Status, a): answers[a] * (CHANGE if a in _CHANGES else 1) for a in possible}
     likeliest = max(told, key=lambda a: told[a])
     surely = told[likeliest]

@@ -356,6 +356,8 @@ def _entitles(scene: Scene, office: Office, left: PersonMention, came: PersonMen
     text = scene.document.text
     if scene.document.sentence_at(office.start) != scene.document.sentence_at(left.start):
         return True
+    if office.end <= came.start and any_word("speaks").search(text, office.end, came.start):
+        return True  # «فرماندار ساوه گفت: الف جایگزین ب شد»
     if came.end <= office.start < left.start:
         return any_word("as", closing=True).search(text, came.end, office.start) is None
     behind = text[left.end : office.start]

@@ -135,8 +135,12 @@ def _claim(scene: Scene, pair: _Pair, claims: Sequence[Claim], dating: Dating) -
         if seat is None or seat.status is None or other.kind == "pronoun":
             continue
         titled = is_titled(scene, other) and (seat.status == "incumbent" or pair.status == "former")
-        if side == "came" and seat.status == "former" and not pair.both_named:
-            continue  # «جانشینش الف است که پیش از این معاون بود»
+        if (
+            side == "came"
+            and seat.status == "former"
+            and (not pair.both_named or _is_called_past(scene, seat))
+        ):
+            continue  # «جانشینش الف است که پیش از این معاون بود», «الف، شهردار سابق تفرش، جانشین ب شد»
         if side == "came" and seat.status != "start" and _left_another(scene, other, claims, seat):
             continue
         if titled or _in_another(scene, pair, seat):
@@ -152,6 +156,12 @@ def _claim(scene: Scene, pair: _Pair, claims: Sequence[Claim], dating: Dating) -
             status = cast(Status, pair.status)
         return _told(scene, other, seat, status, dating)
     return None
+
+
+def _is_called_past(scene: Scene, seat: Claim) -> bool:
+    """Whether a claim is told by an office that says that its holder had it once: «شهردار سابق تفرش»."""
+    told = {scene.document.folded.locate(*mark)[0] for one in seat.evidence for mark in one.marks}
+    return any(o.start in told and "former" in o.phrase.senses for o in scene.offices)
 
 
 def _left_another(scene: Scene, mention: PersonMention, claims: Sequence[Claim], seat: Claim) -> bool:

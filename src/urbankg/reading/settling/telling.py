@@ -35,6 +35,8 @@ _LEADS = re.compile(rf"[ ،«]*{TITLED}")
 _RELATIVE = re.compile(
     r"[ ،]*که (?P<told>[^،.؛:«»!؟]{1,90})(?:،| (?=به عنوان)|(?<= بود)(?= )|(?<= بودند)(?= )|(?<= داشت)(?= ))"
 )
+_OPENS_RELATIVE = re.compile(r"(?<!\w)که (?:[^،.؛:«»!؟]{1,40} )?\Z")
+_HAS_COME = re.compile(rf" (?:{any_word('was made').pattern}|{any_word('became').pattern}|شده)(?! بود)(?!\w)")
 _APPOSITION = re.compile(r"[ ]?،(?P<told>[^،.؛:«»!؟]{2,70})،")
 
 
@@ -127,6 +129,19 @@ class Telling:
             and (_IS.match(text, end, self.end) or _IS_WRITTEN_ON.search(text, start, end))
             and not any_word("in a row of holders", closing=True).search(text, self.person[1], start)
             for start, end in self.offices
+        )
+
+    @property
+    def has_just_come(self) -> bool:
+        """Whether a clause behind name and title tells that this one came into the office: «الف، شهردار ساوه که معاون
+        استاندار شده است، تودیع شد».
+        """
+        text, beside = self.scene.document.text, _skip(self, self.person[1])
+        own = (self.claim.role, self.claim.object or "")
+        return any(o.start == beside and (o.role, o.label) != own for o in self.scene.offices) and any(
+            _OPENS_RELATIVE.search(text, self.person[1], start) and _HAS_COME.match(text, end, self.end)
+            for start, end in self.offices
+            if start > beside
         )
 
     @property

@@ -138,7 +138,7 @@ def _turned(told: Telling) -> Iterator[Status]:
     status, in_parliament = told.claim.status, _is_inside_parliament(told)
     if in_parliament and status == "start":
         yield "incumbent"
-    if unreal("ahead").search(told.before):
+    if unreal("ahead").search(told.before) or (status == "start" and told.has_just_come):
         return
     for row in told.right_before(_TABLE):
         turned = _BY_EVENT[row.event]

@@ -21,7 +21,7 @@ _NEW = frozenset(["new", "elect"])
 _BY_EVENT: dict[str, Status] = {
     "leaving": "end", "ousting": "end", "dying": "end", "returning": "end", "taking": "start",
     "holding": "former", "late": "former", "once": "former", "sitting": "incumbent", "visiting": "incumbent",
-    "then": "former",
+    "bereaved": "incumbent", "then": "former",
 }  # fmt: skip
 # What a sentence may turn: by words right before the name, and, by their event, by words behind it.
 _TURNS: dict[Status, tuple[Status, ...]] = {
@@ -141,6 +141,8 @@ def _turned(told: Telling) -> Iterator[Status]:
         return
     for row in told.right_before(_TABLE):
         turned = _BY_EVENT[row.event]
+        if row.event == "bereaved" and not told.is_past:
+            yield turned
         if status in _TURNS.get(turned, ()) and (turned == "incumbent" or not told.is_doubtful):
             yield turned
     for row in told.put_between(_TABLE):

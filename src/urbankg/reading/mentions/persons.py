@@ -15,6 +15,7 @@ from urbankg.persian.name_tokens import NameTokens, word_at
 from urbankg.persian.names import Name, find_names, later_mentions
 from urbankg.reading.cues import SPEECH
 from urbankg.reading.document import Document
+from urbankg.reading.mentions.comers import comes_in
 from urbankg.reading.openings import Openings
 from urbankg.reading.wordings import any_word, openings_of
 
@@ -35,10 +36,6 @@ SAYS_OF = re.compile(rf"{any_word('speaks').pattern}(?: (?:کرد|داشت|دا�
 LONGEST_SAYING = 30  # characters
 _ASIDE = re.compile(
     rf"{any_word('named aside').pattern} (?:{any_word('title before name').pattern} )*[«\"]?\Z"
-)
-_AS_OBJECT = re.compile(r"[»\"]? را ")
-_CHOSEN = re.compile(
-    rf"{any_word('chosen is').pattern} (?:{any_word('title before name').pattern} )*[«\"]?\Z"
 )
 _LONGEST_ASIDE = 40  # characters
 _LONGEST_AGO = 12  # characters
@@ -365,7 +362,9 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
     first = next((m for m in there if not is_named_aside(text, m)), there[0])
     if any_word("career told").match(text, pronoun):
         for mention in there:
-            if mention.person != first.person and _is_made(text, first, mention):
+            if mention.person != first.person and comes_in(
+                text, first[:2], mention[:2], document.sentences[last].end
+            ):
                 return mention.person
     if _THUS.search(text, max(0, pronoun - _LONGEST_THUS), pronoun) and _TOLD.search(
         text, first.end, before[-1].start
@@ -376,12 +375,6 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
     if last == document.sentence_at(pronoun) and _is_told_of(text, first, before[-1], pronoun):
         return before[-1].person
     return first.person
-
-
-def _is_made(text: str, first: PersonMention, mention: PersonMention) -> bool:
-    """Whether another chooses somebody or tells of it: «الف از انتخاب ب خبر داد», «الف ب را فرماندار کرد»."""
-    before = text[max(first.end, mention.start - _LONGEST_ASIDE) : mention.start]
-    return _AS_OBJECT.match(text, mention.end) is not None or _CHOSEN.search(before) is not None
 
 
 def _is_told_of(text: str, first: PersonMention, last: PersonMention, pronoun: int) -> bool:

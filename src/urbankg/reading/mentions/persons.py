@@ -191,10 +191,15 @@ class _People:
                         person.name, person.surname = name.text, name.surname
                     self._by_key[name_key] = index
                     return index
-        else:
-            for index, person in enumerate(self.all):
-                if key(person.surname) == surname_key or _closes_with(person.name, surname_key):
-                    return index
+        elif bearers := [
+            index
+            for index, person in enumerate(self.all)
+            if key(person.surname) == surname_key or _closes_with(person.name, surname_key)
+        ]:  # of several who bear it, who was named in full last
+            return max(
+                bearers,
+                key=lambda one: max((at for at in self._sentences[one] if at <= sentence), default=-1),
+            )
         self.all.append(Person(name.text, name.surname, name.full))
         self._sentences.append(set())
         self._by_key[name_key] = len(self.all) - 1

@@ -23,7 +23,7 @@ Span = tuple[int, int]
 
 
 def comes_in(text: str, first: Span, other: Span, end: int) -> bool:
-    """Whether the other of two in a sentence that ends at ``end`` is made something, or comes where the first leaves."""
+    """Whether the other of two in a sentence that ends at ``end`` is made something, or follows the first."""
     start = max(0, other[0] - _BEFORE)
     if _AS_OBJECT.match(text, other[1]) or _CHOSEN.search(text[max(first[1], start) : other[0]]):
         return True  # «الف ب را فرماندار کرد», «الف از انتخاب ب خبر داد»

@@ -167,6 +167,8 @@ def _turned(told: Telling) -> Iterator[Status]:
     for row in told.behind(_TABLE) if told.is_subject else ():
         if (past and row.event == "dying") or (row.event == "visiting" and not told.is_titled):
             continue  # «الف که شهردار ساوه بود درگذشت», «الف از ساوه به اراک رفت»
+        if row.event == "holding" and told.tells_of_another:
+            continue
         turned = _BY_EVENT[row.event]
         acts = (told.claim.role or "").startswith("acting_")
         if status in ((acts and _TURNS_ACTING.get(row.event)) or _TURNS_BEHIND[row.event]):

@@ -1,5 +1,5 @@
-"""Which of several named in a text an office is told of: who appoints and who is appointed, who came and who left, kin of
-holders, two of one surname, who is named behind a sentence about another.
+"""Which of several named in a text an office is told of: who appoints and who is appointed, who came and who left, kin
+of holders, two of one surname, who is named behind a sentence about another.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ def offices(text: str, name: str) -> Told:
             "با حکم رضا ناصری شهردار ساوه، مینا آذرنیا مدیر پارک‌ها شد. ناصری گفت: باید کار کرد.",
             {("mayor", "incumbent")},
         ),
+        ("رضا ناصری کفاش بازار است. وی گفت شهردار ساوه به بازار نیامده است.", set()),
+        ("مسابقات جام شهردار ساوه پایان یافت. رضا ناصری قهرمان شد.", set()),
+        ("مسابقات جام شهردار ساوه برگزار شد. رضا ناصری، شهردار ساوه، جایزه داد.", {("mayor", "incumbent")}),
         ("رضا ناصری خواننده است. به گفته او، شهردار ساوه اجازه کنسرت داده است.", set()),
         ("به گفته شهردار ساوه، رضا ناصری پیمانکار پروژه خلع ید شده است.", set()),
         ("به گفته شهردار ساوه، رضا ناصری، پل تا مهر آماده می‌شود.", {("mayor", "incumbent")}),
@@ -63,6 +66,7 @@ def test_who_is_named_near_an_office_of_another(text: str, told: Told) -> None:
         "به جای علی کریمی، رضا ناصری شهردار ساوه شد. وی",
         "رضا ناصری به جای علی کریمی شهردار ساوه شد. وی",
         "علی ناصری شهردار ساوه استعفا کرد. رضا ناصری شهردار شد. ناصری",
+        "رضا ناصری شهردار ساوه شد. ناصری جایگزین علی ناصری شد که استعفا کرد. ناصری",
     ],
 )
 def test_a_career_behind_a_change_is_of_who_came(change: str) -> None:

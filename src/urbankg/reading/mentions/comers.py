@@ -24,12 +24,15 @@ Span = tuple[int, int]
 
 def comes_in(text: str, first: Span, other: Span, end: int) -> bool:
     """Whether the other of two in a sentence that ends at ``end`` is made something, or follows the first."""
-    start = max(0, other[0] - _BEFORE)
-    if _AS_OBJECT.match(text, other[1]) or _CHOSEN.search(text[max(first[1], start) : other[0]]):
+    start = max(first[1], other[0] - _BEFORE)
+    if _AS_OBJECT.match(text, other[1]) or _CHOSEN.search(text[start : other[0]]):
         return True  # «الف ب را فرماندار کرد», «الف از انتخاب ب خبر داد»
-    if _LEAVES.search(text, start, other[0]):
+    if is_leaving(text, other[0]):
         return False
-    left = _LEAVES.search(text, max(0, first[0] - _BEFORE), first[0]) or _GONE.search(
-        text, first[1], other[0]
-    )
-    return left is not None and _COMES.search(text, other[1], end) is not None
+    left = is_leaving(text, first[0]) or _GONE.search(text, first[1], other[0]) is not None
+    return left and _COMES.search(text, other[1], end) is not None
+
+
+def is_leaving(text: str, start: int) -> bool:
+    """Whether the words before a name that begins at ``start`` tell that somebody leaves: «جایگزین الف»."""
+    return _LEAVES.search(text, max(0, start - _BEFORE), start) is not None

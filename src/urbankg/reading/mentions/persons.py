@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from urbankg.lexicon.names import name_words
@@ -15,7 +16,7 @@ from urbankg.persian.name_tokens import NameTokens, word_at
 from urbankg.persian.names import Name, find_names, later_mentions
 from urbankg.reading.cues import SPEECH
 from urbankg.reading.document import Document
-from urbankg.reading.mentions.comers import comes_in
+from urbankg.reading.mentions.comers import comes_in, is_leaving
 from urbankg.reading.openings import Openings
 from urbankg.reading.wordings import any_word, openings_of
 
@@ -156,12 +157,15 @@ class _People:
         self.all: list[Person] = []
         self._by_key: dict[str, int] = {}
         self._sentences: list[set[int]] = []  # in which each person is named in full
+        self._named: list[list[tuple[int, int]]] = []  # the same, and where there, but for who leaves
 
-    def index(self, name: Name, sentence: int) -> int:
+    def index(self, name: Name, sentence: int, *, leaving: bool = False) -> int:
         """Which person a name in a sentence means; a new one if none is known."""
         index = self._index(name, sentence)
         if name.full:
             self._sentences[index].add(sentence)
+            if not leaving:
+                self._named[index].append((sentence, name.start))
         return index
 
     def also_called(self, name: Name, index: int) -> None:
@@ -191,25 +195,23 @@ class _People:
                         person.name, person.surname = name.text, name.surname
                     self._by_key[name_key] = index
                     return index
-        elif bearers := [
-            index
-            for index, person in enumerate(self.all)
-            if key(person.surname) == surname_key or _closes_with(person.name, surname_key)
-        ]:  # of several who bear it, who was named in full last
-            return max(
-                bearers,
-                key=lambda one: max((at for at in self._sentences[one] if at <= sentence), default=-1),
-            )
+        elif bearers := [n for n, person in enumerate(self.all) if _bears(person, surname_key)]:
+            here = ([at for at, start in self._named[n] if start < name.start] for n in bearers)
+            last = (max(places, default=-1) for places in here)
+            return max(zip(last, bearers, strict=True), key=itemgetter(0))[1]
         self.all.append(Person(name.text, name.surname, name.full))
         self._sentences.append(set())
+        self._named.append([])
         self._by_key[name_key] = len(self.all) - 1
         return len(self.all) - 1
 
 
-def _closes_with(name: str, surname_key: str) -> bool:
+def _bears(person: Person, surname: str) -> bool:
     """Whether the last words of a name are a surname: «بابایی» of «حاجی بابایی», not «حسینی» of «میرحسینی»."""
-    words = name.split()
-    return any(key("".join(words[at:])) == surname_key for at in range(len(words)))
+    words = person.name.split()
+    return key(person.surname) == surname or any(
+        key("".join(words[at:])) == surname for at in range(len(words))
+    )
 
 
 def _fuller(name: str, same: str) -> str:
@@ -266,7 +268,8 @@ def _named(document: Document, names: list[Name], people: _People) -> list[Perso
     first_names = _first_names(document, placed)
     for start, end, name in sorted(placed, key=lambda n: not n[2].full):
         # a headline's surname belongs to a later full name
-        person = people.index(first_names.get(start, name), document.sentence_at(start))
+        leaving = is_leaving(document.text, start)
+        person = people.index(first_names.get(start, name), document.sentence_at(start), leaving=leaving)
         if start in first_names:
             people.also_called(name, person)
         found.append(PersonMention(start, end, person, "full" if name.full else "surname"))

@@ -26,6 +26,7 @@ EXPECTED = {
     "once": "former",
     "then": "former",
     "sitting": "incumbent",
+    "bereaved": "incumbent",
     "": "incumbent",
 }
 
@@ -34,7 +35,7 @@ EXPECTED = {
 def test_a_row_reads_its_example(row: dict[str, str]) -> None:
     claim = settled_claim(
         row["example"],
-        {"holding": "start", "once": "start", "sitting": "start", "visiting": "end"}.get(
+        {"holding": "start", "once": "start", "sitting": "start", "visiting": "end", "bereaved": "end"}.get(
             row["event"], "incumbent"
         ),
         role="acting_mayor" if row["event"] == "returning" else "mayor",

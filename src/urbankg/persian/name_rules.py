@@ -296,7 +296,16 @@ def _closed(tokens: NameTokens, at: int) -> bool:
         return False
     if word.key in stop_words() or word.never or word.title or word.verb:
         return False
-    return tokens.texts[at + 1] in _CLOSING or tokens.texts[at + 1] == LINE_END or tokens.after(at).never
+    if tokens.texts[at + 1] in _CLOSING or tokens.texts[at + 1] == LINE_END or tokens.after(at).never:
+        return True
+    return _made_something(tokens, at + 1)
+
+
+def _made_something(tokens: NameTokens, at: int) -> bool:
+    """Whether words say that who is named before them is given an office: «به عنوان», «را به سمت»."""
+    if tokens.words[at].key == "را":
+        at += 1
+    return tokens.words[at].key + tokens.after(at).key in name_words("as_what")
 
 
 def _unlisted(tokens: NameTokens, at: int, first: int) -> RuleName | None:

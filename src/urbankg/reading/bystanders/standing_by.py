@@ -311,6 +311,8 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
         return comma < 0 or (does is not None and does[0] != "که")
     if mention.kind == "pronoun" and _TO_HIM.fullmatch(text, office.end, mention.start):
         return True
+    if _is_pointed_at(scene, office, mention.person):
+        return True
     if any_word("encounter", closing=True).search(before) and _WITH.fullmatch(
         text, mention.end, office.start
     ):
@@ -324,6 +326,19 @@ def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> 
         if any_word("condoles").search(text, mention.end, sentence.end):
             return True
     return any_word("spoken of", closing=True).search(before) is not None
+
+
+def _is_pointed_at(scene: Scene, office: Office, person: int) -> bool:
+    """Whether a pronoun right before an office and a comma is somebody else: «به گفته او، شهردار ساوه نیامد», «در دیدار
+    با وی، شهردار ساوه گفت».
+    """
+    text = scene.document.text
+    return any(
+        mention.kind == "pronoun"
+        and text[max(0, mention.start - 2) : mention.start - 1].isalpha()
+        and _APPOSED.fullmatch(text, mention.end, office.start)
+        for mention in scene.persons.people[person].mentions
+    )
 
 
 def _is_quoted(scene: Scene, office: Office, mention: PersonMention) -> bool:
@@ -395,7 +410,7 @@ def _is_yet_to_be(scene: Scene, office: Office) -> bool:
 
 def _appointed_by(scene: Scene, office: Office, mention: PersonMention) -> bool:
     """Whom the holder appoints: «رضا آذرنیا با حکم شهردار ساوه», «با حکم شهردار ساوه، رضا آذرنیا مدیر شد», «رضا آذرنیا
-    مدیر شد. حکم وی از سوی شهردار ساوه صادر شد».
+    مدیر شد. حکم وی از سوی شهردار ساوه صادر شد»; nor is such a one the holder where the text goes on with the name.
 
     A name between commas is the holder's: «با حکم شهردار ساوه، رضا آذرنیا، مدیران معرفی شدند».
     """
@@ -407,10 +422,10 @@ def _appointed_by(scene: Scene, office: Office, mention: PersonMention) -> bool:
         return False
     if mention.start < office.start:
         return True
-    return (
-        document.sentence_at(mention.start) == document.sentence_at(office.start)
-        and _APPOSITION.fullmatch(document.text, office.end, mention.start) is not None
-        and _COMMA.match(document.text, mention.end) is None
+    return any(
+        _APPOSITION.fullmatch(document.text, office.end, named.start)
+        and not _COMMA.match(document.text, named.end)
+        for named in scene.persons.people[mention.person].mentions
     )
 
 

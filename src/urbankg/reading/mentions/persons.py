@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from urbankg.persian.fold import key, persian_marks
@@ -14,6 +15,7 @@ from urbankg.persian.name_tokens import NameTokens, word_at
 from urbankg.persian.names import Name, find_names, later_mentions
 from urbankg.reading.cues import SPEECH
 from urbankg.reading.document import Document
+from urbankg.reading.mentions.comers import comes_in, is_leaving
 from urbankg.reading.mentions.same_names import (
     closes_with,
     ends_with,
@@ -48,10 +50,6 @@ _OWN_CLAUSE_ENDS = re.compile(
     rf"[:؛؟!«»]|(?<!\w)(?:که|\w+نکه|\w+[دت]ه و|{any_word('clause verb').pattern})(?!\w)"
 )
 _AND_OF = re.compile(r"(?<!\w)و( \w+){1,2} \Z")
-_AS_OBJECT = re.compile(r"[»\"]? را ")
-_CHOSEN = re.compile(
-    rf"{any_word('chosen is').pattern} (?:{any_word('title before name').pattern} )*[«\"]?\Z"
-)
 _LONGEST_ASIDE, _LONGEST_AGO = 40, 12  # characters
 _CITED = any_word("cited", closing=True)  # «به گفته الف»
 _CALLED = any_word("also called").pattern
@@ -170,12 +168,15 @@ class _People:
         self.all: list[Person] = []
         self._by_key: dict[str, int] = {}
         self._sentences: list[set[int]] = []  # in which each person is named in full
+        self._named: list[list[tuple[int, int]]] = []  # the same, and where there, but for who leaves
 
-    def index(self, name: Name, sentence: int) -> int:
+    def index(self, name: Name, sentence: int, *, leaving: bool = False) -> int:
         """Which person a name in a sentence means; a new one if none is known."""
         index = self._index(name, sentence)
         if name.full:
             self._sentences[index].add(sentence)
+            if not leaving:
+                self._named[index].append((sentence, name.start))
         return index
 
     def also_called(self, name: Name, index: int) -> None:
@@ -209,14 +210,20 @@ class _People:
                         person.name, person.surname = name.text, name.surname
                     self._by_key[known_by] = index
                     return index
-        else:
-            for index, person in enumerate(self.all):
-                if key(person.surname) == surname_key or closes_with(person.name, surname_key):
-                    return index
+        elif bearers := [n for n, person in enumerate(self.all) if _bears(person, surname_key)]:
+            here = ([at for at, start in self._named[n] if start < name.start] for n in bearers)
+            last = (max(places, default=-1) for places in here)
+            return max(zip(last, bearers, strict=True), key=itemgetter(0))[1]
         self.all.append(Person(name.text, name.surname, name.full))
         self._sentences.append(set())
+        self._named.append([])
         self._by_key[known_by] = len(self.all) - 1
         return len(self.all) - 1
+
+
+def _bears(person: Person, surname_key: str) -> bool:
+    """Whether the last words of a name are a surname: «بابایی» of «حاجی بابایی», not «حسینی» of «میرحسینی»."""
+    return key(person.surname) == surname_key or closes_with(person.name, surname_key)
 
 
 def _named(document: Document, names: list[Name], people: _People) -> list[PersonMention]:
@@ -228,7 +235,8 @@ def _named(document: Document, names: list[Name], people: _People) -> list[Perso
     first_names = _first_names(document, placed)
     for start, end, name in sorted(placed, key=lambda n: not n[2].full):
         # a headline's surname belongs to a later full name
-        person = people.index(first_names.get(start, name), document.sentence_at(start))
+        leaving = is_leaving(document.text, start)
+        person = people.index(first_names.get(start, name), document.sentence_at(start), leaving=leaving)
         if start in first_names:
             people.also_called(name, person)
         found.append(PersonMention(start, end, person, "full" if name.full else "surname"))
@@ -329,7 +337,9 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
     first = next((m for m in there if not is_named_aside(text, m)), there[0])
     if any_word("career told").match(text, pronoun):
         for mention in there:
-            if mention.person != first.person and _is_made(text, first, mention):
+            if mention.person != first.person and comes_in(
+                text, first[:2], mention[:2], document.sentences[last].end
+            ):
                 return mention.person
     if _THUS.search(text, max(0, pronoun - _LONGEST_THUS), pronoun) and _TOLD.search(
         text, first.end, before[-1].start
@@ -376,12 +386,6 @@ def is_author(document: Document, mention: PersonMention) -> bool:
     if _PREPOSITIONS.isdisjoint(opening.split()):
         return True
     return any_word("is written").search(document.text, mention.end, sentence.end) is not None
-
-
-def _is_made(text: str, first: PersonMention, mention: PersonMention) -> bool:
-    """Whether another chooses somebody or tells of it: «الف از انتخاب ب خبر داد», «الف ب را فرماندار کرد»."""
-    before = text[max(first.end, mention.start - _LONGEST_ASIDE) : mention.start]
-    return _AS_OBJECT.match(text, mention.end) is not None or _CHOSEN.search(before) is not None
 
 
 def _is_told_of(text: str, first: PersonMention, last: PersonMention, pronoun: int) -> bool:

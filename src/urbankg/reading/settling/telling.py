@@ -100,6 +100,12 @@ class Telling:
         return apart or self.is_called_holder or any(self._leading())
 
     @property
+    def tells_of_another(self) -> bool:
+        """Whether the sentence names offices, and none of them is the claim's: «الف پیش از این شهردار تفرش بود»."""
+        here = any(self.start <= o.start < self.end for o in self.scene.offices)
+        return here and not any(self.start <= start < self.end for start, _ in self.offices)
+
+    @property
     def is_past(self) -> bool:
         """Whether somebody is called a former holder: «الف، شهردار سابق ساوه»."""
         starts = {start for start, _ in self.offices}

@@ -21,7 +21,7 @@ _NEW = frozenset(["new", "elect"])
 _BY_EVENT: dict[str, Status] = {
     "leaving": "end", "ousting": "end", "dying": "end", "returning": "end", "taking": "start",
     "holding": "former", "late": "former", "once": "former", "sitting": "incumbent", "visiting": "incumbent",
-    "then": "former",
+    "bereaved": "incumbent", "then": "former",
 }  # fmt: skip
 # What a sentence may turn: by words right before the name, and, by their event, by words behind it.
 _TURNS: dict[Status, tuple[Status, ...]] = {
@@ -142,6 +142,8 @@ def _turned(told: Telling) -> Iterator[Status]:
         return
     for row in told.right_before(_TABLE):
         turned = _BY_EVENT[row.event]
+        if row.event == "bereaved" and not told.is_past:
+            yield turned
         if status in _TURNS.get(turned, ()) and (turned == "incumbent" or not told.is_doubtful):
             yield turned
     for row in told.put_between(_TABLE):
@@ -166,6 +168,8 @@ def _turned(told: Telling) -> Iterator[Status]:
     for row in told.behind(_TABLE) if told.is_subject else ():
         if (past and row.event == "dying") or (row.event == "visiting" and not told.is_titled):
             continue  # «الف که شهردار ساوه بود درگذشت», «الف از ساوه به اراک رفت»
+        if row.event == "holding" and told.tells_of_another:
+            continue
         turned = _BY_EVENT[row.event]
         acts = (told.claim.role or "").startswith("acting_")
         if status in ((acts and _TURNS_ACTING.get(row.event)) or _TURNS_BEHIND[row.event]):

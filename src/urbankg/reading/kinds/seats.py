@@ -285,6 +285,7 @@ def _verb(
             if noun.start - 60 < p.start < verb.start
             and is_governed(scene, max(start, min(noun.end, p.start - 60)), p, wanted)
             and (verb.sense == "move" or _beside(scene, noun, p))
+            and not any_word("no seat").search(text, noun.end, p.start)
         ]
         if governed and verb.text not in _WAS:
             return verb, governed[-1]

@@ -274,9 +274,13 @@ def _points_out(scene: Scene, cue: Cue, start: int) -> bool:
 
 def _tells_only_when(scene: Scene, cue: Cue, start: int) -> bool:
     """Whether before the verb stands nothing but when it was."""
-    if cue.sense not in ("verb", "formed"):
+    text = scene.document.text
+    when = _ONLY_WHEN.match(text, start, cue.start) if cue.sense in ("verb", "formed") else None
+    if when is None:
         return False
-    return _ONLY_WHEN.match(scene.document.text, start, cue.start) is not None
+    end = max((d.end for d in scene.dates if start <= d.start < when.end()), default=when.end())
+    said = any_word("how a body begins").sub("", text[end : cue.start]).lstrip(" ،")
+    return not said or any_word("opens without a subject").match(said) is not None
 
 
 def _spoken_of(scene: Scene, position: int) -> Body | None:

@@ -59,6 +59,7 @@ HINTS = {
         "tells of members",
         {
             "founds an assembly",
+            "hosts members",
             "member comes",
             "member leaves",
             "of something else",

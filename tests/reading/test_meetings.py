@@ -4,6 +4,11 @@ import pytest
 from tests.reading.told import assert_told, claims
 
 TELLING = [
+    (  # of the one before, who is named by the office alone
+        "علی رضایی، استاندار مرکزی، به ساوه رفت. حسن احمدی، شهردار ساوه، گزارش داد. استاندار گفت: کار پیش می‌رود. وی با "
+        "رضا نوری، امام جمعه ساوه، دیدار کرد.",
+        [{"subject": "علی رضایی", "object": "رضا نوری"}],
+    ),
     (  # when it was stands between
         "علی رضایی شهردار بم در نشست دیروز با اعضای شورای شهر کرمان از آب گفت.",
         [{"subject": "علی رضایی", "object": "شورای شهر کرمان", "date": "2021-05-10"}],

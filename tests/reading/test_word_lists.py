@@ -27,6 +27,7 @@ from urbankg.reading.kinds import (
     populations,
     seats,
     sessions,
+    whole_budgets,
 )
 from urbankg.reading.mentions import parties, titles
 
@@ -44,7 +45,7 @@ KINDS: dict[str, tuple[Kind, ...]] = {
 # By table, the readers that have words of it in their patterns when they are loaded; each after those it imports from.
 LOADED_WITH: dict[str, tuple[ModuleType, ...]] = {
     "agreement_words": (agreements,),
-    "budget_words": (budgets,),
+    "budget_words": (whole_budgets, budgets),
     "founding_words": (foundings,),
     "member_words": (joining, hinted_members, memberships),
     "party_words": (titles, parties, met_parties, meetings),
@@ -58,6 +59,7 @@ HINTS = {
         "tells of members",
         {
             "founds an assembly",
+            "hosts members",
             "member comes",
             "member leaves",
             "of something else",

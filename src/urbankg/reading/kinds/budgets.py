@@ -16,6 +16,7 @@ from urbankg.reading.evidence import evidence
 from urbankg.reading.frames import clause, cues, inside, nearest, within
 from urbankg.reading.kind_cues import Cue
 from urbankg.reading.kinds.sums import comparisons, sums, without_comparisons
+from urbankg.reading.kinds.whole_budgets import CLOSE, THIS_SUM, is_whole_budget
 from urbankg.reading.mentions.parties import Party, parties
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, one_of
@@ -30,45 +31,21 @@ _SHORT_YEAR = re.compile(
 )
 _FIRST_SHORT = 50  # «۵۰» is 1350, «۰۳» 1403
 _OF_YEAR = re.compile(r"ی?[ ]+(?:(?:در|برای)[ ]+)?")  # «۳۸۰ میلیارد تومان در سال ۱۴۰۰»
-_REACHED = re.compile(rf"(?<!\w)به (?:{one_of('sum that is reached')} )?$")
-_RISES = re.compile(rf"ی?[ ]*{one_of('rises to a sum')}(?!\w)")
-_FOR_SOMETHING = re.compile(r"[ ]+(?:برای|به) (?!سال|امسال|شهرداری)")
 _TABLE_WORDS = ("بودجه", "دخل و خرج", "جیب")
 _TABLE = re.compile("|".join(_TABLE_WORDS))
 _MANY = re.compile(
     r"شهرداری ها|شهرداری های|شهرها|شهرهای|(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده) (?:شهرداری|شهر)(?!\w)"
 )
 _COLUMNS = re.compile(r"(?:نام )?شهر[ ]*[/|،].*بودجه")  # the head of a table
-_THIS_SUM = re.compile(rf"؛ این {one_of('this sum')}ی?(?!\w)")
 _IS_THE_BUDGET = re.compile(r"[؛:] (?=بودجه)")
-_CLOSES = re.compile(r"(?<!\w)سال (?:\S+ ){1,2}را (?:با|روی) (?:رقم |مبلغ )?$")
-_FOR_AN_OBJECT = re.compile(r"^[ ]*(?!سال)\w+ را (?:شهرداری|شورا)")
-_NEEDED = re.compile(
-    rf"(?: \w+){{0,2}} {one_of('needs a budget')}(?!\w)"
-)  # «به ۲ میلیارد تومان بودجه نقدی نیاز دارد»
-_FOR_YEAR = re.compile(rf"(?<!\w)برای (?:سال )?(?:\d{{2,4}}|{one_of('budget of a year')})(?!\w)")
-_MUNICIPALITY = re.compile(r"(?<!\w)(?:شهردار|شهرداری|بودجه)(?!\w)")
 # «بودجه سال ۹۶ شهرداری‌های استان مرکزی»: what all of them have is nobody's own
 _OF_MANY = re.compile(rf"(?: \w+){{0,5}}? {one_of('many municipalities')}(?!\w)")
 _MANY_OF = re.compile(rf"{one_of('many municipalities')} (?:\w+ )?\Z")
 _OURS = re.compile(r"[ ]*(?:\S+ ){0,3}(?:ما|شهر ما)(?!\w)")
-_PART_OF = re.compile(rf"(?<!\w){one_of('part of a budget')}(?: از)? $")  # «۶۰ درصد بودجه ۴۵۰ میلیاردی»
-_OUT_OF = re.compile(rf"(?<!\w){one_of('share of a budget')} $")  # «از بودجه … ۴۰ میلیارد محقق شد»
-_WHICH_IS = re.compile(r"(?<!\w)که(?!\w)")
-_FROM, _TO = re.compile(r"(?<!\w)از (?:\w+ )?$"), re.compile(r"ی? به (?:\w+ ){0,2}\d")
-# «بودجه پیشنهادی ۱۱۰ میلیارد تومانی به ۹۴ میلیارد تومان رسید»: what it was before
-_BECAME = re.compile(
-    rf"ی?(?<=ی) (?P<between>[^.؛:]{{0,60}}?)(?<!\w)(?:به|با) (?:\w+ ){{0,2}}?\d[^.؛:،]{{0,12}}(?:میلیارد|میلیون|همت)"
-    rf"[^.؛:،]{{0,12}} {one_of('budgeted')}(?!\w)"
-)
-_OTHER_YEAR = re.compile(r"(?<!\w)(?:برای|سال|امسال)(?!\w)")
-_FOR_A_PURPOSE = re.compile(rf"(?<!\w)برای (?!{one_of('budgeted for')}|\d)")
 # «بودجه شهرداری مراغه ۲۲۰ میلیارد، شهرداری مرند با ۱۹۵ میلیارد»: each sum is that of the municipality right before it.
 _BESIDE = re.compile(rf"[ ،:]*(?:{one_of('before a sum')} )*")
 _OPENING = 2  # the sentences that tell in brief what an article is about
 _NEARLY = 0.2  # how far from a sum, as a part of it, the round number for it may be
-_FARTHEST = 120
-_CLOSE = 3
 
 
 def read_budgets(scene: Scene) -> list[Claim]:
@@ -120,7 +97,7 @@ def _claims(scene: Scene, sentence: Sentence, said: list[Cue]) -> list[Claim]:
         near = [c for c in said if start <= c.start < end]
         plain = [c for c in near if c.sense == "plain"]
         cue = _cue_of(at, amounts, plain) or nearest(plain, at.start) or nearest(near, at.start)
-        if cue is None or at.value < LEAST or not _is_budget(scene, start, end, cue, at):
+        if cue is None or at.value < LEAST or not is_whole_budget(scene, start, end, cue, at):
             continue
         # «بودجه ما … است و بودجه شهرداری سمنان …»: the municipality stands with its own budget
         others = [c.start for c in near if c.sense == "plain" and c != cue]
@@ -137,7 +114,7 @@ def _cue_of(amount: AmountSpan, amounts: list[AmountSpan], said: list[Cue]) -> C
     """The word that a sum follows, none other between: «بودجه الف ۹ میلیارد تومان و بودجه ب ۸ میلیارد تومان است»."""
     before = nearest(said, amount.start, before=True)
     after = nearest(said, amount.end, after=True)
-    if before is None or after is None or after.start - amount.end < _CLOSE:
+    if before is None or after is None or after.start - amount.end < CLOSE:
         return None
     return None if any(before.end <= other.start < amount.start for other in amounts) else before
 
@@ -147,7 +124,7 @@ def _clause(scene: Scene, sentence: Sentence, amount: AmountSpan) -> tuple[int, 
     before that it closes: «بودجه شهرداری: ۲ میلیارد تومان»."""
     text = scene.document.text
     start, end = clause(scene, sentence, amount.start)
-    if _THIS_SUM.match(text, end):
+    if THIS_SUM.match(text, end):
         _, end = clause(scene, sentence, end + 2)
     if _IS_THE_BUDGET.match(text, amount.end):
         _, end = clause(scene, sentence, end + 2)
@@ -204,70 +181,6 @@ def _claim(
         near=scene.context.near(),
         confidence=0.8,
     )
-
-
-def _is_budget(scene: Scene, start: int, end: int, cue: Cue, amount: AmountSpan) -> bool:
-    text = scene.document.text
-    if cue.sense == "closed":
-        return cue.start - amount.end in (1, 2) and bool(_CLOSES.search(text[start : amount.start]))
-    if cue.sense == "passed":
-        return _is_passed(scene, start, end, cue, amount)
-    if amount.end <= cue.start and (
-        _FOR_AN_OBJECT.search(text[start : amount.start]) or _NEEDED.match(text, cue.end, end)
-    ):
-        return False
-    if abs(amount.start - cue.start) > _FARTHEST or any_word("no budget yet").search(
-        text, start, min(cue.start, amount.start)
-    ):
-        return False
-    whole = _PART_OF.search(text[start : cue.start]) and amount.start - cue.end < 2
-    if (
-        cue.text.startswith("بودجه")
-        and not whole
-        and any_word("no budget").search(text, max(start, cue.start - 12), min(end, cue.end + 14))
-    ):
-        return False
-    if (
-        amount.start > cue.end
-        and _REACHED.search(text[cue.end : amount.start])
-        and _RISES.match(text, amount.end)
-    ):
-        return True
-    if any_word("changed by").match(text[amount.end : amount.end + 20].lstrip("ی ")):
-        return False
-    if _FROM.search(text[start : amount.start]) and _TO.match(text, amount.end):
-        return False  # what it was: «از ۹۰ میلیارد تومان به ۱۲۰ میلیارد تومان»
-    became = _BECAME.match(text, amount.end, end)
-    if became and not _OTHER_YEAR.search(became["between"]):
-        return False
-    if amount.end <= cue.start and _FOR_SOMETHING.match(text, cue.end):
-        return False
-    if amount.start > cue.end:
-        between = without_comparisons(text[cue.end : amount.start])
-        apart = len(between) > _CLOSE and _OUT_OF.search(text[start : cue.start])
-        if (apart and not _WHICH_IS.search(between)) or _FOR_A_PURPOSE.search(between):
-            return False
-        return any_word("no whole budget").search(between) is None
-    between = text[amount.end : cue.start]
-    if _THIS_SUM.match(between):
-        return True
-    return (len(between) < 14 and "از" not in between.split()) or (
-        cue.text.startswith("خرج") and not any_word("no whole budget").search(text, amount.end, cue.start)
-    )
-
-
-def _is_passed(scene: Scene, start: int, end: int, cue: Cue, amount: AmountSpan) -> bool:
-    """«۶۵ میلیارد ریالی که برای سال ۸۸ تصویب شده»: what a council passes for a year, in an article on a budget."""
-    text = scene.document.text
-    if not (amount.end <= cue.start and cue.start - amount.end < _FARTHEST):
-        return False
-    if any_word("no whole budget").search(text, start, cue.start) or not _FOR_YEAR.search(
-        text, amount.end, cue.start
-    ):
-        return False
-    index = scene.document.sentence_at(amount.start)
-    around = [*scene.document.sentences[max(0, index - 2) : index + 2], scene.document.sentences[0]]
-    return any(_MUNICIPALITY.search(text, s.start, s.end) for s in around)
 
 
 def _whose(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from itertools import pairwise
 
@@ -26,7 +27,8 @@ _ONLY_DATED = frozenset(
     ["noun", "began", "born", "since"]
 )  # senses in which only a date of long ago makes a founding
 _DATED = _ONLY_DATED | {"history"}
-_MEETING = frozenset(["assembly", "council", "provincial_council"])
+_COUNCILS = frozenset(["council", "provincial_council"])
+_MEETING = _COUNCILS | {"assembly"}
 _PERFECT = ("شده", "گردیده", "یافته")
 _SITTING = re.compile(rf"{one_of('sitting of a body')}(?: \w+){{0,4}} $")
 _OF_BODY = re.compile(
@@ -50,7 +52,10 @@ _MARK = re.compile(r"[^\w ]$")
 _YEAR_ENDS = re.compile(r"(?<!\w)(?:1[23]\d\d|سال \d\d)$")
 _THIS_TOWN = re.compile(r"(?<!\w)(?:این|همین) (?:شهر|بندر)(?!\w)")
 _STARTS_WORK = re.compile(r"(?:اغاز|شروع) به|(?:کار|فعالیت)(?: رسمی)? خود را(?: رسما)? (?:اغاز|شروع)")
+_TERM = dt.timedelta(days=5 * 366)
 _OWN = re.compile(r"ش$|(?<!\w)ان$")
+_WHICH = re.compile(r"(?<!\w)که(?!\w)")
+_THE_BODY_THAT = re.compile(rf"(?<!\w){one_of('a body that')} $")
 
 
 def read_foundings(scene: Scene) -> list[Claim]:
@@ -119,6 +124,8 @@ def _enough(
         return True
     if _STARTS_WORK.match(cue.text) and kind == "municipality" and _at_once(scene, mark, cue):
         return True
+    if kind in _COUNCILS and cue.sense in ("began", "formed") and date and _is_of_its_term(scene, date):
+        return False
     if cue.sense in _ONLY_DATED:
         return old
     if cue.sense == "opened":
@@ -148,6 +155,12 @@ def _enough(
         (place is not None or kind == "municipality")
         and bool(cue.sense == "owner" or any_word("strong founding").match(cue.text))
     )
+
+
+def _is_of_its_term(scene: Scene, date: DateSpan) -> bool:
+    """«شورای ششم شهر ساوه در مرداد ۱۴۰۰ آغاز به کار کرد»: a council does so every four years."""
+    published = scene.document.article.published
+    return published is not None and published - date.latest < _TERM
 
 
 def _by_law(scene: Scene, mark: tuple[int, int], cue: Cue) -> bool:
@@ -261,9 +274,13 @@ def _points_out(scene: Scene, cue: Cue, start: int) -> bool:
 
 def _tells_only_when(scene: Scene, cue: Cue, start: int) -> bool:
     """Whether before the verb stands nothing but when it was."""
-    if cue.sense not in ("verb", "formed"):
+    text = scene.document.text
+    when = _ONLY_WHEN.match(text, start, cue.start) if cue.sense in ("verb", "formed") else None
+    if when is None:
         return False
-    return _ONLY_WHEN.match(scene.document.text, start, cue.start) is not None
+    end = max((d.end for d in scene.dates if start <= d.start < when.end()), default=when.end())
+    said = any_word("how a body begins").sub("", text[end : cue.start]).lstrip(" ،")
+    return not said or any_word("opens without a subject").match(said) is not None
 
 
 def _spoken_of(scene: Scene, position: int) -> Body | None:
@@ -283,6 +300,8 @@ def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> boo
     if _STARTS_WORK.match(cue.text) and (
         _ACTED_ON.match(text, party.end) or _somebody_starts(scene, sentence, party, cue)
     ):
+        return False
+    if _is_of_another(text, party, cue):
         return False
     told_of = any_word("clause verb").search(
         text, party.end, cue.start
@@ -304,6 +323,17 @@ def _is_subject(scene: Scene, sentence: Sentence, cue: Cue, party: Party) -> boo
         or not active
         or _OWN.search(cue.text) is not None
         or _ACTED_ON.match(text, party.end) is not None
+    )
+
+
+def _is_of_another(text: str, party: Party, cue: Cue) -> bool:
+    """«شهرداری خانه‌ای را که در سال ۱۳۲۰ ساخته شد مرمت کرد»: the verb is of what «که» follows, and not of the body."""
+    which = list(_WHICH.finditer(text, party.end, cue.start))[-1:]
+    return any(
+        text[party.end : that.start()].strip(" ،»)") != ""
+        and not any_word("clause verb").search(text, that.end(), cue.start)
+        and not _THE_BODY_THAT.search(text, party.end, that.start())
+        for that in which
     )
 
 

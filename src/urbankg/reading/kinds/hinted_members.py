@@ -123,6 +123,7 @@ def _claims(scene: Scene, sentence: Sentence, cue: Cue) -> list[Claim]:
     if not asserted(scene, sentence, cue, max(start, cue.start - 60), mark[1] if beside else None):
         return []
     members = _members(scene, sentence, cue, mark)
+    members = [(name, at) for name, at in members if not any_word("hosts members").match(text, at[1] + 1)]
     status = _status(text, start, end)
     date = date_of_event(scene, sentence, cue.start) if members and status != "incumbent" else None
     date = date or date_in_clause(scene, sentence, cue.start)

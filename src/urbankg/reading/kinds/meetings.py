@@ -312,12 +312,39 @@ def _first(scene: Scene, sentence: Sentence, cue: Cue, near: list[Party], other:
     earlier = [p for p in with_titled(scene, sentence) if p.end <= start]
     pronoun = next((m for m in inside(sentence, scene.persons.mentions) if m.kind == "pronoun"), None)
     if pronoun is not None and pronoun.start < min(cue.start, other.start):
-        name = scene.persons.people[pronoun.person].name
+        name = _spoke_before(scene, index) or scene.persons.people[pronoun.person].name
         return Party(pronoun.start, pronoun.end, name, "person", official=name in scene.officials)
+    if _has_own_subject(scene, start, cue, other):
+        return None
     if not earlier and index:
         earlier = with_titled(scene, scene.document.sentences[index - 1])
     subjects = [replace(p) for p in earlier if p.label and p.before in ("", "اعضای") and _may_meet(scene, p)]
     return subjects[0] if subjects else None
+
+
+def _spoke_before(scene: Scene, index: int) -> str:
+    """Whom «وی» means where the sentence before opens with an office alone: «استاندار گفت … وی با ب دیدار کرد»."""
+    begins = scene.document.sentences[index - 1].start if index else 0
+    for party in with_titled(scene, scene.document.sentences[index - 1])[:1] if index else []:
+        if party.kind == "person" and party.official and not party.before and party.start - begins < _OPENS:
+            return party.label
+    return ""
+
+
+def _has_own_subject(scene: Scene, start: int, cue: Cue, other: Party) -> bool:
+    """«گروهی از کسبه با ب دیدار کردند»: others than who was named before, who are no party. Where none opens a clause,
+    it begins with «با ب», with when or where it was."""
+    text = scene.document.text
+    until = min(cue.start, other.start)
+    if other.before == "با" and (at := text.rfind("با ", start, until)) >= 0:
+        until = at
+    said = text[start:until]
+    for date in scene.dates:
+        if start <= date.start < date.end <= until:
+            said = said.replace(text[date.start : date.end], " ")
+    words = any_word("beside a meeting").sub(" ", said).split()
+    named = [word for word in words if word.strip("«»،:,()–-")]
+    return bool(named) and not any_word("opens without a subject").match(" ".join(named))
 
 
 def _may_meet(scene: Scene, party: Party) -> bool:

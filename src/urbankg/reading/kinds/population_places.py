@@ -17,7 +17,7 @@ from urbankg.reading.mentions.villages import village_at, village_spoken_of
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word, one_of
 
-FEWEST, MOST = 50, 100_000_000  # people of a place that has a government of its own, and of the country
+FEWEST, MOST = 50, 20_000_000  # people of a place that has a government of its own: the country has more
 COUNTED = one_of("people")
 AREA = r"(?:شهرستان|شهر|استان)"  # the three kinds of places that the code itself tells apart
 _PLACE_BEFORE = re.compile(rf"(?<!\w){one_of('kind of place')}[ ]+$")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from urbankg.claims import Claim
+from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import key
 from urbankg.persian.numbers import NumberSpan, find_numbers
 from urbankg.reading.document import Sentence
@@ -36,6 +37,11 @@ _AFTER_PEOPLE = re.compile(rf"[ ]*{COUNTED}(?:ی(?= که ))?(?!\w)(?! از)")
 _AFTER_ADJECTIVE = re.compile(rf"[ ]?{one_of('of so many people')}(?!\w)")
 _POPULATION_BEFORE = re.compile(rf"{any_word('population of').pattern}[^؛]{{0,75}}$")
 _PLURAL = re.compile(rf"{any_word('several places').pattern}[^،؛]{{0,30}}$")
+_SOME = re.compile(rf"{any_word('only some people').pattern}[^،؛]{{0,30}}$")
+_PEOPLE_OF = re.compile(r"(?<!\w)(?<!پر )(?<!کم )جمعیت (?P<of>(?:\w+ ){1,5})$")  # «جمعیت زنبورداران ساوه»
+_WHOLE = re.compile(
+    rf"(?<!\w)(?:{one_of('whole or now')}|{one_of('kind of place')}|{one_of('of the whole place')})(?!\w)"
+)
 _HOME_OF = re.compile(rf"(?<!\w){one_of('home of')}[ ]+(?:{one_of('about so many')} )?$")
 _CROWDED = re.compile(rf"[ ]*{COUNTED}[ ،]*(?:\w+ ){{0,3}}{one_of('crowded')}")
 _HAS = re.compile(rf"[ ]*{COUNTED}[ ]+(?:بیشتر )?{one_of('has people')}(?!\w)")
@@ -50,6 +56,8 @@ _IS_COUNTED = re.compile(
     rf"(?<!رشد )(?<!با )(?<!به ){any_word('population of').pattern}[^،؛:]{{0,45}}،?[ ]*$"
 )
 _THOUSANDS = re.compile("هزار|میلیون|\\d{5}")
+_UNIT = re.compile("(?:هزار|میلیون)$")
+_UNITS = {"هزار": 1000, "میلیون": 1_000_000}
 _CENSUS_OF = re.compile(r"(?<!\w)سرشماری(?: سال)? $")  # «سرشماری ۹۵ جمعیت ساوه را … نشان داد»: a year
 _YEARS = 1500
 _NEXT_WORDS = re.compile("[،؛:]| (?:اما|ولی) ")  # «۶۵ هزار نفر است اما مهاجران …»
@@ -68,15 +76,16 @@ def read_populations(scene: Scene) -> list[Claim]:
             place = in_turn.get(at) or (whose(scene, sentence, at) if counted else None)
             if place is None:
                 continue
+            value = _as_counted(scene, at, list(in_turn)) if at in in_turn else at.value
             claim = Claim(
                 kind="population",
                 subject=place.label,
-                value=at.value,
+                value=value,
                 evidence=evidence(scene.document, "population", (place.start, place.end), (at.start, at.end)),
                 near=scene.context.near(),
                 confidence=0.8,
             )
-            found.setdefault((key(place.label), at.value), claim)
+            found.setdefault((key(place.label), value), claim)
     return list(found.values())
 
 
@@ -124,6 +133,14 @@ def _in_turn(scene: Scene, sentence: Sentence, numbers: list[NumberSpan]) -> dic
     return {count: labelled(text, place) for place, count in zip(places, counts, strict=True)}
 
 
+def _as_counted(scene: Scene, number: NumberSpan, row: list[NumberSpan]) -> int:
+    """«۶۵ و ۳۹ هزار نفر»: thousands, as the last of the row says."""
+    unit = _UNIT.search(scene.document.text, row[-1].start, row[-1].end)
+    if unit is None or _THOUSANDS.search(scene.document.text, number.start, number.end):
+        return number.value
+    return number.value * _UNITS[unit.group()]
+
+
 def _run(text: str, items: Sequence[S]) -> list[S]:
     """Those of some mentions that follow the first of them with nothing but «،» and «و» between."""
     run = list(items[:1])
@@ -142,6 +159,15 @@ def _with_people(scene: Scene, start: int, number: NumberSpan) -> bool:
     return place is not None and not owned and number.value >= _FEWEST_WITH
 
 
+def _counts_a_part(scene: Scene, start: int, number: NumberSpan) -> bool:
+    """«جمعیت زنبورداران ساوه ۵۰۰ نفر است»: of some of its people, whom a word between «جمعیت» and the place tells."""
+    for place in places_named(scene, start, number.start)[-1:]:
+        if people := _PEOPLE_OF.search(scene.document.text, start, place.start):
+            words = _WHOLE.sub(" ", people["of"]).split()
+            return bool(words) and not words_of("stop_words").intersection(words)
+    return False
+
+
 def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> bool:
     text = scene.document.text
     start, end = clause(scene, sentence, number.start)
@@ -149,7 +175,9 @@ def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> b
         start = sentence.start  # «جمعیت ساوه: ۳۰ هزار نفر»
     after = text[number.end : min(end, number.end + 90)]
     before = text[max(start, number.start - 90) : number.start]
-    if UNITS.match(after) or _PLURAL.search(before) or _BOUND.search(before):
+    if UNITS.match(after) or any(of.search(before) for of in (_PLURAL, _SOME, _BOUND)):
+        return False
+    if _counts_a_part(scene, start, number):
         return False
     grown = GREW.search(
         before

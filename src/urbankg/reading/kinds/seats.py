@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from urbankg.claims import Claim
+from urbankg.lexicon.phrases import words_of
 from urbankg.persian.fold import key
 from urbankg.reading.dates.event_dates import date_in_clause, date_of_event
 from urbankg.reading.document import Sentence
@@ -49,6 +50,7 @@ _IS = re.compile(rf"[ ]+{one_of('is the seat')}(?!\w)")
 _BARE = re.compile(r"(?:دفتر(?: مرکزی)?|نشانی(?: تازه| جدید)?)[ ]*(?:به|را|در|از|:)(?!\w)")
 _THIS_BODY = re.compile(rf"(?<!\w)(?:این|همین) {one_of('this body with a seat')}(?!\w)")
 _IN = re.compile(r"(?<!\w)در[ ]+$")
+_BEHIND = re.compile(r"[ ](?P<word>\w+)")
 _IN_TOWN = re.compile(r"[ »]+در (?:شهر )?")
 _NO_SEAT = re.compile(r"(?<!\w)(?:از|به|در|دبیر|رییس|مدیر|مسیول|نشست|جلسه|اعضای)[ ]+$")
 
@@ -285,6 +287,7 @@ def _verb(
             if noun.start - 60 < p.start < verb.start
             and is_governed(scene, max(start, min(noun.end, p.start - 60)), p, wanted)
             and (verb.sense == "move" or _beside(scene, noun, p))
+            and not any_word("no seat").search(text, noun.end, p.start)
         ]
         if governed and verb.text not in _WAS:
             return verb, governed[-1]
@@ -322,6 +325,21 @@ def _beside(scene: Scene, noun: Cue, place: Party) -> bool:
     return not re.search(r"(?<!\w)(?:که|شد|بود|است|شده)(?!\w)", between) and between.count("،") in (0, 2)
 
 
+def _is_of_another(scene: Scene, noun: Cue) -> bool:
+    """Whether a word behind the noun tells whose seat it is: «دبیرخانه شهر دوستدار کودک»."""
+    text = scene.document.text
+    word = _BEHIND.match(text, noun.end)
+    if word is None or noun.text.endswith("ش") or noun.sense in ("self", "moved", "host"):
+        return False
+    known = {*(head.start for head in scene.body_heads), *(date.start for date in scene.dates)}
+    return (
+        word["word"] not in words_of("stop_words")
+        and word.start("word") not in known
+        and not _OF.fullmatch(text, noun.end, word.end() + 1)
+        and not any_word("clause verb").match(text, word.start("word"))
+    )
+
+
 def _whose(
     scene: Scene, start: int, end: int, noun: Cue, there: list[Party]
 ) -> tuple[str, tuple[int, int]] | None:
@@ -340,7 +358,7 @@ def _whose(
         centred = [p for p in bodies if 0 <= noun.start - p.end < _CLOSE]
         return (centred[0].label, (centred[0].start, centred[0].end)) if centred else None
     own = [p for p in bodies if _OF.fullmatch(text, noun.end, p.start)] if noun.end < end else []
-    before = [p for p in bodies if p.end <= noun.start]
+    before = [p for p in bodies if p.end <= noun.start and not _is_of_another(scene, noun)]
     for party in [*own, *reversed(before)]:
         return party.label, (party.start, party.end)
     bare = noun.text.strip() in ("دفتر", "نشانی", "دفتر مرکزی") and (

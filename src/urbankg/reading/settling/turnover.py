@@ -89,7 +89,7 @@ def _dismissed(scene: Scene, claim: Claim, offices: int, dating: Dating) -> Clai
     office: «استاندار او را برکنار کرد», «دستور برکناری ناصری را داد».
     """
     apart, ordered = (rows_of(scene, _TABLE, side) for side in ("apart", "ordered"))
-    if offices != 1 or not (apart or ordered):
+    if offices > 1 or not (apart or ordered):
         return claim
     document, text, subject = scene.document, scene.document.text, key(claim.subject)
     for mention in scene.persons.mentions:

@@ -121,7 +121,7 @@ def _settled(told: Telling, dating: Dating) -> Iterator[Claim]:
     past = claim.status == "former" or any(row.event == "holding" for row in told.put_between(_TABLE))
     undoing = None if past else undone(told)
     if undoing is None or (undoing == "befalling" and told.has_left):
-        if turned := next(_turned(told), None):
+        if (turned := next(_turned(told), None)) and not (turned == "end" and _is_refused(told)):
             places = (told.person[0], *(office[0] for office in told.offices))
             dated = dating.of(turned, *places) if turned in ("start", "end") else None
             claim = replace(claim, status=turned, date=dated)
@@ -130,6 +130,11 @@ def _settled(told: Telling, dating: Dating) -> Iterator[Claim]:
         yield replace(claim, status="incumbent", date=None)
     elif claim.status not in IDLE[undoing]:
         yield claim
+
+
+def _is_refused(told: Telling) -> bool:
+    """Whether somebody whom the sentence tells to leave does not: «استعفا کرد اما شورا نپذیرفت»."""
+    return undone(replace(told, claim=replace(told.claim, status="end"))) == "leaving"
 
 
 def _turned(told: Telling) -> Iterator[Status]:

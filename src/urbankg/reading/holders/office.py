@@ -237,11 +237,17 @@ def _consistent(best: dict[Seat, Holding]) -> Iterator[Holding]:
 
 
 def _works_there(who: Seat, one: Holding, best: dict[Seat, Holding]) -> bool:
-    """Whether somebody is told to hold an office by the name of its house alone, and to work there as a deputy."""
+    """Whether somebody is told to hold an office by the name of its house alone, and to work there as a deputy, or is
+    replaced there by who comes as one: «الف معاون وزیر شد. او جانشین ب در وزارت کشور است».
+    """
     if one.office.phrase.form != "post" or one.status == "candidate" or one.likelihood >= _OUTWEIGHS:
         return False
     person, role, label = who
-    return any((person, below + role, label) in best for below in _BELOW)
+    if any((person, below + role, label) in best for below in _BELOW):
+        return True
+    return one.pair.replaced and any(
+        other[1:] == (f"deputy_{role}", label) and come.status == "start" for other, come in best.items()
+    )
 
 
 def _may_be_of_parliament(one: Holding) -> bool:

@@ -166,10 +166,12 @@ def _fits(scene: Scene, row: _Row, mention: PersonMention, sentence: Sentence) -
 
 def is_titled(scene: Scene, mention: PersonMention) -> bool:
     """Whether an office stands right behind a name as its title: that it is told more than what another is made. Not so
-    «پس از استعفای الف شهردار شد».
+    «پس از استعفای الف شهردار شد», «پس از استعفای الف، شورای شهر ب را شهردار کرد».
     """
     return any(
-        0 <= office.start - mention.end <= BESIDE and not _BECAME.match(scene.document.text, office.end)
+        0 <= office.start - mention.end <= BESIDE
+        and not (office.phrase.form == "post" and scene.document.text[mention.end] == "،")
+        and not _BECAME.match(scene.document.text, office.end)
         for office in scene.offices
     )
 

@@ -95,6 +95,17 @@ def of_past_terms(scene: Scene, claims: Iterable[Claim]) -> list[Claim]:
     return [_as_of(scene, claim, published) for claim in claims]
 
 
+def of_those_in_office(scene: Scene, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims of an article, those of whom it says that they took an office years ago and are in it as sitting."""
+    published = scene.document.article.published or _latest_day(scene)
+    return [
+        replace(claim, status="incumbent", date=None)
+        if published is not None and _sits_since(scene, claim, published)
+        else claim
+        for claim in claims
+    ]
+
+
 def _as_noted(scene: Scene, claim: Claim) -> Claim:
     """A claim by the years that stand right behind the name: «مینا آذرنیا (۱۳۷۸ تا ۱۳۸۲)», «مینا آذرنیا (از ۱۴۰۲)»."""
     if claim.kind != "office" or claim.status == "candidate":

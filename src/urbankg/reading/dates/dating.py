@@ -61,7 +61,7 @@ class Dating:
         )
 
     def _of_leaving(self, dates: Sequence[FoundDate]) -> list[FoundDate]:
-        """Of some dates of a sentence those that are of leaving an office, if the others are of taking it before: «سال ۹۸
+        """Of some dates of a sentence those of leaving an office, if the others are of taking it before: «سال ۹۸
         انتخاب و اسفند ۱۴۰۲ برکنار شد».
         """
         left = [date for date in dates if self._company.is_of(date, "end")]

@@ -159,11 +159,15 @@ def _may_be_no_name(scene: Scene, pair: Pair) -> bool:
 def _surest(scene: Scene, one: Holding, other: Holding) -> Holding:
     """What two pairs say of one person in one office: as likely as the likelier, in the status better told. Who is
     called a former holder outright has not just come. Of two that say the same, the one below the headline says more,
-    and of a sitting holder the one in which the office stands right behind the name.
+    and of a sitting holder the one in which the office stands right behind the name, not in another sentence.
     """
     called = [h for h in (one, other) if h.status == "former" and _called_past(h)]
-    if not called and one.status == other.status == "incumbent" and _is_titled(one) != _is_titled(other):
-        called = [one if _is_titled(one) else other]
+    titled = [h for h in (one, other) if _is_titled(h)]
+    if not called and one.status == other.status == "incumbent" and len(titled) == 1:
+        apart = other if titled[0] is one else one
+        sentence_at = scene.document.sentence_at
+        if sentence_at(apart.office.start) != sentence_at(apart.pair.mention.start):
+            called = titled
     below = [h for h in (one, other) if not _in_title(scene, h)] if one.status == other.status else []
     likeliest = other if other.telling > one.telling else one
     best = called[0] if called else below[0] if len(below) == 1 else likeliest
@@ -180,7 +184,9 @@ def _called_past(holding: Holding) -> bool:
     """Whether the office stands right behind the name as one that is held no more: «الف، وزیر سابق کشور», «پیش از این
     الف وزیر کشور بود».
     """
-    return _is_titled(holding) and (not _PAST.isdisjoint(holding.office.phrase.senses) or holding.telling >= _OUTRIGHT)
+    return _is_titled(holding) and (
+        not _PAST.isdisjoint(holding.office.phrase.senses) or holding.telling >= _OUTRIGHT
+    )
 
 
 def _is_titled(holding: Holding) -> bool:

@@ -283,9 +283,7 @@ class _Reader:
         if (kind or last.phrase.over == "zone") and (
             behind := _THERE.match(self._document.text, phrase.head_end)
         ):
-            there = read_object(
-                self._document, behind.end(), last.phrase.over, self._persons.begins_at
-            ).label
+            there = read_object(self._document, behind.end(), last.phrase.over, self._persons.begins_at).label
         return Office(
             phrase._replace(role=last.role), phrase.head_end, there or last.label, "again", last.role
         )

@@ -159,15 +159,13 @@ def _may_be_no_name(scene: Scene, pair: Pair) -> bool:
 def _surest(scene: Scene, one: Holding, other: Holding) -> Holding:
     """What two pairs say of one person in one office: as likely as the likelier, in the status better told. Who is
     called a former holder outright has not just come. Of two that say the same, the one below the headline says more,
-    and of a sitting holder the one in which the office stands right behind the name, not in another sentence.
+    and of a sitting holder the one in which the office stands right behind the name, not in a sentence on others.
     """
     called = [h for h in (one, other) if h.status == "former" and _called_past(h)]
     titled = [h for h in (one, other) if _is_titled(h)]
     if not called and one.status == other.status == "incumbent" and len(titled) == 1:
         apart = other if titled[0] is one else one
-        sentence_at = scene.document.sentence_at
-        if sentence_at(apart.office.start) != sentence_at(apart.pair.mention.start):
-            called = titled
+        called = titled if _named_with_others(scene, apart) else []
     below = [h for h in (one, other) if not _in_title(scene, h)] if one.status == other.status else []
     likeliest = other if other.telling > one.telling else one
     best = called[0] if called else below[0] if len(below) == 1 else likeliest
@@ -187,6 +185,13 @@ def _called_past(holding: Holding) -> bool:
     return _is_titled(holding) and (
         not _PAST.isdisjoint(holding.office.phrase.senses) or holding.telling >= _OUTRIGHT
     )
+
+
+def _named_with_others(scene: Scene, holding: Holding) -> bool:
+    """Whether the office stands in another sentence than the name, and there somebody else is named."""
+    sentence = scene.document.sentences[scene.document.sentence_at(holding.office.start)]
+    named = {m.person for m in scene.persons.mentions if sentence.start <= m.start < sentence.end}
+    return bool(named) and holding.person not in named
 
 
 def _is_titled(holding: Holding) -> bool:

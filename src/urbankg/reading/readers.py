@@ -28,7 +28,7 @@ from urbankg.reading.settling.followers import with_followers
 from urbankg.reading.settling.implied_leavings import with_implied_leavings
 from urbankg.reading.settling.manners import with_manners
 from urbankg.reading.settling.successions import with_successions
-from urbankg.reading.settling.terms import of_past_terms
+from urbankg.reading.settling.terms import of_past_terms, of_those_in_office
 from urbankg.reading.settling.turnover import settled
 from urbankg.reading.settling.unnamed_changes import with_unnamed_changes
 
@@ -80,7 +80,7 @@ def _read(article: Article, tagger: bool) -> list[Claim]:
     for reader in READERS:
         for claim in reader(scene):
             claims.setdefault(claim.key, claim)
-    told = of_past_terms(scene, settled(scene, list(claims.values())))
+    told = of_past_terms(scene, settled(scene, of_those_in_office(scene, claims.values())))
     told = with_followers(scene, with_successions(scene, with_unnamed_changes(scene, told)))
     told = with_implied_leavings(scene, told)
     return [_dated(claim) for claim in with_names(scene, with_manners(scene.document, told))]

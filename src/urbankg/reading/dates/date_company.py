@@ -86,7 +86,7 @@ class DateCompany:
             if status == "end" and date.span.precision == "day":
                 return not self._is_of_another(date, positions)
             return bool(_THAT.match(self._text, date.end + 1))
-        if status == "start" and self._is_since_when_it_was_so(date):
+        if self._is_since_when_it_was_so(date):
             return False
         return self._is_free(date, positions, status) and not self._is_of_other_change(date, status)
 
@@ -103,6 +103,14 @@ class DateCompany:
         if status == "end" and company_words("death").search(self._text, date.end, end):
             return True
         return status in self._senses(date.start, end)
+
+    def is_of(self, date: FoundDate, status: Status) -> bool:
+        """Whether what stands between a date and the next one, or the verb, tells of taking or of leaving an office."""
+        sentence = self._sentence(date)
+        verb = _verb().search(self._text, date.end, sentence.end)
+        ends = [verb.end() if verb else sentence.end]
+        ends += [other.start for other in self._scene.dates if date.end <= other.start < ends[0]]
+        return status in self._senses(date.start, min(ends))
 
     def tells_event(self, date: FoundDate) -> bool:
         """Whether a date is the day of an event that gives or takes offices, and not of one to come."""

@@ -48,6 +48,8 @@ class Dating:
             fitting = [d for d in self._dates[index] if self._company.fits(d, status, positions)]
             if fitting:
                 own_clause = [d for d in fitting if self._company.is_in_own_clause(d, status, positions)]
+                if not own_clause and status == "end":
+                    own_clause = self._of_leaving(fitting)
                 best = min(own_clause or fitting, key=lambda d: self._distance(d, positions)).span
                 return None if best.precision == "week" else best
         if self._is_of_unknown_day(own):
@@ -57,6 +59,15 @@ class Dating:
         return self._of_person(status, positions) or self._of_event(
             own[0], next(p for p in positions if self._document.sentence_at(p) == own[0])
         )
+
+    def _of_leaving(self, dates: Sequence[FoundDate]) -> list[FoundDate]:
+        """Of some dates of a sentence those of leaving an office, if the others are of taking it before: «سال ۹۸
+        انتخاب و اسفند ۱۴۰۲ برکنار شد».
+        """
+        left = [date for date in dates if self._company.is_of(date, "end")]
+        taken = [date for date in dates if date not in left and self._company.is_of(date, "start")]
+        before = left and all(date.span.latest < left[0].span.earliest for date in taken)
+        return left if before and len(left) + len(taken) == len(dates) else []
 
     def _is_of_unknown_day(self, sentences: Iterable[int]) -> bool:
         """Whether a change is of a day told from that of the article («امروز»), which nobody knows: other dates of the

@@ -192,9 +192,14 @@ def _may_be_no_name(scene: Scene, pair: Pair) -> bool:
 
 def _surest(scene: Scene, one: Holding, other: Holding) -> Holding:
     """What two pairs say of one person in one office: as likely as the likelier, in the status better told. Who is
-    called a former holder outright has not just come. Of two that say the same, the one below the headline says more.
+    called a former holder outright has not just come. Of two that say the same, the one below the headline says more,
+    and of a sitting holder the one in which the office stands right behind the name, not in a sentence on others.
     """
     called = [h for h in (one, other) if h.status == "former" and _called_past(h)]
+    titled = [h for h in (one, other) if _is_titled(h)]
+    if not called and one.status == other.status == "incumbent" and len(titled) == 1:
+        apart = other if titled[0] is one else one
+        called = titled if _named_with_others(scene, apart) else []
     below = [h for h in (one, other) if not _in_title(scene, h)] if one.status == other.status else []
     likeliest = other if other.telling > one.telling else one
     best = called[0] if called else below[0] if len(below) == 1 else likeliest
@@ -211,8 +216,21 @@ def _called_past(holding: Holding) -> bool:
     """Whether the office stands right behind the name as one that is held no more: «الف، وزیر سابق کشور», «پیش از این
     الف وزیر کشور بود».
     """
-    beside = 0 <= holding.office.start - holding.pair.mention.end <= BESIDE
-    return beside and (not _PAST.isdisjoint(holding.office.phrase.senses) or holding.telling >= _OUTRIGHT)
+    return _is_titled(holding) and (
+        not _PAST.isdisjoint(holding.office.phrase.senses) or holding.telling >= _OUTRIGHT
+    )
+
+
+def _named_with_others(scene: Scene, holding: Holding) -> bool:
+    """Whether the office stands in another sentence than the name, and there somebody else is named."""
+    sentence = scene.document.sentences[scene.document.sentence_at(holding.office.start)]
+    named = {m.person for m in scene.persons.mentions if sentence.start <= m.start < sentence.end}
+    return bool(named) and holding.person not in named
+
+
+def _is_titled(holding: Holding) -> bool:
+    """Whether the office stands right behind the name."""
+    return 0 <= holding.office.start - holding.pair.mention.end <= BESIDE
 
 
 def _one_after_another(best: dict[Seat, Holding]) -> dict[Seat, Holding]:
@@ -264,11 +282,17 @@ def _consistent(best: dict[Seat, Holding]) -> Iterator[Holding]:
 
 
 def _works_there(who: Seat, one: Holding, best: dict[Seat, Holding]) -> bool:
-    """Whether somebody is told to hold an office by the name of its house alone, and to work there as a deputy."""
+    """Whether somebody is told to hold an office by the name of its house alone, and to work there as a deputy, or is
+    replaced there by who comes as one: «الف معاون وزیر شد. او جانشین ب در وزارت کشور است».
+    """
     if one.office.phrase.form != "post" or one.status == "candidate" or one.likelihood >= _OUTWEIGHS:
         return False
     person, role, label = who
-    return any((person, below + role, label) in best for below in _BELOW)
+    if any((person, below + role, label) in best for below in _BELOW):
+        return True
+    return one.pair.replaced and any(
+        other[1:] == (f"deputy_{role}", label) and come.status == "start" for other, come in best.items()
+    )
 
 
 def _may_be_of_parliament(one: Holding) -> bool:

@@ -45,6 +45,7 @@ _DEPUTY_IN = {
     "استانداری": ("deputy_governor_general", "province"),
     "وزارت": ("deputy_minister", "ministry"),
 }
+_THERE = re.compile(r" در(?! (?:این|ان|همین)(?!\w))(?: (?:شهرداری|فرمانداری|استانداری|بخشداری)(?!\w))?(?= )")
 _NATIONAL = frozenset(["president", "vice_president", "minister", "deputy_minister", "speaker"])
 _BARE = "معاون"
 _AROUND_NAME = 3  # spaces in a phrase with a full name in it: «ریاست مینا آذرنیا کار»
@@ -310,9 +311,13 @@ class _Reader:
         return any(m.kind == "full" and self._persons.people[m.person].mentions[0] == m for m in named)
 
     def _again(self, phrase: OfficePhrase, last: Office) -> Office:
-        """«این سمت»: the office before, be it in another place («و در ساوه به همین سمت رسید»)."""
+        """«این سمت»: the office before, be it in another place («در ساوه به همین سمت رسید», «به همین سمت در ساوه»)."""
         kind = PLACE_KIND.get(last.phrase.over, "") if last.phrase.over != "zone" else ""
         there = self._context.right_before(kind, last.end, phrase.start) if kind else ""
+        if (kind or last.phrase.over == "zone") and (
+            behind := _THERE.match(self._document.text, phrase.head_end)
+        ):
+            there = read_object(self._document, behind.end(), last.phrase.over, self._persons.begins_at).label
         return Office(
             phrase._replace(role=last.role), phrase.head_end, there or last.label, "again", last.role
         )

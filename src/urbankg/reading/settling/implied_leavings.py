@@ -50,6 +50,8 @@ def with_implied_leavings(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             gone = claim.status in IN_OFFICE and _is_followed(claim, claims)
             if gone and (_is_thanked(scene, claim) or _is_put_out(scene, claim)):
                 claim = _ending(scene, claim)
+            if _is_before_acting(scene, claim, claims):
+                claim = replace(claim, role=(claim.role or "").removeprefix(_ACTING))
         found.setdefault(claim.key, claim)
     return list(found.values())
 
@@ -94,6 +96,22 @@ def _is_replaced_elsewhere(scene: Scene, claim: Claim, claims: Sequence[Claim]) 
             came = {_seat(one) for one in _coming(claim, claims)}
             return bool(came) and _seat(claim) not in came
     return False
+
+
+def _is_before_acting(scene: Scene, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether somebody leaves an office in which another acts from now on, and no sentence on this one says of it more
+    than that: «سرپرست شهرداری ساوه معرفی شد. شورا با استعفای الف موافقت کرد و ب سرپرست شد».
+    """
+    role = claim.role or ""
+    if claim.status != "end" or not role.startswith(_ACTING):
+        return False
+    seat = role, key(claim.object or "")
+    if seat not in {(one.role or "", key(one.object or "")) for one in _coming(claim, claims)}:
+        return False
+    sentence_at = scene.document.sentence_at
+    told = {sentence_at(mention.start) for mention in _mentions(scene, claim)}
+    left = {sentence_at(o.start) for o in scene.offices if o.role == role and o.phrase.form == "post"}
+    return told.isdisjoint(left) and all(sentence_at(at) not in told for at, _ in _offices(scene, claim))
 
 
 def _is_thanked(scene: Scene, claim: Claim) -> bool:

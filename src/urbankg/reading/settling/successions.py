@@ -78,7 +78,7 @@ def with_successions(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     words = scene.document.words
     wordings = [row for row in _rows() if not words.isdisjoint(row.openings)]
     of_others = {_EVENTS[row.event][0] for row in wordings}
-    told = [claim for claim in claims if claim.status in of_others and _in_one_sentence(claim)]
+    told = [claim for claim in claims if claim.kind == "office" and claim.status in of_others]
     if not told or not (changes := list(_changes(scene, told))):
         return list(claims)
     people = {key(claim.subject) for claim in claims if claim.kind == "office"}
@@ -96,17 +96,12 @@ def with_successions(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     return [*claims, *found.values()]
 
 
-def _in_one_sentence(claim: Claim) -> bool:
-    """Whether one sentence tells that somebody comes into an office, leaves or holds it."""
-    return claim.kind == "office" and len(claim.evidence) == 1
-
-
 def _changes(scene: Scene, claims: Sequence[Claim]) -> Iterator[_Change]:
-    """The claims of changes of which the sentence names the person and the office once each."""
+    """The claims of changes whose evidence names the person and the office once each."""
     document = scene.document
     named = {mention.start for mention in scene.persons.mentions}
     for claim in claims:
-        marks = [document.folded.locate(*mark) for mark in claim.evidence[0].marks]
+        marks = [document.folded.locate(*mark) for told in claim.evidence for mark in told.marks]
         people = [mark for mark in marks if mark[0] in named]
         offices = [mark for mark in marks if mark[0] not in named]
         if len(people) == len(offices) == 1:
@@ -171,10 +166,12 @@ def _fits(scene: Scene, row: _Row, mention: PersonMention, sentence: Sentence) -
 
 def is_titled(scene: Scene, mention: PersonMention) -> bool:
     """Whether an office stands right behind a name as its title: that it is told more than what another is made. Not so
-    «پس از استعفای الف شهردار شد».
+    «پس از استعفای الف شهردار شد», «پس از استعفای الف، شورای شهر ب را شهردار کرد».
     """
     return any(
-        0 <= office.start - mention.end <= BESIDE and not _BECAME.match(scene.document.text, office.end)
+        0 <= office.start - mention.end <= BESIDE
+        and not (office.phrase.form == "post" and scene.document.text[mention.end] == "،")
+        and not _BECAME.match(scene.document.text, office.end)
         for office in scene.offices
     )
 

@@ -16,9 +16,10 @@ from functools import cache
 from urbankg.claims import Claim, Status
 from urbankg.files import REFERENCE, rows
 from urbankg.persian.calendars import to_jalali
-from urbankg.persian.fold import Folded
+from urbankg.persian.fold import Folded, key
 from urbankg.persian.numbers import parse_number, parse_ordinal, small_number_pattern
 from urbankg.reading.dates.date_company import company_words
+from urbankg.reading.mentions.offices import BESIDE
 from urbankg.reading.scene import Scene
 from urbankg.reading.settling.manners import names
 from urbankg.reading.wordings import any_word, one_of
@@ -75,6 +76,13 @@ _OPENING = re.compile(
 )  # before it in its sentence
 _OF_ANOTHER = re.compile(r"[:«»؛]|(?<!\w)که(?!\w)")  # behind it the sentence is of something else
 _IS_SO = re.compile("است|هست|نیست|دارد|دارند")
+_LONGEST = dt.timedelta(days=12 * 365)  # so long may somebody have been in office who is called by it
+_TO_THIS_DAY = re.compile(
+    rf"(?<!\w){one_of('to this day')}(?: [^\W\d_]+){{0,8}}? (?:است|هست|دارد|ماند|می [^\W\d_]+)(?!\w)"
+)
+_CALLED = re.compile(r"[»\"]?،? ?[«\"]?")  # between a name and the office that it is called by
+_CAME_INTO_IT = re.compile(rf"(?: \w+){{0,6}}? ?(?:{one_of('became')}|بود|بوده)(?!\w)")
+_SITTING = frozenset(["current", "plain"])
 _MAY_BE_OVER: tuple[Status, ...] = ("incumbent", "end")  # as an end is read: «نماینده مجلس نهم درگذشت»
 
 
@@ -85,6 +93,17 @@ def of_past_terms(scene: Scene, claims: Iterable[Claim]) -> list[Claim]:
     if published is None:
         return claims
     return [_as_of(scene, claim, published) for claim in claims]
+
+
+def of_those_in_office(scene: Scene, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims of an article, those of whom it says that they took an office years ago and are in it as sitting."""
+    published = scene.document.article.published or _latest_day(scene)
+    return [
+        replace(claim, status="incumbent", date=None)
+        if published is not None and _sits_since(scene, claim, published)
+        else claim
+        for claim in claims
+    ]
 
 
 def _as_noted(scene: Scene, claim: Claim) -> Claim:
@@ -103,6 +122,8 @@ def _as_noted(scene: Scene, claim: Claim) -> Claim:
 
 def _as_of(scene: Scene, claim: Claim, published: dt.date) -> Claim:
     """A claim by whether the time that is told with it is over, or runs on."""
+    if _sits_since(scene, claim, published):
+        return replace(claim, status="incumbent", date=None)
     if _is_over(scene, claim, published):
         return replace(claim, status="former", date=None)
     if claim.status == "former" and any(_runs_on(scene, at, published) for at in _offices(scene, claim)):
@@ -131,6 +152,30 @@ def _is_over(scene: Scene, claim: Claim, published: dt.date) -> bool:
         return False
     ends = [end for place in _offices(scene, claim) for end in _terms_told(scene, house, place)]
     return bool(ends) and max(ends) + _GRACE < published
+
+
+def _sits_since(scene: Scene, claim: Claim, published: dt.date) -> bool:
+    """Whether somebody who came into an office years ago is told to be in it still, or is called by it: «الف، شهردار
+    ساوه، که سال ۱۴۰۰ انتخاب شد، گفت», «سال ۱۴۰۰ شهردار ساوه شد و تاکنون در این سمت است».
+    """
+    if claim.kind != "office" or claim.status != "start" or claim.date is None:
+        return False
+    if not claim.date.latest + _LONG < published <= claim.date.latest + _LONGEST:
+        return False
+    text = scene.document.text
+    for _, end in _offices(scene, claim):
+        sentence = scene.document.sentences[scene.document.sentence_at(end - 1)]
+        if _TO_THIS_DAY.search(text, end, sentence.end):
+            return True
+    subject, label = key(claim.subject), key(claim.object or "")
+    ends = [m.end for m in scene.persons.mentions if key(scene.persons.people[m.person].name) == subject]
+    return any(
+        (o.role, key(o.label), o.phrase.form) == (claim.role, label, "holder")
+        and o.phrase.senses <= _SITTING
+        and any(_CALLED.fullmatch(text, end, o.start) for end in ends if end <= o.start <= end + BESIDE)
+        and not _CAME_INTO_IT.match(text, o.end)
+        for o in scene.offices
+    )
 
 
 def _opens_long_ago(scene: Scene, claim: Claim, published: dt.date) -> bool:

@@ -89,7 +89,7 @@ def _dismissed(scene: Scene, claim: Claim, offices: int, dating: Dating) -> Clai
     office: «استاندار او را برکنار کرد», «دستور برکناری ناصری را داد».
     """
     apart, ordered = (rows_of(scene, _TABLE, side) for side in ("apart", "ordered"))
-    if offices != 1 or not (apart or ordered):
+    if offices > 1 or not (apart or ordered):
         return claim
     document, text, subject = scene.document, scene.document.text, key(claim.subject)
     for mention in scene.persons.mentions:
@@ -122,7 +122,7 @@ def _settled(told: Telling, dating: Dating) -> Iterator[Claim]:
     past = called_past or any(row.event == "holding" for row in told.put_between(_TABLE))
     undoing = None if past else undone(told)
     if undoing is None or (undoing == "befalling" and told.has_left):
-        if turned := next(_turned(told), None):
+        if (turned := next(_turned(told), None)) and not (turned == "end" and _is_refused(told)):
             places = (told.person[0], *(office[0] for office in told.offices))
             dated = dating.of(turned, *places) if turned in ("start", "end") else None
             claim = replace(claim, status=turned, date=dated)
@@ -131,6 +131,11 @@ def _settled(told: Telling, dating: Dating) -> Iterator[Claim]:
         yield replace(claim, status="incumbent", date=None)
     elif claim.status not in IDLE[undoing]:
         yield claim
+
+
+def _is_refused(told: Telling) -> bool:
+    """Whether somebody whom the sentence tells to leave does not: «استعفا کرد اما شورا نپذیرفت»."""
+    return undone(replace(told, claim=replace(told.claim, status="end"))) == "leaving"
 
 
 def _turned(told: Telling) -> Iterator[Status]:

@@ -133,6 +133,8 @@ class Context:
                     reports = opening is not None and self._only_reports(opening, kind, self.mentions)
                     weighs = kind == "province" or (opens and not reports)
                     scores[kind][name] += _DATELINE if weighs else _AGENCY_TOWN
+                    if reports and opening:
+                        scores[kind][name] -= _AGENCY_TOWN + opening.weight
         return {kind: max(found, key=lambda name: found[name]) for kind, found in scores.items() if found}
 
     @cached_property
@@ -165,6 +167,15 @@ class Context:
                 return as_kind(mention, kind)
         return ""
 
+    def of_only_body(self, kind: str, position: int) -> str:
+        """The county whose governor, the city whose council the text has named before a position, if it is only one."""
+        names = [
+            as_kind(mention, kind)
+            for mention in self.mentions[: bisect_left(self._starts, position)]
+            if (mention.of_county if kind == "county" else mention.of_council) and not mention.held_before
+        ]
+        return names[0] if len({key(name) for name in names}) == 1 else ""
+
     def host(self, kind: str, position: int) -> str:
         """The place in which those meet who are spoken of: that of the first sentence that tells of a meeting."""
         document = self._document
@@ -178,8 +189,9 @@ class Context:
     def _paragraph(self, position: int) -> int:
         return self._document.sentences[self._document.sentence_at(position)].paragraph
 
-    def nearby(self, kind: str, position: int) -> str:
-        """The place that the paragraph of a position has named before it, as what it speaks of; may be empty.
+    def nearby(self, kind: str, position: int, besides: tuple[int, int] = (0, 0)) -> str:
+        """The place that the paragraph of a position has named before it, as what it speaks of; may be empty. What
+        stands between the positions ``besides`` does not count.
 
         That is where «آنجا» points, the head of an item, else in the sentence itself the last place of its opening, of
         a body's name or right before the position, else the last place that opened a sentence.
@@ -190,6 +202,8 @@ class Context:
             return next(filter(None, (as_kind(mention, kind) for mention in reversed(there))), "")
         first = bisect_left(self._starts, self._paragraph_starts[sentence.paragraph])
         before = self.mentions[first : bisect_left(self._starts, position)]
+        if besides[1]:
+            before = [m for m in before if not besides[0] <= m.start < besides[1]]
         if kind == "city":
             before = [m for m in before if m.start not in self._only_where]
         here = before[-1] if before and self._is_here(before[-1], position) else None
@@ -213,16 +227,17 @@ class Context:
 
     def _only_reports(self, head: PlaceMention, kind: str, before: list[PlaceMention]) -> bool:
         """Whether a head is a capital from where an agency reports of a body of another town of its province."""
-        if kind == "province" or not any(p.name == capitals().get(p.province) for p in head.places):
+        own = {p.province for p in head.places if p.name == capitals().get(p.province)}
+        if kind == "province" or not own:
             return False
-        own, text = as_kind(head, "province"), self._document.text
+        text = self._document.text
         return any(
             m.start > head.start
             and m.in_body_name
             and not m.held_before
             and as_kind(m, kind)
             and not same_name(as_kind(m, kind), head.name)
-            and any(p.province == own for p in m.places if p.kind in ("city", "county"))
+            and any(p.province in own for p in m.places if p.kind in ("city", "county"))
             and not _OWN_BODY.search(text, head.end, m.start)
             for m in before
         )

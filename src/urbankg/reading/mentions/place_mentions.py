@@ -36,6 +36,8 @@ _OPENS = re.compile(
 )
 _OVER_COUNTY = re.compile("فرماندار")
 _OF_PROVINCE = re.compile("استان")
+_OF_TOWN = re.compile("شهر(?!ستان)|شورا")
+_OF_COUNCIL = re.compile(r"(?<!\w)(?:شورای|پارلمان)(?: اسلامی)?(?: شهر)? $")
 _MARKED = re.compile(r"[ ]*[:؛/|]|[ ]+[-–—―][ ]")  # «دیر: رضا ناصری رئیس شد»
 _SCENE_OPENS = re.compile(r"(?:(?:اما|و|ولی|همچنین) )?(?:در|از) ")
 _SCENE_ENDS = re.compile(r"[ ]?،|[ ](?:هم|نیز)(?!\w)")
@@ -57,6 +59,8 @@ class PlaceMention(NamedTuple):
     in_body_name: bool = False  # «شهردار اراک», «استان مرکزی»
     held_before: bool = False  # «شهردار پیشین اراک»: where somebody was before
     of_county: bool = False  # «فرماندار اراک»: rather the county than the city
+    of_town: bool = False  # «شهردار اراک», «شهر اراک», «شورای شهر اراک»
+    of_council: bool = False  # «شورای شهر اراک»
     opens: bool = False  # its sentence begins with it: «اراک هنوز شهردار ندارد»، «در اراک نیز …»
 
 
@@ -105,9 +109,21 @@ def place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[P
                 and _SCENE_BEFORE.fullmatch(opening) is not None
             )
         )
-        of_county = before is not None and _OVER_COUNTY.match(before.group()) is not None
+        body = before.group() if before else ""
         found.append(
-            PlaceMention(start, end, name, places, weight, before is not None, held, of_county, opens)
+            PlaceMention(
+                start,
+                end,
+                name,
+                places,
+                weight,
+                in_body_name=before is not None,
+                held_before=held,
+                of_county=_OVER_COUNTY.match(body) is not None,
+                of_town=_OF_TOWN.match(body) is not None,
+                of_council=_OF_COUNCIL.search(beside) is not None,
+                opens=opens,
+            )
         )
     return found
 
@@ -126,9 +142,15 @@ def as_kind(mention: PlaceMention, kind: str) -> str:
             return place.province
         if kind == "county" and place.kind == "city" and len(mention.places) == 1:
             return place.county
-        if kind == "city" and place.kind == "county":
+        if kind == "city" and place.kind == "county" and (mention.of_town or not _lacks_its_town(place)):
             return mention.name
     return ""
+
+
+def _lacks_its_town(county: Place) -> bool:
+    """Whether no town is called like a county: of «ساوجبلاغ» the towns are هشتگرد and others."""
+    known = Gazetteer.load()
+    return not any(place.kind == "city" for name in county.names for place in known.find(name))
 
 
 def is_foreign(mention: PlaceMention | None) -> bool:

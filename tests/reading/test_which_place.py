@@ -1,0 +1,107 @@
+"""Which of several places, or which council, an office is over that says none, in articles of several paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from urbankg.articles.text import article_from_text
+from urbankg.persian.fold import key
+from urbankg.reading import read
+
+
+def objects(text: str, person: str = "رضا ناصری") -> set[tuple[str | None, str]]:
+    """Role and object of what an article, its title first, tells of somebody."""
+    claims = read(article_from_text(text, "a"))
+    return {(c.role, key(c.object or "")) for c in claims if c.kind == "office" and c.subject == person}
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "place"),
+    [
+        # From a capital an agency reports of a town of its province, be that capital's name another town's, too.
+        (
+            "شهردار جدید انتخاب شد\nخرم‌آباد - اعضای شورای شهر الیگودرز با پنج رأی رضا ناصری را به عنوان شهردار انتخاب "
+            "کردند.",
+            "mayor",
+            "الیگودرز",
+        ),
+        (
+            "آب روستاها تأمین شد\nشهرکرد - ایرنا - فرماندار لردگان گفت: آب رسید.\nشهردار، رضا ناصری، هم کمک کرد.",
+            "mayor",
+            "لردگان",
+        ),
+        (
+            "آب روستاها تأمین شد\nشهرکرد - ایرنا - شهردار گفت: آب رسید.\nشهردار، رضا ناصری، هم کمک کرد.",
+            "mayor",
+            "شهرکرد",
+        ),
+        # A county governor is of the county whose governor was named, not of the mayor's town.
+        (
+            "دیدار شهردار بوکان با فرماندار مهاباد\nشهردار بوکان با فرماندار مهاباد دیدار کرد.\n"
+            "سعید کریمی، شهردار، سخن گفت.\nفرماندار، رضا ناصری، هم سخن گفت.",
+            "county_governor",
+            "مهاباد",
+        ),
+        # A council is the one that was named, though most is said of where its mayor comes from.
+        (
+            "شهردار اردکان به یزد رفت\nشورای شهر یزد، سعید کریمی شهردار اردکان را به عنوان شهردار یزد برگزید.\n"
+            "رئیس شورای شهر، رضا ناصری، تبریک گفت.",
+            "council_chair",
+            "یزد",
+        ),
+        # A county that no town is called like has no mayor.
+        (
+            "معارفه شهردار برازجان\nدر دشتستان باران آمد. فرماندار دشتستان خوشحال است.\nشهردار، رضا ناصری، آمد.",
+            "mayor",
+            "برازجان",
+        ),
+        # What somebody holds does not tell what he takes up.
+        (
+            "سرپرست شهرداری قرچک منصوب شد\nفرماندار قرچک گفت: رضا ناصری، معاون شهردار ورامین، به عنوان سرپرست شهرداری "
+            "منصوب شد.",
+            "acting_mayor",
+            "قرچک",
+        ),
+        (
+            "شهردار قرچک انتخاب شد\nبا رأی شورای شهر قرچک، رضا ناصری معاون شهردار ورامین به عنوان شهردار انتخاب شد.",
+            "mayor",
+            "قرچک",
+        ),
+        (
+            "سرپرست شهرداری ورامین منصوب شد\nرضا ناصری، معاون شهردار ورامین، به عنوان سرپرست شهرداری منصوب شد.",
+            "acting_mayor",
+            "ورامین",
+        ),
+        # «شورا» is of a province, or the supreme one, if no other was spoken of.
+        (
+            "نشست شورای استان لرستان\nشورای اسلامی استان لرستان نشست.\nرئیس شورا، رضا ناصری، سخن گفت.",
+            "provincial_council_chair",
+            "لرستان",
+        ),
+        (
+            "نشست شورای عالی استان‌ها\nشورای عالی استان‌ها نشست.\nرئیس شورا، رضا ناصری، سخن گفت.",
+            "provincial_council_chair",
+            "شورای عالی استان‌ها",
+        ),
+        (
+            "شورای شهر ساوه نشست\nشورای شهر ساوه طرح شورای عالی استان‌ها را خواند.\nرئیس شورا، رضا ناصری، سخن گفت.",
+            "council_chair",
+            "ساوه",
+        ),
+    ],
+)
+def test_an_office_is_over_the_place_that_is_meant(text: str, role: str, place: str) -> None:
+    assert (role, key(place)) in objects(text)
+    assert not any(told == role and over != key(place) for told, over in objects(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شورای شهرستان بم رئیس گزید\nشورای اسلامی شهرستان بم نشست و رضا ناصری به عنوان رئیس شورا انتخاب شد.",
+        "شورای شهرستان بم نشست\nشورای اسلامی شهرستان بم نشست.\nسخنگوی شورا، رضا ناصری، سخن گفت.",
+        "معارفه فرماندار تنگستان\nفرماندار تنگستان معرفی شد.\nشهردار، رضا ناصری، هم آمد.",
+    ],
+)
+def test_an_office_over_none_that_is_named_is_not_told(text: str) -> None:
+    assert objects(text) == set()

@@ -101,7 +101,35 @@ def test_an_office_is_over_the_place_that_is_meant(text: str, role: str, place: 
         "شورای شهرستان بم رئیس گزید\nشورای اسلامی شهرستان بم نشست و رضا ناصری به عنوان رئیس شورا انتخاب شد.",
         "شورای شهرستان بم نشست\nشورای اسلامی شهرستان بم نشست.\nسخنگوی شورا، رضا ناصری، سخن گفت.",
         "معارفه فرماندار تنگستان\nفرماندار تنگستان معرفی شد.\nشهردار، رضا ناصری، هم آمد.",
+        "معارفه فرماندار ساوه\nفرماندار ساوه معرفی شد.\nبخشدار، رضا ناصری، هم آمد.",
     ],
 )
 def test_an_office_over_none_that_is_named_is_not_told(text: str) -> None:
     assert objects(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body"),
+    [
+        (
+            "سرپرست سازمان اتوبوسرانی مشهد منصوب شد\nشهردار مشهد رضا ناصری را به عنوان سرپرست سازمان اتوبوسرانی منصوب "
+            "کرد.\nناصری پیش از این رئیس سازمان پایانه‌ها بود.\nمدیرعامل سابق، سعید کریمی، بازنشسته شد.",
+            "سعید کریمی",
+            "سازمان اتوبوسرانی مشهد",
+        ),
+        (
+            "آیین معارفه رئیس سازمان آتش‌نشانی کرمان برگزار شد\nدر این آیین رضا ناصری به عنوان رئیس سازمان معرفی شد.",
+            "رضا ناصری",
+            "سازمان آتش‌نشانی کرمان",
+        ),
+    ],
+)
+def test_a_head_is_of_the_organisation_that_is_spoken_of(text: str, person: str, body: str) -> None:
+    assert objects(text, person) == {("municipal_org_head", key(body))}
+
+
+@pytest.mark.parametrize("office", ["شهردار جدید ساوه", "سرپرست جدید شهرداری ساوه"])
+def test_who_was_something_else_before_this_has_come(office: str) -> None:
+    text = f"{office} معرفی شد\nرضا ناصری، {office}، پیش از این معاون شهردار اراک بود."
+    claims = [c for c in read(article_from_text(text, "a")) if c.kind == "office"]
+    assert {(c.object, c.status) for c in claims} == {("ساوه", "start"), ("اراک", "former")}

@@ -102,6 +102,8 @@ class Antecedents:
             role = roles.get(body.kind)
             if role is None or (body.kind == "organisation" and not self.municipal(body)):
                 continue
+            if body.kind == "organisation" and self._somebody_was_in(body):
+                continue
             if phrase.role == "acting" and body.kind in _SEATS and self._is_of_others(body):
                 continue
             if phrase.role == "acting" and body.kind == "council" and not self._chooses(body, phrase):
@@ -113,6 +115,12 @@ class Antecedents:
             end = pointer.end() if pointer and named not in words_of("stop_words") else phrase.head_end
             return body, role, end
         return None
+
+    def _somebody_was_in(self, body: Body) -> bool:
+        """Whether a sentence names a body only as where somebody was: «وی پیش از این معاون سازمان پسماند بود»."""
+        start = self._document.sentences[self._document.sentence_at(body.start)].start
+        told = any_word("somebody was in", closing=True)
+        return told.search(self._document.text[start : body.start]) is not None
 
     def _chooses(self, council: Body, phrase: OfficePhrase) -> bool:
         """Whether a council may be who chooses the acting head of its town: one of the same paragraph, where the

@@ -204,7 +204,7 @@ class OverBodies:
 
     def _of_last_organisation(self, phrase: OfficePhrase) -> Iterator[Office]:
         """«مدیرعامل سازمان» without a name: of the municipal organisation that was named last."""
-        if phrase.form == "holder" and self._antecedents.stands_alone(phrase.head_end):
+        if phrase.form == "holder" and self._antecedents.alone(phrase):
             bare = phrase._replace(role="chief")
             if found := self._antecedents.body_of(bare):
                 body, role, _ = found

@@ -87,6 +87,24 @@ def objects(text: str, person: str = "رضا ناصری") -> set[tuple[str | Non
             "acting_mayor",
             "ورامین",
         ),
+        # Nor does what somebody leaves who goes to another town.
+        (
+            "معاون شهردار اراک شهردار ساوه شد\nسعید کریمی معاون شهردار اراک با رأی شورای شهر ساوه شهردار شد.\n"
+            "سرپرست شهرداری، رضا ناصری، تبریک گفت.",
+            "acting_mayor",
+            "ساوه",
+        ),
+        (
+            "سرپرست شهرداری نظرآباد معرفی شد\nشورای شهر نظرآباد رضا ناصری، مدیر بازرسی شهرداری کرج، را به عنوان سرپرست "
+            "برگزید.",
+            "acting_mayor",
+            "نظرآباد",
+        ),
+        (
+            "شهردار ساوه به تهران رفت\nشهردار ساوه به تهران رفت.\nمعاون شهردار، رضا ناصری، همراه او بود.",
+            "deputy_mayor",
+            "ساوه",
+        ),
         # «شورا» is of a province, or the supreme one, if no other was spoken of.
         (
             "نشست شورای استان لرستان\nشورای اسلامی استان لرستان نشست.\nرئیس شورا، رضا ناصری، سخن گفت.",
@@ -148,3 +166,9 @@ def test_who_was_something_else_before_this_has_come(office: str) -> None:
     text = f"{office} معرفی شد\nرضا ناصری، {office}، پیش از این معاون شهردار اراک بود."
     claims = [c for c in read(article_from_text(text, "a")) if c.kind == "office"]
     assert {(c.object, c.status) for c in claims} == {("ساوه", "start"), ("اراک", "former")}
+
+
+def test_the_office_that_somebody_leaves_for_another_is_not_taken_up() -> None:
+    text = "فرماندار تفرش فرماندار ساوه شد\nبا حکم استاندار رضا ناصری فرماندار تفرش به عنوان فرماندار ساوه منصوب شد."
+    claims = [c for c in read(article_from_text(text, "a")) if c.kind == "office"]
+    assert {(c.object, c.status) for c in claims} == {("ساوه", "start"), ("تفرش", "incumbent")}

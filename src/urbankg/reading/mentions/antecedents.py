@@ -84,8 +84,12 @@ class Antecedents:
         before = [body for body in found if body.start < position]
         return before[-1] if before else found[0] if found else None
 
-    def body_of(self, phrase: OfficePhrase) -> tuple[Body, str, int] | None:
-        """The body of a bare office, the role that this makes, and where the words for both end."""
+    def body_of(
+        self, phrase: OfficePhrase, besides: tuple[int, int] = (0, 0)
+    ) -> tuple[Body, str, int] | None:
+        """The body of a bare office, the role that this makes, and where the words for both end. What is named between
+        the positions ``besides`` does not count.
+        """
         text = self._document.text
         roles = _roles().get(phrase.role, {})
         pointer = _POINTER.match(text, phrase.head_end)
@@ -98,6 +102,8 @@ class Antecedents:
             bodies = [b for b in bodies if b.kind != "ministry"]  # it is more often named for its approval
         for body in reversed(bodies):
             if body.start >= phrase.start or phrase.start - body.end > _FARTHEST:
+                continue
+            if besides[0] <= body.start < besides[1]:
                 continue
             role = roles.get(body.kind)
             if role is None or (body.kind == "organisation" and not self.municipal(body)):

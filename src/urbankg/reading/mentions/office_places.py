@@ -23,6 +23,7 @@ from urbankg.reading.mentions.offices import (
     without_modifiers,
 )
 from urbankg.reading.mentions.persons import Persons
+from urbankg.reading.mentions.place_mentions import goes_from_there
 from urbankg.reading.wordings import JOINT, any_word
 
 PLACE_KIND = {"city": "city", "zone": "city", "province": "province", "county": "county"}
@@ -57,6 +58,24 @@ _TAKEN_UP = re.compile(r"(?<!\w)به (?:عنوان|سمت) $")
 _NEXT_PLACE = 40  # characters behind an office in which «و» joins a second place to the first
 _SENTENCES_BACK = 2
 _NEAR_PARLIAMENT = 60  # characters around «نماینده» in which a word may tell that it is one of parliament
+
+
+def held_already(
+    document: Document, persons: Persons, phrase: OfficePhrase, before: list[Office]
+) -> tuple[int, int]:
+    """Where the office stands that somebody holds who takes up another («رضا ناصری، معاون شهردار ساوه، به عنوان شهردار
+    …»): it does not tell what that other one is over.
+    """
+    start = document.sentences[document.sentence_at(phrase.start)].start
+    if not _TAKEN_UP.search(document.text, start, phrase.start):
+        return 0, 0
+    named = [m.end for m in persons.mentions if m.kind == "full" and start <= m.start]
+    for held in reversed(before):
+        if held.start < start:
+            break
+        if held.how == "said" and any(0 <= held.start - end <= BESIDE for end in named):
+            return held.start, held.end
+    return 0, 0
 
 
 def _sits_elsewhere(text: str, at: int) -> bool:
@@ -244,27 +263,14 @@ class OverPlaces:
         ):
             return host
         return (
-            self._context.nearby(kind, phrase.start, self._held_already(phrase, before))
+            self._context.nearby(
+                kind, phrase.start, held_already(self._document, self._persons, phrase, before)
+            )
             or self._of_same_office(phrase, kind, before)
             or self._of_only_town(kind, before)
             or self._of_only_body(phrase, kind)
             or self._context.main.get(kind, "")
         )
-
-    def _held_already(self, phrase: OfficePhrase, before: list[Office]) -> tuple[int, int]:
-        """Where the office stands that somebody holds who takes up another («رضا ناصری، معاون شهردار ساوه، به عنوان
-        شهردار …»): it does not tell what that other one is over.
-        """
-        start = self._document.sentences[self._document.sentence_at(phrase.start)].start
-        if not _TAKEN_UP.search(self._document.text, start, phrase.start):
-            return 0, 0
-        named = [m.end for m in self._persons.mentions if m.kind == "full" and start <= m.start]
-        for held in reversed(before):
-            if held.start < start:
-                break
-            if held.how == "said" and any(0 <= held.start - end <= BESIDE for end in named):
-                return held.start, held.end
-        return 0, 0
 
     def _of_only_town(self, kind: str, before: list[Office]) -> str:
         """The town that all offices before are over, though no gazetteer has it, where nothing tells of another."""
@@ -294,7 +300,11 @@ class OverPlaces:
             ):
                 return ""
             if full_role(office.role) == full_role(phrase.role) and office.how == "said":
-                past = _held_once(office) or self._context.since(kind, office.start, phrase.start)
+                past = (
+                    _held_once(office)
+                    or goes_from_there(document.text, office.end)
+                    or self._context.since(kind, office.start, phrase.start)
+                )
                 return "" if past else office.label
         return ""
 

@@ -37,6 +37,7 @@ _OPENS = re.compile(
 _OVER_COUNTY = re.compile("فرماندار")
 _OF_PROVINCE = re.compile("استان")
 _OF_TOWN = re.compile("شهر(?!ستان)|شورا")
+_OF_OFFICE = re.compile("شهردار|فرماندار|استاندار")
 _OF_COUNCIL = re.compile(r"(?<!\w)(?:شورای|پارلمان)(?: اسلامی)?(?: شهر)? $")
 _MARKED = re.compile(r"[ ]*[:؛/|]|[ ]+[-–—―][ ]")  # «دیر: رضا ناصری رئیس شد»
 _SCENE_OPENS = re.compile(r"(?:(?:اما|و|ولی|همچنین) )?(?:در|از) ")
@@ -45,6 +46,7 @@ _LONGEST_OPENING = 30
 # A sentence that only says where the next ones take place: «ساعت ده، ساوه.»
 _SCENE_BEFORE = re.compile(r"[\w :]+[،:] ?(?:در )?")
 _SCENE_AFTER = re.compile(r"[ .:،]*")
+_BEHIND_PLACE = re.compile(r"[ ]?،?[ ]")
 _CAPITAL = "تهران"
 
 
@@ -57,7 +59,7 @@ class PlaceMention(NamedTuple):
     places: tuple[Place, ...]
     weight: float
     in_body_name: bool = False  # «شهردار اراک», «استان مرکزی»
-    held_before: bool = False  # «شهردار پیشین اراک»: where somebody was before
+    held_before: bool = False  # «شهردار پیشین اراک»: where somebody was before, or leaves
     of_county: bool = False  # «فرماندار اراک»: rather the county than the city
     of_town: bool = False  # «شهردار اراک», «شهر اراک», «شورای شهر اراک»
     of_council: bool = False  # «شورای شهر اراک»
@@ -97,7 +99,8 @@ def place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[P
             any_word("where somebody was", closing=True).search(text, max(sentence.start, start - 70), start)
             or any_word("somebody was there").match(text, stop + 1)
         )
-        weight *= (_HELD_ONCE if held else _IN_BODY_NAME) if before else 1.0
+        leaves = before is not None and _OF_OFFICE.match(before[0]) and goes_from_there(text, stop)
+        weight *= (_HELD_ONCE if held else _IN_BODY_NAME) if before and not leaves else 1.0
         weight *= _REPORTERS if not before and _REPORTER.search(text, sentence.start, start) else 1.0
         name = _CAPITAL if text[start:end] == "پایتخت" else document.surface(start, end)
         if before and _OF_PROVINCE.match(before.group()):
@@ -118,7 +121,7 @@ def place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[P
                 places,
                 weight,
                 in_body_name=before is not None,
-                held_before=held,
+                held_before=held or bool(leaves),
                 of_county=_OVER_COUNTY.match(body) is not None,
                 of_town=_OF_TOWN.match(body) is not None,
                 of_council=_OF_COUNCIL.search(beside) is not None,
@@ -126,6 +129,14 @@ def place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[P
             )
         )
     return found
+
+
+def goes_from_there(text: str, end: int) -> bool:
+    """Whether a text says behind a place that whoever holds an office there takes one elsewhere: «شهردار مامونیه شهردار
+    ساوه شد».
+    """
+    at = _BEHIND_PLACE.match(text, end)
+    return at is not None and any_word("somebody goes from there").match(text, at.end()) is not None
 
 
 def as_kind(mention: PlaceMention, kind: str) -> str:

@@ -105,6 +105,13 @@ def objects(text: str, person: str = "رضا ناصری") -> set[tuple[str | Non
             "deputy_mayor",
             "ساوه",
         ),
+        # A deputy «امور مالی» is of the mayor of whom the text has most.
+        (
+            "دیدار شهردار اصفهان با کارکنان\nشهردار اصفهان با کارکنان دیدار کرد.\n"
+            "معاون فرهنگی شهردار شیراز هم مهمان بود.\nمعاون مالی، رضا ناصری، گزارش داد.",
+            "deputy_mayor",
+            "اصفهان",
+        ),
         # «شورا» is of a province, or the supreme one, if no other was spoken of.
         (
             "نشست شورای استان لرستان\nشورای اسلامی استان لرستان نشست.\nرئیس شورا، رضا ناصری، سخن گفت.",
@@ -172,3 +179,11 @@ def test_the_office_that_somebody_leaves_for_another_is_not_taken_up() -> None:
     text = "فرماندار تفرش فرماندار ساوه شد\nبا حکم استاندار رضا ناصری فرماندار تفرش به عنوان فرماندار ساوه منصوب شد."
     claims = [c for c in read(article_from_text(text, "a")) if c.kind == "office"]
     assert {(c.object, c.status) for c in claims} == {("ساوه", "start"), ("تفرش", "incumbent")}
+
+
+def test_who_says_who_stands_does_not_stand() -> None:
+    text = (
+        "نامزد شهرداری\nسعید کریمی رئیس شورای شهر ساوه افزود: سرپرست شهرداری، رضا ناصری، نامزد شهرداری است."
+    )
+    assert ("mayor", key("ساوه")) in objects(text)
+    assert objects(text, "سعید کریمی") == {("council_chair", key("ساوه"))}

@@ -325,7 +325,9 @@ class _Reader:
             return
         if superior.start < sentence and not own:
             role = Counter(full_role(o.role) for o in superiors).most_common(1)[0][0]
-            superior = next(o for o in reversed(superiors) if full_role(o.role) == role)
+            same = [o for o in reversed(superiors) if full_role(o.role) == role]
+            named = Counter(o.label for o in same)
+            superior = max(same, key=lambda o: named[o.label])  # the last, of those that are named most
         role = "vice_president" if superior.role == "president" else f"deputy_{full_role(superior.role)}"
         kind = PLACE_KIND.get(superior.phrase.over, "")
         label = superior.label

@@ -64,6 +64,12 @@ def objects(text: str, person: str = "رضا ناصری") -> set[tuple[str | Non
             "council_chair",
             "یزد",
         ),
+        # Nor is it that of a guest.
+        (
+            "شهردار ساوه: پارک ساخته شد\nفرماندار زرندیه، سعید کریمی، هم بود.\nفرماندار، رضا ناصری، سخن گفت.",
+            "county_governor",
+            "ساوه",
+        ),
         # A county that no town is called like has no mayor.
         (
             "معارفه شهردار برازجان\nدر دشتستان باران آمد. فرماندار دشتستان خوشحال است.\nشهردار، رضا ناصری، آمد.",

@@ -181,12 +181,16 @@ class Context:
                 return as_kind(mention, kind)
         return ""
 
-    def of_only_body(self, kind: str, position: int) -> str:
-        """The county whose governor, the city whose council the text has named before a position, if it is only one."""
+    def of_only_body(self, kind: str, position: int, named: Callable[[PlaceMention], bool]) -> str:
+        """The county whose governor, the city whose council the text has named before a position, if it is only one;
+        not of somebody who is ``named`` there.
+        """
         names = [
             as_kind(mention, kind)
             for mention in self.mentions[: bisect_left(self._starts, position)]
-            if (mention.of_county if kind == "county" else mention.of_council) and not mention.held_before
+            if (mention.of_county if kind == "county" else mention.of_council)
+            and not mention.held_before
+            and not named(mention)
         ]
         return names[0] if len({key(name) for name in names}) == 1 else ""
 

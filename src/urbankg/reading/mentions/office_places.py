@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from urbankg.lexicon.gazetteer import Gazetteer
 from urbankg.lexicon.phrases import words_of
@@ -23,7 +24,7 @@ from urbankg.reading.mentions.offices import (
     without_modifiers,
 )
 from urbankg.reading.mentions.persons import Persons
-from urbankg.reading.mentions.place_mentions import goes_from_there
+from urbankg.reading.mentions.place_mentions import PlaceMention, goes_from_there
 from urbankg.reading.wordings import JOINT, any_word
 
 PLACE_KIND = {"city": "city", "zone": "city", "province": "province", "county": "county"}
@@ -54,6 +55,7 @@ _NEXT = re.compile(r"[ ]*(\w+)")
 _WORDS = re.compile(r"\w+")
 _COMPOUND = re.compile(rf" \w+ (?:را )?{any_word('clause verb').pattern}")  # «وزیر سخن گفت»
 _WAS = re.compile(r"(?: هم| نیز)? بود(?:ه|ه است)?(?!\w)")
+_TO_NAME = re.compile(r"[ ]*،?[ ]*")
 _TAKEN_UP = re.compile(r"(?<!\w)به (?:عنوان|سمت) $")
 _NEXT_PLACE = 40  # characters behind an office in which «و» joins a second place to the first
 _SENTENCES_BACK = 2
@@ -268,7 +270,7 @@ class OverPlaces:
             )
             or self._of_same_office(phrase, kind, before)
             or self._of_only_town(kind, before)
-            or self._of_only_body(phrase, kind)
+            or self._of_only_body(phrase, kind, before)
             or self._context.main.get(kind, "")
         )
 
@@ -279,12 +281,21 @@ class OverPlaces:
         town = _unlisted_town(before)
         return town.label if town and all(o.label == town.label for o in before if _over_town(o)) else ""
 
-    def _of_only_body(self, phrase: OfficePhrase, kind: str) -> str:
+    def _of_only_body(self, phrase: OfficePhrase, kind: str, before: list[Office]) -> str:
         """«فرماندار», «رئیس شورا»: of the only county whose governor, the only town whose council was named before."""
-        of_body = kind == "county" or (
-            kind == "city" and phrase.role.startswith(("council_", "committee_chair"))
-        )
-        return self._context.of_only_body(kind, phrase.start) if of_body else ""
+        if kind == "county" or (kind == "city" and phrase.role.startswith(("council_", "committee_chair"))):
+            return self._context.of_only_body(kind, phrase.start, partial(self._names_holder, before))
+        return ""
+
+    def _names_holder(self, offices: list[Office], place: PlaceMention) -> bool:
+        """Whether somebody is named beside the office whose place is mentioned: who comes as a guest."""
+        office = next((o for o in offices if o.start <= place.start < o.end), None)
+        if office is None or office.phrase.form != "holder":
+            return False  # «شورای شهر یزد، مینا آذرنیا را برگزید»
+        behind = _TO_NAME.match(self._document.text, office.end)
+        if behind and self._antecedents.names_somebody(behind.end()):
+            return True
+        return any(m.kind == "full" and 0 <= office.start - m.end <= BESIDE for m in self._persons.mentions)
 
     def _of_same_office(self, phrase: OfficePhrase, kind: str, before: list[Office]) -> str:
         """«شهردار پیشین» after «شهردار ساوه» in one paragraph: of the office that a sentence or two before named."""

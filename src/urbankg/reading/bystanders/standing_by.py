@@ -35,6 +35,9 @@ _BESIDE = 4  # characters between a name and its office
 _NUMBERED = re.compile(r"(?:\n|^)[ ]*\d{1,2}[ ]?[-–.)ـ][ ]?\Z")
 _NUMBER = 8  # characters before a name in which the number of its line stands
 _GOES_ON = re.compile(r" [^\W\d_]+")
+_HOUSE_OR_BODY = re.compile("(?:شهرداری|فرمانداری|استانداری|بخشداری|سازمان|شرکت)(?!\\w)")
+_FROM_ELSEWHERE = re.compile(r"(?<!\w)از (?:[^\W\d_]+ ){1,3}به $")
+_IS_GOING = re.compile(r" (?:باز |بر )?می")
 _HOUSE = re.compile("شهرداری|فرمانداری|استانداری|وزارت")
 _CONFIRMING = frozenset(["county_governor", "governor_general", "minister"])
 _NEXT_WORDS = 20  # characters behind a name in which «اظهار داشت» is said of it
@@ -47,6 +50,8 @@ def stands_by(scene: Scene, pair: Pair, status: Status) -> bool:
     if _is_of_another(scene, pair) or _is_only_spoken_of(scene, office, mention):
         return True
     if is_acted_on(scene, office, mention) or _is_addressed(scene, office, mention):
+        return True
+    if status in ("start", "end") and _goes_to_house(scene, office, mention):
         return True
     if status == "candidate":
         return _appointed_by(scene, office, mention) or _speaks_of_others(scene, office, mention)
@@ -138,6 +143,22 @@ def _decides(text: str, pair: Pair, office: Office, before: str) -> bool:
 @cache
 def _decided_by() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_word('decision of').pattern}|{any_word('by whom').pattern}) \Z")
+
+
+def _goes_to_house(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether somebody only went to a house, be it to work there («الف، شهردار سابق، به شهرداری اراک رفت»): not where
+    it was from elsewhere («از ساوه به شهرداری اراک رفت»).
+    """
+    text = scene.document.text
+    return (
+        mention.end <= office.start
+        and office.phrase.form == "post"
+        and _HOUSE_OR_BODY.match(text, office.start) is not None
+        and text.endswith(" به ", mention.end, office.start)
+        and _FROM_ELSEWHERE.search(text[mention.end : office.start]) is None
+        and _IS_GOING.match(text, office.end) is None
+        and any_word("goes there").match(text, office.end + 1) is not None
+    )
 
 
 def _is_house(text: str, office: Office) -> bool:

@@ -114,7 +114,11 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
             continue
         office = scene.offices[pair.office]
         status, told = _status(office, pair, answers)
-        if status == "start" and goes_from_there(scene.document.text, office.end):
+        if (
+            status == "start"
+            and office.phrase.form == "holder"
+            and goes_from_there(scene.document.text, office.end)
+        ):
             status, told = "incumbent", {"incumbent": told["start"]}  # «شهردار تفرش شهردار ساوه شد»
         if likely < _least_likely(scene, pair, status) or stands_by(scene, pair, status):
             continue

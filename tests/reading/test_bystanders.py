@@ -612,3 +612,15 @@ def test_who_wrote_what_stands_above_holds_no_office_of_it(line: str) -> None:
 @pytest.mark.parametrize("who", ["یک استاد دانشگاه", "این کارشناس شهری", "خطیب جمعه محلات"])
 def test_who_speaks_of_a_holder_is_named_next(who: str) -> None:
     assert not told(f"{who} از شهردار محلات انتقاد کرد. پیمان گلستانی گفت: کوچه‌ها تاریک است.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("شهردار پیشین ساوه، رضا ناصری، به شهرداری اراک رفت.", {("ساوه", "former")}),
+        ("رضا ناصری دیروز به شهرداری ساوه رفت و با کارکنان سخن گفت.", set()),
+        ("رضا ناصری از شهرداری ساوه به شهرداری اراک رفت.", {("ساوه", "end"), ("اراک", "start")}),
+    ],
+)
+def test_who_went_to_a_house_does_not_head_it_thereby(text: str, told: set[tuple[str, str]]) -> None:
+    assert {(c.object, c.status) for c in claims("office", text)} == told

@@ -39,6 +39,9 @@ _GOES_ON = re.compile(r" [^\W\d_]+")
 _SAYS = re.compile(rf"{any_word('speaks').pattern}[^:]{{0,20}}:")
 _HOUSE = re.compile("شهرداری|فرمانداری|استانداری|بخشداری|وزارت")
 _AHEAD_OF_HOUSE = 60  # characters before a house in which stands what is there
+_HOUSE_OR_BODY = re.compile("(?:شهرداری|فرمانداری|استانداری|بخشداری|سازمان|شرکت)(?!\\w)")
+_FROM_ELSEWHERE = re.compile(r"(?<!\w)از (?:[^\W\d_]+ ){1,3}به $")
+_IS_GOING = re.compile(r" (?:باز |بر )?می")
 _CONFIRMING = frozenset(["county_governor", "governor_general", "minister"])
 _NEXT_WORDS = 20  # characters behind a name in which «اظهار داشت» is said of it
 _NEXT_COMMA = 60  # characters behind an office in which a comma closes it: «به گفته الف، شهردار ساوه، …»
@@ -51,7 +54,9 @@ def stands_by(scene: Scene, pair: Pair, status: Status) -> bool:
         return True
     if is_acted_on(scene, office, mention) or _is_addressed(scene, office, mention):
         return True
-    if status in ("start", "end") and _is_announced(scene, office, mention):
+    if status in ("start", "end") and (
+        _is_announced(scene, office, mention) or _goes_to_house(scene, office, mention)
+    ):
         return True
     if any(_appointed_by(scene, office, one) for one in mentions_beside(scene, office, mention)):
         return True
@@ -169,6 +174,22 @@ def _decides(text: str, pair: Pair, office: Office, before: str) -> bool:
 @cache
 def _decided_by() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_word('decision of').pattern}|{any_word('by whom').pattern}) \Z")
+
+
+def _goes_to_house(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether somebody only went to a house, be it to work there («الف، شهردار سابق، به شهرداری اراک رفت»): not where
+    it was from elsewhere («از ساوه به شهرداری اراک رفت»).
+    """
+    text = scene.document.text
+    return (
+        mention.end <= office.start
+        and office.phrase.form == "post"
+        and _HOUSE_OR_BODY.match(text, office.start) is not None
+        and text.endswith(" به ", mention.end, office.start)
+        and _FROM_ELSEWHERE.search(text[mention.end : office.start]) is None
+        and _IS_GOING.match(text, office.end) is None
+        and any_word("goes there").match(text, office.end + 1) is not None
+    )
 
 
 def _is_house(text: str, office: Office) -> bool:

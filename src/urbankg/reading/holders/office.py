@@ -18,6 +18,7 @@ from urbankg.reading.evidence import evidence
 from urbankg.reading.holders.one_holder import Told, not_in_it, together
 from urbankg.reading.holders.told_outright import as_told_outright
 from urbankg.reading.mentions.offices import BESIDE, Office
+from urbankg.reading.mentions.place_mentions import goes_from_there
 from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, SEVERAL_SEATS, compared
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.pairs.ranking import PAIRS
@@ -118,6 +119,12 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
             continue
         office = scene.offices[pair.office]
         status, told = _status(office, _leaves_it(scene, office, pair), answers)
+        if (
+            status == "start"
+            and office.phrase.form == "holder"
+            and goes_from_there(scene.document.text, office.end)
+        ):
+            status, told = "incumbent", {"incumbent": told["start"]}  # «شهردار تفرش شهردار ساوه شد»
         if likely < _least_likely(scene, pair, status) or stands_by(scene, pair, status):
             continue
         if status in _NO_NEWS and (likely := min(likely, most_likely(scene, pair))) < LEAST_LIKELY:

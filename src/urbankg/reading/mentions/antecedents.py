@@ -84,8 +84,12 @@ class Antecedents:
         before = [body for body in found if body.start < position]
         return before[-1] if before else found[0] if found else None
 
-    def body_of(self, phrase: OfficePhrase) -> tuple[Body, str, int] | None:
-        """The body of a bare office, the role that this makes, and where the words for both end."""
+    def body_of(
+        self, phrase: OfficePhrase, besides: tuple[int, int] = (0, 0)
+    ) -> tuple[Body, str, int] | None:
+        """The body of a bare office, the role that this makes, and where the words for both end. What is named between
+        the positions ``besides`` does not count.
+        """
         text = self._document.text
         roles = _roles().get(phrase.role, {})
         pointer = _POINTER.match(text, phrase.head_end)
@@ -99,8 +103,12 @@ class Antecedents:
         for body in reversed(bodies):
             if body.start >= phrase.start or phrase.start - body.end > _FARTHEST:
                 continue
+            if besides[0] <= body.start < besides[1]:
+                continue
             role = roles.get(body.kind)
             if role is None or (body.kind == "organisation" and not self.municipal(body)):
+                continue
+            if body.kind == "organisation" and self._somebody_was_in(body):
                 continue
             if phrase.role == "acting" and body.kind in _SEATS and self._is_of_others(body):
                 continue
@@ -113,6 +121,12 @@ class Antecedents:
             end = pointer.end() if pointer and named not in words_of("stop_words") else phrase.head_end
             return body, role, end
         return None
+
+    def _somebody_was_in(self, body: Body) -> bool:
+        """Whether a sentence names a body only as where somebody was: «وی پیش از این معاون سازمان پسماند بود»."""
+        start = self._document.sentences[self._document.sentence_at(body.start)].start
+        told = any_word("somebody was in", closing=True)
+        return told.search(self._document.text[start : body.start]) is not None
 
     def _chooses(self, council: Body, phrase: OfficePhrase) -> bool:
         """Whether a council may be who chooses the acting head of its town: one of the same paragraph, where the

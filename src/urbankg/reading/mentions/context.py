@@ -52,6 +52,9 @@ _LONGEST_HERE = 16  # characters of «در شهرستان »
 _TO_IT = re.compile(r"(?:(?: هم| نیز)? (?:به|از|در))? ")
 # A body of the capital itself: one whose place is not told.
 _OWN_BODY = re.compile(r"(?<!\w)(?:شهرداری?|فرمانداری?|شورای شهر|شورا)(?!\w)(?! (?:[^\W\d_]+ ?)?\Z)")
+_LOCAL_BODY = re.compile(r"(?<!\w)(?:شهرداری?|فرمانداری?|شورای شهر|شورا)(?!\w)")
+_NAMED_SOON = 14  # characters between a body and its place: «شهردار شهر », «فرماندار سابق »
+_REPORTED_FROM = re.compile(rf"{any_word('by whose report').pattern} (?:[^\W\d_]+ ){{1,6}}از $")
 _AT_ONCE = 12  # characters between such a place and its office
 
 
@@ -123,17 +126,30 @@ class Context:
                 if name := as_kind(mention, kind):
                     of_other = kind == "city" and mention.of_county
                     scores[kind][name] += mention.weight * (_OF_OTHER_KIND if of_other else 1.0)
-        if self._dateline:
-            town = self._dateline[0].name
-            mention = PlaceMention(0, 0, town, self._dateline, _DATELINE)
-            opens = any(m.opens and same_name(m.name, town) for m in self.mentions)
-            opening = next((m for m in self.mentions if m.opens and same_name(m.name, town)), None)
-            for kind in _KINDS:
-                if name := as_kind(mention, kind):
-                    reports = opening is not None and self._only_reports(opening, kind, self.mentions)
-                    weighs = kind == "province" or (opens and not reports)
-                    scores[kind][name] += _DATELINE if weighs else _AGENCY_TOWN
+        origin = self._origin
+        for kind in _KINDS:
+            reports = origin is not None and self._only_reports(origin, kind, self.mentions)
+            if reports and origin and (name := as_kind(origin, kind)):
+                scores[kind][name] -= origin.weight
+            elif name := as_kind(PlaceMention(0, 0, self._from, self._dateline, _DATELINE), kind):
+                weighs = kind == "province" or (origin is not None and origin.opens)
+                scores[kind][name] += _DATELINE if weighs else _AGENCY_TOWN
         return {kind: max(found, key=lambda name: found[name]) for kind, found in scores.items() if found}
+
+    @property
+    def _from(self) -> str:
+        return self._dateline[0].name if self._dateline else ""
+
+    @cached_property
+    def _origin(self) -> PlaceMention | None:
+        """Where the text says that it reports from: the place of its dateline that opens a sentence, «به گزارش … از
+        مشهد», or the head of its first paragraph that has one.
+        """
+        text = self._document.text
+        opening = (m for m in self.mentions if m.opens and same_name(m.name, self._from))
+        reported = (m for m in self.mentions if _REPORTED_FROM.search(text[max(0, m.start - 60) : m.start]))
+        heads = sorted(self._heads.values()) if not self._dateline else []
+        return next(opening, None) or next(reported, None) or next(iter(heads), None)
 
     @cached_property
     def names_towns(self) -> bool:
@@ -165,6 +181,19 @@ class Context:
                 return as_kind(mention, kind)
         return ""
 
+    def of_only_body(self, kind: str, position: int, named: Callable[[PlaceMention], bool]) -> str:
+        """The county whose governor, the city whose council the text has named before a position, if it is only one;
+        not of somebody who is ``named`` there.
+        """
+        names = [
+            as_kind(mention, kind)
+            for mention in self.mentions[: bisect_left(self._starts, position)]
+            if (mention.of_county if kind == "county" else mention.of_council)
+            and not mention.held_before
+            and not named(mention)
+        ]
+        return names[0] if len({key(name) for name in names}) == 1 else ""
+
     def host(self, kind: str, position: int) -> str:
         """The place in which those meet who are spoken of: that of the first sentence that tells of a meeting."""
         document = self._document
@@ -178,8 +207,9 @@ class Context:
     def _paragraph(self, position: int) -> int:
         return self._document.sentences[self._document.sentence_at(position)].paragraph
 
-    def nearby(self, kind: str, position: int) -> str:
-        """The place that the paragraph of a position has named before it, as what it speaks of; may be empty.
+    def nearby(self, kind: str, position: int, besides: tuple[int, int] = (0, 0)) -> str:
+        """The place that the paragraph of a position has named before it, as what it speaks of; may be empty. What
+        stands between the positions ``besides`` does not count.
 
         That is where «آنجا» points, the head of an item, else in the sentence itself the last place of its opening, of
         a body's name or right before the position, else the last place that opened a sentence.
@@ -190,6 +220,8 @@ class Context:
             return next(filter(None, (as_kind(mention, kind) for mention in reversed(there))), "")
         first = bisect_left(self._starts, self._paragraph_starts[sentence.paragraph])
         before = self.mentions[first : bisect_left(self._starts, position)]
+        if besides[1]:
+            before = [m for m in before if not besides[0] <= m.start < besides[1]]
         if kind == "city":
             before = [m for m in before if m.start not in self._only_where]
         here = before[-1] if before and self._is_here(before[-1], position) else None
@@ -213,18 +245,38 @@ class Context:
 
     def _only_reports(self, head: PlaceMention, kind: str, before: list[PlaceMention]) -> bool:
         """Whether a head is a capital from where an agency reports of a body of another town of its province."""
-        if kind == "province" or not any(p.name == capitals().get(p.province) for p in head.places):
+        own = {p.province for p in head.places if p.name == capitals().get(p.province)}
+        if kind == "province" or not own:
             return False
-        own, text = as_kind(head, "province"), self._document.text
+        text = self._document.text
         return any(
             m.start > head.start
             and m.in_body_name
             and not m.held_before
             and as_kind(m, kind)
             and not same_name(as_kind(m, kind), head.name)
-            and any(p.province == own for p in m.places if p.kind in ("city", "county"))
+            and any(p.province in own for p in m.places if p.kind in ("city", "county"))
             and not _OWN_BODY.search(text, head.end, m.start)
             for m in before
+        ) or self._opens_elsewhere(head, kind, own)
+
+    def _opens_elsewhere(self, head: PlaceMention, kind: str, own: set[str]) -> bool:
+        """Whether the sentence of a head names one other place of its provinces, and no body that may be the head's:
+        «مشهد - در فریمان مدرسه گشوده شد».
+        """
+        sentence = self._document.sentences[self._document.sentence_at(head.start)]
+        inside = [m for m in self.mentions if head.start < m.start < sentence.end]
+        others = [
+            m for m in inside if any(p.province in own for p in m.places if p.kind in ("city", "county"))
+        ]
+        if len({key(as_kind(m, kind)) for m in others}) != 1 or any(
+            same_name(m.name, head.name) for m in inside
+        ):
+            return False
+        named = [m.start for m in others if m.in_body_name]
+        return not any(
+            all(not 0 < start - body.end() <= _NAMED_SOON for start in named)
+            for body in _LOCAL_BODY.finditer(self._document.text, head.end, sentence.end)
         )
 
     @cached_property

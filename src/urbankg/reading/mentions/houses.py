@@ -17,6 +17,7 @@ _OF_COMMITTEE = re.compile(
 _SUPREME = re.compile(r"شورای عالی استان[ ]?ها")
 _PROVINCIAL = re.compile(r"شورای (?:اسلامی )?استان(?![ ]?ها)(?!\w)")
 
+_SAYS_NO_MORE = re.compile(r"شورا(?:ها)?(?!\w)")
 _COUNTY = re.compile(r"شورای (?:اسلامی )?شهرستان(?!\w)")
 _OF_PROVINCES = re.compile(r"شورا(?:ی|های) (?:اسلامی )?(?:عالی )?استان(?:[ ]?ها)?(?!\w)")
 # «نماینده ساوه در مجلس، مینا آذرنیا»; of «در مجلس نهم» it is not said that the holder still sits there
@@ -84,6 +85,18 @@ class Houses:
         """Whether the council that was named last before a position is a county's."""
         return self._last_before(position, _COUNTY)
 
+    def only_county_before(self, position: int) -> bool:
+        """Whether the councils named first and last before a position are a county's: whose a bare «شورا» is."""
+        return self._first_and_last_before(position, _COUNTY)
+
+    def only_supreme_before(self, position: int) -> bool:
+        """The same of the supreme council of the provinces."""
+        return self._first_and_last_before(position, _SUPREME)
+
+    def only_provincial_before(self, position: int) -> bool:
+        """The same of a province's council."""
+        return self._first_and_last_before(position, _PROVINCIAL)
+
     def other_before(self, position: int) -> bool:
         """Whether the council that was named last before a position is no town's: «شورای ترافیک»."""
         return self._last_before(position, any_word("council of neither"))
@@ -94,5 +107,19 @@ class Houses:
         return self._last_before(position, _PROVINCIAL, since=sentence.start)
 
     def _last_before(self, position: int, which: re.Pattern[str], since: int = 0) -> bool:
-        before = [start for start, council in self._named if council and since <= start < position]
+        before = [start for start in self._councils_before(position) if start >= since]
         return bool(before) and which.match(self._document.text, before[-1]) is not None
+
+    def _first_and_last_before(self, position: int, which: re.Pattern[str]) -> bool:
+        before = self._councils_before(position)
+        return bool(before) and all(
+            which.match(self._document.text, start) is not None for start in (before[0], before[-1])
+        )
+
+    def _councils_before(self, position: int) -> list[int]:
+        """Where councils are named before a position; not where «شورا» alone means one that was, «شوراها» all."""
+        return [
+            start
+            for start, council in self._named
+            if council and start < position and not _SAYS_NO_MORE.match(self._document.text, start)
+        ]

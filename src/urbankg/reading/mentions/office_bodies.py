@@ -11,7 +11,7 @@ from urbankg.reading.mentions.antecedents import Antecedents
 from urbankg.reading.mentions.bodies import Body, read_body
 from urbankg.reading.mentions.context import Context
 from urbankg.reading.mentions.houses import SUPREME_COUNCIL, Houses
-from urbankg.reading.mentions.office_places import PLACE_KIND, full_role
+from urbankg.reading.mentions.office_places import PLACE_KIND, full_role, held_already
 from urbankg.reading.mentions.offices import How, Office, OfficePhrase, modifiers_at
 from urbankg.reading.mentions.persons import Persons
 from urbankg.reading.wordings import any_word, one_of
@@ -71,7 +71,8 @@ class OverBodies:
             role = "provincial_council_chair"
             yield Office(phrase._replace(role=role), this.end(), SUPREME_COUNCIL, "bare", role)
             return
-        found = self._antecedents.body_of(phrase)
+        held = held_already(self._document, self._persons, phrase, before)
+        found = self._antecedents.body_of(phrase, held)
         if found and phrase.role == "acting" and (own := self._of_own_deputy(phrase, found[0], before)):
             yield own
             return
@@ -206,7 +207,7 @@ class OverBodies:
 
     def _of_last_organisation(self, phrase: OfficePhrase) -> Iterator[Office]:
         """«مدیرعامل سازمان» without a name: of the municipal organisation that was named last."""
-        if phrase.form == "holder" and self._antecedents.stands_alone(phrase.head_end):
+        if phrase.form == "holder" and self._antecedents.alone(phrase):
             bare = phrase._replace(role="chief")
             if found := self._antecedents.body_of(bare):
                 body, role, _ = found

@@ -13,7 +13,7 @@ from urbankg.reading.mentions.antecedents import Antecedents
 from urbankg.reading.mentions.bodies import Body
 from urbankg.reading.mentions.constituencies import constituencies
 from urbankg.reading.mentions.context import Context
-from urbankg.reading.mentions.houses import Houses
+from urbankg.reading.mentions.houses import SUPREME_COUNCIL, Houses
 from urbankg.reading.mentions.listed import listed_offices
 from urbankg.reading.mentions.named_last import DEPUTIES, named_last
 from urbankg.reading.mentions.objects import read_object
@@ -26,6 +26,7 @@ from urbankg.reading.wordings import any_word
 _OWN = re.compile(r"(?:او|وی|خود|ایشان|خودش|اش|ام|شان|مقامش|معاونش|معاونشان)$")
 _DELEGATES = "نمایندگان"
 _COUNCIL = re.compile("شورا|پارلمان")
+_BARE_COUNCIL = re.compile(r"(?<!\w)شورا[ ]*\Z")
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
 _IN_COMMITTEE = re.compile(
     rf"(?:\A|[،؛:]|(?<!\w)در)[ ]?(?:{_OF_COMMITTEE.pattern})(?!\w)(?!.*هیات رییسه)", re.DOTALL
@@ -94,6 +95,12 @@ class _Reader:
                 continue  # «به ریاست مینا آذرنیا کار شهرداری ساوه», «به گزارش مدیریت ارتباطات شهرداری ساوه»
             if self._of_county(phrase):
                 continue
+            if self._heads_bare_council(phrase) and self._houses.only_provincial_before(phrase.start):
+                phrase = phrase._replace(role="provincial_council_chair", over="province")
+            elif self._heads_bare_council(phrase) and self._houses.only_supreme_before(phrase.start):
+                phrase = phrase._replace(role="provincial_council_chair")
+                found.append(Office(phrase, phrase.head_end, SUPREME_COUNCIL, "context", phrase.role))
+                continue
             shared = named_last(self._document, phrases, at, partial(self._over_places.read, before=found))
             if shared is not None:
                 found += shared
@@ -127,13 +134,14 @@ class _Reader:
         )
 
     def _of_other_council(self, phrase: OfficePhrase) -> bool:
-        """Whether a bare «رئیس شورا» is of a council that is no town's: «شورای ترافیک ساوه نشست. رئیس شورا آمد»."""
+        """Whether a bare «رئیس شورا» is of a council that is no town's: «شورای ترافیک ساوه نشست. رئیس شورا آمد», a
+        county's."""
         text = self._document.text
         seat = phrase.role == "chair" or phrase.role.startswith("council_")
         return (
             seat
             and text[phrase.start : phrase.head_end].rstrip().endswith("شورا")
-            and self._houses.other_before(phrase.start)
+            and (self._houses.other_before(phrase.start) or self._houses.only_county_before(phrase.start))
         )
 
     def _is_source(self, phrase: OfficePhrase) -> bool:
@@ -155,6 +163,11 @@ class _Reader:
         if not seat or _COUNCIL.search(self._document.text, phrase.start, phrase.head_end):
             return False
         return self._houses.county_before(phrase.start)
+
+    def _heads_bare_council(self, phrase: OfficePhrase) -> bool:
+        """Whether a phrase is «رئیس شورا», without a word of which council."""
+        words = self._document.text[phrase.start : phrase.head_end]
+        return phrase.role == "council_chair" and _BARE_COUNCIL.search(words) is not None
 
     def _as_held(self, office: Office) -> Office:
         """An office with its form: in letters and portals a post beside a name is who holds it («معاونت عمرانی شهرداری
@@ -351,7 +364,9 @@ class _Reader:
             return
         if superior.start < sentence and not own:
             role = Counter(full_role(o.role) for o in superiors).most_common(1)[0][0]
-            superior = next(o for o in reversed(superiors) if full_role(o.role) == role)
+            same = [o for o in reversed(superiors) if full_role(o.role) == role]
+            named = Counter(o.label for o in same)
+            superior = max(same, key=lambda o: named[o.label])  # the last, of those that are named most
         role = "vice_president" if superior.role == "president" else f"deputy_{full_role(superior.role)}"
         kind = PLACE_KIND.get(superior.phrase.over, "")
         label = superior.label

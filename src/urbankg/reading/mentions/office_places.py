@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from urbankg.lexicon.gazetteer import Gazetteer
 from urbankg.lexicon.phrases import words_of
@@ -14,8 +15,16 @@ from urbankg.reading.mentions.constituencies import PARLIAMENT, constituency_her
 from urbankg.reading.mentions.context import Context
 from urbankg.reading.mentions.houses import SUPREME_COUNCIL, Houses
 from urbankg.reading.mentions.objects import CENTRAL, Object, read_object, read_places
-from urbankg.reading.mentions.offices import How, Office, OfficePhrase, modifiers_at, without_modifiers
+from urbankg.reading.mentions.offices import (
+    BESIDE,
+    How,
+    Office,
+    OfficePhrase,
+    modifiers_at,
+    without_modifiers,
+)
 from urbankg.reading.mentions.persons import Persons
+from urbankg.reading.mentions.place_mentions import PlaceMention, goes_from_there
 from urbankg.reading.mentions.places_at import skip_spaces
 from urbankg.reading.wordings import JOINT, any_word
 
@@ -47,9 +56,29 @@ _NEXT = re.compile(r"[ ]*(\w+)")
 _WORDS = re.compile(r"\w+")
 _COMPOUND = re.compile(rf" \w+ (?:را )?{any_word('clause verb').pattern}")  # «وزیر سخن گفت»
 _WAS = re.compile(r"(?: هم| نیز)? بود(?:ه|ه است)?(?!\w)")
+_TO_NAME = re.compile(r"[ ]*،?[ ]*")
+_TAKEN_UP = re.compile(r"(?<!\w)به (?:عنوان|سمت) $")
 _NEXT_PLACE = 40  # characters behind an office in which «و» joins a second place to the first
 _SENTENCES_BACK = 2
 _NEAR_PARLIAMENT = 60  # characters around «نماینده» in which a word may tell that it is one of parliament
+
+
+def held_already(
+    document: Document, persons: Persons, phrase: OfficePhrase, before: list[Office]
+) -> tuple[int, int]:
+    """Where the office stands that somebody holds who takes up another («رضا ناصری، معاون شهردار ساوه، به عنوان شهردار
+    …»): it does not tell what that other one is over.
+    """
+    start = document.sentences[document.sentence_at(phrase.start)].start
+    if not _TAKEN_UP.search(document.text, start, phrase.start):
+        return 0, 0
+    named = [m.end for m in persons.mentions if m.kind == "full" and start <= m.start]
+    for held in reversed(before):
+        if held.start < start:
+            break
+        if held.how == "said" and any(0 <= held.start - end <= BESIDE for end in named):
+            return held.start, held.end
+    return 0, 0
 
 
 def _sits_elsewhere(text: str, at: int) -> bool:
@@ -225,9 +254,9 @@ class OverPlaces:
                 return superior.label
         if kind == "city" and self._context.abroad(phrase.start, bool(reference.anaphor or phrase.pointed)):
             return ""
+        if phrase.role.startswith("council_") and (council := self._higher_council(phrase, reference)):
+            return council
         if reference.anaphor or phrase.pointed:
-            if self._of_supreme_council(phrase, reference):
-                return SUPREME_COUNCIL
             town = _unlisted_town(before[::-1]) if kind == "city" else None
             if town and not self._context.names_between(kind, town.end, phrase.start):
                 return town.label
@@ -236,16 +265,13 @@ class OverPlaces:
             host := self._context.host(kind, phrase.start)
         ):
             return host
-        if self._is_bare_of_a_council(phrase):
-            if self._houses.supreme_before(phrase.start):
-                return SUPREME_COUNCIL
-            if self._houses.provincial_before(phrase.start):
-                province = self._context.place("province", phrase.start)
-                return f"شورای استان {province}" if province else ""
         return (
-            self._context.nearby(kind, phrase.start)
+            self._context.nearby(
+                kind, phrase.start, held_already(self._document, self._persons, phrase, before)
+            )
             or self._of_same_office(phrase, kind, before)
             or self._of_only_town(kind, before)
+            or self._of_only_body(phrase, kind, before)
             or self._context.main.get(kind, "")
         )
 
@@ -255,6 +281,22 @@ class OverPlaces:
             return ""
         town = _unlisted_town(before)
         return town.label if town and all(o.label == town.label for o in before if _over_town(o)) else ""
+
+    def _of_only_body(self, phrase: OfficePhrase, kind: str, before: list[Office]) -> str:
+        """«فرماندار», «رئیس شورا»: of the only county whose governor, the only town whose council was named before."""
+        if kind == "county" or (kind == "city" and phrase.role.startswith(("council_", "committee_chair"))):
+            return self._context.of_only_body(kind, phrase.start, partial(self._names_holder, before))
+        return ""
+
+    def _names_holder(self, offices: list[Office], place: PlaceMention) -> bool:
+        """Whether somebody is named beside the office whose place is mentioned: who comes as a guest."""
+        office = next((o for o in offices if o.start <= place.start < o.end), None)
+        if office is None or office.phrase.form != "holder":
+            return False  # «شورای شهر یزد، مینا آذرنیا را برگزید»
+        behind = _TO_NAME.match(self._document.text, office.end)
+        if behind and self._antecedents.names_somebody(behind.end()):
+            return True
+        return any(m.kind == "full" and 0 <= office.start - m.end <= BESIDE for m in self._persons.mentions)
 
     def _of_same_office(self, phrase: OfficePhrase, kind: str, before: list[Office]) -> str:
         """«شهردار پیشین» after «شهردار ساوه» in one paragraph: of the office that a sentence or two before named."""
@@ -270,22 +312,34 @@ class OverPlaces:
             ):
                 return ""
             if full_role(office.role) == full_role(phrase.role) and office.how == "said":
-                past = _held_once(office) or self._context.since(kind, office.start, phrase.start)
+                past = (
+                    _held_once(office)
+                    or goes_from_there(document.text, office.end)
+                    or self._context.since(kind, office.start, phrase.start)
+                )
                 return "" if past else office.label
         return ""
 
-    def _is_bare_of_a_council(self, phrase: OfficePhrase) -> bool:
-        """«نایب‌رئیسان», «سخنگو»: of the council that was spoken of last, be it «شورای عالی استان‌ها» or a province's."""
-        words = self._document.text[phrase.start : phrase.head_end]
-        return phrase.role.startswith("council_") and _COUNCIL.search(words) is None
-
-    def _of_supreme_council(self, phrase: OfficePhrase, reference: Object) -> bool:
-        """«منشی این شورا» after «شورای عالی استان‌ها»."""
-        return (
-            phrase.role.startswith("council_")
-            and self._document.text.endswith("شورا", phrase.head_end, reference.end)
-            and self._houses.supreme_before(phrase.start - _THIS_COUNCIL)
-        )
+    def _higher_council(self, phrase: OfficePhrase, reference: Object) -> str:
+        """The council of the provinces, or of a province, that «نایب‌رئیسان», «سخنگو», «منشی این شورا» is of: the one
+        that was spoken of last; and that «سخنگوی شورا» is of where no other was spoken of.
+        """
+        text, at, houses = self._document.text, phrase.start, self._houses
+        words = text[at : phrase.head_end].rstrip()
+        if text.endswith("شورا", phrase.head_end, reference.end):
+            supreme, provincial = houses.supreme_before(at - _THIS_COUNCIL), houses.provincial_before(at)
+        elif reference.anaphor or phrase.pointed:
+            return ""
+        elif _COUNCIL.search(words) is None:
+            supreme, provincial = houses.supreme_before(at), houses.provincial_before(at)
+        elif words.endswith("شورا"):
+            supreme, provincial = houses.only_supreme_before(at), houses.only_provincial_before(at)
+        else:
+            return ""
+        if supreme:
+            return SUPREME_COUNCIL
+        province = self._context.place("province", at) if provincial else ""
+        return f"شورای استان {province}" if province else ""
 
     def _last_small(self, phrase: OfficePhrase, before: list[Office]) -> str:
         """The village or district that was named last: by its own word («روستای», «بخش»), or as an office's."""

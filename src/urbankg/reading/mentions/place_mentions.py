@@ -36,6 +36,9 @@ _OPENS = re.compile(
 )
 _OVER_COUNTY = re.compile("فرماندار")
 _OF_PROVINCE = re.compile("استان")
+_OF_TOWN = re.compile("شهر(?!ستان)|شورا")
+_OF_OFFICE = re.compile("(?:شهردار|فرماندار|استاندار)(?!ی)")
+_OF_COUNCIL = re.compile(r"(?<!\w)(?:شورای|پارلمان)(?: اسلامی)?(?: شهر)? $")
 _MARKED = re.compile(r"[ ]*[:؛/|]|[ ]+[-–—―][ ]")  # «دیر: رضا ناصری رئیس شد»
 _SCENE_OPENS = re.compile(r"(?:(?:اما|و|ولی|همچنین) )?(?:در|از) ")
 _SCENE_ENDS = re.compile(r"[ ]?،|[ ](?:هم|نیز)(?!\w)")
@@ -43,6 +46,7 @@ _LONGEST_OPENING = 30
 # A sentence that only says where the next ones take place: «ساعت ده، ساوه.»
 _SCENE_BEFORE = re.compile(r"[\w :]+[،:] ?(?:در )?")
 _SCENE_AFTER = re.compile(r"[ .:،]*")
+_BEHIND_PLACE = re.compile(r"[ ]?،?[ ]")
 _CAPITAL = "تهران"
 
 
@@ -55,8 +59,10 @@ class PlaceMention(NamedTuple):
     places: tuple[Place, ...]
     weight: float
     in_body_name: bool = False  # «شهردار اراک», «استان مرکزی»
-    held_before: bool = False  # «شهردار پیشین اراک»: where somebody was before
+    held_before: bool = False  # «شهردار پیشین اراک»: where somebody was before, or leaves
     of_county: bool = False  # «فرماندار اراک»: rather the county than the city
+    of_town: bool = False  # «شهردار اراک», «شهر اراک», «شورای شهر اراک»
+    of_council: bool = False  # «شورای شهر اراک»
     opens: bool = False  # its sentence begins with it: «اراک هنوز شهردار ندارد»، «در اراک نیز …»
 
 
@@ -93,7 +99,8 @@ def place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[P
             any_word("where somebody was", closing=True).search(text, max(sentence.start, start - 70), start)
             or any_word("somebody was there").match(text, stop + 1)
         )
-        weight *= (_HELD_ONCE if held else _IN_BODY_NAME) if before else 1.0
+        leaves = before is not None and _OF_OFFICE.match(before[0]) and goes_from_there(text, stop)
+        weight *= (_HELD_ONCE if held else _IN_BODY_NAME) if before and not leaves else 1.0
         weight *= _REPORTERS if not before and _REPORTER.search(text, sentence.start, start) else 1.0
         name = _CAPITAL if text[start:end] == "پایتخت" else document.surface(start, end)
         if before and _OF_PROVINCE.match(before.group()):
@@ -105,11 +112,31 @@ def place_mentions(document: Document, is_name: Callable[[int], bool]) -> list[P
                 and _SCENE_BEFORE.fullmatch(opening) is not None
             )
         )
-        of_county = before is not None and _OVER_COUNTY.match(before.group()) is not None
+        body = before.group() if before else ""
         found.append(
-            PlaceMention(start, end, name, places, weight, before is not None, held, of_county, opens)
+            PlaceMention(
+                start,
+                end,
+                name,
+                places,
+                weight,
+                in_body_name=before is not None,
+                held_before=held or bool(leaves),
+                of_county=_OVER_COUNTY.match(body) is not None,
+                of_town=_OF_TOWN.match(body) is not None,
+                of_council=_OF_COUNCIL.search(beside) is not None,
+                opens=opens,
+            )
         )
     return found
+
+
+def goes_from_there(text: str, end: int) -> bool:
+    """Whether a text says behind a place that whoever holds an office there takes one elsewhere: «شهردار مامونیه شهردار
+    ساوه شد».
+    """
+    at = _BEHIND_PLACE.match(text, end)
+    return at is not None and any_word("somebody goes from there").match(text, at.end()) is not None
 
 
 def as_kind(mention: PlaceMention, kind: str) -> str:
@@ -126,9 +153,15 @@ def as_kind(mention: PlaceMention, kind: str) -> str:
             return place.province
         if kind == "county" and place.kind == "city" and len(mention.places) == 1:
             return place.county
-        if kind == "city" and place.kind == "county":
+        if kind == "city" and place.kind == "county" and (mention.of_town or not _lacks_its_town(place)):
             return mention.name
     return ""
+
+
+def _lacks_its_town(county: Place) -> bool:
+    """Whether no town is called like a county: of «ساوجبلاغ» the towns are هشتگرد and others."""
+    known = Gazetteer.load()
+    return not any(place.kind == "city" for name in county.names for place in known.find(name))
 
 
 def is_foreign(mention: PlaceMention | None) -> bool:

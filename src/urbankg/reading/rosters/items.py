@@ -55,7 +55,7 @@ _VILLAGE = re.compile(r"روستای ")
 _VILLAGE_HEAD = re.compile(r"(?P<name>روستای (?:[^\W\d_]+[ ]?){1,4}?)(?=[ ]*:)")
 _NAME_LENGTHS = range(2, 5)  # words of a name that the tagger missed
 _UNLISTED = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,})?(?=[ ]*(?:[،؛.\n]|$)| و )")
-_APART = re.compile(r"[^،؛\n.()]{0,40}(?=[،؛]| و )|[ ]*(?=[.\n]|$)")
+_APART = re.compile(r"[^،؛:\n.()]{0,40}(?=[،؛]| و )|[ ]*(?=[.\n]|$)")
 
 
 class Where(NamedTuple):

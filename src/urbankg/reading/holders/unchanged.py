@@ -1,5 +1,6 @@
 """Who is called by an office where nothing tells of a change is its sitting holder: the models may take a mere list of
-officials, or a title in a report on something else, for the news that they came.
+officials, or a title in a report on something else, for the news that they came; or who impeaches somebody for one who
+leaves.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ _BACK = 8  # sentences before the office in which a change may be told that goes
 _PLAIN = frozenset(["plain"])
 _BEHIND = re.compile(rf"(?: [^\W\d_]+){{0,3}} {any_word('chosen for').pattern}")
 _LEAST = 0.25  # how likely it must be at the least that somebody came, for this to be looked at
+_IMPEACHING = frozenset(["council_member", "mp"])
+_MAY_LEAVE = 0.1
 
 
 def as_unchanged(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
@@ -25,6 +28,8 @@ def as_unchanged(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> lis
     sentence_at = scene.document.sentence_at
     for at, pair in enumerate(pairs):
         answers = weighed[at]
+        if answers["end"] >= _MAY_LEAVE and _impeaches(scene, pair):
+            again[at] = answers | {"incumbent": answers["incumbent"] + answers["end"], "end": 0.0}
         if answers["start"] < _LEAST or pair.replaced:
             continue
         office, mention = scene.offices[pair.office], pair.mention
@@ -40,6 +45,16 @@ def as_unchanged(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> lis
         ):
             again[at] = answers | {"incumbent": answers["incumbent"] + answers["start"], "start": 0.0}
     return again
+
+
+def _impeaches(scene: Scene, pair: Pair) -> bool:
+    """Whether all that is told of leaving beside a member is an impeachment, which members only vote on."""
+    office, document = scene.offices[pair.office], scene.document
+    if office.role not in _IMPEACHING or pair.replaced:
+        return False
+    own = {document.sentence_at(office.start), document.sentence_at(pair.mention.start)}
+    left = [cue for index in own for cue in scene.cues[index] if "end" in cue.senses]
+    return bool(left) and all(any_word("impeachment").fullmatch(cue.text) for cue in left)
 
 
 def _is_called_and_chosen(scene: Scene, office: Office, mention: PersonMention) -> bool:

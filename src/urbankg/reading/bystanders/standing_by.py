@@ -176,8 +176,8 @@ def _is_handed_something(text: str, office: Office, before: str) -> bool:
 
 
 def _is_counted(scene: Scene, office: Office, mention: PersonMention, before: str) -> bool:
-    """Whether an office is of some who are only counted: «مینا آذرنیا با رأی شش عضو شورا شهردار شد», «ساوه ۱۳ عضو شورا
-    دارد», «مینا آذرنیا شهردار و دو نفر به عنوان عضو علی‌البدل …».
+    """Whether an office is of some who are only counted: «مینا آذرنیا با رأی شش عضو شورا شهردار شد», «شهردار با رأی شش
+    عضو شورا برکنار شد. مینا آذرنیا …», «ساوه ۱۳ عضو شورا دارد», «مینا آذرنیا شهردار و دو نفر به عنوان عضو علی‌البدل …».
     """
     if any_word("some as", closing=True).search(before):
         return True
@@ -186,8 +186,10 @@ def _is_counted(scene: Scene, office: Office, mention: PersonMention, before: st
     number = any_word("number of members", closing=True).search(before)
     if number is None or any_word("no count", closing=True).search(before[: number.start()]):
         return False
-    text = scene.document.text
-    return mention.end <= office.start or any_word("has members").match(text, office.end + 1) is not None
+    sentence_at = scene.document.sentence_at
+    if mention.end <= office.start or sentence_at(mention.start) != sentence_at(office.start):
+        return True
+    return any_word("has members").match(scene.document.text, office.end + 1) is not None
 
 
 def _is_sent_to(text: str, office: Office, before: str) -> bool:

@@ -146,6 +146,11 @@ class Context:
         between = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, position)]
         return any(as_kind(m, kind) for m in between)
 
+    def held_before(self, start: int, end: int) -> bool:
+        """Whether a place in a stretch is one where somebody was before: «پیش از این شهردار ساوه بود»."""
+        between = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return any(mention.held_before for mention in between)
+
     def since(self, kind: str, start: int, position: int) -> str:
         """The place that the text has come to speak of between two positions: by the head of an item or a sentence."""
         head = self._heads.get(self._paragraph(position))

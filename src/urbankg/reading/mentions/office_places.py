@@ -269,8 +269,8 @@ class OverPlaces:
             ):
                 return ""
             if full_role(office.role) == full_role(phrase.role) and office.how == "said":
-                past = _held_once(office) or self._context.since(kind, office.start, phrase.start)
-                return "" if past else office.label
+                past = _held_once(office) or self._context.held_before(office.start, office.end)
+                return "" if past or self._context.since(kind, office.start, phrase.start) else office.label
         return ""
 
     def _is_bare_of_a_council(self, phrase: OfficePhrase) -> bool:

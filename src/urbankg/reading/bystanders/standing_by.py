@@ -35,6 +35,7 @@ _BESIDE = 4  # characters between a name and its office
 _NUMBERED = re.compile(r"(?:\n|^)[ ]*\d{1,2}[ ]?[-–.)ـ][ ]?\Z")
 _NUMBER = 8  # characters before a name in which the number of its line stands
 _GOES_ON = re.compile(r" [^\W\d_]+")
+_NEXT_OF_ITS = re.compile(r"(?: ?،)? [^\W\d_]+")
 _HOUSE = re.compile("شهرداری|فرمانداری|استانداری|وزارت")
 _CONFIRMING = frozenset(["county_governor", "governor_general", "minister"])
 _NEXT_WORDS = 20  # characters behind a name in which «اظهار داشت» is said of it
@@ -47,6 +48,8 @@ def stands_by(scene: Scene, pair: Pair, status: Status) -> bool:
     if _is_of_another(scene, pair) or _is_only_spoken_of(scene, office, mention):
         return True
     if is_acted_on(scene, office, mention) or _is_addressed(scene, office, mention):
+        return True
+    if status in ("start", "end") and _is_of_board(scene, office):
         return True
     if status == "candidate":
         return _appointed_by(scene, office, mention) or _speaks_of_others(scene, office, mention)
@@ -67,7 +70,9 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True  # «الف، برادر شهردار», «مشاور شهردار، ب»
     if _is_told_to(document.text, office, mention, before) or _is_parted(document.text, office, mention):
         return True
-    said = mention.kind == "pronoun" and 0 < mention.start - office.end < LONGEST_SAYING
+    said = 0 < mention.start - office.end < LONGEST_SAYING and (
+        mention.kind == "pronoun" or _is_in_speech(scene, mention)
+    )
     if said and SAYS_OF.search(document.text, office.end, mention.start):
         return True  # «شهردار ساوه گفت: او معلم بود»
     if _is_house(document.text, office) and any_word("of its house", closing=True).search(before):
@@ -106,6 +111,14 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
             return any_word("nobody", closing=True).search(before) is not None
         return any(any_word(words, closing=True).search(before) for words in _OF_SOMEBODY_ELSE)
     return _is_of_others(scene, pair, before)
+
+
+def _is_of_board(scene: Scene, office: Office) -> bool:
+    """Whether a council is named as that of a board: who leaves the board stays in the council."""
+    if office.role != "council_member" or office.phrase.form != "post":
+        return False
+    before = scene.document.text[max(0, office.start - _BY_WHOM) : office.start]
+    return any_word("board of", closing=True).search(before) is not None
 
 
 def _is_of_unnamed(scene: Scene, office: Office, mention: PersonMention) -> bool:
@@ -252,6 +265,12 @@ def _speaks(scene: Scene, mention: PersonMention) -> bool:
     return behind is not None and not any(
         mention.end <= office.start < behind.start() for office in scene.offices
     )
+
+
+def _is_in_speech(scene: Scene, mention: PersonMention) -> bool:
+    """Whether a name behind a colon opens what somebody says: not «شهردار ساوه هم گفت: مینا آذرنیا»."""
+    more = _NEXT_OF_ITS.match(scene.document.text, mention.end)
+    return more is not None and not _speaks(scene, mention)
 
 
 def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> bool:

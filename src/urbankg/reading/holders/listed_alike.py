@@ -106,9 +106,7 @@ def _lists_in_order(pairs: Sequence[Pair], weighed: Sequence[Answers]) -> Iterab
     return lists.values()
 
 
-def _lists_of_members(
-    scene: Scene, pairs: Sequence[Pair], weighed: Sequence[Answers]
-) -> Iterable[list[int]]:
+def _lists_of_members(scene: Scene, pairs: Sequence[Pair], weighed: Sequence[Answers]) -> Iterable[list[int]]:
     """The pairs, by number, of the names of a list with the seats that it may be about: «در دیدار اعضای شورا، الف، ب و
     ج آمدند».
     """

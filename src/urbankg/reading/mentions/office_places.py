@@ -269,7 +269,7 @@ class OverPlaces:
             ):
                 return ""
             if full_role(office.role) == full_role(phrase.role) and office.how == "said":
-                past = _held_once(office) or self._context.held_before(office.start, office.end)
+                past = _held_once(office) or self._context.only_held_before(office.start, office.end)
                 return "" if past or self._context.since(kind, office.start, phrase.start) else office.label
         return ""
 

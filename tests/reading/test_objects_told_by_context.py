@@ -366,5 +366,6 @@ def test_a_paper_named_after_a_town_tells_less_than_the_text(report: str, told: 
     ],
 )
 def test_where_a_new_holder_was_before_is_not_where_the_next_office_is(career: str, town: str) -> None:
-    text = f"اعضای شورای شهر ساوه رضا ناصری را به عنوان شهردار برگزیدند. {career} تا آن روز مینا آذرنیا سرپرست شهرداری است."
+    chosen = "اعضای شورای شهر ساوه رضا ناصری را به عنوان شهردار برگزیدند."
+    text = f"{chosen} {career} تا آن روز مینا آذرنیا سرپرست شهرداری است."
     assert {c.object for c in claims("office", text) if c.subject == "مینا آذرنیا"} == {town}

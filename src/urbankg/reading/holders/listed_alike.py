@@ -115,7 +115,7 @@ def _lists_of_members(scene: Scene, pairs: Sequence[Pair], weighed: Sequence[Ans
         office = scene.offices[pair.office]
         if pair.listed is None or pair.replaced or office.role not in SEVERAL_SEATS:
             continue
-        if 1 - weighed[at][NOTHING] >= _MAY_SIT and not office.phrase.senses:
+        if 1 - weighed[at][NOTHING] >= _MAY_SIT:
             lists[pair.listed, office.role, office.label].append(at)
     return lists.values()
 

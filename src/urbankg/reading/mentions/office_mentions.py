@@ -145,11 +145,13 @@ class _Reader:
         return named is not None and any_word("alternate sits").search(text) is None
 
     def _of_county(self, phrase: OfficePhrase) -> bool:
-        """Whether a phrase that names no council is of the board of a county's, which is none of a town."""
+        """Whether a phrase that names no council is of the board of one that is none of a town: «شورای بخش مرکزی ساوه
+        نشست. رضا ناصری نایب‌رئیس شد».
+        """
         seat = phrase.role == "chair" or phrase.role.startswith("council_")
         if not seat or _COUNCIL.search(self._document.text, phrase.start, phrase.head_end):
             return False
-        return self._houses.county_before(phrase.start)
+        return self._houses.county_before(phrase.start) or self._houses.other_before(phrase.start)
 
     def _as_held(self, office: Office) -> Office:
         """An office with its form: in letters and portals a post beside a name is who holds it («معاونت عمرانی شهرداری

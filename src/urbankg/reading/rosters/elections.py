@@ -162,12 +162,22 @@ def _stood_for(around: Around, setting: Setting, at: int) -> _Told | None:
             if _may_be_stood_for(office) and office.role != "mp":
                 return _post(around, setting, office)
         for span in (after, before) if word is words[-1] else (after,):
-            if council := COUNCIL.search(around.text, *span):
+            council = COUNCIL.search(around.text, *span)
+            if council and not _is_of_a_title(around, council.start()):
                 label = around.scene.context.place("city", setting.roster.start)
                 return _Told("council_member", label, council.span()) if label else None
         if seat := seat_of_several(around.scene, word.end()):
             return _Told("mp", seat.label, (word.start(), seat.end))
     return _spoken_of_before(around, setting, words[-1]) if words else None
+
+
+def _is_of_a_title(around: Around, at: int) -> bool:
+    """Whether a council is named in the title of somebody: «سخنگوی شورای شهر گفت: دو گزینه رقابت می‌کنند»."""
+    return any(
+        office.start < at < office.end
+        for office in around.scene.offices
+        if office.role in _BOARD and office.phrase.form == "holder"
+    )
 
 
 def _spoken_of_before(around: Around, setting: Setting, word: re.Match[str]) -> _Told | None:

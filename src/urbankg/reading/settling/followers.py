@@ -165,8 +165,8 @@ def _left_another(scene: Scene, mention: PersonMention, claims: Sequence[Claim],
 
 
 def _is_of_another_town(scene: Scene, seat: Claim) -> bool:
-    """Whether somebody has an office in another town than the one that an article is about, where he may have come from:
-    «شورای شهر ساوه شهردار را برگزید. الف معاون شهردار قم است. او جانشین ب شد».
+    """Whether somebody has an office in another town than the one that an article is about, from where this one may
+    have come: «شورای شهر ساوه شهردار برگزید. الف معاون شهردار قم است. او جانشین ب شد».
     """
     town = scene.context.main.get("city", "")
     return _seat_of(seat) in _OF_TOWNS and bool(town) and not same_name(town, seat.object or "")

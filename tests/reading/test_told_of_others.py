@@ -221,3 +221,15 @@ def test_who_leaves_the_board_stays_in_the_council() -> None:
 )
 def test_candidates_stand_for_what_is_to_be_chosen(text: str) -> None:
     assert offices(text) == {("mayor", "candidate")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "در کمیسیون عمران شورای شهر ساوه علی کمالی رئیس و رضا ناصری نایب‌رئیس شدند.",
+        "سرپرست شهرداری ساوه در جلسه شورای شهر سخن گفت. علی کمالی که پس از عزل رضا ناصری به این سمت منصوب شده است، "
+        "گفت: حقوق‌ها پرداخت شد.",
+    ],
+)
+def test_what_a_committee_or_a_session_of_a_council_gives_is_no_seat_in_it(text: str) -> None:
+    assert not {role for role, _ in offices(text)} & {"council_vice_chair", "council_member"}

@@ -87,7 +87,7 @@ class _Reader:
                 continue
             if self._holds_name(phrase) or self._is_source(phrase) or self._of_alternate(phrase):
                 continue  # «به ریاست مینا آذرنیا کار شهرداری ساوه», «به گزارش مدیریت ارتباطات شهرداری ساوه»
-            if self._of_county(phrase):
+            if self._of_county(phrase) or self._of_committee(phrase):
                 continue
             shared = named_last(self._document, phrases, at, partial(self._over_places.read, before=found))
             if shared is not None:
@@ -153,6 +153,20 @@ class _Reader:
             return False
         return self._houses.county_before(phrase.start) or self._houses.other_before(phrase.start)
 
+    def _of_committee(self, phrase: OfficePhrase) -> bool:
+        """Whether a bare «نایب‌رئیس» is of a committee that the sentence names before it, in nobody's title: «در کمیسیون
+        عمران رضا ناصری رئیس و مینا آذرنیا نایب‌رئیس شدند».
+        """
+        text = self._document.text
+        seat = phrase.role.startswith("council_") and phrase.role != "council_member"
+        if not seat or _COUNCIL.search(text, phrase.start, phrase.head_end):
+            return False
+        start = self._document.sentences[self._document.sentence_at(phrase.start)].start
+        return any(
+            any_word("title in a committee", closing=True).search(text, start, committee.start()) is None
+            for committee in _OF_COMMITTEE.finditer(text, start, phrase.start)
+        )
+
     def _as_held(self, office: Office) -> Office:
         """An office with its form: in letters and portals a post beside a name is who holds it («معاونت عمرانی شهرداری
         اراک، رضا نوری، گفت»).
@@ -217,7 +231,7 @@ class _Reader:
 
     def _read(self, phrase: OfficePhrase, before: list[Office]) -> list[Office]:
         if phrase.over == "again":
-            return [self._again(phrase, self._last_held(before))] if before else []
+            return [self._again(phrase, self._last_held(before), before[-1])] if before else []
         if phrase.over == "bare":
             return list(self._over_bodies.bare(phrase, before))
         if phrase.over == "superior":
@@ -272,15 +286,21 @@ class _Reader:
                 return
 
     def _last_held(self, before: list[Office]) -> Office:
-        """The office that «این سمت» points to: not that of who only decides («با حکم وزیر کشور از این سمت رفت»)."""
+        """The office that «این سمت» points to: not that of who only decides («با حکم وزیر کشور از این سمت رفت»), nor a
+        council.
+        """
         text, by_whom = self._document.text, any_word("by whom", closing=True)
         held = (o for o in reversed(before) if not by_whom.search(text[max(0, o.start - _BY_WHOM) : o.start]))
-        return next(held, before[-1])
+        return next((o for o in held if o.role != "council_member" or o.phrase.form == "holder"), before[-1])
 
-    def _again(self, phrase: OfficePhrase, last: Office) -> Office:
-        """«این سمت»: the office before, be it in another place («و در ساوه به همین سمت رسید»)."""
+    def _again(self, phrase: OfficePhrase, last: Office, nearest: Office) -> Office:
+        """«این سمت»: the office before, be it in another place («و در ساوه به همین سمت رسید», «شورای شهر ساوه هم الف را
+        برای این سمت برگزید»).
+        """
         kind = PLACE_KIND.get(last.phrase.over, "") if last.phrase.over != "zone" else ""
         there = self._context.right_before(kind, last.end, phrase.start) if kind else ""
+        if kind == "city" and nearest != last and nearest.phrase.over == "city":
+            there = there or nearest.label
         return Office(
             phrase._replace(role=last.role), phrase.head_end, there or last.label, "again", last.role
         )

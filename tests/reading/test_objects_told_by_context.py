@@ -355,3 +355,17 @@ def test_a_day_of_the_week_is_no_dateline() -> None:
 def test_a_paper_named_after_a_town_tells_less_than_the_text(report: str, told: str) -> None:
     text = f"شهردار منطقه ۴ از ساخت پارک خبر داد.\n{report} افزود: این کار ادامه دارد."
     assert [claim.object for claim in claims("office", text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("career", "town"),
+    [
+        ("وی پیش از این معاون شهردار تفرش بود.", "ساوه"),
+        ("وی سابقه شهرداری خمین را دارد.", "ساوه"),
+        ("او سال‌ها شهردار دلیجان بود.", "ساوه"),
+    ],
+)
+def test_where_a_new_holder_was_before_is_not_where_the_next_office_is(career: str, town: str) -> None:
+    chosen = "اعضای شورای شهر ساوه رضا ناصری را به عنوان شهردار برگزیدند."
+    text = f"{chosen} {career} تا آن روز مینا آذرنیا سرپرست شهرداری است."
+    assert {c.object for c in claims("office", text) if c.subject == "مینا آذرنیا"} == {town}

@@ -353,3 +353,87 @@ def test_who_heads_an_organisation_of_the_state_is_a_deputy_besides(text: str, r
 def test_the_organisation_of_all_municipalities_lies_in_no_town() -> None:
     (claim,) = claims("office", "رضا ناصری رئیس سازمان شهرداری‌ها در ساوه گفت: می‌آییم.")
     assert claim.object == "سازمان شهرداری‌های کشور"
+
+
+def told_of_all(role: str, text: str) -> dict[str, str | None]:
+    """How each holds an office of a role, by what a text tells."""
+    return {c.subject: c.status for c in claims("office", text) if c.role == role}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "سه عضو شورای شهر ساوه استیضاح شهردار را کلید زدند. رضا ناصری، علی کمالی و لیلا رادمنش طرح استیضاح بهرام "
+        "آذرنیا را امضا کردند.",
+        "پنج عضو شورای شهر ساوه خواستار برکناری رئیس شورا شدند. رضا ناصری، علی کمالی، بهرام آذرنیا و لیلا رادمنش "
+        "نامه را امضا کرده‌اند.",
+        "جلسه شورای شهر ساوه با غیبت چهار عضو به حد نصاب نرسید. رضا ناصری، علی کمالی و لیلا رادمنش در این جلسه حاضر "
+        "نشدند.",
+        "شهردار ساوه با رأی پنج عضو از هفت عضو شورا کنار گذاشته شد. رضا ناصری، عضو شورا که به استیضاح رأی مخالف داد، "
+        "گفت: این تصمیم عجولانه بود.",
+    ],
+)
+def test_members_who_vote_on_others_stay(text: str) -> None:
+    told = told_of_all("council_member", text)
+    assert REZA in told
+    assert set(told.values()) == {"incumbent"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "علی کمالی در پی اختلاف با رئیس شورای شهر ساوه، رضا ناصری، استعفا داده بود.",
+            "council_chair",
+        ),
+        (
+            "رئیس شورای شهر ساوه با انتقاد از عملکرد شهردار استعفا داد. رضا ناصری شهردار ساوه گفت: استعفا حق اوست.",
+            "mayor",
+        ),
+    ],
+)
+def test_over_whom_another_leaves_stays(text: str, role: str) -> None:
+    assert offices(text) == {(role, "incumbent")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شورای شهر ساوه ستادی نوروزی دارد. رئیس این ستاد، رضا ناصری، گفت: برنامه‌ها آماده است.",
+        "کمیته املاک شورای شهر ساوه با عضویت علی کمالی، رضا ناصری و لیلا رادمنش تشکیل شد.",
+        "فرماندار ساوه گفت: رضا ناصری و علی کمالی بیشترین رأی را آوردند. بهرام آذرنیا افزود: شمارش پایان یافت.",
+        "انتخابات شورای شهر ساوه برگزار شد. رضا ناصری و علی کمالی اعضای علی‌البدل شورا هستند.",
+        "هیئت رئیسه شورای بخش مرکزی ساوه انتخاب شد. علی کمالی به عنوان رئیس و رضا ناصری به عنوان منشی انتخاب شدند.",
+        "سخنگوی شورای شهر ساوه گفت: رضا ناصری نامزد شهرداری بود اما رأی نیاورد.",
+    ],
+)
+def test_who_is_listed_with_a_council_is_not_always_of_it(text: str) -> None:
+    assert offices(text) == set()
+
+
+def test_who_leaves_the_board_stays_in_the_council() -> None:
+    text = "رضا ناصری از هیئت رئیسه شورای شهر ساوه کناره گرفت. وی منشی شورا بود و همچنان عضو شورا می‌ماند."
+    assert ("council_member", "end") not in offices(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "شهردار ساوه به زودی انتخاب می‌شود. نامزدها، رضا ناصری، علی کمالی و لیلا رادمنش، برنامه‌های خود را دادند.",
+        "رأی‌گیری برای انتخاب شهردار ساوه به نتیجه نرسید. دو نامزد، رضا ناصری و علی کمالی، هر کدام سه رأی آوردند.",
+    ],
+)
+def test_candidates_stand_for_what_is_to_be_chosen(text: str) -> None:
+    assert offices(text) == {("mayor", "candidate")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "در کمیسیون عمران شورای شهر ساوه علی کمالی رئیس و رضا ناصری نایب‌رئیس شدند.",
+        "سرپرست شهرداری ساوه در جلسه شورای شهر سخن گفت. علی کمالی که پس از عزل رضا ناصری به این سمت منصوب شده است، "
+        "گفت: حقوق‌ها پرداخت شد.",
+    ],
+)
+def test_what_a_committee_or_a_session_of_a_council_gives_is_no_seat_in_it(text: str) -> None:
+    assert not {role for role, _ in offices(text)} & {"council_vice_chair", "council_member"}

@@ -42,6 +42,7 @@ _AHEAD_OF_HOUSE = 60  # characters before a house in which stands what is there
 _HOUSE_OR_BODY = re.compile("(?:شهرداری|فرمانداری|استانداری|بخشداری|سازمان|شرکت)(?!\\w)")
 _FROM_ELSEWHERE = re.compile(r"(?<!\w)از (?:[^\W\d_]+ ){1,3}به $")
 _IS_GOING = re.compile(r" (?:باز |بر )?می")
+_NEXT_OF_ITS = re.compile(r"(?: ?،)? [^\W\d_]+")
 _CONFIRMING = frozenset(["county_governor", "governor_general", "minister"])
 _NEXT_WORDS = 20  # characters behind a name in which «اظهار داشت» is said of it
 _NEXT_COMMA = 60  # characters behind an office in which a comma closes it: «به گفته الف، شهردار ساوه، …»
@@ -55,7 +56,9 @@ def stands_by(scene: Scene, pair: Pair, status: Status) -> bool:
     if is_acted_on(scene, office, mention) or _is_addressed(scene, office, mention):
         return True
     if status in ("start", "end") and (
-        _is_announced(scene, office, mention) or _goes_to_house(scene, office, mention)
+        _is_announced(scene, office, mention)
+        or _goes_to_house(scene, office, mention)
+        or _is_of_board(scene, office)
     ):
         return True
     if any(_appointed_by(scene, office, one) for one in mentions_beside(scene, office, mention)):
@@ -94,7 +97,9 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         return True  # «الف، برادر شهردار», «مشاور شهردار، ب»
     if _is_told_to(document.text, office, mention, before) or _is_parted(document.text, office, mention):
         return True
-    said = mention.kind == "pronoun" and 0 < mention.start - office.end < LONGEST_SAYING
+    said = 0 < mention.start - office.end < LONGEST_SAYING and (
+        mention.kind == "pronoun" or _is_in_speech(scene, mention)
+    )
     if said and SAYS_OF.search(document.text, office.end, mention.start):
         return True  # «شهردار ساوه گفت: او معلم بود»
     if joins_in(scene, office, mention) or _says_of_another(scene, office, mention):
@@ -142,6 +147,14 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
             return any_word("nobody", closing=True).search(before) is not None
         return any(any_word(words, closing=True).search(before) for words in _OF_SOMEBODY_ELSE)
     return _is_of_others(scene, pair, before)
+
+
+def _is_of_board(scene: Scene, office: Office) -> bool:
+    """Whether a council is named as that of a board: who leaves the board stays in the council."""
+    if office.role != "council_member" or office.phrase.form != "post":
+        return False
+    before = scene.document.text[max(0, office.start - _BY_WHOM) : office.start]
+    return any_word("board of", closing=True).search(before) is not None
 
 
 def _is_of_unnamed(scene: Scene, office: Office, mention: PersonMention) -> bool:
@@ -238,8 +251,8 @@ def _is_handed_something(text: str, office: Office, before: str) -> bool:
 
 
 def _is_counted(scene: Scene, office: Office, mention: PersonMention, before: str) -> bool:
-    """Whether an office is of some who are only counted: «مینا آذرنیا با رأی شش عضو شورا شهردار شد», «ساوه ۱۳ عضو شورا
-    دارد», «مینا آذرنیا شهردار و دو نفر به عنوان عضو علی‌البدل …».
+    """Whether an office is of some who are only counted: «مینا آذرنیا با رأی شش عضو شورا شهردار شد», «شهردار با رأی شش
+    عضو شورا برکنار شد. مینا آذرنیا …», «ساوه ۱۳ عضو شورا دارد», «مینا آذرنیا شهردار و دو نفر به عنوان عضو علی‌البدل …».
     """
     if any_word("some as", closing=True).search(before):
         return True
@@ -248,8 +261,10 @@ def _is_counted(scene: Scene, office: Office, mention: PersonMention, before: st
     number = any_word("number of members", closing=True).search(before)
     if number is None or any_word("no count", closing=True).search(before[: number.start()]):
         return False
-    text = scene.document.text
-    return mention.end <= office.start or any_word("has members").match(text, office.end + 1) is not None
+    sentence_at = scene.document.sentence_at
+    if mention.end <= office.start or sentence_at(mention.start) != sentence_at(office.start):
+        return True
+    return any_word("has members").match(scene.document.text, office.end + 1) is not None
 
 
 def _is_sent_to(text: str, office: Office, before: str) -> bool:
@@ -312,6 +327,12 @@ def _speaks(scene: Scene, mention: PersonMention) -> bool:
     return behind is not None and not any(
         mention.end <= office.start < behind.start() for office in scene.offices
     )
+
+
+def _is_in_speech(scene: Scene, mention: PersonMention) -> bool:
+    """Whether a name behind a colon opens what somebody says: not «شهردار ساوه هم گفت: مینا آذرنیا»."""
+    more = _NEXT_OF_ITS.match(scene.document.text, mention.end)
+    return more is not None and not _speaks(scene, mention)
 
 
 def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from urbankg.claims import IN_OFFICE
 from urbankg.reading.mentions.offices import BESIDE
-from urbankg.reading.pairs.comparing import NOTHING, Answers, in_status
+from urbankg.reading.pairs.comparing import NOTHING, SEVERAL_SEATS, Answers, in_status
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
@@ -26,6 +26,7 @@ _LEFT = re.compile(rf"{any_word('list tells of leaving').pattern}[^\w\n]*:[^\w\n
 _BEFORE = 60  # characters before a list in which words stand that govern it
 _ABOVE = 250  # characters above a list of lines in which stands what is told of all in it
 _LEAST_LINES = 2
+_MAY_SIT = 0.4  # how likely a name of a list must be to sit where the others do
 _LONGEST_LINE = 110  # characters; longer ones tell each a story of its own
 # How the line of a list begins: a bullet, a number, what it is about («الف) », «ساوه: »).
 _HEAD = re.compile(rf"[\W\d_]*(?:(?:[^\W\d_]+ ?){{1,3}}[):؛–—-][\W_]*)?{_TITLES}")
@@ -58,15 +59,7 @@ def as_listed_alike(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> 
             for at in run:
                 again[at] = in_status(again[at], change, 1 - again[at][NOTHING])
             continue
-        whole = sum(1 - again[at][NOTHING] for at in run)
-        shares = {
-            answer: sum(again[at][answer] for at in run) / max(whole, 1e-9)
-            for answer in again[run[0]]
-            if answer != NOTHING
-        }
-        for at in run:
-            likely = 1 - again[at][NOTHING]
-            again[at] = {a: p * likely for a, p in shares.items()} | {NOTHING: again[at][NOTHING]}
+        _in_shares(again, run)
     for lines in _lists_of_lines(scene, pairs, again):
         status = _told_above(scene, min(pairs[at].mention.start for at in lines))
         if status:
@@ -76,8 +69,23 @@ def as_listed_alike(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> 
             alike(again, lines)
     for mates in _lists_in_order(pairs, again):
         alike(again, mates)
+    for mates in _lists_of_members(scene, pairs, again):
+        _in_shares(again, mates)
     _as_both(scene, pairs, again)
     return again
+
+
+def _in_shares(weighed: list[Answers], run: Sequence[int]) -> None:
+    """Make the statuses of some pairs, by number, as likely as they are of all of them together."""
+    whole = sum(1 - weighed[at][NOTHING] for at in run)
+    shares = {
+        answer: sum(weighed[at][answer] for at in run) / max(whole, 1e-9)
+        for answer in weighed[run[0]]
+        if answer != NOTHING
+    }
+    for at in run:
+        likely = 1 - weighed[at][NOTHING]
+        weighed[at] = {a: p * likely for a, p in shares.items()} | {NOTHING: weighed[at][NOTHING]}
 
 
 def _change_before(text: str, first: int) -> str:
@@ -94,6 +102,20 @@ def _lists_in_order(pairs: Sequence[Pair], weighed: Sequence[Answers]) -> Iterab
     for at, pair in enumerate(pairs):
         if pair.office_listed is not None and pair.listed is not None and weighed[at][NOTHING] < 0.5:
             lists[pair.office_listed, pair.listed].append(at)
+    return lists.values()
+
+
+def _lists_of_members(scene: Scene, pairs: Sequence[Pair], weighed: Sequence[Answers]) -> Iterable[list[int]]:
+    """The pairs, by number, of the names of a list with the seats that it may be about: «در دیدار اعضای شورا، الف، ب و
+    ج آمدند».
+    """
+    lists: dict[tuple[int, str, str], list[int]] = defaultdict(list)
+    for at, pair in enumerate(pairs):
+        office = scene.offices[pair.office]
+        if pair.listed is None or pair.replaced or office.role not in SEVERAL_SEATS:
+            continue
+        if 1 - weighed[at][NOTHING] >= _MAY_SIT:
+            lists[pair.listed, office.role, office.label].append(at)
     return lists.values()
 
 

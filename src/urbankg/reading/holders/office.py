@@ -41,6 +41,7 @@ _OUTRIGHT = 0.9  # how surely a pair beside each other must tell a status to out
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
 CHANGE = 1.5  # by how much a status that tells a change counts more: what is told once outweighs a title said often
 _CHANGES = ("start", "end")
+_CHOSEN: set[Status] = {"start", "incumbent"}  # what may be told of somebody elected
 _LEAVES = ("end", "former")  # what is said of somebody whom another replaces
 _BOARD = frozenset(
     f"council_{seat}" for seat in ("chair", "vice_chair", "spokesperson", "secretary", "treasurer")
@@ -199,14 +200,18 @@ def _may_be_no_name(scene: Scene, pair: Pair) -> bool:
 
 def _surest(scene: Scene, one: Holding, other: Holding) -> Holding:
     """What two pairs say of one person in one office: as likely as the likelier, in the status better told. Who is
-    called a former holder outright has not just come. Of two that say the same, the one below the headline says more,
-    and of a sitting holder the one in which the office stands right behind the name, not in a sentence on others.
+    called a former holder outright has not just come, who is called an elected one does not sit yet. Of two that say
+    the same, the one below the headline says more, and of a sitting holder the one in which the office stands right
+    behind the name, not in a sentence on others.
     """
     called = [h for h in (one, other) if h.status == "former" and _called_past(h)]
     titled = [h for h in (one, other) if _is_titled(h)]
     if not called and one.status == other.status == "incumbent" and len(titled) == 1:
         apart = other if titled[0] is one else one
         called = titled if _named_with_others(scene, apart) else []
+    called = called or [
+        h for h in (one, other) if _called_elected(h) and {one.status, other.status} == _CHOSEN
+    ]
     below = [h for h in (one, other) if not _in_title(scene, h)] if one.status == other.status else []
     likeliest = other if other.telling > one.telling else one
     best = called[0] if called else below[0] if len(below) == 1 else likeliest
@@ -238,6 +243,11 @@ def _named_with_others(scene: Scene, holding: Holding) -> bool:
 def _is_titled(holding: Holding) -> bool:
     """Whether the office stands right behind the name."""
     return 0 <= holding.office.start - holding.pair.mention.end <= BESIDE
+
+
+def _called_elected(holding: Holding) -> bool:
+    """Whether the office stands right behind the name as one to which its holder is only elected."""
+    return _is_titled(holding) and holding.status == "start" and "elect" in holding.office.phrase.senses
 
 
 def _one_after_another(best: dict[Seat, Holding]) -> dict[Seat, Holding]:

@@ -1,5 +1,6 @@
 """Who is called by an office where nothing tells of a change is its sitting holder: the models may take a mere list of
-officials, or a title in a report on something else, for the news that they came.
+officials, or a title in a report on something else, for the news that they came; or who impeaches somebody for one who
+leaves.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ _BECOMES = frozenset(["شد", "شدند"])  # cues that may be the verb of anyth
 _CHANGES = frozenset(["start", "end", "former", "candidate"])
 _BEHIND = re.compile(rf"(?: [^\W\d_]+){{0,3}} {any_word('chosen for').pattern}")
 _LEAST = 0.25  # how likely it must be at the least that somebody came, for this to be looked at
+_BECAME = re.compile(r"(?: هم| نیز)? شد(?:ند)?(?!\w)")
+_IMPEACHING = frozenset(["council_member", "mp"])
+_MAYBE = 0.1  # the same of somebody in a list, or who impeaches
 
 
 def as_unchanged(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
@@ -27,6 +31,10 @@ def as_unchanged(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> lis
     sentence_at = scene.document.sentence_at
     for at, pair in enumerate(pairs):
         answers = weighed[at]
+        if answers["end"] >= _MAYBE and _impeaches(scene, pair):
+            again[at] = answers | {"incumbent": answers["incumbent"] + answers["end"], "end": 0.0}
+        if pair.listed is not None and answers["start"] >= _MAYBE and _sits_all_along(scene, pair):
+            again[at] = answers | {"incumbent": answers["incumbent"] + answers["start"], "start": 0.0}
         if answers["start"] < _LEAST or pair.replaced:
             continue
         office, mention = scene.offices[pair.office], pair.mention
@@ -63,6 +71,35 @@ def _is_told_of_all_else(scene: Scene, own: set[int]) -> bool:
     )
 
 
+def _impeaches(scene: Scene, pair: Pair) -> bool:
+    """Whether all that is told of leaving beside a member is an impeachment, which members only vote on."""
+    office, document = scene.offices[pair.office], scene.document
+    if office.role not in _IMPEACHING or pair.replaced:
+        return False
+    own = {document.sentence_at(office.start), document.sentence_at(pair.mention.start)}
+    left = [cue for index in own for cue in scene.cues[index] if "end" in cue.senses]
+    return bool(left) and all(any_word("impeachment").fullmatch(cue.text) for cue in left)
+
+
+def _sits_all_along(scene: Scene, pair: Pair) -> bool:
+    """Whether nothing tells that those in a list of members came: «پنج عضو شورا نامه نوشتند. الف، ب و … آن را امضا
+    کردند».
+    """
+    document, office = scene.document, scene.offices[pair.office]
+    if office.role != "council_member" or pair.replaced:
+        return False
+    own = {document.sentence_at(office.start), document.sentence_at(pair.mention.start)}
+    come = (cue for index in own for cue in scene.cues[index] if "start" in cue.senses)
+    if any(_BECAME.fullmatch(f" {cue.text}") is None for cue in come):
+        return False
+    spans = [(document.sentences[index].start, document.sentences[index].end) for index in own]
+    if _BECAME.match(document.text, office.end) or any(
+        any_word("list elected").search(document.text, *span) for span in spans
+    ):
+        return False
+    return not _is_told_near(scene, own, own)
+
+
 def _is_called_and_chosen(scene: Scene, office: Office, mention: PersonMention) -> bool:
     """Whether a name with its office behind it is that of somebody chosen for something else."""
     if mention.end > office.start:
@@ -87,7 +124,15 @@ def _is_change_near(scene: Scene, own: set[int]) -> bool:
             return True
         if any_word("may tell of a change").search(text, sentences[index].start, sentences[index].end):
             return True
+    return _is_told_near(scene, own, set())
+
+
+def _is_told_near(scene: Scene, own: set[int], among: set[int]) -> bool:
+    """Whether a sentence before some, the next one or the title tells of a change; or one of ``among`` these."""
+    sentences, text = scene.document.sentences, scene.document.text
     near = range(max(0, min(own) - _BACK), min(len(sentences), max(own) + 2))
     around = {*near, *(i for i, sentence in enumerate(sentences) if sentence.part != "body")} - own
     told = any_word("tells of a change")
-    return any(told.search(text, sentences[index].start, sentences[index].end) for index in sorted(around))
+    return any(
+        told.search(text, sentences[index].start, sentences[index].end) for index in sorted(around | among)
+    )

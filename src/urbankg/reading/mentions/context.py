@@ -55,6 +55,7 @@ _OWN_BODY = re.compile(r"(?<!\w)(?:شهرداری?|فرمانداری?|شورا�
 _LOCAL_BODY = re.compile(r"(?<!\w)(?:شهرداری?|فرمانداری?|شورای شهر|شورا)(?!\w)")
 _NAMED_SOON = 14  # characters between a body and its place: «شهردار شهر », «فرماندار سابق »
 _REPORTED_FROM = re.compile(rf"{any_word('by whose report').pattern} (?:[^\W\d_]+ ){{1,6}}از $")
+_JOINED_TO = re.compile(r" و (?:[^\W\d_]+ ){0,4}")  # «شهردار پیشین ساوه و دو عضو شورای این شهر»
 _AT_ONCE = 12  # characters between such a place and its office
 
 
@@ -161,6 +162,12 @@ class Context:
         """Whether a place of a kind is named between two positions."""
         between = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, position)]
         return any(as_kind(m, kind) for m in between)
+
+    def only_held_before(self, start: int, end: int) -> bool:
+        """Whether a place in a stretch is named only as one where somebody was before: «پیش از این شهردار ساوه بود»."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        here = {m.name for m in self.mentions[:first] if not m.held_before}
+        return any(m.held_before and m.name not in here for m in self.mentions[first:last])
 
     def since(self, kind: str, start: int, position: int) -> str:
         """The place that the text has come to speak of between two positions: by the head of an item or a sentence."""
@@ -325,7 +332,8 @@ class Context:
         points to; but of «نراق از توابع دلیجان است» the one that its sentence opens with.
         """
         before = [m for m in self.mentions[: bisect_left(self._starts, position)] if as_kind(m, kind)]
-        here = [m for m in before if not m.held_before] or before
+        joined = bool(before) and _JOINED_TO.fullmatch(self._document.text, before[-1].end, position)
+        here = before if joined else [m for m in before if not m.held_before] or before
         if kind == "city":
             here = [m for m in here if not m.of_county] or here
         if not here:

@@ -28,9 +28,6 @@ _DELEGATES = "نمایندگان"
 _COUNCIL = re.compile("شورا|پارلمان")
 _BARE_COUNCIL = re.compile(r"(?<!\w)شورا[ ]*\Z")
 _OF_COMMITTEE = re.compile("کمیسیون|کمیته")
-_IN_COMMITTEE = re.compile(
-    rf"(?:\A|[،؛:]|(?<!\w)در)[ ]?(?:{_OF_COMMITTEE.pattern})(?!\w)(?!.*هیات رییسه)", re.DOTALL
-)
 _WORD = re.compile(r"\w+")
 _JOINED_ON = re.compile(r"[ ]?،|[ ]و[ ]")
 _HELD_AS_TITLE = re.compile(r"(?:معاونت|مدیریت|ریاست(?! جمهوری))(?!\w)")
@@ -93,7 +90,7 @@ class _Reader:
                 continue
             if self._holds_name(phrase) or self._is_source(phrase) or self._of_alternate(phrase):
                 continue  # «به ریاست مینا آذرنیا کار شهرداری ساوه», «به گزارش مدیریت ارتباطات شهرداری ساوه»
-            if self._of_county(phrase):
+            if self._of_county(phrase) or self._of_committee(phrase):
                 continue
             if self._heads_bare_council(phrase) and self._houses.only_provincial_before(phrase.start):
                 phrase = phrase._replace(role="provincial_council_chair", over="province")
@@ -158,11 +155,27 @@ class _Reader:
         return named is not None and any_word("alternate sits").search(text) is None
 
     def _of_county(self, phrase: OfficePhrase) -> bool:
-        """Whether a phrase that names no council is of the board of a county's, which is none of a town."""
+        """Whether a phrase that names no council is of the board of one that is none of a town: «شورای بخش مرکزی ساوه
+        نشست. رضا ناصری نایب‌رئیس شد».
+        """
         seat = phrase.role == "chair" or phrase.role.startswith("council_")
         if not seat or _COUNCIL.search(self._document.text, phrase.start, phrase.head_end):
             return False
-        return self._houses.county_before(phrase.start)
+        return self._houses.county_before(phrase.start) or self._houses.other_before(phrase.start)
+
+    def _of_committee(self, phrase: OfficePhrase) -> bool:
+        """Whether a bare «نایب‌رئیس» is of a committee that the sentence names before it, in nobody's title: «در کمیسیون
+        عمران رضا ناصری رئیس و مینا آذرنیا نایب‌رئیس شدند».
+        """
+        text = self._document.text
+        seat = phrase.role.startswith("council_") and phrase.role != "council_member"
+        if not seat or _COUNCIL.search(text, phrase.start, phrase.head_end):
+            return False
+        start = self._document.sentences[self._document.sentence_at(phrase.start)].start
+        return any(
+            any_word("title in a committee", closing=True).search(text, start, committee.start()) is None
+            for committee in _OF_COMMITTEE.finditer(text, start, phrase.start)
+        )
 
     def _heads_bare_council(self, phrase: OfficePhrase) -> bool:
         """Whether a phrase is «رئیس شورا», without a word of which council."""
@@ -204,16 +217,7 @@ class _Reader:
             return (
                 None if member and not self._named_before(phrase) else phrase._replace(role="mp", over="none")
             )
-        if house == "council" and self._is_of_committee(phrase):
-            return phrase._replace(role="council_member")
         return phrase if house == "council" else None
-
-    def _is_of_committee(self, phrase: OfficePhrase) -> bool:
-        """Whether a sentence tells of a committee, so that a «نایب‌رئیس» in it is not the council's: «در کمیسیون عمران،
-        الف رئیس و ب نایب‌رئیس شد», but «الف، رئیس کمیسیون عمران، نایب‌رئیس شد».
-        """
-        start = self._document.sentences[self._document.sentence_at(phrase.start)].start
-        return _IN_COMMITTEE.search(self._document.text[start : phrase.start]) is not None
 
     def _of_another_house(self, phrase: OfficePhrase, before: list[Office]) -> bool:
         """Whether «نایبش», «سخنگویش» is of no council: the text tells of another house, or of another office last."""
@@ -242,7 +246,7 @@ class _Reader:
 
     def _read(self, phrase: OfficePhrase, before: list[Office]) -> list[Office]:
         if phrase.over == "again":
-            return [self._again(phrase, self._last_held(phrase, before))] if before else []
+            return [self._again(phrase, self._last_held(phrase, before), before[-1])] if before else []
         if phrase.over == "bare":
             return list(self._over_bodies.bare(phrase, before))
         if phrase.over == "superior":
@@ -298,10 +302,11 @@ class _Reader:
 
     def _last_held(self, phrase: OfficePhrase, before: list[Office]) -> Office:
         """The office that «این سمت» points to: not that of who only decides («با حکم وزیر کشور از این سمت رفت»), nor
-        one that the new holder had («وی شهردار سابق تفرش است. پیش از او مینا آذرنیا این سمت را داشت»).
+        one that the new holder had («وی شهردار سابق تفرش است. پیش از او مینا آذرنیا این سمت را داشت»), nor a council.
         """
         text, by_whom = self._document.text, any_word("by whom", closing=True)
         held = [o for o in reversed(before) if not by_whom.search(text[max(0, o.start - _BY_WHOM) : o.start])]
+        held = [o for o in held if o.role != "council_member" or o.phrase.form == "holder"]
         if held and self._is_of_who_came_before(phrase):
             held = [o for o in held if not self._was_had(o)] or held
         return held[0] if held else before[-1]
@@ -323,10 +328,14 @@ class _Reader:
         named = [m for m in self._persons.mentions if came.end() <= m.start < phrase.start]
         return any(m.kind == "full" and self._persons.people[m.person].mentions[0] == m for m in named)
 
-    def _again(self, phrase: OfficePhrase, last: Office) -> Office:
-        """«این سمت»: the office before, be it in another place («در ساوه به همین سمت رسید», «به همین سمت در ساوه»)."""
+    def _again(self, phrase: OfficePhrase, last: Office, nearest: Office) -> Office:
+        """«این سمت»: the office before, be it in another place («در ساوه به همین سمت رسید», «به همین سمت در ساوه»,
+        «شورای شهر ساوه هم الف را برای این سمت برگزید»).
+        """
         kind = PLACE_KIND.get(last.phrase.over, "") if last.phrase.over != "zone" else ""
         there = self._context.right_before(kind, last.end, phrase.start) if kind else ""
+        if kind == "city" and nearest != last and nearest.phrase.over == "city":
+            there = there or nearest.label
         if (kind or last.phrase.over == "zone") and (
             behind := _THERE.match(self._document.text, phrase.head_end)
         ):

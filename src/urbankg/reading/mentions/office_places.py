@@ -315,6 +315,7 @@ class OverPlaces:
                 past = (
                     _held_once(office)
                     or goes_from_there(document.text, office.end)
+                    or self._context.only_held_before(office.start, office.end)
                     or self._context.since(kind, office.start, phrase.start)
                 )
                 return "" if past else office.label

@@ -98,7 +98,8 @@ def with_rosters(scene: Scene, claims: list[Claim]) -> list[Claim]:
             continue
         if seat.role == "council_member" and status == "incumbent" and key(seat.name) in narrower:
             continue
-        if before is not None and (status, before.status) != ("candidate", "incumbent"):
+        sits = before is not None and before.status == "incumbent" and _is_sure(before)
+        if before is not None and not (status == "candidate" and sits):
             replaced.add(before.key)
         found.append(_claim(scene, seat, status, dating))
     places = {scene.document.original(*seat.where)[0] for seat in seats if seat.where}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from urbankg.claims import Status
@@ -37,6 +38,7 @@ _BOARD = frozenset(
     ["council_chair", "council_vice_chair", "council_secretary", "council_treasurer", "council_spokesperson"]
 )
 _VERB = 90  # characters after a roster in which its verb says what came of them
+_ALONE = re.compile(r"(?: نهایی| اصلی)?[،:] ?")  # between «نامزدها» and the first of them
 _STANDS_FOR = 35  # characters after «نامزد» in which what is stood for is named
 
 
@@ -161,11 +163,39 @@ def _stood_for(around: Around, setting: Setting, at: int) -> _Told | None:
             if _may_be_stood_for(office) and office.role != "mp":
                 return _post(around, setting, office)
         for span in (after, before) if word is words[-1] else (after,):
-            if council := COUNCIL.search(around.text, *span):
+            council = COUNCIL.search(around.text, *span)
+            if council and not _is_of_a_title(around, council.start()):
                 label = around.scene.context.place("city", setting.roster.start)
                 return _Told("council_member", label, council.span()) if label else None
         if seat := seat_of_several(around.scene, word.end()):
             return _Told("mp", seat.label, (word.start(), seat.end))
+    return _spoken_of_before(around, setting, words[-1]) if words else None
+
+
+def _is_of_a_title(around: Around, at: int) -> bool:
+    """Whether a council is named in the title of somebody: «سخنگوی شورای شهر گفت: دو گزینه رقابت می‌کنند»."""
+    return any(
+        office.start < at < office.end
+        for office in around.scene.offices
+        if office.role in _BOARD and office.phrase.form == "holder"
+    )
+
+
+def _spoken_of_before(around: Around, setting: Setting, word: re.Match[str]) -> _Told | None:
+    """The mayor of the sentence before, of whose choice it tells: «شهردار ساوه به زودی انتخاب می‌شود. نامزدها، الف و ب،
+    برنامه دادند».
+    """
+    start = setting.roster.start
+    if word.end() > start or not _ALONE.fullmatch(around.text, word.end(), start):
+        return None
+    for span in around.told_before(start):
+        offices = [office for office in around.offices(*span) if office.role == "mayor"]
+        chosen = around.says("list chooses", span)
+        if not (chosen and offices and offices[0].label) or any(
+            office.label != offices[0].label or office.phrase.plural for office in offices
+        ):
+            return None
+        return _Told("mayor", offices[0].label, (offices[0].start, offices[0].end))
     return None
 
 

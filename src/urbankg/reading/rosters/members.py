@@ -96,7 +96,10 @@ def voters(around: Around, setting: Setting) -> list[Seat]:
         if role == "council_member" and not label:
             return []
         plain = (item for item in setting.items if not item.described)
-        return [around.seat(i, role, i.where.label if i.where else label, "incumbent", side) for i in plain]
+        return [
+            around.seat(i, role, i.where.label if i.where else label, "incumbent", side, decides=True)
+            for i in plain
+        ]
     return []
 
 

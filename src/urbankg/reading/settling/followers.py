@@ -15,6 +15,7 @@ from urbankg.files import PHRASES, rows
 from urbankg.persian.fold import key
 from urbankg.reading.dates.dating import Dating
 from urbankg.reading.evidence import evidence
+from urbankg.reading.mentions.context import same_name
 from urbankg.reading.mentions.offices import BESIDE
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import NOTHING
@@ -30,6 +31,7 @@ _NOBODYS = frozenset(
 )  # offices in which nobody follows another
 Side = Literal["left", "came"]
 _OTHER: dict[Side, Side] = {"left": "came", "came": "left"}
+_OF_TOWNS = frozenset(["mayor", "deputy_mayor", "council_chair"])
 # By which of the two is known: in which statuses, the surest first, and what the other is then.
 _THEN: dict[Side, dict[Status, Status]] = {
     "came": {"start": "end", "incumbent": "former", "former": "former"},
@@ -143,6 +145,8 @@ def _claim(scene: Scene, pair: _Pair, claims: Sequence[Claim], dating: Dating) -
             continue  # «جانشینش الف است که پیش از این معاون بود», «الف، شهردار سابق تفرش، جانشین ب شد»
         if side == "came" and seat.status != "start" and _left_another(scene, other, claims, seat):
             continue
+        if side == "came" and seat.status == "incumbent" and _is_of_another_town(scene, seat):
+            continue
         if titled or _in_another(scene, pair, seat):
             continue
         if any(
@@ -168,6 +172,14 @@ def _left_another(scene: Scene, mention: PersonMention, claims: Sequence[Claim],
     """Whether who left is told to have left an office, but none of the kind that the other has."""
     left = [c for c in _claims_of(scene, mention, claims) if c.status in _statuses("came")]
     return bool(left) and all(_seat_of(claim) != _seat_of(seat) for claim in left)
+
+
+def _is_of_another_town(scene: Scene, seat: Claim) -> bool:
+    """Whether somebody has an office in another town than the one that an article is about, from where this one may
+    have come: «شورای شهر ساوه شهردار برگزید. الف معاون شهردار قم است. او جانشین ب شد».
+    """
+    town = scene.context.main.get("city", "")
+    return _seat_of(seat) in _OF_TOWNS and bool(town) and not same_name(town, seat.object or "")
 
 
 def _in_another(scene: Scene, pair: _Pair, seat: Claim) -> bool:

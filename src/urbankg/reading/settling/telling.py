@@ -158,8 +158,11 @@ class Telling:
 
     @property
     def is_subject(self) -> bool:
-        """Whether the person may do what the clause tells: not «در حضور الف سوگند یاد کرد»."""
-        return _NO_SUBJECT.search(TITLES.sub("", self.before)) is None
+        """Whether the person may do what the clause tells: not «در حضور الف سوگند یاد کرد», nor «پس از دیدار با شهردار
+        ساوه، الف، استعفا داد».
+        """
+        before = [self.before, *(self.before[: at - self.start] for at, _ in self._leading())]
+        return not any(_NO_SUBJECT.search(TITLES.sub("", one)) for one in before)
 
     def right_before(self, table: str) -> Iterator[Row]:
         """The rows whose words stand right before the name, or before its office («استعفای شهردار ساوه، الف»), and

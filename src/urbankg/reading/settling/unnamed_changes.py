@@ -139,6 +139,8 @@ def _changes(
         index = document.sentence_at(office.start)
         sentence = document.sentences[index]
         change = words.match(document.text, office.end, sentence.end)
+        if change is not None and _is_no_actor(document.text, sentence.start, office.start):
+            change = None
         if change is None and before is not None:
             change = before.search(document.text, sentence.start, office.start)
             if change is not None and then is not None:
@@ -155,6 +157,16 @@ def _changes(
         doubted = unreal("ahead").search(document.text, sentence.start, office.start)
         if not doubted and not any(office.end <= m.start < change.end() for m in named):
             yield _Change(office, index)
+
+
+def _is_no_actor(text: str, start: int, office: int) -> bool:
+    """Whether what stands before an office in its sentence makes another the one who does what follows: «فرماندار پس از
+    اختلاف با شهردار استعفا داد», «شهردار با رأی هفت عضو شورا برکنار شد».
+    """
+    return any(
+        any_word(words, closing=True).search(text, start, office) is not None
+        for words in ("no actor before", "number of members")
+    )
 
 
 def _has_title(scene: Scene, mention: PersonMention) -> bool:

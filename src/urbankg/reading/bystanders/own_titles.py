@@ -109,7 +109,7 @@ def is_titled_otherwise(scene: Scene, pair: Pair) -> bool:
         return False
     introduced = next(m for m in scene.persons.people[mention.person].mentions if m.kind != "pronoun")
     earlier = introduced.kind == "full" and introduced.end <= office.start
-    return earlier and has_own_title(scene, introduced)
+    return earlier and _has_known_title(scene, introduced)
 
 
 def has_own_title(scene: Scene, mention: PersonMention) -> bool:

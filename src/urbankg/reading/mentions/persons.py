@@ -49,7 +49,7 @@ _ASIDE = re.compile(
 _OWN_CLAUSE_ENDS = re.compile(
     rf"[:؛؟!«»]|(?<!\w)(?:که|\w+نکه|\w+[دت]ه و|{any_word('clause verb').pattern})(?!\w)"
 )
-_AND_OF = re.compile(r"(?<!\w)و( \w+){1,2} \Z")
+_LEAVING_OF = any_word("leaving of", closing=True)
 _LONGEST_ASIDE, _LONGEST_AGO = 40, 12  # characters
 _CITED = any_word("cited", closing=True)  # «به گفته الف»
 _CALLED = any_word("also called").pattern
@@ -370,11 +370,11 @@ def _another(document: Document, before: list[PersonMention], first: PersonMenti
 
 
 def _is_own_clause(text: str, first: PersonMention, pronoun: int) -> bool:
-    """Whether a pronoun stands in the clause of which somebody is the subject, and is of another: «الف با استعفای وی
-    موافقت کرد»; not so «الف و معاون او».
+    """Whether the leaving of «او» stands in the clause of which somebody is the subject, and is that of another: «الف
+    با استعفای وی موافقت کرد».
     """
     between = text[first.end : pronoun]
-    return _OWN_CLAUSE_ENDS.search(between) is None and _AND_OF.search(between) is None
+    return _OWN_CLAUSE_ENDS.search(between) is None and _LEAVING_OF.search(between) is not None
 
 
 def is_author(document: Document, mention: PersonMention) -> bool:

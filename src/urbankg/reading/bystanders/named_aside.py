@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from urbankg.reading.mentions.comers import is_named_aside
 from urbankg.reading.mentions.offices import Office
-from urbankg.reading.mentions.persons import PersonMention, is_named_aside
+from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.scene import Scene
 from urbankg.reading.wordings import any_word
 
@@ -25,7 +26,7 @@ def is_aside(scene: Scene, mention: PersonMention) -> bool:
     به عنوان فرماندار ساوه منصوب شد».
     """
     text = scene.document.text
-    if is_named_aside(text, mention):
+    if is_named_aside(text, mention.start):
         return True
     start = mention.start - min(mention.start, _AHEAD) + len(ahead_of(text, mention))
     return any(

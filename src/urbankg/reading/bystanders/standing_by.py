@@ -11,7 +11,13 @@ from functools import cache
 from urbankg.claims import Status
 from urbankg.reading.bystanders.acted_on import is_acted_on, is_dealt_with, mentions_beside, puts_out
 from urbankg.reading.bystanders.named_aside import ahead_of, is_aside
-from urbankg.reading.bystanders.namesakes import is_another_thing
+from urbankg.reading.bystanders.only_named import (
+    APPOSITION,
+    DOES,
+    is_addressed,
+    is_only_spoken_of,
+    speaks,
+)
 from urbankg.reading.bystanders.own_titles import has_own_title, is_another_beside, joins_in
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import LONGEST_SAYING, SAYS_OF, PersonMention, is_author
@@ -22,21 +28,12 @@ from urbankg.reading.wordings import any_word, one_of
 
 _TOLD_OF = re.compile(r"(?<!\w)(?:او|وی|ایشان)(?!\w)")
 _BY_WHOM = 25  # characters before an office in which «به پیشنهاد و با حکم» stands
-_APPOSITION = re.compile(r"[ ]?(?:،[ ]?(?:[^\W\d_]+[ ]){0,3}[«\"]?|[«\"])")
 _COMMA = re.compile(r"[»\"]?[ ]?،")
 _OF_SOMEBODY_ELSE = ("in company of", "nobody", "that")  # word lists: what stands before another's office
-_TO_HIM = re.compile(" (?:به|از|با|برای) ")
-_WITH = re.compile(r"[»\"]? (?:با|و) ")
-_APPOSED = re.compile(r"[»\"]? ?، ?")
-_MADE_SOMETHING = re.compile(rf"[»\"]?(?: [^\W\d_]+)?[»\"]? را {any_word('as').pattern}")
-# Between an office and what is wanted of its holder: a verb of what this one does, or what is done for it.
-_DOES = re.compile(rf"(?<!\w)(?:که|تا|ن?می|{one_of('clause verb')}|{one_of('is asked')})(?!\w)")
 _TITLED = 12  # characters between an office and a name behind it, with a title: «: دکتر »
 _BESIDE = 4  # characters between a name and its office
 _NUMBERED = re.compile(r"(?:\n|^)[ ]*\d{1,2}[ ]?[-–.)ـ][ ]?\Z")
 _NUMBER = 8  # characters before a name in which the number of its line stands
-_GOES_ON = re.compile(r" [^\W\d_]+")
-_SAYS = re.compile(rf"{any_word('speaks').pattern}[^:]{{0,20}}:")
 _HOUSE = re.compile("شهرداری|فرمانداری|استانداری|بخشداری|وزارت")
 _AHEAD_OF_HOUSE = 60  # characters before a house in which stands what is there
 _HOUSE_OR_BODY = re.compile("(?:شهرداری|فرمانداری|استانداری|بخشداری|سازمان|شرکت)(?!\\w)")
@@ -44,16 +41,14 @@ _FROM_ELSEWHERE = re.compile(r"(?<!\w)از (?:[^\W\d_]+ ){1,3}به $")
 _IS_GOING = re.compile(r" (?:باز |بر )?می")
 _NEXT_OF_ITS = re.compile(r"(?: ?،)? [^\W\d_]+")
 _CONFIRMING = frozenset(["county_governor", "governor_general", "minister"])
-_NEXT_WORDS = 20  # characters behind a name in which «اظهار داشت» is said of it
-_NEXT_COMMA = 60  # characters behind an office in which a comma closes it: «به گفته الف، شهردار ساوه، …»
 
 
 def stands_by(scene: Scene, pair: Pair, status: Status) -> bool:
     """Whether a person stands by an office that is another's, however likely the two look together."""
     office, mention = scene.offices[pair.office], pair.mention
-    if _is_of_another(scene, pair) or _is_only_spoken_of(scene, office, mention):
+    if _is_of_another(scene, pair) or is_only_spoken_of(scene, office, mention):
         return True
-    if is_acted_on(scene, office, mention) or _is_addressed(scene, office, mention):
+    if is_acted_on(scene, office, mention) or is_addressed(scene, office, mention):
         return True
     if status in ("start", "end") and (
         _is_announced(scene, office, mention)
@@ -302,7 +297,7 @@ def _is_of_others(scene: Scene, pair: Pair, before: str) -> bool:
     ):
         return True  # «فرماندار نام برگزیدگان را خواند: ۱- رضا آذرنیا»
     gone = any_word("is gone").match(document.text, office.end + 1)
-    return (gone is not None and _speaks(scene, mention)) or has_own_title(scene, mention)
+    return (gone is not None and speaks(scene, mention)) or has_own_title(scene, mention)
 
 
 def _is_called_upon(scene: Scene, office: Office) -> bool:
@@ -312,7 +307,7 @@ def _is_called_upon(scene: Scene, office: Office) -> bool:
     document = scene.document
     end = document.sentences[document.sentence_at(office.start)].end
     wanted = _wanted().match(document.text, office.end, end)
-    return wanted is not None and not _DOES.search(wanted["what"]) and office_opens(scene, office)
+    return wanted is not None and not DOES.search(wanted["what"]) and office_opens(scene, office)
 
 
 @cache
@@ -320,120 +315,10 @@ def _wanted() -> re.Pattern[str]:
     return re.compile(rf" (?P<what>[^:؛.!؟\n]*?)(?<!می )(?<!\w){one_of('is wanted')}(?:[ .!»\"\n]*\Z|(?=\n))")
 
 
-def _speaks(scene: Scene, mention: PersonMention) -> bool:
-    """Whether a verb of speech follows a name at once: «رضا آذرنیا اظهار داشت»."""
-    text = scene.document.text
-    behind = any_word("speaks").search(text, mention.end, mention.end + _NEXT_WORDS)
-    return behind is not None and not any(
-        mention.end <= office.start < behind.start() for office in scene.offices
-    )
-
-
 def _is_in_speech(scene: Scene, mention: PersonMention) -> bool:
     """Whether a name behind a colon opens what somebody says: not «شهردار ساوه هم گفت: مینا آذرنیا»."""
     more = _NEXT_OF_ITS.match(scene.document.text, mention.end)
-    return more is not None and not _speaks(scene, mention)
-
-
-def _is_only_spoken_of(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whether what stands before a name tells that the office near it is somebody else's: «به گفته رضا آذرنیا، شهردار
-    ساوه رفت», «دیدار رضا آذرنیا با شهردار», «قاتل رضا آذرنیا», «رئیس‌جمهور رضا آذرنیا را به عنوان سفیر معرفی کرد».
-    """
-    text = scene.document.text
-    before = ahead_of(text, mention)
-    if _is_told_again(office, mention) or is_another_thing(scene, office, mention):
-        return True
-    if _is_quoted(scene, office, mention):
-        return True
-    if office.end + 1 == mention.start:
-        return _MADE_SOMETHING.match(text, mention.end) is not None
-    if any_word("cited", closing=True).search(before) and _APPOSED.fullmatch(text, mention.end, office.start):
-        comma = text.find("،", office.end, office.end + _NEXT_COMMA)
-        does = _DOES.search(text, office.end, comma)
-        return comma < 0 or (does is not None and does[0] != "که")
-    if mention.kind == "pronoun" and _TO_HIM.fullmatch(text, office.end, mention.start):
-        return True
-    if _is_pointed_at(scene, office, mention.person):
-        return True
-    if any_word("encounter", closing=True).search(before) and _WITH.fullmatch(
-        text, mention.end, office.start
-    ):
-        return True
-    if office.is_beside(mention.start, mention.end):
-        return False
-    if _is_wished_well(scene, office, mention, before):
-        return True
-    if any_word("honoured").search(text, office.end, mention.start):
-        sentence = scene.document.sentences[scene.document.sentence_at(office.start)]
-        if any_word("condoles").search(text, mention.end, sentence.end):
-            return True
-    return any_word("spoken of", closing=True).search(before) is not None
-
-
-def _is_pointed_at(scene: Scene, office: Office, person: int) -> bool:
-    """Whether a pronoun right before an office and a comma is somebody else: «به گفته او، شهردار ساوه نیامد», «در دیدار
-    با وی، شهردار ساوه گفت».
-    """
-    text = scene.document.text
-    return any(
-        mention.kind == "pronoun"
-        and text[max(0, mention.start - 2) : mention.start - 1].isalpha()
-        and _APPOSED.fullmatch(text, mention.end, office.start)
-        for mention in scene.persons.people[person].mentions
-    )
-
-
-def _is_quoted(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whether a name stands in what the holder says («شهردار ساوه گفت: رضا آذرنیا هنرمند است»), or what looks like one
-    are the first words of that: «شهردار ساوه: بهار سبز می‌رسد».
-    """
-    document = scene.document
-    sentence = document.sentences[document.sentence_at(office.start)]
-    if mention.start < sentence.end and office_opens(scene, office):
-        says = _SAYS.search(document.text, office.end, mention.start)
-        goes_on = _GOES_ON.search(document.text, mention.end, sentence.end)
-        if says is not None and goes_on is not None and not _speaks(scene, mention):
-            named = (m.start for m in scene.persons.mentions if m.kind != "pronoun")
-            return not any(office.end <= start < says.end() for start in named)
-    if sentence.part != "title" or document.text[office.end : mention.start].strip() != ":":
-        return False
-    return _GOES_ON.match(document.text, mention.end, sentence.end) is not None
-
-
-def _is_told_again(office: Office, mention: PersonMention) -> bool:
-    """Who has been spoken of before is by «این سمت» in the office told of him then, not in the last one of the text:
-    «ناصری چهار سال در این سمت بود».
-    """
-    return office.how == "again" and mention.kind == "surname" and mention.start < office.start
-
-
-def _is_addressed(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whether an office is that of who is written to, or the other way round who is written to is named: «در نامه‌ای به
-    رئیس شورای شهر از سمت خود استعفا داد», «شهردار ساوه خطاب به رضا آذرنیا نوشت»; but a decree is, to who holds it.
-    """
-    text = scene.document.text
-    if office.is_beside(mention.start, mention.end) or _APPOSITION.fullmatch(text, office.end, mention.start):
-        return False
-    before = text[max(0, office.start - _BY_WHOM) : office.start]
-    letter = any_word("written to", closing=True).search(before) is not None
-    if not any_word("addressing", closing=True).search(ahead_of(text, mention)):
-        return letter
-    if letter or before.endswith(" به ") or mention.start < office.start:
-        return False
-    sentence = scene.document.sentences[scene.document.sentence_at(mention.start)]
-    decree = any_word("tells of a change").search(text, sentence.start, sentence.end)
-    return decree is None
-
-
-def _is_wished_well(scene: Scene, office: Office, mention: PersonMention, before: str) -> bool:
-    """Whether somebody condoles on a person's death, or congratulates, apart from the office: «مینا آذرنیا درگذشت رضا
-    ناصری را تسلیت گفت. در پیام شهردار ساوه آمده است …».
-    """
-    document = scene.document
-    index = document.sentence_at(mention.start)
-    if index == document.sentence_at(office.start) or not any_word("honoured", closing=True).search(before):
-        return False
-    return any_word("condoles").search(document.text, mention.end, document.sentences[index].end) is not None
+    return more is not None and not speaks(scene, mention)
 
 
 def _is_announced(scene: Scene, office: Office, mention: PersonMention) -> bool:
@@ -465,7 +350,7 @@ def _appointed_by(scene: Scene, office: Office, mention: PersonMention) -> bool:
     if mention.start < office.start:
         return True
     return any(
-        _APPOSITION.fullmatch(document.text, office.end, named.start)
+        APPOSITION.fullmatch(document.text, office.end, named.start)
         and not _COMMA.match(document.text, named.end)
         for named in scene.persons.people[mention.person].mentions
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from urbankg.claims import IN_OFFICE, Claim, Status
@@ -15,6 +15,7 @@ from urbankg.reading.bystanders.silent import most_likely
 from urbankg.reading.bystanders.standing_by import stands_by
 from urbankg.reading.dates.dating import Dating
 from urbankg.reading.evidence import evidence
+from urbankg.reading.holders.holding import PAST, Holding, surest
 from urbankg.reading.holders.one_holder import Told, not_in_it, together
 from urbankg.reading.holders.told_outright import as_told_outright
 from urbankg.reading.mentions.offices import BESIDE, Office
@@ -36,12 +37,9 @@ _ELECTED_ALL_ALONG = frozenset(
     ["mp", "council_member"]
 )  # «نماینده منتخب مردم ساوه», years after the election
 _DEAD_OPENS = openings_of("called dead")
-_PAST = frozenset(word for word, status in _BY_ADJECTIVE.items() if status == "former")
-_OUTRIGHT = 0.9  # how surely a pair beside each other must tell a status to outweigh a change told elsewhere
 SECOND_LIKELY = 0.6  # the same for the second of two persons whom one mention of an office is about
 CHANGE = 1.5  # by how much a status that tells a change counts more: what is told once outweighs a title said often
 _CHANGES = ("start", "end")
-_CHOSEN: set[Status] = {"start", "incumbent"}  # what may be told of somebody elected
 _LEAVES = ("end", "former")  # what is said of somebody whom another replaces
 _BOARD = frozenset(
     f"council_{seat}" for seat in ("chair", "vice_chair", "spokesperson", "secretary", "treasurer")
@@ -70,26 +68,6 @@ _NO_NEWS: tuple[Status, ...] = ("incumbent", "end", "former")
 _WHO_IS_NOW = re.compile(r"[^.:؛]{0,25}? ?،? که (?:[^\W\d_]+ ){0,4}")
 
 Seat = tuple[int, str, str]  # a person with the role and what it is over
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """A person in an office: how likely, in which status, and the pair of mentions that tells it best.
-
-    ``told`` is how surely the pair tells each status: a change says more than that somebody is called the holder.
-    """
-
-    person: int
-    office: Office
-    pair: Pair
-    likelihood: float
-    status: Status
-    told: dict[Status, float]
-
-    @property
-    def telling(self) -> float:
-        """How surely the pair tells the likeliest status."""
-        return max(self.told.values())
 
 
 def read_office_claims(scene: Scene) -> list[Claim]:
@@ -143,7 +121,7 @@ def holdings(scene: Scene, pairs: list[Pair], weighed: list[dict[str, float]]) -
             if not taken or any(_go_together(other, one, shared) for other in taken):
                 taken.append(one)
                 who = (one.person, one.office.role, key(one.office.label))
-                best[who] = _surest(scene, best.get(who, one), one)
+                best[who] = surest(scene, best.get(who, one), one)
     return sorted(_consistent(_one_after_another(best)), key=_by_likelihood)
 
 
@@ -196,58 +174,6 @@ def _may_be_no_name(scene: Scene, pair: Pair) -> bool:
     gap = office.start - mention.end if mention.end <= office.start else mention.start - office.end
     before = scene.document.text[max(0, mention.start - _TITLES) : mention.start]
     return gap > BESIDE + 1 and any_word("title before name", closing=True).search(before) is None
-
-
-def _surest(scene: Scene, one: Holding, other: Holding) -> Holding:
-    """What two pairs say of one person in one office: as likely as the likelier, in the status better told. Who is
-    called a former holder outright has not just come, who is called an elected one does not sit yet. Of two that say
-    the same, the one below the headline says more, and of a sitting holder the one in which the office stands right
-    behind the name, not in a sentence on others.
-    """
-    called = [h for h in (one, other) if h.status == "former" and _called_past(h)]
-    titled = [h for h in (one, other) if _is_titled(h)]
-    if not called and one.status == other.status == "incumbent" and len(titled) == 1:
-        apart = other if titled[0] is one else one
-        called = titled if _named_with_others(scene, apart) else []
-    called = called or [
-        h for h in (one, other) if _called_elected(h) and {one.status, other.status} == _CHOSEN
-    ]
-    below = [h for h in (one, other) if not _in_title(scene, h)] if one.status == other.status else []
-    likeliest = other if other.telling > one.telling else one
-    best = called[0] if called else below[0] if len(below) == 1 else likeliest
-    return replace(best, likelihood=max(one.likelihood, other.likelihood))
-
-
-def _in_title(scene: Scene, holding: Holding) -> bool:
-    """Whether a holding is told in the headline alone."""
-    document, places = scene.document, (holding.office.start, holding.pair.mention.start)
-    return all(document.sentences[document.sentence_at(place)].part == "title" for place in places)
-
-
-def _called_past(holding: Holding) -> bool:
-    """Whether the office stands right behind the name as one that is held no more: «الف، وزیر سابق کشور», «پیش از این
-    الف وزیر کشور بود».
-    """
-    return _is_titled(holding) and (
-        not _PAST.isdisjoint(holding.office.phrase.senses) or holding.telling >= _OUTRIGHT
-    )
-
-
-def _named_with_others(scene: Scene, holding: Holding) -> bool:
-    """Whether the office stands in another sentence than the name, and there somebody else is named."""
-    sentence = scene.document.sentences[scene.document.sentence_at(holding.office.start)]
-    named = {m.person for m in scene.persons.mentions if sentence.start <= m.start < sentence.end}
-    return bool(named) and holding.person not in named
-
-
-def _is_titled(holding: Holding) -> bool:
-    """Whether the office stands right behind the name."""
-    return 0 <= holding.office.start - holding.pair.mention.end <= BESIDE
-
-
-def _called_elected(holding: Holding) -> bool:
-    """Whether the office stands right behind the name as one to which its holder is only elected."""
-    return _is_titled(holding) and holding.status == "start" and "elect" in holding.office.phrase.senses
 
 
 def _one_after_another(best: dict[Seat, Holding]) -> dict[Seat, Holding]:
@@ -389,7 +315,7 @@ def _claim(scene: Scene, holding: Holding, dating: Dating) -> Claim:
         dated = dating.of(status, office.start, mention.start)
         if dated is None and dating.is_long_ago(office.start, mention.start):
             status = "former"  # «در سال ۱۳۵۹ قرعه شهرداری به نام او افتاد»
-    if status == "end" and not _PAST.isdisjoint(office.phrase.senses):
+    if status == "end" and not PAST.isdisjoint(office.phrase.senses):
         status, dated = "former", None  # «تودیع شهردار سابق»
     if status in ("incumbent", "start") and _is_dead(scene, mention.person):
         status, dated = "former", None

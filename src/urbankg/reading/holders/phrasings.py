@@ -11,7 +11,8 @@ from functools import cache
 
 from urbankg.files import PHRASES, rows
 from urbankg.reading.bystanders.named_aside import is_aside
-from urbankg.reading.mentions.persons import PersonMention, is_named_aside
+from urbankg.reading.mentions.comers import is_named_aside
+from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.pairs.comparing import NOTHING, Answers, in_status, scaled
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
@@ -81,7 +82,7 @@ def _who_takes(scene: Scene, number: int) -> PersonMention:
     حکم استاندار، مینا آذرنیا، شهرداری ساوه را تحویل گرفت».
     """
     mention = scene.persons.mentions[number]
-    decides = is_aside(scene, mention) and not is_named_aside(scene.document.text, mention)
+    decides = is_aside(scene, mention) and not is_named_aside(scene.document.text, mention.start)
     return scene.persons.mentions[number - 1] if number and decides else mention
 
 

@@ -15,6 +15,7 @@ _TITLES = rf"(?:{any_word('title before name').pattern} )*[«\"]?\Z"
 _AS_OBJECT = re.compile(r"[»\"]? را ")
 _CHOSEN = re.compile(rf"{any_word('chosen is').pattern} {_TITLES}")
 _LEAVES = re.compile(rf"(?:{any_word('makes room').pattern}|{any_word('in place of').pattern}) {_TITLES}")
+_ASIDE = re.compile(rf"{any_word('named aside').pattern} {_TITLES}")
 _GONE = any_word("has gone")
 _COMES = re.compile(rf"{any_word('was made').pattern}|{any_word('became').pattern}")
 _BEFORE = 40  # characters before a name
@@ -36,3 +37,10 @@ def comes_in(text: str, first: Span, other: Span, end: int) -> bool:
 def is_leaving(text: str, start: int) -> bool:
     """Whether the words before a name that begins at ``start`` tell that somebody leaves: «جایگزین الف»."""
     return _LEAVES.search(text, max(0, start - _BEFORE), start) is not None
+
+
+def is_named_aside(text: str, start: int) -> bool:
+    """Whether somebody whose name begins at ``start`` is named only as who decides or is there: in «با حکم الف، ب شهردار
+    شد. او …» ب is meant.
+    """
+    return _ASIDE.search(text, max(0, start - _BEFORE), start) is not None

@@ -15,7 +15,7 @@ from urbankg.persian.name_tokens import NameTokens, word_at
 from urbankg.persian.names import Name, find_names, later_mentions
 from urbankg.reading.cues import SPEECH
 from urbankg.reading.document import Document
-from urbankg.reading.mentions.comers import comes_in, is_leaving
+from urbankg.reading.mentions.comers import comes_in, is_leaving, is_named_aside
 from urbankg.reading.mentions.same_names import (
     closes_with,
     ends_with,
@@ -43,9 +43,6 @@ SAYS_OF = re.compile(
     rf"(?:{any_word('speaks').pattern}(?: (?:کرد|داشت|داد|شد))?|{any_word('is written').pattern}) ?:[ «\"]*$"
 )
 LONGEST_SAYING = 30  # characters
-_ASIDE = re.compile(
-    rf"{any_word('named aside').pattern} (?:{any_word('title before name').pattern} )*[«\"]?\Z"
-)
 _OWN_CLAUSE_ENDS = re.compile(
     rf"[:؛؟!«»]|(?<!\w)(?:که|\w+نکه|\w+[دت]ه و|{any_word('clause verb').pattern})(?!\w)"
 )
@@ -334,7 +331,7 @@ def _spoken_of(document: Document, before: list[PersonMention], pronoun: int) ->
     """
     text, last = document.text, document.sentence_at(before[-1].start)
     there = [m for m in before if document.sentence_at(m.start) == last]
-    first = next((m for m in there if not is_named_aside(text, m)), there[0])
+    first = next((m for m in there if not is_named_aside(text, m.start)), there[0])
     if any_word("career told").match(text, pronoun):
         for mention in there:
             if mention.person != first.person and comes_in(
@@ -396,8 +393,3 @@ def _is_told_of(text: str, first: PersonMention, last: PersonMention, pronoun: i
         return False
     cited = _CITED.search(text, max(0, first.start - _LONGEST_ASIDE), first.start)
     return cited is not None or any_word("speaks").search(text, first.end, last.start) is not None
-
-
-def is_named_aside(text: str, mention: PersonMention) -> bool:
-    """Whether somebody is named only as who decides or is there: in «با حکم الف، ب شهردار شد. او …» ب is meant."""
-    return _ASIDE.search(text, max(0, mention.start - _LONGEST_ASIDE), mention.start) is not None

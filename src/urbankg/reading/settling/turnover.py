@@ -11,7 +11,8 @@ from urbankg.persian.fold import key
 from urbankg.reading.dates.dating import Dating
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.scene import Scene
-from urbankg.reading.settling.telling import Telling, telling, told_elsewhere
+from urbankg.reading.settling.telling import Telling
+from urbankg.reading.settling.tellings import telling, told_elsewhere
 from urbankg.reading.settling.told_rows import ends, rows_of
 from urbankg.reading.settling.undone import IDLE, undone
 from urbankg.reading.wordings import any_word, unreal

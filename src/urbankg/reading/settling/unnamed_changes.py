@@ -19,7 +19,7 @@ from urbankg.reading.evidence import evidence
 from urbankg.reading.mentions.offices import BESIDE, Office
 from urbankg.reading.mentions.persons import PersonMention
 from urbankg.reading.scene import Scene
-from urbankg.reading.settling.telling import telling
+from urbankg.reading.settling.tellings import telling
 from urbankg.reading.settling.undone import undone
 from urbankg.reading.wordings import any_word, openings_of, unreal
 

@@ -35,6 +35,8 @@ def most_likely(scene: Scene, pair: Pair) -> float:
     said = (at for at, _ in scene.document.occurrences(SPEECH))
     if in_whose_words(scene, mention) or any(mention.end <= at < sentence.end for at in said):
         return 1.0
+    if any_word("tells of a change").search(text, sentence.start, sentence.end):
+        return 1.0
     befalls = any_word("befalls anybody").search(text, mention.end, sentence.end)
     return 0.0 if befalls or any_word("no holder behind", closing=True).search(*before) else _SILENT
 

@@ -104,7 +104,7 @@ def _is_of_another(scene: Scene, pair: Pair) -> bool:
         ahead = document.text[max(sentence.start, office.start - _AHEAD_OF_HOUSE) : office.start]
         if any_word("of its house", closing=True).search(ahead):
             return True
-        if any(other.end + 1 == office.start for other in scene.offices):
+        if any(other.end + 1 == office.start and other.phrase.over == "zone" for other in scene.offices):
             return True  # «مدیر منطقه دو شهرداری»
     if office.phrase.form == "post" and any(
         any_word(words, closing=True).search(before) for words in ("goes to a house", "member of")

@@ -48,7 +48,7 @@ def phrasings() -> WordingTable[Phrasing]:
 
 def as_phrased(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[Answers]:
     """The answers for each pair, those that a phrasing settles made as it says; of several that fit the last counts.
-    Who is parted by name from an office is so wherever else the text names the same person.
+    Who is parted from an office is so wherever else the text names the same person.
     """
     if not pairs:
         return weighed
@@ -67,9 +67,7 @@ def as_phrased(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> list[
             if at is not None and (one.status not in _ASSERTED or text.asserts(found)):
                 again[at], settled[at] = _settled(one, again[at]), one
     parted = {
-        (pairs[at].office, pairs[at].mention.person)
-        for at, one in settled.items()
-        if one.status == NOTHING and pairs[at].mention.kind != "pronoun"
+        (pairs[at].office, pairs[at].mention.person) for at, one in settled.items() if one.status == NOTHING
     }
     for at, pair in enumerate(pairs) if parted else ():
         if at not in settled and (pair.office, pair.mention.person) in parted:

@@ -40,7 +40,5 @@ def is_leaving(text: str, start: int) -> bool:
 
 
 def is_named_aside(text: str, start: int) -> bool:
-    """Whether somebody whose name begins at ``start`` is named only as who decides or is there: in «با حکم الف، ب شهردار
-    شد. او …» ب is meant.
-    """
+    """Whether who is named at ``start`` only decides or is there: in «با حکم الف، ب شهردار شد. او …» ب is meant."""
     return _ASIDE.search(text, max(0, start - _BEFORE), start) is not None

@@ -177,6 +177,8 @@ def _counts_residents(scene: Scene, sentence: Sentence, number: NumberSpan) -> b
     before = text[max(start, number.start - 90) : number.start]
     if UNITS.match(after) or any(of.search(before) for of in (_PLURAL, _SOME, _BOUND)):
         return False
+    if before.endswith("جمعیت ") and _AFTER_ADJECTIVE.match(after):
+        return True  # «نیمی از جمعیت ۸۰۰ هزار نفری استان در روستاهاست»
     if _counts_a_part(scene, start, number):
         return False
     grown = GREW.search(

@@ -156,8 +156,8 @@ def joins_in(scene: Scene, office: Office, mention: PersonMention) -> bool:
     document = scene.document
     if document.sentence_at(mention.start) >= document.sentence_at(office.start):
         return False
-    joins = any_word("joins in").match(document.text, office.end + 1)
-    return joins is not None or (not office.phrase.senses and has_own_title(scene, mention))
+    joins = any(any_word(words).match(document.text, office.end + 1) for words in ("in turn", "in answer"))
+    return joins or (not office.phrase.senses and has_own_title(scene, mention))
 
 
 def _is_apposed(scene: Scene, mention: PersonMention) -> bool:

@@ -6,7 +6,6 @@ anybody of whom the article tells.
 
 from __future__ import annotations
 
-from urbankg.reading.bystanders.own_titles import first_mentions
 from urbankg.reading.cues import SPEECH
 from urbankg.reading.mentions.offices import Office
 from urbankg.reading.mentions.persons import PersonMention
@@ -43,10 +42,8 @@ def most_likely(scene: Scene, pair: Pair) -> float:
 
 def _is_named_after(scene: Scene, office: Office, mention: PersonMention) -> bool:
     """Whether a person is first named in a sentence after that of an office, and stands beside none anywhere."""
-    if office.start >= sentence_of(scene, mention.start).start:
+    mentions = scene.persons.people[mention.person].mentions
+    first = next((named for named in mentions if named.kind != "pronoun"), None)
+    if first != mention or office.start >= sentence_of(scene, mention.start).start:
         return False
-    return first_mentions(scene).get(mention.person) == mention and not any(
-        one.is_beside(named.start, named.end)
-        for named in scene.persons.people[mention.person].mentions
-        for one in scene.offices
-    )
+    return not any(one.is_beside(named.start, named.end) for named in mentions for one in scene.offices)

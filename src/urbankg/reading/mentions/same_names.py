@@ -11,6 +11,7 @@ from urbankg.persian.fold import key
 _WORD_ENDS = re.compile("[ \u200c]+")
 
 
+@lru_cache(maxsize=4096)
 def closes_with(name: str, surname_key: str) -> bool:
     """Whether the last words of a name are a surname: «بابایی» of «حاجی بابایی», not «حسینی» of «میرحسینی»."""
     words = name.split()

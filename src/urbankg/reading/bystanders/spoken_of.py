@@ -27,8 +27,6 @@ _HIM_APART = 2  # sentences between an office and «او», who is its holder
 _MOST_APART = 3  # sentences between what a title says and the name of who does
 _LEAD = r"(?:[^.]{0,60}?(?:[-–:،] ?))??"  # before a title that opens a sentence: «ساوه - ایرنا - »
 _PARTED = re.compile(r"[:–]| - ")  # behind it another speaks than the title before: «خبرنگار ما: شهردار گفت»
-
-
 _NO_CHANGE = frozenset(["current"])  # «شهردار جدید نیز گفت» may be who has just been named
 
 
@@ -54,19 +52,16 @@ def as_not_spoken_of(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
             another = _is_followed(scene, office, mention) or (
                 mention.person in first
                 and _opens_apart(scene, office, mention)
-                and _is_of_who_spoke(scene, office, speeches[first[mention.person]])
+                and _is_of_another(scene, office, speeches[first[mention.person]])
             )
         elif first.get(mention.person) == mention:
             speech = speeches[mention]
+            told = speech is not None and office.start < speech.sentence.end
             another = (
                 _is_met(scene, office, mention)
                 or _answers(scene, office, mention)
                 or (status_of(weighed[at]) == "incumbent" and _has_to_do_with_him(scene, office, mention))
-                or (
-                    speech is not None
-                    and office.start < speech.sentence.end
-                    and not _is_speaker(scene, office, speech)
-                )
+                or (told and _is_of_another(scene, office, speech))
             )
         else:
             continue
@@ -88,7 +83,7 @@ class _Speeches(dict[PersonMention, "_Speech | None"]):
 
 
 def _opens_apart(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whether somebody is called by an office, and by nothing else, where a sentence opens behind that of a name."""
+    """Whether an office that one at a time holds opens a sentence behind that of a name."""
     document = scene.document
     return (
         office.phrase.form == "holder"
@@ -116,8 +111,8 @@ def _is_followed(scene: Scene, office: Office, mention: PersonMention) -> bool:
     )
 
 
-def _is_of_who_spoke(scene: Scene, office: Office, speech: _Speech | None) -> bool:
-    """Whether the title that spoke before somebody was named is another than an office further on."""
+def _is_of_another(scene: Scene, office: Office, speech: _Speech | None) -> bool:
+    """Whether the title that spoke before somebody was named is another than an office."""
     return speech is not None and not _is_speaker(scene, office, speech)
 
 

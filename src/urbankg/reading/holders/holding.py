@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from urbankg.claims import Status
-from urbankg.reading.mentions.offices import BESIDE, Office
+from urbankg.reading.mentions.offices import BESIDE, PAST, Office
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
 
-PAST = frozenset(["former", "late"])  # senses of an office that is held no more
 _OUTRIGHT = 0.9  # how surely a pair beside each other must tell a status to outweigh a change told elsewhere
 _CHOSEN: set[Status] = {"start", "incumbent"}  # what may be told of somebody elected
 

@@ -15,10 +15,10 @@ from urbankg.reading.bystanders.silent import most_likely
 from urbankg.reading.bystanders.standing_by import stands_by
 from urbankg.reading.dates.dating import Dating
 from urbankg.reading.evidence import evidence
-from urbankg.reading.holders.holding import PAST, Holding, surest
+from urbankg.reading.holders.holding import Holding, surest
 from urbankg.reading.holders.one_holder import Told, not_in_it, together
 from urbankg.reading.holders.told_outright import as_told_outright
-from urbankg.reading.mentions.offices import BESIDE, Office
+from urbankg.reading.mentions.offices import BESIDE, PAST, Office
 from urbankg.reading.mentions.place_mentions import goes_from_there
 from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, SEVERAL_SEATS, compared
 from urbankg.reading.pairs.finder import Pair

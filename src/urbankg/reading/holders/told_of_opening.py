@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 
 from urbankg.persian.fold import key
-from urbankg.reading.mentions.offices import Office
-from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled
+from urbankg.reading.mentions.offices import PAST, Office
+from urbankg.reading.pairs.comparing import LEAST_LIKELY, NOTHING, Answers, in_status, scaled, status_of
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
 from urbankg.reading.sentence_openings import office_opens, sentence_of
 from urbankg.reading.wordings import any_word
 
 _HELD = 0.85  # how likely the holder had the office so told
-_PAST = frozenset(["former", "late"])
 _LEFT = ("former", "end")
 _CAME = ("start",)
 
@@ -33,7 +32,7 @@ def as_told_of_opening(scene: Scene, pairs: list[Pair], weighed: list[Answers]) 
     for at, pair in enumerate(pairs):
         if (first := opening.get(pair.office)) is None:
             continue
-        whose = holders[first.role, key(first.label), "left" if first.phrase.senses & _PAST else "came"]
+        whose = holders[first.role, key(first.label), "left" if first.phrase.senses & PAST else "came"]
         if len(whose) == 1:
             own = pair.mention.person in whose
             again[at] = in_status(weighed[at], "former", _HELD) if own else scaled(weighed[at], 0.0)
@@ -47,9 +46,9 @@ def _holders(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> dict[tu
         office, likely = scene.offices[pair.office], 1 - answers[NOTHING]
         if likely < LEAST_LIKELY or _opening(scene, office):
             continue
-        status = max((a for a in answers if a != NOTHING), key=lambda a: answers[a])
+        status = status_of(answers)
         event = (
-            "left" if status in _LEFT or office.phrase.senses & _PAST else "came" if status in _CAME else ""
+            "left" if status in _LEFT or office.phrase.senses & PAST else "came" if status in _CAME else ""
         )
         who = (office.role, key(office.label), pair.mention.person)
         surest[who] = max(surest.get(who, (0.0, "")), (likely, event))

@@ -32,9 +32,9 @@ def as_unchanged(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> lis
     for at, pair in enumerate(pairs):
         answers = weighed[at]
         if answers["end"] >= _MAYBE and _impeaches(scene, pair):
-            again[at] = answers | {"incumbent": answers["incumbent"] + answers["end"], "end": 0.0}
+            again[at] = _sitting(answers, "end")
         if pair.listed is not None and answers["start"] >= _MAYBE and _sits_all_along(scene, pair):
-            again[at] = answers | {"incumbent": answers["incumbent"] + answers["start"], "start": 0.0}
+            again[at] = _sitting(answers, "start")
         if answers["start"] < _LEAST or pair.replaced:
             continue
         office, mention = scene.offices[pair.office], pair.mention
@@ -43,31 +43,31 @@ def as_unchanged(scene: Scene, pairs: list[Pair], weighed: list[Answers]) -> lis
         between = scene.document.text[min(office.end, mention.end) : max(office.start, mention.start)]
         own = {sentence_at(office.start), sentence_at(mention.start)}
         if len(own) > 1 and office.phrase.form == "holder" and _is_told_of_all_else(scene, own):
-            again[at] = answers | {"incumbent": answers["incumbent"] + answers["start"], "start": 0.0}
+            again[at] = _sitting(answers, "start")
         if len(between) > BESIDE or ":" in between:  # «سخنگو: مینا آذرنیا» may be a board that is elected
             continue
         if _is_called_and_chosen(scene, office, mention):
-            again[at] = answers | {"incumbent": answers["incumbent"] + answers["start"], "start": 0.0}
+            again[at] = _sitting(answers, "start")
         if office.phrase.form == "holder" and not _is_change_near(scene, own):
-            again[at] = answers | {"incumbent": answers["incumbent"] + answers["start"], "start": 0.0}
+            again[at] = _sitting(answers, "start")
     return again
+
+
+def _sitting(answers: Answers, change: str) -> Answers:
+    """The answers for a pair, what they have for a change counted for a sitting holder."""
+    return answers | {"incumbent": answers["incumbent"] + answers[change], change: 0.0}
 
 
 def _is_told_of_all_else(scene: Scene, own: set[int]) -> bool:
     """Whether nothing in an office's sentence, a name's and those around tells of a change but «شد» for something else:
     «فرماندار ساوه مجروح شد. رضا ناصری در بیمارستان است».
     """
-    document, told = scene.document, any_word("tells of a change")
-    near = range(max(0, min(own) - _BACK), min(len(document.sentences), max(own) + 2))
-    around = {*near, *(i for i, sentence in enumerate(document.sentences) if sentence.part != "body")}
     ends = {office.end + 1 for office in scene.offices}
-    return not any(
-        told.search(document.text, document.sentences[index].start, document.sentences[index].end)
-        or any(
-            not _CHANGES.isdisjoint(cue.senses) and (cue.text not in _BECOMES or cue.start in ends)
-            for cue in scene.cues[index]
-        )
+    around = _around(scene, own) | own
+    return not _tells_of_change(scene, around) and not any(
+        not _CHANGES.isdisjoint(cue.senses) and (cue.text not in _BECOMES or cue.start in ends)
         for index in around
+        for cue in scene.cues[index]
     )
 
 
@@ -129,10 +129,17 @@ def _is_change_near(scene: Scene, own: set[int]) -> bool:
 
 def _is_told_near(scene: Scene, own: set[int], among: set[int]) -> bool:
     """Whether a sentence before some, the next one or the title tells of a change; or one of ``among`` these."""
-    sentences, text = scene.document.sentences, scene.document.text
+    return _tells_of_change(scene, (_around(scene, own) - own) | among)
+
+
+def _around(scene: Scene, own: set[int]) -> set[int]:
+    """The sentences, by number, from some before to the next one behind, and those of title and lead."""
+    sentences = scene.document.sentences
     near = range(max(0, min(own) - _BACK), min(len(sentences), max(own) + 2))
-    around = {*near, *(i for i, sentence in enumerate(sentences) if sentence.part != "body")} - own
-    told = any_word("tells of a change")
-    return any(
-        told.search(text, sentences[index].start, sentences[index].end) for index in sorted(around | among)
-    )
+    return {*near, *(i for i, sentence in enumerate(sentences) if sentence.part != "body")}
+
+
+def _tells_of_change(scene: Scene, sentences: set[int]) -> bool:
+    document, told = scene.document, any_word("tells of a change")
+    spans = ((document.sentences[index].start, document.sentences[index].end) for index in sorted(sentences))
+    return any(told.search(document.text, *span) for span in spans)

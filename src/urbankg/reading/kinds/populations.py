@@ -56,8 +56,8 @@ _IS_COUNTED = re.compile(
     rf"(?<!رشد )(?<!با )(?<!به ){any_word('population of').pattern}[^،؛:]{{0,45}}،?[ ]*$"
 )
 _THOUSANDS = re.compile("هزار|میلیون|\\d{5}")
-_UNIT = re.compile("(?:هزار|میلیون)$")
 _UNITS = {"هزار": 1000, "میلیون": 1_000_000}
+_UNIT = re.compile(rf"(?:{'|'.join(_UNITS)})$")
 _CENSUS_OF = re.compile(r"(?<!\w)سرشماری(?: سال)? $")  # «سرشماری ۹۵ جمعیت ساوه را … نشان داد»: a year
 _YEARS = 1500
 _NEXT_WORDS = re.compile("[،؛:]| (?:اما|ولی) ")  # «۶۵ هزار نفر است اما مهاجران …»

@@ -50,9 +50,9 @@ _MARK = re.compile(r"[^\w ]")
 _GOES_ON = re.compile(r" (?!و(?!\w))\w")
 _LONGEST_HERE = 16  # characters of «در شهرستان »
 _TO_IT = re.compile(r"(?:(?: هم| نیز)? (?:به|از|در))? ")
-# A body of the capital itself: one whose place is not told.
-_OWN_BODY = re.compile(r"(?<!\w)(?:شهرداری?|فرمانداری?|شورای شهر|شورا)(?!\w)(?! (?:[^\W\d_]+ ?)?\Z)")
 _LOCAL_BODY = re.compile(r"(?<!\w)(?:شهرداری?|فرمانداری?|شورای شهر|شورا)(?!\w)")
+# A body of the capital itself: one whose place is not told.
+_OWN_BODY = re.compile(rf"{_LOCAL_BODY.pattern}(?! (?:[^\W\d_]+ ?)?\Z)")
 _NAMED_SOON = 14  # characters between a body and its place: «شهردار شهر », «فرماندار سابق »
 _REPORTED_FROM = re.compile(rf"{any_word('by whose report').pattern} (?:[^\W\d_]+ ){{1,6}}از $")
 _JOINED_TO = re.compile(r" و (?:[^\W\d_]+ ){0,4}")  # «شهردار پیشین ساوه و دو عضو شورای این شهر»

@@ -19,7 +19,7 @@ from urbankg.reading.mentions.named_last import DEPUTIES, named_last
 from urbankg.reading.mentions.objects import read_object
 from urbankg.reading.mentions.office_bodies import OverBodies
 from urbankg.reading.mentions.office_places import PLACE_KIND, OverPlaces, full_role
-from urbankg.reading.mentions.offices import BESIDE, Office, OfficePhrase, find_offices
+from urbankg.reading.mentions.offices import BESIDE, PAST, Office, OfficePhrase, find_offices
 from urbankg.reading.mentions.persons import Persons
 from urbankg.reading.wordings import any_word
 
@@ -47,7 +47,6 @@ _THERE = re.compile(r" در(?! (?:این|ان|همین)(?!\w))(?: (?:شهردا�
 _NATIONAL = frozenset(["president", "vice_president", "minister", "deputy_minister", "speaker"])
 _BARE = "معاون"
 _AROUND_NAME = 3  # spaces in a phrase with a full name in it: «ریاست مینا آذرنیا کار»
-_PAST = frozenset(["former", "late"])  # senses of an office that somebody had
 _BY_WHOM = 25  # characters before an office in which «با حکم» stands
 _SOURCE = 20  # characters before a unit in which «به گزارش» stands
 _ALTERNATE = 11  # characters of «علی البدل » before what alternates are of
@@ -90,7 +89,7 @@ class _Reader:
                 continue
             if self._holds_name(phrase) or self._is_source(phrase) or self._of_alternate(phrase):
                 continue  # «به ریاست مینا آذرنیا کار شهرداری ساوه», «به گزارش مدیریت ارتباطات شهرداری ساوه»
-            if self._of_county(phrase) or self._of_committee(phrase):
+            if self._of_no_town(phrase) or self._of_committee(phrase):
                 continue
             if self._heads_bare_council(phrase) and self._houses.only_provincial_before(phrase.start):
                 phrase = phrase._replace(role="provincial_council_chair", over="province")
@@ -154,7 +153,7 @@ class _Reader:
         named = any_word("alternate").search(text, max(0, phrase.start - _ALTERNATE), phrase.head_end)
         return named is not None and any_word("alternate sits").search(text) is None
 
-    def _of_county(self, phrase: OfficePhrase) -> bool:
+    def _of_no_town(self, phrase: OfficePhrase) -> bool:
         """Whether a phrase that names no council is of the board of one that is none of a town: «شورای بخش مرکزی ساوه
         نشست. رضا ناصری نایب‌رئیس شد».
         """
@@ -315,7 +314,7 @@ class _Reader:
         """Whether an office is one that somebody had: «شهردار سابق ساوه», «پیش از این شهردار ساوه بود»."""
         start = self._document.sentences[self._document.sentence_at(office.start)].start
         before = any_word("before this").search(self._document.text, start, office.start)
-        return before is not None or not _PAST.isdisjoint(office.phrase.senses)
+        return before is not None or not PAST.isdisjoint(office.phrase.senses)
 
     def _is_of_who_came_before(self, phrase: OfficePhrase) -> bool:
         """Whether «این سمت» is told of somebody who is first named behind «پیش از او», «جایگزین»."""

@@ -27,6 +27,7 @@ Form = Literal["holder", "post", "place"]
 How = Literal["said", "pointed", "context", "listed", "bare", "again"]
 
 BESIDE = 3  # characters at most between a name and an office that stand side by side
+PAST = frozenset(["former", "late"])  # senses of an office that somebody had
 _PLURAL_HEAD = re.compile(
     r"(?:اعضا[یء]?|نمایندگان|نواب|منشیان|منشی های|وزرای|شهرداران|معاونان(?:ش|شان)?|معاونین)(?!\w)"
 )

@@ -287,7 +287,8 @@ def _pronouns(document: Document, people: list[Person], named: list[PersonMentio
         if before:
             speaks = speech.get(index, 0) > start and start - document.sentences[index].start <= _NEAR_START
             person = speaker if speaks and speaker is not None else _spoken_of(document, before, start)
-            found += [PersonMention(start, pronoun.end(), person, "pronoun")] if person is not None else []
+            if person is not None:
+                found.append(PersonMention(start, pronoun.end(), person, "pronoun"))
     return found
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urbankg.claims import Claim
 from urbankg.persian.fold import key
 from urbankg.reading.dates.date_company import company_words
-from urbankg.reading.mentions.offices import BESIDE
+from urbankg.reading.mentions.offices import BESIDE, PAST
 from urbankg.reading.scene import Scene
 from urbankg.reading.settling.posts_left import leaves_another_post
 from urbankg.reading.settling.told_rows import TITLED, TITLES, Row, ends, rows_of
@@ -24,7 +24,6 @@ _AS_WELL = re.compile(rf"{any_word('as').pattern} ")
 _CLOSE = 40  # characters between an office and the verb that tells how it was come by
 _QUOTED = re.compile("[«:؛]")
 _FROM = re.compile(r"(?<!\w)از (?:(?:سمت|مقام|پست) )?$")
-_PAST = frozenset(["former", "late"])  # adjectives by which a holder is one no more, whatever becomes of him
 _IS = re.compile(r"[»\"]?(?: هم| نیز)? (?:است|هست|هستند|می ?باشد|می ?باشند)(?!\w)")
 _IS_WRITTEN_ON = re.compile(r"(?:ا|ه|و)ست$(?<!ریاست)")
 _OWN_RELATIVE = re.compile(r"^[ ،]*که ")
@@ -87,7 +86,7 @@ class Telling:
     def is_called_holder(self) -> bool:
         """Whether an office stands right behind the name as one that is held: «الف، شهردار ساوه»."""
         return any(
-            o.phrase.form == "holder" and _PAST.isdisjoint(o.phrase.senses)
+            o.phrase.form == "holder" and PAST.isdisjoint(o.phrase.senses)
             for o in self.scene.offices
             if 0 <= o.start - self.person[1] <= BESIDE
         )
@@ -109,7 +108,7 @@ class Telling:
         """Whether somebody is called a former holder: «الف، شهردار سابق ساوه»."""
         starts = {start for start, _ in self.offices}
         return any(
-            not _PAST.isdisjoint(o.phrase.senses)
+            not PAST.isdisjoint(o.phrase.senses)
             and (o.start in starts or 0 <= max(o.start - self.person[1], self.person[0] - o.end) <= BESIDE)
             for o in self.scene.offices
         )
@@ -160,15 +159,14 @@ class Telling:
         """Whether the person may do what the clause tells: not «در حضور الف سوگند یاد کرد», nor «پس از دیدار با شهردار
         ساوه، الف، استعفا داد».
         """
-        before = [self.before, *(self.before[: at - self.start] for at, _ in self._leading())]
-        return not any(_NO_SUBJECT.search(TITLES.sub("", one)) for one in before)
+        return not any(_NO_SUBJECT.search(TITLES.sub("", one)) for one in self._openings())
 
     def right_before(self, table: str) -> Iterator[Row]:
         """The rows whose words stand right before the name, or before its office («استعفای شهردار ساوه، الف»), and
         «then» later in the sentence.
         """
         after = self.after
-        before = [self.before, *(self.before[: at - self.start] for at, _ in self._leading())]
+        before = self._openings()
         for row in self._rows(table, "before", self.start, self.person[0]):
             if any(ends(row, text) for text in before) and (row.then is None or row.then.search(after)):
                 yield row
@@ -191,6 +189,10 @@ class Telling:
         """The rows whose words stand anywhere in the sentence before the name."""
         rows = self._rows(table, "ahead", self.start, self.person[0])
         yield from (row for row in rows if row.form.search(self.before))
+
+    def _openings(self) -> list[str]:
+        """What stands before the name, and before the office in front of it."""
+        return [self.before, *(self.before[: at - self.start] for at, _ in self._leading())]
 
     def _leading(self) -> Iterator[tuple[int, int]]:
         """The office of the claim, if it stands right before the name."""

@@ -1,8 +1,8 @@
 """Who is named right after a text has told what somebody with a title said, or to whom the holder of an office did
-something: that one, and none of those spoken of, or not that holder; nor one who speaks after.
+something: that one, and none of those spoken of, or not that holder.
 
 «مدیرکل هواشناسی گفت: استاندار مرکزی آمده است. رضا ناصری افزود: …», «شهردار ساوه از قهرمان کشتی تقدیر کرد. رضا ناصری
-مدال طلا دارد», «رضا ناصری افزود: …. فرماندار ساوه نیز گفت: …».
+مدال طلا دارد».
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def as_not_spoken_of(scene: Scene, pairs: list[Pair], weighed: list[Answers]) ->
         if 1 - weighed[at][NOTHING] < LEAST_LIKELY or pair.listed is not None:
             continue
         if mention.start < office.start:
-            another = _is_followed(scene, office, mention) or (
+            another = _wrote_order(scene, office, mention) or (
                 mention.person in first
                 and _opens_apart(scene, office, mention)
                 and _is_of_another(scene, office, speeches[first[mention.person]])
@@ -93,15 +93,13 @@ def _opens_apart(scene: Scene, office: Office, mention: PersonMention) -> bool:
     )
 
 
-def _is_followed(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whether somebody else speaks next by an office, or has written what made somebody something: «رضا ناصری افزود: ….
-    فرماندار ساوه نیز گفت: …», «رضا ناصری معاون شد. فرماندار ساوه در این حکم نوشت: …».
+def _wrote_order(scene: Scene, office: Office, mention: PersonMention) -> bool:
+    """Whether the holder of an office has written what made somebody something: «رضا ناصری معاون شد. فرماندار ساوه در
+    این حکم نوشت: …».
     """
     if not office.phrase.senses <= _NO_CHANGE or not _opens_apart(scene, office, mention):
         return False
     text = scene.document.text
-    if any_word("in turn").match(text, office.end + 1):
-        return True
     made = sentence_of(scene, mention.start)
     return (
         gives_order(text, office.end)

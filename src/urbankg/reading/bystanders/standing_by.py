@@ -20,13 +20,13 @@ from urbankg.reading.bystanders.only_named import (
 )
 from urbankg.reading.bystanders.own_titles import has_own_title, is_another_beside, joins_in
 from urbankg.reading.mentions.offices import Office
-from urbankg.reading.mentions.persons import LONGEST_SAYING, SAYS_OF, PersonMention, is_author
+from urbankg.reading.mentions.persons import LONGEST_SAYING, PRONOUN, SAYS_OF, PersonMention, is_author
 from urbankg.reading.pairs.finder import Pair
 from urbankg.reading.scene import Scene
 from urbankg.reading.sentence_openings import office_opens, sentence_of
 from urbankg.reading.wordings import any_word, one_of
 
-_TOLD_OF = re.compile(r"(?<!\w)(?:او|وی|ایشان)(?!\w)")
+_TOLD_OF = re.compile(rf"(?<!\w){PRONOUN.pattern}")
 _BY_WHOM = 25  # characters before an office in which «به پیشنهاد و با حکم» stands
 _COMMA = re.compile(r"[»\"]?[ ]?،")
 _OF_SOMEBODY_ELSE = ("in company of", "nobody", "that")  # word lists: what stands before another's office
@@ -36,7 +36,7 @@ _NUMBERED = re.compile(r"(?:\n|^)[ ]*\d{1,2}[ ]?[-–.)ـ][ ]?\Z")
 _NUMBER = 8  # characters before a name in which the number of its line stands
 _HOUSE = re.compile("شهرداری|فرمانداری|استانداری|بخشداری|وزارت")
 _AHEAD_OF_HOUSE = 60  # characters before a house in which stands what is there
-_HOUSE_OR_BODY = re.compile("(?:شهرداری|فرمانداری|استانداری|بخشداری|سازمان|شرکت)(?!\\w)")
+_HOUSE_OR_BODY = re.compile(rf"(?:{_HOUSE.pattern}|سازمان|شرکت)(?!\w)")
 _FROM_ELSEWHERE = re.compile(r"(?<!\w)از (?:[^\W\d_]+ ){1,3}به $")
 _IS_GOING = re.compile(r" (?:باز |بر )?می")
 _NEXT_OF_ITS = re.compile(r"(?: ?،)? [^\W\d_]+")
@@ -50,11 +50,7 @@ def stands_by(scene: Scene, pair: Pair, status: Status) -> bool:
         return True
     if is_acted_on(scene, office, mention) or is_addressed(scene, office, mention):
         return True
-    if status in ("start", "end") and (
-        _is_announced(scene, office, mention)
-        or _goes_to_house(scene, office, mention)
-        or _is_of_board(scene, office)
-    ):
+    if status in ("start", "end") and (_goes_to_house(scene, office, mention) or _is_of_board(scene, office)):
         return True
     if any(_appointed_by(scene, office, one) for one in mentions_beside(scene, office, mention)):
         return True
@@ -319,15 +315,6 @@ def _is_in_speech(scene: Scene, mention: PersonMention) -> bool:
     """Whether a name behind a colon opens what somebody says: not «شهردار ساوه هم گفت: مینا آذرنیا»."""
     more = _NEXT_OF_ITS.match(scene.document.text, mention.end)
     return more is not None and not speaks(scene, mention)
-
-
-def _is_announced(scene: Scene, office: Office, mention: PersonMention) -> bool:
-    """Whether somebody is named in what the holder of an office says: «فرماندار ساوه گفت: رضا ناصری جایگزین شد»."""
-    text, sentence = scene.document.text, sentence_of(scene, office.start)
-    if not office.end < mention.start < sentence.end or office.phrase.form != "holder":
-        return False
-    colon = text.find(":", office.end, mention.start) if office_opens(scene, office) else 0
-    return colon > 0 and any_word("speaks").search(text, office.end, colon) is not None
 
 
 def _is_yet_to_be(scene: Scene, office: Office) -> bool:
